@@ -1,0 +1,15 @@
+//! Coalitions: started in a few steps, described in one sentence, settled on one page.
+
+mod entity;
+mod pages;
+mod rules;
+mod store;
+
+#[cfg(test)]
+mod tests;
+
+pub use rules::{NAME_MAX, Refusal, Start};
+pub use store::{Coalition, add, describe, find_by_slug, get, is_empty, say};
+
+pub(crate) use pages::pages;
+pub(crate) use store::list;

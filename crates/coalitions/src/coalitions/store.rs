@@ -1,0 +1,131 @@
+//! Every query on coalitions.
+
+use kernel::{CoalitionId, Scope};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
+    PaginatorTrait as _, QueryFilter as _, QueryOrder as _,
+    sea_query::{Expr, ExprTrait as _},
+};
+use web::{App, events::Doer};
+
+use super::entity::{ActiveModel, Column, Entity, Model};
+use super::rules::{Settings, Start};
+
+/// A coalition as its pages show it.
+#[derive(Clone, Debug)]
+pub struct Coalition {
+    pub id: CoalitionId,
+    pub slug: String,
+    pub name: String,
+    pub sentence: String,
+    pub area: String,
+    pub place_level_max: i32,
+    pub overlap_from: i32,
+    pub version: i32,
+}
+
+/// Districts, unless the coalition says otherwise; four organisations on the same people, likewise.
+const PLACE_LEVEL_MAX: i32 = 2;
+const OVERLAP_FROM: i32 = 4;
+/// How many numbered addresses are tried before giving up.
+const NUMBERED_MAX: u32 = 1_000;
+
+/// Adds a coalition; returns its scope and the word for its address, numbered when the first was taken.
+#[expect(clippy::disallowed_methods, reason = "whoever starts a coalition has entered it")]
+pub async fn add(tx: &DatabaseTransaction, app: &App, start: &Start) -> Result<(Scope, String), DbErr> {
+    let mut free = start.clone();
+    for number in 2..NUMBERED_MAX {
+        if find_by_slug(tx, free.slug()).await?.is_none() {
+            break;
+        }
+        free = start.numbered(number);
+    }
+    let id = app.ids().next();
+    Entity::insert(ActiveModel {
+        id: Set(id),
+        slug: Set(free.slug.clone()),
+        name: Set(free.name.clone()),
+        sentence: Set(free.sentence.clone()),
+        area: Set(String::new()),
+        place_level_max: Set(PLACE_LEVEL_MAX),
+        overlap_from: Set(OVERLAP_FROM),
+        created_at: Set(app.now()),
+        version: Set(1),
+    })
+    .exec_without_returning(tx)
+    .await?;
+    Ok((Scope::entered(CoalitionId(id)), free.slug))
+}
+
+/// The coalition of a scope.
+pub async fn get(db: &impl ConnectionTrait, scope: Scope) -> Result<Option<Coalition>, DbErr> {
+    Ok(Entity::find_by_id(scope.key()).one(db).await?.map(coalition))
+}
+
+pub async fn find_by_slug(db: &impl ConnectionTrait, slug: &str) -> Result<Option<Coalition>, DbErr> {
+    Ok(Entity::find().filter(Column::Slug.eq(slug)).one(db).await?.map(coalition))
+}
+
+pub async fn is_empty(db: &impl ConnectionTrait) -> Result<bool, DbErr> {
+    Ok(Entity::find().count(db).await? == 0)
+}
+
+/// The coalitions with these ids, by name.
+pub(crate) async fn list(db: &impl ConnectionTrait, ids: Vec<uuid::Uuid>) -> Result<Vec<Coalition>, DbErr> {
+    let rows = Entity::find().filter(Column::Id.is_in(ids)).order_by_asc(Column::Name).all(db).await?;
+    Ok(rows.into_iter().map(coalition).collect())
+}
+
+/// Returns `false` when somebody else saved first.
+pub(super) async fn settle(
+    tx: &DatabaseTransaction,
+    scope: Scope,
+    version: i32,
+    settings: &Settings,
+) -> Result<bool, DbErr> {
+    let updated = Entity::update_many()
+        .col_expr(Column::Name, Expr::value(settings.name.clone()))
+        .col_expr(Column::Sentence, Expr::value(settings.sentence.clone()))
+        .col_expr(Column::Area, Expr::value(settings.area.clone()))
+        .col_expr(Column::OverlapFrom, Expr::value(settings.overlap_from))
+        .col_expr(Column::PlaceLevelMax, Expr::value(settings.place_level_max))
+        .col_expr(Column::Version, Expr::value(version + 1))
+        .filter(Column::Id.eq(scope.key()))
+        .filter(Column::Version.eq(version))
+        .exec(tx)
+        .await?;
+    Ok(updated.rows_affected == 1)
+}
+
+/// Sets the sentence alone: the second step of starting.
+pub async fn say(tx: &DatabaseTransaction, doer: &Doer, sentence: &str) -> Result<(), DbErr> {
+    set(tx, doer.scope, Column::Sentence, sentence).await
+}
+
+/// Sets the words for where the coalition works, shown beside its name.
+pub async fn describe(tx: &DatabaseTransaction, doer: &Doer, area: &str) -> Result<(), DbErr> {
+    set(tx, doer.scope, Column::Area, area).await
+}
+
+async fn set(tx: &DatabaseTransaction, scope: Scope, column: Column, text: &str) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(column, Expr::value(text))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::Id.eq(scope.key()))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+fn coalition(row: Model) -> Coalition {
+    Coalition {
+        id: CoalitionId(row.id),
+        slug: row.slug,
+        name: row.name,
+        sentence: row.sentence,
+        area: row.area,
+        place_level_max: row.place_level_max,
+        overlap_from: row.overlap_from,
+        version: row.version,
+    }
+}

@@ -1,0 +1,17 @@
+//! The coalition itself: its name and purpose, its settings, and who has a seat in it.
+
+mod coalitions;
+pub mod migrations;
+mod seats;
+
+pub use coalitions::{Coalition, NAME_MAX, Refusal, Start, add, describe, find_by_slug, get, is_empty, say};
+pub use seats::{Seat, add as add_seat, doors, holders};
+
+use web::Pages;
+
+/// This crate's English texts.
+pub const TEXTS: &str = include_str!("../locales/en.ftl");
+
+pub fn pages() -> Pages {
+    coalitions::pages()
+}

@@ -1,0 +1,10 @@
+//! Tables of this feature, oldest first. Never edit a released file; add a new one.
+
+mod m20261123_create_coalition;
+mod m20261123_create_seat;
+
+use sea_orm_migration::MigrationTrait;
+
+pub fn all() -> Vec<Box<dyn MigrationTrait>> {
+    vec![Box::new(m20261123_create_coalition::Migration), Box::new(m20261123_create_seat::Migration)]
+}

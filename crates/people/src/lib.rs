@@ -1,0 +1,19 @@
+//! People: who somebody is to this server, how they come in, and the sessions they have open.
+
+mod history;
+pub mod migrations;
+mod persons;
+mod sessions;
+
+pub use history::history;
+pub use persons::{Person, add as add_person, called, count as count_people, find as find_person};
+pub use sessions::{LINK_HOURS, doors, form_token, link, open as open_session};
+
+use web::Pages;
+
+/// This crate's English texts.
+pub const TEXTS: &str = include_str!("../locales/en.ftl");
+
+pub fn pages() -> Pages {
+    sessions::pages()
+}

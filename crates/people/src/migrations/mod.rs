@@ -1,0 +1,10 @@
+//! Tables of this feature, oldest first. Never edit a released file; add a new one.
+
+mod m20261123_create_person;
+mod m20261123_create_session;
+
+use sea_orm_migration::MigrationTrait;
+
+pub fn all() -> Vec<Box<dyn MigrationTrait>> {
+    vec![Box::new(m20261123_create_person::Migration), Box::new(m20261123_create_session::Migration)]
+}

@@ -1,0 +1,62 @@
+//! Every query on persons.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use kernel::{PersonId, ServerRole};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
+    PaginatorTrait as _, QueryFilter as _,
+};
+
+use super::entity::{ActiveModel, Column, Entity, Model};
+
+/// Somebody known to this server.
+#[derive(Clone, Debug)]
+pub struct Person {
+    pub id: PersonId,
+    pub called: String,
+    pub language: Option<String>,
+    pub server_role: Option<ServerRole>,
+}
+
+pub async fn add(tx: &DatabaseTransaction, person: &Person, now: DateTime<Utc>) -> Result<(), DbErr> {
+    Entity::insert(ActiveModel {
+        id: Set(person.id.0),
+        called: Set(person.called.clone()),
+        language: Set(person.language.clone()),
+        server_role: Set(person.server_role.map(|_| FOUNDER.to_owned())),
+        created_at: Set(now),
+    })
+    .exec_without_returning(tx)
+    .await?;
+    Ok(())
+}
+
+const FOUNDER: &str = "founder";
+
+pub async fn find(db: &impl ConnectionTrait, id: PersonId) -> Result<Option<Person>, DbErr> {
+    Ok(Entity::find_by_id(id.0).one(db).await?.map(person))
+}
+
+pub async fn count(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
+    Entity::find().count(db).await
+}
+
+/// What each of these people wants to be called.
+pub async fn called(db: &impl ConnectionTrait, ids: &[PersonId]) -> Result<HashMap<PersonId, String>, DbErr> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = Entity::find().filter(Column::Id.is_in(ids.iter().map(|id| id.0))).all(db).await?;
+    Ok(rows.into_iter().map(|row| (PersonId(row.id), row.called)).collect())
+}
+
+pub(crate) fn person(row: Model) -> Person {
+    Person {
+        id: PersonId(row.id),
+        called: row.called,
+        language: row.language,
+        server_role: (row.server_role.as_deref() == Some(FOUNDER)).then_some(ServerRole::Founder),
+    }
+}

@@ -1,0 +1,65 @@
+//! Recognises who is asking, before any page runs.
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, header};
+use axum::middleware::Next;
+use axum::response::Response;
+use web::{App, PageError, SignedIn, digest};
+
+use super::{rules, store};
+
+/// The cookie's name. Browsers keep the `__Host-` one to this host and to encrypted lines.
+pub(super) fn cookie_name(app: &App) -> &'static str {
+    if app.site().address.starts_with("https://") { "__Host-weft" } else { "weft" }
+}
+
+/// Puts [`SignedIn`] beside the request when its cookie belongs to an open session.
+pub async fn doors(State(app): State<App>, mut request: Request, next: Next) -> Result<Response, PageError> {
+    if request.uri().path().starts_with("/assets/") {
+        return Ok(next.run(request).await);
+    }
+    if let Some(secret) = cookie(request.headers(), cookie_name(&app)) {
+        let session = digest(&secret);
+        if let Some((row, person)) = store::find(app.db(), &session).await?
+            && rules::is_open(row.created_at, row.seen_at, app.now())
+        {
+            if rules::is_seen_stale(row.seen_at, app.now()) {
+                mark_seen(&app, &session).await;
+            }
+            request.extensions_mut().insert(SignedIn {
+                person_id: person.id,
+                called: person.called,
+                language: person.language,
+                server_role: person.server_role,
+                csrf: form_token(&secret),
+                session,
+            });
+        }
+    }
+    Ok(next.run(request).await)
+}
+
+/// The token that every form of a session carries.
+pub fn form_token(secret: &str) -> String {
+    digest(&format!("form {secret}"))
+}
+
+/// Reading must go on when nothing can be written, so a failure here only shortens the session.
+async fn mark_seen(app: &App, session: &str) {
+    let written = async {
+        let tx = app.begin().await?;
+        store::mark_seen(&tx, session, app.now()).await?;
+        tx.commit().await
+    };
+    if written.await.is_err() {
+        tracing::warn!("a session's last use could not be written");
+    }
+}
+
+fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+    let all = headers.get(header::COOKIE)?.to_str().ok()?;
+    all.split(';').find_map(|pair| {
+        let (key, value) = pair.trim().split_once('=')?;
+        (key == name && !value.is_empty()).then(|| value.to_owned())
+    })
+}

@@ -1,0 +1,17 @@
+//! Coming in: a link that works once, and the session it opens.
+
+mod doors;
+mod entity;
+mod link_entity;
+mod pages;
+mod rules;
+mod store;
+
+#[cfg(test)]
+mod tests;
+
+pub use doors::{doors, form_token};
+pub use rules::LINK_HOURS;
+pub use store::{link, open};
+
+pub(crate) use pages::pages;

@@ -1,0 +1,87 @@
+//! Every query on sign-in links and sessions. Secrets are kept as digests only.
+
+use chrono::{DateTime, Utc};
+use kernel::PersonId;
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
+    QueryFilter as _, sea_query::Expr,
+};
+use web::{Secret, digest};
+
+use super::{entity, link_entity, rules};
+use crate::persons::{self, Person};
+
+/// Makes a link that signs a person in, once. Returns its path.
+pub async fn link(
+    tx: &DatabaseTransaction,
+    person_id: PersonId,
+    onward: &str,
+    now: DateTime<Utc>,
+) -> Result<String, DbErr> {
+    let secret = Secret::new();
+    link_entity::Entity::insert(link_entity::ActiveModel {
+        digest: Set(secret.digest()),
+        person_id: Set(person_id.0),
+        onward: Set(onward.to_owned()),
+        expires_at: Set(rules::link_expires_at(now)),
+    })
+    .exec_without_returning(tx)
+    .await?;
+    Ok(format!("/in/{}", secret.text()))
+}
+
+/// The person a link is for, while it is good.
+pub async fn holder(
+    db: &impl ConnectionTrait,
+    secret: &str,
+    now: DateTime<Utc>,
+) -> Result<Option<(Person, String)>, DbErr> {
+    let row = link_entity::Entity::find_by_id(digest(secret))
+        .filter(link_entity::Column::ExpiresAt.gt(now))
+        .one(db)
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    let person = persons::find(db, PersonId(row.person_id)).await?;
+    Ok(person.map(|person| (person, row.onward)))
+}
+
+/// Uses a link up. `false` when somebody else was quicker.
+pub async fn use_up(tx: &DatabaseTransaction, secret: &str) -> Result<bool, DbErr> {
+    let gone = link_entity::Entity::delete_by_id(digest(secret)).exec(tx).await?;
+    Ok(gone.rows_affected == 1)
+}
+
+/// Opens a session and returns the secret for its cookie.
+pub async fn open(tx: &DatabaseTransaction, person_id: PersonId, now: DateTime<Utc>) -> Result<Secret, DbErr> {
+    let secret = Secret::new();
+    entity::Entity::insert(entity::ActiveModel {
+        digest: Set(secret.digest()),
+        person_id: Set(person_id.0),
+        created_at: Set(now),
+        seen_at: Set(now),
+    })
+    .exec_without_returning(tx)
+    .await?;
+    Ok(secret)
+}
+
+/// The session behind a cookie, with its person.
+pub async fn find(db: &impl ConnectionTrait, digest: &str) -> Result<Option<(entity::Model, Person)>, DbErr> {
+    let Some(session) = entity::Entity::find_by_id(digest.to_owned()).one(db).await? else { return Ok(None) };
+    let person = persons::find(db, PersonId(session.person_id)).await?;
+    Ok(person.map(|person| (session, person)))
+}
+
+pub async fn mark_seen(tx: &DatabaseTransaction, digest: &str, now: DateTime<Utc>) -> Result<(), DbErr> {
+    entity::Entity::update_many()
+        .col_expr(entity::Column::SeenAt, Expr::value(now))
+        .filter(entity::Column::Digest.eq(digest))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+pub async fn end(tx: &DatabaseTransaction, digest: &str) -> Result<(), DbErr> {
+    entity::Entity::delete_by_id(digest.to_owned()).exec(tx).await?;
+    Ok(())
+}

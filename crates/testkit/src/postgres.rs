@@ -1,0 +1,105 @@
+//! A PostgreSQL server for tests: started on a free port when its programs are there, stopped at the end.
+
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use sea_orm::{ConnectionTrait as _, Database as SeaDatabase};
+use web::Database;
+
+/// A running server of the tests' own.
+pub struct Cluster {
+    programs: PathBuf,
+    folder: tempfile::TempDir,
+    port: u16,
+    made: AtomicU32,
+}
+
+impl Cluster {
+    /// `None`, said plainly, where PostgreSQL is not installed.
+    pub fn start() -> Option<Self> {
+        let Some(programs) = programs() else {
+            eprintln!("skipped: no PostgreSQL server programs found (Debian: apt-get install postgresql)");
+            return None;
+        };
+        let folder = tempfile::tempdir().unwrap();
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let cluster = Self { programs, folder, port, made: AtomicU32::new(0) };
+        if is_root() {
+            assert!(Command::new("chown").arg("postgres").arg(cluster.folder.path()).status().unwrap().success());
+        }
+        cluster.run("initdb", &["-A", "trust", "-U", "weft", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]);
+        let options = format!("-p {port} -k {} -c listen_addresses=127.0.0.1 -c fsync=off", cluster.folder.path().display());
+        cluster.run("pg_ctl", &["-w", "-s", "-o", &options, "-l", &cluster.at("log"), "start"]);
+        Some(cluster)
+    }
+
+    /// The address of a new, empty database.
+    pub async fn new_address(&self) -> String {
+        let name = format!("test_{}", self.made.fetch_add(1, Ordering::Relaxed));
+        let server = SeaDatabase::connect(self.address("postgres")).await.unwrap();
+        server.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
+        server.close().await.unwrap();
+        self.address(&name)
+    }
+
+    /// A new, empty database, opened.
+    pub async fn new_database(&self) -> Database {
+        Database::open_address(&self.new_address().await).await.unwrap()
+    }
+
+    fn address(&self, name: &str) -> String {
+        format!("postgres://weft@127.0.0.1:{}/{name}", self.port)
+    }
+
+    fn at(&self, name: &str) -> String {
+        self.folder.path().join(name).display().to_string()
+    }
+
+    /// Runs one of the server's programs, which refuse to run as root.
+    fn run(&self, program: &str, args: &[&str]) {
+        let path = self.programs.join(program);
+        let mut command = if is_root() {
+            let mut command = Command::new("setpriv");
+            command.args(["--reuid=postgres", "--regid=postgres", "--clear-groups"]).arg(path);
+            command
+        } else {
+            Command::new(path)
+        };
+        let status = command
+            .args(["-D", &self.at("data")])
+            .args(args)
+            .current_dir("/")
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .status()
+            .unwrap();
+        assert!(status.success(), "{program} failed");
+    }
+}
+
+impl Drop for Cluster {
+    fn drop(&mut self) {
+        self.run("pg_ctl", &["-s", "-m", "immediate", "stop"]);
+    }
+}
+
+fn programs() -> Option<PathBuf> {
+    let mut versions: Vec<PathBuf> = std::fs::read_dir("/usr/lib/postgresql")
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| Some(entry.ok()?.path().join("bin")))
+        .filter(|folder| folder.join("initdb").is_file())
+        .collect();
+    versions.sort();
+    versions.pop().or_else(|| {
+        let path = std::env::var_os("PATH")?;
+        std::env::split_paths(&path).find(|folder| folder.join("initdb").is_file())
+    })
+}
+
+fn is_root() -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    Path::new("/proc/self").metadata().is_ok_and(|own| own.uid() == 0)
+}

@@ -1,0 +1,130 @@
+### Words of the pages' surroundings: navigation, forms, lists, errors, days and numbers.
+
+## Around every page
+
+skip = Skip to the main content
+leave-quickly = Leave quickly
+crumbs-label = Back up
+nav-main = Main
+nav-short = Main, short
+nav-everything = Everything
+nav-home = Home
+nav-organisations = Organisations
+nav-activities = Activities
+nav-maps = Maps
+nav-settings = Settings
+nav-find = Find
+nav-find-label = Find organisations, activities and places
+nav-more = More
+nav-about = About and sources
+nav-accessibility = Accessibility
+nav-safety = Privacy and safety
+signed-in-as = Signed in as
+sign-in = Sign in
+sign-out = Sign out
+
+## Forms
+
+form-missing = { $label }: please fill this in.
+form-unknown-choice = { $label }: please choose from the list.
+form-too-long = { $label }: please shorten this. It may have { $most } letters and has { $given }.
+form-not-a-day = { $label }: please give a day, such as 2026-11-23.
+form-not-a-number = { $label }: please write a whole number in digits, such as 12.
+form-mistake = To put right:
+form-optional = optional
+form-choose = Choose one
+form-saving = Saving…
+form-cancel = Cancel
+form-summary =
+    { $count ->
+        [one] One thing to put right
+       *[other] { $count } things to put right
+    }
+form-title-mistake = To put right:
+form-conflict-title = { $name } saved this while you were writing
+form-conflict-text = Nothing you wrote is lost, and nothing of theirs has been replaced. Where the two differ, theirs stands under the question. Change your text if you like, then save again: what stands here will be kept.
+form-theirs = Saved meanwhile:
+form-theirs-empty = nothing, it was left empty
+confirm-back = Go back
+copy-link = Copy the link
+copy-done = Copied
+print = Print
+
+## Lists
+
+filter-label = Narrow this list
+filter-any = All
+filter-chosen =
+    { $count ->
+        [one] 1 chosen
+       *[other] { $count } chosen
+    }
+filter-show = Show
+filter-clear = Show everything
+listing-none = Nothing found
+listing-all =
+    { $count ->
+        [one] 1 in all
+       *[other] { $count } in all
+    }
+listing-range = { $first }–{ $last } of { $total }
+listing-many = { $first }–{ $last } of more than { $total }
+listing-pages = Pages
+listing-previous = Previous
+listing-next = Next
+list-sort = Sort by
+history-changes =
+    { $count ->
+        [one] 1 change
+       *[other] { $count } changes
+    }
+history-before = Before:
+history-after = Now:
+history-empty = now empty
+progress-count = { $done } of { $total }
+
+## When something stops
+
+error-sign-in-title = Please sign in first
+error-sign-in-text = This page is for people who have signed in. Nothing was changed. Once you have signed in, come back to this address.
+error-forbidden-title = You may not do this here
+error-forbidden-text = Your seat in this coalition does not allow it, or the page had been open since before you last signed in. Nothing was changed. If you need to do this, ask a coordinator.
+error-not-found-title = There is nothing at this address
+error-not-found-text = The page may have been moved or taken away, or it belongs to a coalition in which you have no seat. Nothing was changed.
+error-stale-title = Somebody else changed this meanwhile
+error-stale-text = What they saved is safe, and yours has not been saved yet. Open the page again to see how it stands now.
+error-bad-request-title = We could not understand what was sent
+error-bad-request-text = Nothing was changed. Go back to the page before, load it again, and try once more.
+error-too-large-title = That is too much at once
+error-too-large-text = Nothing was changed. Please send it in smaller parts.
+error-full-title = There is no room to save
+error-full-text = The server’s disk is full. Everything saved earlier is safe and can be read, but nothing new can be kept until whoever looks after the server makes room. Please copy your text somewhere safe.
+error-busy-title = The server is busy
+error-busy-text = Somebody else’s work was being saved for longer than usual. Everything saved earlier is safe. Please try again in a moment.
+error-broken-title = Something went wrong on our side
+error-broken-text = This is not your doing. Everything saved earlier is safe. Please try again; if it happens again, tell whoever looks after the server what you were doing.
+error-typed-title = What you wrote
+error-typed-text = It has not been saved yet. You can send it again from here, or copy it first.
+error-try-again = Try again
+error-home = Go to the coalition’s home page
+error-start = Go to the start
+
+## Days, numbers and lists
+
+day = { $day } { $month } { $year }
+moment = { $day }, { $time } UTC
+thousands-mark = ,
+list-comma = {", "}
+list-and = { $start } and { $last }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December

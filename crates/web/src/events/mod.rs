@@ -1,0 +1,6 @@
+//! The record of what happened: one row for every change, written with it. History, news and undo are read from here.
+
+mod entity;
+mod store;
+
+pub use store::{Doer, Event, latest, of_object, record, record_all};

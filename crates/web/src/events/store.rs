@@ -1,0 +1,147 @@
+//! Every query on the record of events. Rows are added and read; nothing here changes one.
+
+use chrono::{DateTime, Utc};
+use kernel::{Actor, Change, Happening, Ids, OrganisationId, PersonId, Scope, Verb};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _,
+};
+use uuid::Uuid;
+
+use super::entity::{ActiveModel, Column, Entity, Model};
+use crate::app::App;
+use crate::visit::Visit;
+
+/// How many rows one statement writes.
+const CHUNK: usize = 500;
+
+/// Who does something, in which coalition, for which organisation, when.
+#[derive(Clone, Debug)]
+pub struct Doer {
+    pub scope: Scope,
+    pub person_id: Option<PersonId>,
+    pub organisation_id: Option<OrganisationId>,
+    pub at: DateTime<Utc>,
+    ids: Ids,
+}
+
+impl Doer {
+    /// A command or a job: the program itself.
+    pub fn program(app: &App, scope: Scope) -> Self {
+        Self { scope, person_id: None, organisation_id: None, at: app.now(), ids: app.ids().clone() }
+    }
+
+    /// A person who has no seat in the coalition yet: its founder.
+    pub fn founder(app: &App, scope: Scope, actor: &Actor) -> Self {
+        Self { person_id: Some(actor.person_id), ..Self::program(app, scope) }
+    }
+
+    /// The same, at another time: for histories brought in from elsewhere.
+    pub fn at(mut self, person_id: Option<PersonId>, at: DateTime<Utc>) -> Self {
+        self.person_id = person_id;
+        self.at = at;
+        self
+    }
+}
+
+impl Visit {
+    pub fn doer(&self) -> Doer {
+        Doer {
+            scope: self.scope,
+            person_id: Some(self.actor.person_id),
+            organisation_id: self.actor.organisation_id,
+            at: self.app.now(),
+            ids: self.app.ids().clone(),
+        }
+    }
+}
+
+/// One thing that happened, as it is read back.
+#[derive(Clone, Debug)]
+pub struct Event {
+    pub at: DateTime<Utc>,
+    pub person_id: Option<PersonId>,
+    pub organisation_id: Option<OrganisationId>,
+    pub verb: Verb,
+    pub kind: String,
+    pub object_id: Uuid,
+    pub name: String,
+    pub changes: Vec<Change>,
+}
+
+pub async fn record(tx: &DatabaseTransaction, doer: &Doer, happening: Happening) -> Result<(), DbErr> {
+    record_all(tx, vec![(doer.clone(), happening)]).await
+}
+
+/// Many at once: a whole import or the demo's history.
+pub async fn record_all(tx: &DatabaseTransaction, happenings: Vec<(Doer, Happening)>) -> Result<(), DbErr> {
+    let mut rows = happenings.into_iter().map(row).peekable();
+    while rows.peek().is_some() {
+        let chunk: Vec<ActiveModel> = rows.by_ref().take(CHUNK).collect();
+        Entity::insert_many(chunk).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
+
+fn row((doer, happening): (Doer, Happening)) -> ActiveModel {
+    ActiveModel {
+        coalition_id: Set(doer.scope.key()),
+        id: Set(doer.ids.next()),
+        at: Set(doer.at),
+        person_id: Set(doer.person_id.map(|id| id.0)),
+        organisation_id: Set(doer.organisation_id.map(|id| id.0)),
+        verb: Set(happening.verb.word().to_owned()),
+        kind: Set(happening.kind.to_owned()),
+        object_id: Set(happening.object_id),
+        name: Set(happening.name),
+        changes: Set(serde_json::to_string(&happening.changes).unwrap_or_else(|_| "[]".to_owned())),
+    }
+}
+
+/// What happened to one thing, latest first.
+pub async fn of_object(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    object_id: Uuid,
+    most: u64,
+) -> Result<Vec<Event>, DbErr> {
+    let rows = Entity::find()
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(Column::ObjectId.eq(object_id))
+        .order_by_desc(Column::At)
+        .order_by_desc(Column::Id)
+        .limit(most)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().filter_map(event).collect())
+}
+
+/// What happened in the coalition, latest first; `before` turns the page.
+pub async fn latest(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    before: Option<DateTime<Utc>>,
+    most: u64,
+) -> Result<Vec<Event>, DbErr> {
+    let mut query = Entity::find()
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(Column::Verb.ne(Verb::SignedIn.word()));
+    if let Some(before) = before {
+        query = query.filter(Column::At.lt(before));
+    }
+    let rows = query.order_by_desc(Column::At).order_by_desc(Column::Id).limit(most).all(db).await?;
+    Ok(rows.into_iter().filter_map(event).collect())
+}
+
+fn event(row: Model) -> Option<Event> {
+    Some(Event {
+        at: row.at,
+        person_id: row.person_id.map(PersonId),
+        organisation_id: row.organisation_id.map(OrganisationId),
+        verb: Verb::from_word(&row.verb)?,
+        kind: row.kind,
+        object_id: row.object_id,
+        name: row.name,
+        changes: serde_json::from_str(&row.changes).unwrap_or_default(),
+    })
+}

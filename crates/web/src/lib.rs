@@ -1,0 +1,34 @@
+//! What every page needs: the program's handle, doors, forms, lists, layout, texts, the record of events, search.
+
+mod app;
+pub mod assets;
+mod database;
+mod error;
+pub mod events;
+mod form;
+mod frame;
+mod listing;
+pub mod migrations;
+mod pages;
+pub mod picture;
+mod reply;
+pub mod search;
+mod secret;
+pub mod sheets;
+mod shell;
+pub mod texts;
+mod view;
+mod visit;
+
+pub use app::{App, Site};
+pub use database::{Database, DatabaseError};
+pub use error::{PageError, Refused};
+pub use form::{Field, Form, FormView, Kind, Mistake, Options};
+pub use frame::{Crumb, Entered, Frame, SignedIn};
+pub use listing::{Column, Filter, Listing, PageOf, Query, Sort};
+pub use pages::{Door, Pages, Route};
+pub use reply::{conflict, download, page, redirect, refused};
+pub use secret::{Secret, digest};
+pub use shell::{outermost, shell};
+pub use view::{Fact, Finding, HistoryRow, Tone};
+pub use visit::{Guest, Visit};

@@ -1,0 +1,44 @@
+//! What happened, once and for all.
+
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::schema::{string, text, timestamp_with_time_zone, uuid, uuid_null};
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, db: &SchemaManager) -> Result<(), DbErr> {
+        db.create_table(
+            Table::create()
+                .table("event")
+                // The nil id stands for the server itself: signing in belongs to no coalition.
+                .col(uuid("coalition_id"))
+                .col(uuid("id"))
+                .col(timestamp_with_time_zone("at"))
+                // Empty when a command or a job did it.
+                .col(uuid_null("person_id"))
+                // The organisation for which the person acted.
+                .col(uuid_null("organisation_id"))
+                .col(string("verb"))
+                // The kind of thing, as in the glossary.
+                .col(string("kind"))
+                .col(uuid("object_id"))
+                // The thing's name at the time.
+                .col(text("name"))
+                // JSON: [{field, before, after}].
+                .col(text("changes"))
+                .primary_key(Index::create().col("coalition_id").col("id"))
+                .to_owned(),
+        )
+        .await?;
+        db.create_index(
+            Index::create().name("event_by_object").table("event").col("coalition_id").col("object_id").col("at").to_owned(),
+        )
+        .await?;
+        db.create_index(
+            Index::create().name("event_by_time").table("event").col("coalition_id").col("at").to_owned(),
+        )
+        .await
+    }
+}

@@ -1,0 +1,131 @@
+//! Around every page: who is looking, where from, safe headers, and a clear page when something stops.
+
+use askama::Template as _;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
+use axum::middleware::Next;
+use axum::response::{Html, IntoResponse as _, Response};
+
+use crate::app::App;
+use crate::error::{PageError, Refused};
+use crate::form::Typed;
+use crate::frame::{Entered, Frame, SignedIn};
+use crate::listing::Query;
+use crate::texts::Language;
+use crate::view::ErrorPage;
+
+/// What a page may load: only what Weft itself serves.
+const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+     font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// Makes the frame of a page. Runs after the doors of people and coalitions have said who it is.
+pub async fn shell(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let frame = frame_of(&app, &request);
+    let typed = Typed::default();
+    let is_foreign = !request.method().is_safe() && comes_from_elsewhere(request.headers());
+    request.extensions_mut().insert(frame.clone());
+    request.extensions_mut().insert(typed.clone());
+    let mut response =
+        if is_foreign { PageError::Forbidden.into_response() } else { next.run(request).await };
+    if response.extensions().get::<Refused>().is_some() {
+        response.extensions_mut().insert(frame);
+        response.extensions_mut().insert(typed);
+    }
+    response
+}
+
+/// The outermost layer: safe headers on everything, and a page in place of a bare refusal.
+pub async fn outermost(State(app): State<App>, request: Request, next: Next) -> Response {
+    let bare = frame_of(&app, &request);
+    let is_post = request.method() == Method::POST;
+    let is_asset = request.uri().path().starts_with("/assets/");
+    let mut response = next.run(request).await;
+    if response.status() == axum::http::StatusCode::NOT_FOUND && response.extensions().get::<Refused>().is_none()
+        || response.status() == axum::http::StatusCode::METHOD_NOT_ALLOWED
+    {
+        response = PageError::NotFound.into_response();
+    }
+    if let Some(refused) = response.extensions().get::<Refused>().copied() {
+        response = error_page(&bare, is_post, refused, &response);
+    }
+    guard_headers(response.headers_mut(), is_asset, app.site().address.starts_with("https://"));
+    response
+}
+
+fn error_page(bare: &Frame, is_post: bool, refused: Refused, response: &Response) -> Response {
+    let frame = response.extensions().get::<Frame>().unwrap_or(bare);
+    let typed = match response.extensions().get::<Typed>() {
+        Some(typed) if is_post => typed.pairs(),
+        _ => Vec::new(),
+    };
+    let view = ErrorPage { frame, refused, typed };
+    let mut page = match view.render() {
+        Ok(html) => (refused.status(), Html(html)).into_response(),
+        Err(_) => (refused.status(), frame.t("error-broken-title")).into_response(),
+    };
+    if refused == Refused::Busy {
+        page.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+    }
+    page
+}
+
+fn frame_of(app: &App, request: &Request) -> Frame {
+    let query = Query::parse(request.uri().path(), request.uri().query().unwrap_or_default());
+    let signed_in = request.extensions().get::<SignedIn>().cloned();
+    let notice = query.get("notice");
+    Frame {
+        texts: app.texts().clone(),
+        language: language_of(&query, signed_in.as_ref(), request.headers()),
+        entered: request.extensions().get::<Entered>().cloned(),
+        signed_in,
+        path: request.uri().path().to_owned(),
+        notice: (notice.starts_with("notice-") && app.texts().has(notice)).then(|| notice.to_owned()),
+        today: app.today(),
+        is_demo: app.site().is_demo,
+        leave_to: app.site().leave_to.clone(),
+    }
+}
+
+/// The language asked for on this page, else the person's own, else the browser's.
+fn language_of(query: &Query, signed_in: Option<&SignedIn>, headers: &HeaderMap) -> Language {
+    let of_person = signed_in.and_then(|person| person.language.as_deref());
+    let of_browser = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    Language::wanted(query.get("language"))
+        .or_else(|| of_person.and_then(Language::wanted))
+        .or_else(|| of_browser.and_then(Language::wanted))
+        .unwrap_or(Language::English)
+}
+
+/// Whether a browser says that another site sent this form.
+fn comes_from_elsewhere(headers: &HeaderMap) -> bool {
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    match (text("sec-fetch-site"), text("origin")) {
+        (Some(site), _) => !matches!(site, "same-origin" | "none"),
+        (None, Some(origin)) => {
+            let host = origin.split_once("://").map_or(origin, |(_, host)| host);
+            text("host") != Some(host)
+        }
+        (None, None) => false,
+    }
+}
+
+fn guard_headers(headers: &mut HeaderMap, is_asset: bool, is_https: bool) {
+    let set = [
+        ("content-security-policy", CONTENT_POLICY),
+        ("x-content-type-options", "nosniff"),
+        ("referrer-policy", "no-referrer"),
+        ("cross-origin-opener-policy", "same-origin"),
+        ("cross-origin-resource-policy", "same-origin"),
+        ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ];
+    for (name, value) in set {
+        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    if !is_asset {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    if is_https {
+        let year = HeaderValue::from_static("max-age=31536000; includeSubDomains");
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, year);
+    }
+}
