@@ -6,8 +6,8 @@ mod persons;
 mod sessions;
 
 pub use history::history;
-pub use persons::{Person, add as add_person, called, count as count_people, find as find_person};
-pub use sessions::{LINK_HOURS, doors, form_token, link, open as open_session};
+pub use persons::{Person, add as add_person, called, find_called, founder};
+pub use sessions::{LINK_HOURS, doors, forget_expired, form_token, link, open as open_session};
 
 use web::Pages;
 

@@ -1,6 +1,7 @@
 //! For tests only: a site on a database of its own, people who sign in, and what pages answer.
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up should stop")]
 
+pub mod browser;
 pub mod postgres;
 mod site;
 mod visitor;

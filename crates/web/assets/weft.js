@@ -1,0 +1,126 @@
+// Weft's one script, ES2015, no dependencies. Every page works without it; it only adds.
+(function () {
+  'use strict';
+  var doc = document, root = doc.documentElement, leaving = false;
+  function each(list, act) { Array.prototype.forEach.call(list, act); }
+  function isTyping(target) { return target && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)); }
+
+  // Leave quickly: the page goes blank at once, then another one takes its place in the history.
+  var leave = doc.getElementById('leave');
+  function leaveNow() {
+    leaving = true;
+    root.className += ' gone';
+    doc.title = '…';
+    location.replace(leave.href);
+  }
+  if (leave) {
+    leave.addEventListener('click', function (event) {
+      if (event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
+      event.preventDefault();
+      leaveNow();
+    });
+    var presses = [];
+    doc.addEventListener('keydown', function (event) {
+      if (event.key !== 'Shift') { presses = []; return; }
+      if (event.repeat) return;
+      var now = Date.now();
+      presses = presses.filter(function (at) { return now - at < 3000; });
+      presses.push(now);
+      if (presses.length === 3) leaveNow();
+    });
+  }
+
+  // What was typed is not lost by a stray click.
+  var changed = null;
+  each(doc.querySelectorAll('form[data-watch]'), function (form) {
+    function note(event) { if (event.target.type !== 'hidden') changed = form; }
+    form.addEventListener('input', note);
+    form.addEventListener('change', note);
+  });
+  window.addEventListener('beforeunload', function (event) {
+    if (!changed || leaving) return;
+    event.preventDefault();
+    event.returnValue = '';
+  });
+
+  // A pressed button says so and sends once.
+  doc.addEventListener('submit', function (event) {
+    var form = event.target, button = event.submitter || form.querySelector('[data-busy]');
+    if (form.getAttribute('data-sent')) { event.preventDefault(); return; }
+    if (event.defaultPrevented) return;
+    if (changed === form) changed = null;
+    if (!button || !button.hasAttribute('data-busy')) return;
+    form.setAttribute('data-sent', '1');
+    button.setAttribute('aria-disabled', 'true');
+    button.setAttribute('data-words', button.textContent);
+    button.textContent = button.getAttribute('data-busy');
+  });
+  // Coming back by the browser's arrow shows the page as it was left: make its buttons fit for use again.
+  window.addEventListener('pageshow', function (event) {
+    if (!event.persisted) return;
+    each(doc.querySelectorAll('[data-sent]'), function (form) { form.removeAttribute('data-sent'); });
+    each(doc.querySelectorAll('[data-words]'), function (button) {
+      button.textContent = button.getAttribute('data-words');
+      button.removeAttribute('data-words');
+      button.removeAttribute('aria-disabled');
+    });
+  });
+
+  // What has to be read first takes focus, also in browsers that do not do it by themselves.
+  var first = doc.querySelector('[data-focus]');
+  if (first && doc.activeElement !== first) first.focus();
+
+  // Keys: "/" goes to the search; Escape closes an open choice.
+  doc.addEventListener('keydown', function (event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === '/' && !isTyping(event.target)) {
+      var boxes = Array.prototype.filter.call(doc.querySelectorAll('input[type=search]'), function (box) { return box.offsetParent; });
+      if (boxes[0]) { event.preventDefault(); boxes[0].focus(); }
+    }
+    if (event.key === 'Escape') {
+      var open = event.target.closest && event.target.closest('.pick[open]');
+      if (open) { open.open = false; open.querySelector('summary').focus(); }
+    }
+  });
+  doc.addEventListener('click', function (event) {
+    each(doc.querySelectorAll('.pick[open]'), function (pick) { if (!pick.contains(event.target)) pick.open = false; });
+  });
+
+  // Arrow keys move inside the cloth, as they do in a spreadsheet.
+  doc.addEventListener('keydown', function (event) {
+    var cell = event.target.closest && event.target.closest('.cloth tbody td');
+    if (!cell || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    var row = cell.parentNode, table = row.closest('table');
+    var ahead = root.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight', back = root.dir === 'rtl' ? 'ArrowRight' : 'ArrowLeft';
+    function inRow(line) { return line.querySelectorAll('td a'); }
+    var rows = Array.prototype.filter.call(table.tBodies.length ? table.querySelectorAll('tbody tr') : [], function (line) { return inRow(line).length; });
+    var y = rows.indexOf(row), x = Array.prototype.indexOf.call(inRow(row), event.target);
+    if (event.key === ahead) x += 1;
+    else if (event.key === back) x -= 1;
+    else if (event.key === 'ArrowDown') y += 1;
+    else if (event.key === 'ArrowUp') y -= 1;
+    else if (event.key === 'Home') x = 0;
+    else if (event.key === 'End') x = inRow(row).length - 1;
+    else return;
+    event.preventDefault();
+    var next = rows[y] && inRow(rows[y])[x];
+    if (next) next.focus();
+  });
+
+  // Copying a link and printing need the script, so their buttons appear only with it.
+  each(doc.querySelectorAll('[data-copy]'), function (button) {
+    if (!navigator.clipboard) return;
+    button.hidden = false;
+    var words = button.textContent;
+    button.addEventListener('click', function () {
+      navigator.clipboard.writeText(new URL(button.getAttribute('data-copy'), location.href).href).then(function () {
+        button.textContent = button.getAttribute('data-done');
+        setTimeout(function () { button.textContent = words; }, 3000);
+      });
+    });
+  });
+  each(doc.querySelectorAll('[data-print]'), function (button) {
+    button.hidden = false;
+    button.addEventListener('click', function () { window.print(); });
+  });
+}());

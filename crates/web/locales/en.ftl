@@ -16,6 +16,7 @@ nav-settings = Settings
 nav-find = Find
 nav-find-label = Find organisations, activities and places
 nav-more = More
+nav-coalitions = Your coalitions
 nav-about = About and sources
 nav-accessibility = Accessibility
 nav-safety = Privacy and safety

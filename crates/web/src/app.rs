@@ -1,6 +1,8 @@
 //! The program's handle: database, clock, ids, texts and how the site is reached.
 
-use std::sync::Arc;
+use std::any::{Any, TypeId};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::{Clock, Ids};
@@ -30,11 +32,12 @@ struct Parts {
     ids: Ids,
     texts: Texts,
     site: Site,
+    kept: Mutex<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>,
 }
 
 impl App {
     pub fn new(database: Database, clock: Clock, ids: Ids, texts: Texts, site: Site) -> Self {
-        Self(Arc::new(Parts { database, clock, ids, texts, site }))
+        Self(Arc::new(Parts { database, clock, ids, texts, site, kept: Mutex::default() }))
     }
 
     /// Where pages read.
@@ -69,5 +72,13 @@ impl App {
 
     pub fn site(&self) -> &Site {
         &self.0.site
+    }
+
+    /// What a feature keeps in memory while the program runs, made empty when first asked for.
+    /// It may be lost at any time: the database alone says what is true.
+    pub fn kept<T: Any + Default + Send + Sync>(&self) -> Arc<T> {
+        let mut kept = self.0.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let one = Arc::clone(kept.entry(TypeId::of::<T>()).or_insert_with(|| Arc::new(T::default())));
+        one.downcast().unwrap_or_else(|_| Arc::default())
     }
 }

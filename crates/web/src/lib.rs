@@ -16,6 +16,7 @@ pub mod search;
 mod secret;
 pub mod sheets;
 mod shell;
+pub mod style;
 pub mod texts;
 mod view;
 mod visit;

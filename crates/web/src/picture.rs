@@ -23,7 +23,12 @@ pub fn png(svg: &str) -> Result<Vec<u8>, PageError> {
     pixels.encode_png().map_err(|error| PageError::Output(error.to_string()))
 }
 
-/// The server's own fonts, read once, and the program's own Latin one for servers without any.
+/// Whether the server has any fonts: without them pictures have no words.
+pub fn has_fonts() -> bool {
+    !fonts().is_empty()
+}
+
+/// The server's own fonts, read once.
 fn fonts() -> Arc<usvg::fontdb::Database> {
     static FONTS: OnceLock<Arc<usvg::fontdb::Database>> = OnceLock::new();
     Arc::clone(FONTS.get_or_init(|| {

@@ -14,6 +14,11 @@ use crate::visit::Guest;
 /// A name long enough, without a break, to burst what is too narrow.
 const LONG: &str = "Arbeitsgemeinschaft-Menschenhandelsbekämpfungskoordinierungsstelle Nord";
 const RTL: &str = "جمعية الطريق المفتوح";
+const WORK: [&str; 14] = [
+    "Awareness", "Safe migration", "Schools", "Work with employers", "Training for those who meet people first",
+    "Research", "Border checks", "Identification", "Shelter", "Health", "Counselling", "Legal help", "Livelihoods",
+    "Return and a new start",
+];
 
 #[derive(Template)]
 #[template(path = "style.html")]
@@ -30,7 +35,9 @@ struct Sheet<'a> {
     listing: Listing,
     many: Listing,
     one: Listing,
+    none: Listing,
     cloth: Vec<(&'static str, Vec<Cell>)>,
+    kinds: [&'static str; 14],
     form: FormView,
     wrong: FormView,
     late: FormView,
@@ -102,7 +109,9 @@ fn sheet(frame: &Frame) -> Sheet<'_> {
         listing: Listing::new(&query, 50, 612),
         many: Listing::new(&query, 50, 5_000),
         one: Listing::new(&Query::parse("/style", ""), 1, 1),
+        none: Listing::new(&Query::parse("/style", ""), 0, 0),
         cloth: cloth(),
+        kinds: WORK,
         form: form("plain"),
         wrong: wrong(),
         late: late(),

@@ -3,4 +3,4 @@
 mod entity;
 mod store;
 
-pub use store::{Person, add, called, count, find};
+pub use store::{Person, add, called, find, find_called, founder};

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use kernel::{PersonId, ServerRole};
+use kernel::{PersonId, ServerRole, fold};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
-    PaginatorTrait as _, QueryFilter as _,
+    QueryFilter as _, QueryOrder as _,
 };
 
 use super::entity::{ActiveModel, Column, Entity, Model};
@@ -39,8 +39,17 @@ pub async fn find(db: &impl ConnectionTrait, id: PersonId) -> Result<Option<Pers
     Ok(Entity::find_by_id(id.0).one(db).await?.map(person))
 }
 
-pub async fn count(db: &impl ConnectionTrait) -> Result<u64, DbErr> {
-    Entity::find().count(db).await
+/// Everybody called like this, in any spelling of case and accents.
+pub async fn find_called(db: &impl ConnectionTrait, name: &str) -> Result<Vec<Person>, DbErr> {
+    let wanted = fold(name);
+    let rows = Entity::find().all(db).await?;
+    Ok(rows.into_iter().filter(|row| fold(&row.called) == wanted).map(person).collect())
+}
+
+/// Whoever may start coalitions here, the first of them.
+pub async fn founder(db: &impl ConnectionTrait) -> Result<Option<Person>, DbErr> {
+    let row = Entity::find().filter(Column::ServerRole.eq(FOUNDER)).order_by_asc(Column::CreatedAt).one(db).await?;
+    Ok(row.map(person))
 }
 
 /// What each of these people wants to be called.

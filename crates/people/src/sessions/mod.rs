@@ -12,6 +12,6 @@ mod tests;
 
 pub use doors::{doors, form_token};
 pub use rules::LINK_HOURS;
-pub use store::{link, open};
+pub use store::{forget_expired, link, open};
 
 pub(crate) use pages::pages;

@@ -20,6 +20,11 @@ pub fn is_open(created_at: DateTime<Utc>, seen_at: DateTime<Utc>, now: DateTime<
     now - seen_at <= IDLE && now - created_at <= LONGEST
 }
 
+/// Sessions begun before this moment are over in any case.
+pub fn oldest(now: DateTime<Utc>) -> DateTime<Utc> {
+    now - LONGEST
+}
+
 pub fn is_seen_stale(seen_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
     now - seen_at > SEEN_EVERY
 }

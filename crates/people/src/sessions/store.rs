@@ -85,3 +85,10 @@ pub async fn end(tx: &DatabaseTransaction, digest: &str) -> Result<(), DbErr> {
     entity::Entity::delete_by_id(digest.to_owned()).exec(tx).await?;
     Ok(())
 }
+
+/// Takes away links and sessions that no longer work.
+pub async fn forget_expired(tx: &DatabaseTransaction, now: DateTime<Utc>) -> Result<(), DbErr> {
+    link_entity::Entity::delete_many().filter(link_entity::Column::ExpiresAt.lt(now)).exec(tx).await?;
+    entity::Entity::delete_many().filter(entity::Column::CreatedAt.lt(rules::oldest(now))).exec(tx).await?;
+    Ok(())
+}

@@ -10,6 +10,9 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+/// This crate's English texts.
+pub const TEXTS: &str = include_str!("../../locales/en.ftl");
+
 /// A language the program can speak.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum Language {
