@@ -73,7 +73,6 @@ listing-many = { $first }–{ $last } of more than { $total }
 listing-pages = Pages
 listing-previous = Previous
 listing-next = Next
-list-sort = Sort by
 history-changes =
     { $count ->
         [one] 1 change

@@ -41,7 +41,11 @@ static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
         Asset::new("weft.css", "text/css; charset=utf-8", css.into_bytes()),
         Asset::new("weft.js", "text/javascript; charset=utf-8", include_bytes!("../assets/weft.js").to_vec()),
         Asset::new("favicon.svg", "image/svg+xml", include_bytes!("../assets/favicon.svg").to_vec()),
-        Asset::new("NOTICE.txt", "text/plain; charset=utf-8", include_bytes!("../assets/NOTICE.txt").to_vec()),
+        Asset::new(
+            "NOTICE.txt",
+            "text/plain; charset=utf-8",
+            include_bytes!("../assets/NOTICE.txt").to_vec(),
+        ),
         Asset::new("OFL.txt", "text/plain; charset=utf-8", include_bytes!("../assets/OFL.txt").to_vec()),
         font,
     ]
@@ -49,8 +53,11 @@ static ASSETS: LazyLock<Vec<Asset>> = LazyLock::new(|| {
 
 impl Asset {
     fn new(name: &'static str, content_type: &'static str, content: Vec<u8>) -> Self {
-        let mark: String =
-            Sha256::digest(&content).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+        let mark: String = Sha256::digest(&content)
+            .iter()
+            .take(6)
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
         let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "bin"));
         let tag = HeaderValue::from_str(&format!("\"{mark}\"")).unwrap_or(HeaderValue::from_static("\"0\""));
         Self {
@@ -65,7 +72,10 @@ impl Asset {
 
     /// The pressed form, if this file has one and it could be made.
     fn pressed(&self) -> Option<Bytes> {
-        let bytes = self.pressed.as_ref()?.get_or_init(|| press(&self.plain).unwrap_or_default());
+        let bytes = self
+            .pressed
+            .as_ref()?
+            .get_or_init(|| press(&self.plain).unwrap_or_default());
         (!bytes.is_empty()).then(|| bytes.clone())
     }
 }
@@ -78,13 +88,20 @@ fn press(plain: &[u8]) -> std::io::Result<Bytes> {
 
 /// Where a file is found: `/assets/weft-3f9a1c.css` for `weft.css`.
 pub fn address(name: &str) -> &'static str {
-    ASSETS.iter().find(|asset| asset.name == name).map_or(MISSING, |asset| &asset.address)
+    ASSETS
+        .iter()
+        .find(|asset| asset.name == name)
+        .map_or(MISSING, |asset| &asset.address)
 }
 
 /// `GET /assets/{name}`.
 pub async fn serve(Path(name): Path<String>, headers: HeaderMap) -> Response {
-    let found = ASSETS.iter().find(|asset| asset.address.strip_prefix("/assets/") == Some(name.as_str()));
-    let Some(asset) = found else { return PageError::NotFound.into_response() };
+    let found = ASSETS
+        .iter()
+        .find(|asset| asset.address.strip_prefix("/assets/") == Some(name.as_str()));
+    let Some(asset) = found else {
+        return PageError::NotFound.into_response();
+    };
     if headers.get(header::IF_NONE_MATCH) == Some(&asset.tag) {
         return (StatusCode::NOT_MODIFIED, [(header::ETAG, asset.tag.clone())]).into_response();
     }
@@ -104,12 +121,15 @@ pub async fn serve(Path(name): Path<String>, headers: HeaderMap) -> Response {
 
 /// Whether the browser understands brotli: `gzip, br;q=0.9`, but not `br;q=0`.
 fn takes_brotli(headers: &HeaderMap) -> bool {
-    headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).is_some_and(|list| {
-        list.split(',').map(str::trim).any(|entry| {
-            let (coding, weight) = entry.split_once(';').unwrap_or((entry, ""));
-            coding.trim() == "br" && !matches!(weight.trim(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000")
+    headers
+        .get(header::ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|list| {
+            list.split(',').map(str::trim).any(|entry| {
+                let (coding, weight) = entry.split_once(';').unwrap_or((entry, ""));
+                coding.trim() == "br" && !matches!(weight.trim(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000")
+            })
         })
-    })
 }
 
 #[cfg(test)]
@@ -130,7 +150,11 @@ mod tests {
         let (status, headers, body) = ask(address("weft.css"), "gzip").await;
         assert_eq!(status, StatusCode::OK);
         assert!(headers.get(header::CONTENT_ENCODING).is_none());
-        assert!(String::from_utf8(body).unwrap().contains(address("weft-latin.woff2")));
+        assert!(
+            String::from_utf8(body)
+                .unwrap()
+                .contains(address("weft-latin.woff2"))
+        );
     }
 
     #[tokio::test]
@@ -143,7 +167,11 @@ mod tests {
 
     #[tokio::test]
     async fn an_unknown_or_outdated_name_is_not_found() {
-        for name in [address("no-such-file"), "/assets/weft-000000000000.css", "/assets/weft.css"] {
+        for name in [
+            address("no-such-file"),
+            "/assets/weft-000000000000.css",
+            "/assets/weft.css",
+        ] {
             assert_eq!(ask(name, "br").await.0, StatusCode::NOT_FOUND, "{name}");
         }
     }

@@ -31,5 +31,5 @@ pub use pages::{Door, Pages, Route};
 pub use reply::{conflict, download, page, redirect, refused};
 pub use secret::{Secret, digest};
 pub use shell::{outermost, shell};
-pub use view::{Fact, Finding, HistoryRow, Tone};
+pub use view::{Confirm, Fact, Finding, HistoryRow, Task, Tone};
 pub use visit::{Guest, Visit};

@@ -61,6 +61,31 @@ pub struct HistoryRow {
     pub changes: Vec<(String, String, String)>,
 }
 
+/// Something to do, with how it stands.
+#[derive(Clone, Debug)]
+pub struct Task {
+    pub title: String,
+    pub text: String,
+    pub href: String,
+    /// How it stands, in a word.
+    pub state: String,
+    pub tone: Tone,
+}
+
+/// One question before something is done.
+#[derive(Clone, Debug)]
+pub struct Confirm {
+    pub question: String,
+    /// What will happen, a sentence each.
+    pub consequences: Vec<String>,
+    pub action: String,
+    /// What the button says.
+    pub submit: String,
+    /// Where the way back leads.
+    pub cancel: String,
+    pub version: i32,
+}
+
 /// The page shown when something stops, with what was typed given back.
 #[derive(askama::Template)]
 #[template(path = "error.html")]
