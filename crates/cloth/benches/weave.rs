@@ -1,10 +1,12 @@
 //! How long views of a great many activities take: `cargo bench -p cloth [-- ACTIVITIES]`.
 
+#![expect(clippy::print_stdout, reason = "a bench prints its figures")]
+
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use cloth::{
-    Activity, Ask, Asked, Axis, Filter, Frame, Loom, Need, Role, Shown, Status, Tree, days,
+    Activity, Ask, Asked, Axis, Filter, Frame, Limits, Loom, Need, Role, Shown, Status, Tree, days, findings,
     weave,
 };
 
@@ -17,10 +19,14 @@ const KINDS: u32 = 14;
 const POPULATIONS: u32 = 6;
 
 fn main() {
-    let activities = std::env::args().find_map(|argument| argument.parse().ok()).unwrap_or(1_000_000);
+    let activities = std::env::args()
+        .find_map(|argument| argument.parse().ok())
+        .unwrap_or(1_000_000);
     let started = Instant::now();
     let mut loom = filled(activities);
-    println!("{activities} activities, {ORGANISATIONS} organisations, {DISTRICTS} districts, {KINDS} kinds of work");
+    println!(
+        "{activities} activities, {ORGANISATIONS} organisations, {DISTRICTS} districts, {KINDS} kinds of work"
+    );
     println!("load                              {:>9.1} ms", millis(started.elapsed()));
     println!("memory                            {:>9.1} MB", loom.bytes() as f64 / 1e6);
 
@@ -46,7 +52,14 @@ fn main() {
     report("one edit, then district x kind", || {
         key += 7;
         let edited = activity(key, &mut Random(u64::from(key)));
-        loom.put(edited, &[(key % ORGANISATIONS, Role::Runs)]).and_then(|()| Ok(weave(&loom, view, &asked, &needs)))
+        loom.put(edited, &[(key % ORGANISATIONS, Role::Runs)])
+            .map(|()| weave(&loom, view, &asked, &needs))
+    });
+    let cloth = weave(&loom, view, &asked, &needs).expect("invariant: the question fits the frame");
+    let earlier = Ask { on: view.on - 365, ..view.clone() };
+    let before = weave(&loom, &earlier, &asked, &needs).expect("invariant: the question fits the frame");
+    report("findings, with a year before", || {
+        findings(&loom, &cloth, Some(&before), &Limits { most: 5, set: vec![0, 1, 2] })
     });
 }
 
@@ -68,13 +81,23 @@ fn millis(time: Duration) -> f64 {
 }
 
 fn ask(rows: Axis, cols: Axis, overlap_from: u32) -> Ask {
-    Ask { rows, cols, on: days::from_date(2024, 6, 1), filter: Filter::default(), overlap_from }
+    Ask {
+        rows,
+        cols,
+        on: days::from_date(2024, 6, 1),
+        filter: Filter::default(),
+        overlap_from,
+    }
 }
 
 fn filled(activities: u32) -> Loom {
     let mut random = Random(5);
-    let places: Vec<_> = (0..PROVINCES + DISTRICTS).map(|place| place.checked_sub(PROVINCES).map(|d| d % PROVINCES)).collect();
-    let focuses: Vec<_> = (0..AREAS + KINDS).map(|focus| focus.checked_sub(AREAS).map(|kind| kind % AREAS)).collect();
+    let places: Vec<_> = (0..PROVINCES + DISTRICTS)
+        .map(|place| place.checked_sub(PROVINCES).map(|d| d % PROVINCES))
+        .collect();
+    let focuses: Vec<_> = (0..AREAS + KINDS)
+        .map(|focus| focus.checked_sub(AREAS).map(|kind| kind % AREAS))
+        .collect();
     let sectors_of = (0..ORGANISATIONS).map(|_| vec![random.below(SECTORS)]).collect();
     let frame = Frame {
         places: Tree::new(&places).expect("invariant: provinces come first"),
@@ -89,7 +112,8 @@ fn filled(activities: u32) -> Loom {
         let partner = (random.pareto(1.2, 40.0) % ORGANISATIONS, Role::Supports);
         let parts = [(organisation, Role::Runs), partner];
         let several = if random.below(10) == 0 { 2 } else { 1 };
-        loom.put(activity(key, &mut random), &parts[..several]).expect("invariant: indexes are in range");
+        loom.put(activity(key, &mut random), &parts[..several])
+            .expect("invariant: indexes are in range");
     }
     loom.tighten();
     loom
@@ -97,7 +121,12 @@ fn filled(activities: u32) -> Loom {
 
 fn activity(key: u32, random: &mut Random) -> Activity {
     let from = days::from_date(2022, 1, 1) + random.below(1000) as i32;
-    let status = [Status::Planned, Status::UnderWay, Status::UnderWay, Status::Finished][random.below(4) as usize];
+    let status = [
+        Status::Planned,
+        Status::UnderWay,
+        Status::UnderWay,
+        Status::Finished,
+    ][random.below(4) as usize];
     Activity {
         key,
         place: PROVINCES + random.pareto(1.0, 20.0) % DISTRICTS,
@@ -111,10 +140,15 @@ fn activity(key: u32, random: &mut Random) -> Activity {
 
 fn ground() -> (Vec<Asked>, Vec<Need>) {
     let mut random = Random(9);
-    let pairs = (0..DISTRICTS).flat_map(|district| (0..KINDS).map(move |kind| (PROVINCES + district, AREAS + kind)));
+    let pairs =
+        (0..DISTRICTS).flat_map(|district| (0..KINDS).map(move |kind| (PROVINCES + district, AREAS + kind)));
     let asked = pairs.clone().filter(|(place, _)| place % 5 > 0);
-    let asked = asked.map(|(place, focus)| Asked { place, focus, on: days::from_date(2023, 1, 1) }).collect();
-    let needs = pairs.map(|(place, focus)| Need { place, focus, level: random.below(4) as u8 }).collect();
+    let asked = asked
+        .map(|(place, focus)| Asked { place, focus, on: days::from_date(2023, 1, 1) })
+        .collect();
+    let needs = pairs
+        .map(|(place, focus)| Need { place, focus, level: random.below(4) as u8 })
+        .collect();
     (asked, needs)
 }
 

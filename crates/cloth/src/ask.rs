@@ -133,21 +133,26 @@ impl From<Stray> for Refusal {
 impl Ask {
     /// Whether rows or columns tell organisations apart, by name or by sector.
     pub(crate) fn tells_who(&self) -> bool {
-        [&self.rows, &self.cols].iter().any(|axis| matches!(axis, Axis::Sectors | Axis::Organisations))
+        [&self.rows, &self.cols]
+            .iter()
+            .any(|axis| matches!(axis, Axis::Sectors | Axis::Organisations))
     }
 
     /// Whether each cell stands for known places and known kinds of work, so that "asked" has a meaning.
     pub(crate) fn knows_where_and_what(&self) -> bool {
         let axes = [&self.rows, &self.cols];
         let place = axes.iter().any(|axis| matches!(axis, Axis::Places(_))) || !self.filter.places.is_empty();
-        let focus = axes.iter().any(|axis| matches!(axis, Axis::Focuses(_))) || !self.filter.focuses.is_empty();
+        let focus =
+            axes.iter().any(|axis| matches!(axis, Axis::Focuses(_))) || !self.filter.focuses.is_empty();
         place && focus && !self.tells_who()
     }
 
     /// Whether the filter hides organisations by name, sector or role.
     pub(crate) fn hides_organisations(&self) -> bool {
         let filter = &self.filter;
-        let roles = [Role::Runs, Role::Supports].iter().all(|role| filter.roles.contains(role));
+        let roles = [Role::Runs, Role::Supports]
+            .iter()
+            .all(|role| filter.roles.contains(role));
         !filter.organisations.is_empty() || !filter.sectors.is_empty() || !roles
     }
 

@@ -99,8 +99,10 @@ impl<'a> Counter<'a> {
         let (mut rows, mut cols) = (Vec::new(), Vec::new());
         for organisation in organisations {
             for link in sieve.links(loom, organisation) {
-                self.row_lines.of_link(loom.frame(), organisation as u32, link, &mut rows);
-                self.col_lines.of_link(loom.frame(), organisation as u32, link, &mut cols);
+                self.row_lines
+                    .of_link(loom.frame(), organisation as u32, link, &mut rows);
+                self.col_lines
+                    .of_link(loom.frame(), organisation as u32, link, &mut cols);
                 let activities = match (link.shared, tells_who) {
                     (false, _) => 1,
                     (true, false) => u32::from(self.seen.first_time(link.key)),
@@ -133,7 +135,10 @@ impl<'a> Counter<'a> {
         if rows.is_empty() || cols.is_empty() {
             self.shared.push((link.key, NONE, NONE));
         } else {
-            self.shared.extend(rows.iter().flat_map(|row| cols.iter().map(|col| (link.key, *row, *col))));
+            self.shared.extend(
+                rows.iter()
+                    .flat_map(|row| cols.iter().map(|col| (link.key, *row, *col))),
+            );
         }
         0
     }
@@ -151,7 +156,11 @@ impl Counts {
     }
 
     fn add(&mut self, share: &Counter<'_>) {
-        let lists = [(&mut self.cells, &share.cells), (&mut self.rows, &share.rows), (&mut self.cols, &share.cols)];
+        let lists = [
+            (&mut self.cells, &share.cells),
+            (&mut self.rows, &share.rows),
+            (&mut self.cols, &share.cols),
+        ];
         for (sums, marks) in lists {
             sums.iter_mut().zip(marks).for_each(|(sum, mark)| sum.add(*mark));
         }
@@ -189,5 +198,7 @@ impl Tally {
 fn count_once(lines: &mut Vec<u32>, tallies: &mut [Tally]) {
     lines.sort_unstable();
     lines.dedup();
-    lines.iter().for_each(|line| tallies[*line as usize].activities += 1);
+    lines
+        .iter()
+        .for_each(|line| tallies[*line as usize].activities += 1);
 }

@@ -25,7 +25,11 @@ pub(crate) struct AskedDays {
 impl AskedDays {
     pub(crate) fn new(frame: &Frame, asked: &[Asked]) -> Result<Self, Refusal> {
         let width = frame.focuses.leaf_count();
-        let size = if asked.is_empty() { 0 } else { frame.places.leaf_count() * width };
+        let size = if asked.is_empty() {
+            0
+        } else {
+            frame.places.leaf_count() * width
+        };
         let mut first = vec![Day::MAX; size];
         for record in asked {
             check(frame, record.place, record.focus)?;
@@ -46,7 +50,8 @@ impl AskedDays {
             for focuses in focuses.iter().map(|span| frame.focuses.leaves(span)) {
                 share.whole += focuses.len() as u32;
                 if !self.first.is_empty() {
-                    let days = &self.first[place * self.width + focuses.start..place * self.width + focuses.end];
+                    let days =
+                        &self.first[place * self.width + focuses.start..place * self.width + focuses.end];
                     share.part += days.iter().filter(|day| **day <= by).count() as u32;
                 }
             }
@@ -77,11 +82,15 @@ impl Workers {
         let empty = Self { marks: Vec::new(), width, layer, cols: layers, layered };
         let shares = spread(loom, |organisations| {
             let mut marks = vec![false; height * layers * layer];
-            let (mut row_lines, mut col_lines) = (Vec::new(), Vec::new());
+            let (mut row_lines, mut col_lines) = (vec![0], vec![0]);
             for organisation in organisations {
                 for link in sieve.links(loom, organisation) {
-                    rows.of_link(frame, organisation as u32, link, &mut row_lines);
-                    cols.of_link(frame, organisation as u32, link, &mut col_lines);
+                    if layered.0 {
+                        rows.of_link(frame, organisation as u32, link, &mut row_lines);
+                    }
+                    if layered.1 {
+                        cols.of_link(frame, organisation as u32, link, &mut col_lines);
+                    }
                     let place = frame.places.position(link.place);
                     let focus = frame.focuses.position(u32::from(link.focus));
                     for row in &row_lines {
@@ -181,12 +190,18 @@ fn regions(tree: &Tree, chosen: &[u32], lines: &Lines) -> Vec<Region> {
         Key::Place(node) | Key::Focus(node) => tree.span(node),
         _ => 0..0,
     };
-    lines.lines.iter().map(|line| region(tree, chosen, node(line.key))).collect()
+    lines
+        .lines
+        .iter()
+        .map(|line| region(tree, chosen, node(line.key)))
+        .collect()
 }
 
 /// The part of `span` that lies inside the chosen nodes.
 fn region(tree: &Tree, chosen: &[u32], span: Range<u32>) -> Region {
-    let Some(allowed) = inside(tree, chosen) else { return vec![span] };
+    let Some(allowed) = inside(tree, chosen) else {
+        return vec![span];
+    };
     let mut region: Region = Vec::new();
     for position in span.filter(|position| allowed[tree.node_at(*position) as usize]) {
         match region.last_mut() {
@@ -211,7 +226,10 @@ fn either(shares: Vec<Vec<bool>>) -> Vec<bool> {
     let mut shares = shares.into_iter();
     let mut marks = shares.next().unwrap_or_default();
     for share in shares {
-        marks.iter_mut().zip(share).for_each(|(mark, other)| *mark |= other);
+        marks
+            .iter_mut()
+            .zip(share)
+            .for_each(|(mark, other)| *mark |= other);
     }
     marks
 }

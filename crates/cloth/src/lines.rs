@@ -1,7 +1,7 @@
 //! From the question to rows and columns, and from an activity to the lines it stands in.
 
 use crate::ask::{Ask, Axis, Filter, Shown};
-use crate::days;
+use crate::days::{self, Day};
 use crate::loom::{Frame, Link, Loom};
 use crate::result::{Key, Line, Tally};
 use crate::sieve::{Sieve, inside};
@@ -23,10 +23,13 @@ enum Find {
     /// Line of each population as numbered in a link; the first is everyone's.
     Populations(Vec<u32>),
     Organisations(Vec<u32>),
-    Years {
-        first: i32,
-        last: i32,
-    },
+    Years(YearOfDay),
+}
+
+/// The line of every day from the first day shown to the last, because working out a year is slow.
+struct YearOfDay {
+    first: Day,
+    line: Vec<u32>,
 }
 
 /// The innermost line of each node, and the opened line around each line.
@@ -61,7 +64,7 @@ impl Lines {
             }
             Axis::Years { first, last } => Self {
                 lines: (*first..=*last).map(|year| line(Key::Year(year))).collect(),
-                find: Find::Years { first: *first, last: *last },
+                find: Find::Years(YearOfDay::new(*first, *last)),
             },
         }
     }
@@ -74,18 +77,18 @@ impl Lines {
             Find::Focuses(chain) => chain.from(u32::from(link.focus), into),
             Find::Sectors(of) => {
                 let sectors = frame.sectors_of[organisation as usize].iter();
-                into.extend(sectors.map(|sector| of[*sector as usize]).filter(|line| *line != NONE));
+                into.extend(
+                    sectors
+                        .map(|sector| of[*sector as usize])
+                        .filter(|line| *line != NONE),
+                );
                 into.sort_unstable();
                 into.dedup();
             }
             Find::Populations(_) if link.population == 0 => into.extend(0..self.lines.len() as u32),
             Find::Populations(of) => into.push(of[usize::from(link.population)]),
             Find::Organisations(of) => into.push(of[organisation as usize]),
-            Find::Years { first, last } => {
-                let from = days::year(link.from).max(*first);
-                let to = days::year(link.to.min(*days::of_year(*last).end()));
-                into.extend((from..=to).map(|year| (year - first) as u32));
-            }
+            Find::Years(years) => into.extend(years.line(link.from)..=years.line(link.to)),
         }
     }
 
@@ -106,6 +109,24 @@ impl Lines {
 
     pub(crate) fn shows_populations(&self) -> bool {
         matches!(self.find, Find::Populations(_))
+    }
+}
+
+impl YearOfDay {
+    fn new(first: i32, last: i32) -> Self {
+        let days = |year| days::of_year(year).map(move |_| (year - first) as u32);
+        Self {
+            first: *days::of_year(first).start(),
+            line: (first..=last).flat_map(days).collect(),
+        }
+    }
+
+    /// The line of a day; of one outside the years shown the nearest line.
+    fn line(&self, day: Day) -> u32 {
+        let last = self.line.len() - 1;
+        self.line[usize::try_from(day.saturating_sub(self.first))
+            .unwrap_or(0)
+            .min(last)]
     }
 }
 
@@ -134,7 +155,8 @@ fn list(count: u32, shown: impl Fn(&u32) -> bool, key: fn(u32) -> Key) -> (Vec<L
 }
 
 fn populations(frame: &Frame, filter: &Filter) -> Lines {
-    let shown = |one: &u32| *one == 0 || filter.populations.is_empty() || filter.populations.contains(&(one - 1));
+    let shown =
+        |one: &u32| *one == 0 || filter.populations.is_empty() || filter.populations.contains(&(one - 1));
     let (lines, of) = list(frame.populations + 1, shown, |one| Key::Population(one.checked_sub(1)));
     Lines { lines, find: Find::Populations(of) }
 }
@@ -148,23 +170,33 @@ fn tree_lines(tree: &Tree, chosen: &[u32], shown: &Shown, key: fn(u32) -> Key) -
     for (index, line) in (0u32..).zip(&lines) {
         // Children come after the line they belong to, so that the innermost one is written last.
         if let Key::Place(node) | Key::Focus(node) = line.key {
-            tree.span(node).for_each(|position| innermost[tree.node_at(position) as usize] = index);
+            tree.span(node)
+                .for_each(|position| innermost[tree.node_at(position) as usize] = index);
         }
     }
-    let around = lines.iter().map(|line| line.parent.map_or(NONE, |parent| parent as u32)).collect();
+    let around = lines
+        .iter()
+        .map(|line| line.parent.map_or(NONE, |parent| parent as u32))
+        .collect();
     (lines, Chain { innermost, around })
 }
 
 /// The nodes at the level asked for inside the chosen ones; a chosen node deeper than that itself.
 fn tops(tree: &Tree, chosen: &[u32], level: u8) -> Vec<u32> {
-    let Some(allowed) = inside(tree, chosen) else { return tree.at_level(level) };
+    let Some(allowed) = inside(tree, chosen) else {
+        return tree.at_level(level);
+    };
     let outermost = |node: u32| tree.parent(node).is_none_or(|parent| !allowed[parent as usize]);
     let shown = |node: &u32| {
         let depth = tree.depth(*node);
         let stands_for_itself = depth < level && tree.children(*node).is_empty();
-        allowed[*node as usize] && (depth == level || stands_for_itself || (depth > level && outermost(*node)))
+        allowed[*node as usize]
+            && (depth == level || stands_for_itself || (depth > level && outermost(*node)))
     };
-    (0..tree.len() as u32).map(|position| tree.node_at(position)).filter(shown).collect()
+    (0..tree.len() as u32)
+        .map(|position| tree.node_at(position))
+        .filter(shown)
+        .collect()
 }
 
 fn lay(

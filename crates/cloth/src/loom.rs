@@ -196,7 +196,11 @@ impl Loom {
 
     /// Memory taken by the activities, in bytes.
     pub fn bytes(&self) -> usize {
-        let links: usize = self.bundles.iter().map(|bundle| bundle.capacity() * size_of::<Link>()).sum();
+        let links: usize = self
+            .bundles
+            .iter()
+            .map(|bundle| bundle.capacity() * size_of::<Link>())
+            .sum();
         let crews: usize = self.crews.iter().map(|crew| 24 + crew.capacity() * 4).sum();
         links + crews + self.homes.capacity() * 4 + self.bundles.capacity() * 24
     }
@@ -235,7 +239,11 @@ impl Loom {
 
 fn link_of(activity: &Activity, shared: bool) -> Link {
     // Work that is over without anyone knowing since when is only sure of its first day.
-    let open_end = if activity.status == Status::Finished { activity.from } else { Day::MAX };
+    let open_end = if activity.status == Status::Finished {
+        activity.from
+    } else {
+        Day::MAX
+    };
     Link {
         key: activity.key,
         place: activity.place,
@@ -277,7 +285,10 @@ fn check_activity(frame: &Frame, activity: &Activity, organisations: &[(u32, Rol
     if activity.key >= MOST_KEYS || activity.focus >= u32::from(u16::MAX) {
         return Err(Stray::TooMany);
     }
-    if let Some(population) = activity.population.filter(|population| *population >= frame.populations) {
+    if let Some(population) = activity
+        .population
+        .filter(|population| *population >= frame.populations)
+    {
         return Err(Stray::Population(population));
     }
     for (organisation, _) in organisations {

@@ -12,8 +12,9 @@ use crate::result::{Key, Overlap};
 use crate::sieve::Sieve;
 use crate::spread::spread;
 
-/// Counts held at once by each thread, 8 bytes each. Larger views are done in several sweeps over the places.
-const MOST_GROUPS: usize = 4_000_000;
+/// Counts held at once by each thread, 8 bytes each. Larger views are done in several sweeps over the places,
+/// in tests small ones too.
+const MOST_GROUPS: usize = if cfg!(test) { 200 } else { 4_000_000 };
 
 pub(crate) struct Overlaps<'a> {
     loom: &'a Loom,
@@ -33,7 +34,14 @@ struct Group {
 impl<'a> Overlaps<'a> {
     pub(crate) fn new(loom: &'a Loom, rows: &'a Lines, cols: &'a Lines, from: u32) -> Self {
         let layers = |lines: &Lines| if is_layered(lines) { lines.lines.len() } else { 1 };
-        Self { loom, rows, cols, from, row_layers: layers(rows), col_layers: layers(cols) }
+        Self {
+            loom,
+            rows,
+            cols,
+            from,
+            row_layers: layers(rows),
+            col_layers: layers(cols),
+        }
     }
 
     /// The largest overlap of each cell, row after row.
@@ -65,10 +73,13 @@ impl<'a> Overlaps<'a> {
     /// how many more work only for that one.
     fn groups(&self, sieve: &Sieve, organisations: Range<usize>, sweep: &Range<usize>) -> Vec<Group> {
         let mut groups = vec![Group::default(); sweep.len() * self.groups_of_place()];
-        let (mut rows, mut cols) = (Vec::new(), Vec::new());
+        let (mut rows, mut cols) = (vec![0], vec![0]);
         let width = self.populations();
         for organisation in organisations {
-            for link in sieve.links(self.loom, organisation).filter(|link| sweep.contains(&(link.place as usize))) {
+            for link in sieve
+                .links(self.loom, organisation)
+                .filter(|link| sweep.contains(&(link.place as usize)))
+            {
                 self.layers(organisation as u32, link, &mut rows, &mut cols);
                 for row in &rows {
                     for col in &cols {
@@ -84,16 +95,15 @@ impl<'a> Overlaps<'a> {
 
     fn start(&self, place: usize, focus: u16, layer: usize) -> usize {
         let focuses = self.frame().focuses.len();
-        ((place * focuses + usize::from(focus)) * self.row_layers * self.col_layers + layer) * self.populations()
+        ((place * focuses + usize::from(focus)) * self.row_layers * self.col_layers + layer)
+            * self.populations()
     }
 
-    /// Lines of sectors and years, each of which is judged alone; 0 for other axes, if the link is in the view.
+    /// Lines of sectors and years, each of which is judged alone; for other axes the list stays `[0]`.
     fn layers(&self, organisation: u32, link: &Link, rows: &mut Vec<u32>, cols: &mut Vec<u32>) {
         for (lines, found) in [(self.rows, rows), (self.cols, cols)] {
-            lines.of_link(self.frame(), organisation, link, found);
-            if !is_layered(lines) && !found.is_empty() {
-                found.truncate(1);
-                found[0] = 0;
+            if is_layered(lines) {
+                lines.of_link(self.frame(), organisation, link, found);
             }
         }
     }
@@ -105,7 +115,10 @@ impl<'a> Overlaps<'a> {
         let mut counts = vec![0; width];
         for block in 0..shares[0].len() / width {
             for (population, count) in counts.iter_mut().enumerate() {
-                *count = shares.iter().map(|share| share[block * width + population].organisations).sum();
+                *count = shares
+                    .iter()
+                    .map(|share| share[block * width + population].organisations)
+                    .sum();
             }
             let most = counts[0] + counts[1..].iter().max().copied().unwrap_or(0);
             if most < self.from {
@@ -131,7 +144,8 @@ impl<'a> Overlaps<'a> {
                     _ => for_most(counts),
                 };
                 let best = &mut found[row * self.cols.lines.len() + col];
-                if organisations >= self.from && best.is_none_or(|best: Overlap| best.organisations < organisations)
+                if organisations >= self.from
+                    && best.is_none_or(|best: Overlap| best.organisations < organisations)
                 {
                     *best = Some(Overlap { organisations, population, place, focus });
                 }
@@ -165,7 +179,13 @@ fn for_one(counts: &[u32], population: Option<u32>) -> (u32, Option<u32>) {
 }
 
 fn for_most(counts: &[u32]) -> (u32, Option<u32>) {
-    (0u32..).zip(&counts[1..]).fold((counts[0], None), |best, (population, only)| {
-        if counts[0] + only > best.0 { (counts[0] + only, Some(population)) } else { best }
-    })
+    (0u32..)
+        .zip(&counts[1..])
+        .fold((counts[0], None), |best, (population, only)| {
+            if counts[0] + only > best.0 {
+                (counts[0] + only, Some(population))
+            } else {
+                best
+            }
+        })
 }

@@ -5,8 +5,8 @@ use std::thread;
 
 use crate::loom::Loom;
 
-/// Below this many links a second thread costs more than it saves.
-const WORTH_SHARING: usize = 40_000;
+/// Below this many links a second thread costs more than it saves. Tests share small looms out too.
+const WORTH_SHARING: usize = if cfg!(test) { 4 } else { 40_000 };
 
 /// Runs `work` on all organisations, in shares of about the same number of links. Since a share holds whole
 /// organisations, counts of different organisations found in each can simply be added.
@@ -15,9 +15,14 @@ pub(crate) fn spread<T: Send>(loom: &Loom, work: impl Fn(Range<usize>) -> T + Sy
     let cores = thread::available_parallelism().map_or(1, usize::from).min(8);
     let wanted = cores.min(links / WORTH_SHARING + 1);
     let shares = shares(loom, links, wanted);
-    let (first, rest) = shares.split_first().expect("invariant: there is always one share");
+    let (first, rest) = shares
+        .split_first()
+        .expect("invariant: there is always one share");
     thread::scope(|scope| {
-        let others: Vec<_> = rest.iter().map(|share| scope.spawn(|| work(share.clone()))).collect();
+        let others: Vec<_> = rest
+            .iter()
+            .map(|share| scope.spawn(|| work(share.clone())))
+            .collect();
         let mut results = vec![work(first.clone())];
         for other in others {
             match other.join() {

@@ -136,7 +136,9 @@ impl Tree {
     }
 
     fn number(&mut self) -> Result<(), Tangle> {
-        let roots: Vec<u32> = (0..self.parent.len() as u32).filter(|node| self.parent(*node).is_none()).collect();
+        let roots: Vec<u32> = (0..self.parent.len() as u32)
+            .filter(|node| self.parent(*node).is_none())
+            .collect();
         let mut waiting: Vec<(u32, bool)> = roots.into_iter().rev().map(|root| (root, false)).collect();
         while let Some((node, seen)) = waiting.pop() {
             let index = node as usize;

@@ -40,7 +40,11 @@ pub fn weave(loom: &Loom, ask: &Ask, asked: &[Asked], needs: &[Need]) -> Result<
     let mut cloth = begin(ask, &rows, &cols, &counts);
     if ask.overlap_from > 1 && !by_organisation(ask) {
         let overlaps = Overlaps::new(loom, &rows, &cols, ask.overlap_from).find(&sieve);
-        cloth.cells.iter_mut().zip(overlaps).for_each(|(cell, overlap)| cell.overlap = overlap);
+        cloth
+            .cells
+            .iter_mut()
+            .zip(overlaps)
+            .for_each(|(cell, overlap)| cell.overlap = overlap);
     }
     let ground = Ground { frame, rows: &rows, cols: &cols };
     ground.lay_under(&mut cloth, loom, &sieve, (asked, needs))?;
@@ -48,14 +52,20 @@ pub fn weave(loom: &Loom, ask: &Ask, asked: &[Asked], needs: &[Need]) -> Result<
 }
 
 fn by_organisation(ask: &Ask) -> bool {
-    [&ask.rows, &ask.cols].iter().any(|axis| matches!(axis, Axis::Organisations))
+    [&ask.rows, &ask.cols]
+        .iter()
+        .any(|axis| matches!(axis, Axis::Organisations))
 }
 
 fn begin(ask: &Ask, rows: &Lines, cols: &Lines, counts: &Counts) -> Cloth {
     let cell = |tally: &Tally| Cell {
         organisations: tally.organisations,
         activities: tally.activities,
-        state: if tally.organisations > 0 { State::SomebodyWorks } else { State::NoneRecorded },
+        state: if tally.organisations > 0 {
+            State::SomebodyWorks
+        } else {
+            State::NoneRecorded
+        },
         need: 0,
         asked: Share::default(),
         overlap: None,
@@ -63,7 +73,12 @@ fn begin(ask: &Ask, rows: &Lines, cols: &Lines, counts: &Counts) -> Cloth {
         others: false,
     };
     let totals = |lines: &Lines, tallies: &[Tally]| {
-        lines.lines.iter().zip(tallies).map(|(line, total)| Line { total: *total, ..line.clone() }).collect()
+        lines
+            .lines
+            .iter()
+            .zip(tallies)
+            .map(|(line, total)| Line { total: *total, ..line.clone() })
+            .collect()
     };
     Cloth {
         ask: ask.clone(),
@@ -103,7 +118,9 @@ impl Ground<'_> {
         if cloth.ask.hides_organisations() {
             self.lay_others(cloth, &workers);
         }
-        let inside = needs.iter().filter(|((place, focus), _)| sieve.lets_place(*place) && sieve.lets_focus(*focus));
+        let inside = needs
+            .iter()
+            .filter(|((place, focus), _)| sieve.lets_place(*place) && sieve.lets_focus(*focus));
         for ((place, focus), level) in inside {
             self.lay_need(cloth, (*place, *focus, *level), &asked, &workers);
         }
@@ -120,7 +137,11 @@ impl Ground<'_> {
             cell.asked = asked.share(self.frame, places, focuses, by);
             if cell.organisations == 0 {
                 let all = cell.asked.whole > 0 && cell.asked.part == cell.asked.whole;
-                cell.state = if all { State::AskedAndNobody } else { State::NotAsked };
+                cell.state = if all {
+                    State::AskedAndNobody
+                } else {
+                    State::NotAsked
+                };
             }
         }
     }
@@ -128,7 +149,12 @@ impl Ground<'_> {
     fn lay_others(&self, cloth: &mut Cloth, workers: &Workers) {
         let regions = Regions::new(self.frame, &cloth.ask, self.rows, self.cols);
         let width = cloth.cols.len();
-        for (index, cell) in cloth.cells.iter_mut().enumerate().filter(|(_, cell)| cell.organisations == 0) {
+        for (index, cell) in cloth
+            .cells
+            .iter_mut()
+            .enumerate()
+            .filter(|(_, cell)| cell.organisations == 0)
+        {
             let (places, focuses) = regions.of(index / width, index % width);
             cell.others = workers.any((index / width, index % width), places, focuses);
         }

@@ -28,7 +28,7 @@ OLD_BORDERS = {"KE", "CI", "LU", "MA", "NP", "LV", "LY"}
 RENAMED = {
     "BA-X01~": "BA-SRP", "BA-X02~": "BA-SRP", "BA-X03~": "BA-SRP", "BA-X04~": "BA-SRP", "BA-X05~": "BA-SRP",
     "BA-X06~": "BA-SRP", "BA-X07~": "BA-SRP", "CZ-PL": "CZ-32", "KZ-AKM": "KZ-11", "TW-TPQ": "TW-NWT",
-    "ES-PM": "ES-PM", "NL-BQ1": "BQ-BO", "NL-BQ2": "BQ-SA", "NL-BQ3": "BQ-SE", "UG-118": "UG-118", "LC-04": "LC", "LC-09": "LC",
+    "ES-PM": "ES-PM", "NL-BQ1": "BQ-BO", "NL-BQ2": "BQ-SA", "NL-BQ3": "BQ-SE", "UG-118": "UG-118", "NO-X01~": "BV", "LC-04": "LC", "LC-09": "LC",
     "CZ-US": "CZ-42", "CZ-LI": "CZ-51", "CZ-KA": "CZ-41",
     "CZ-KR": "CZ-52", "CZ-OL": "CZ-71", "CZ-PA": "CZ-53", "CZ-ZL": "CZ-72", "EE-67": "EE-68", "EE-82": "EE-81",
     "EE-86": "EE-87", "EE-65": "EE-64", "EE-78": "EE-79", "EE-49": "EE-50", "EE-70": "EE-71", "EE-51": "EE-52",

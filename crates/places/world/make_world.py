@@ -60,10 +60,11 @@ def listed_areas(sources):
 
 
 def feature_names(properties):
-    """The names in use, and the names also found in old books and other spellings."""
-    keys = ("name", "name_en", "name_local", "woe_name", "gn_name", "name_fr", "name_de", "name_es")
-    main = {bare(properties[key]) for key in keys} - {""}
-    return main, {bare(name) for name in (properties["name_alt"] or "").split("|")} - {""}
+    """Three sets of names, the surest first: in use, in other languages and gazetteers, in old books."""
+    def several(*keys):
+        return {bare(properties[key]) for key in keys} - {""}
+    other = several("name_local", "woe_name", "gn_name", "name_fr", "name_de", "name_es")
+    return several("name", "name_en"), other, {bare(name) for name in (properties["name_alt"] or "").split("|")} - {""}
 
 
 def join_features(sources, kept):
@@ -92,15 +93,15 @@ def join_one(sources, kept, known, facts, code):
     country = code[:2]
     if len(code) == 2 or country in joins.OLD_BORDERS:
         return country
-    main, other = feature_names(facts)
     own = {name for name, codes in known[country].items() if code in codes}
-    same_name = set().union(*(known[country].get(name, set()) for name in main))
-    if code in kept and (own & main or (len(same_name) != 1 and country not in joins.CODES_MOVED)):
+    fits = [(own & names, set().union(*(known[country].get(name, set()) for name in names))) for names in feature_names(facts)]
+    for own_name, found in fits[:2]:
+        if own_name or len(found) == 1:
+            return code if own_name else next(iter(found))
+    if code in kept and country not in joins.CODES_MOVED:
         return code
-    other_name = set().union(*(known[country].get(name, set()) for name in other))
-    for found in (same_name, other_name):
-        if len(found) == 1:
-            return next(iter(found))
+    if len(fits[2][1]) == 1:
+        return next(iter(fits[2][1]))
     for above in (facts["region"], facts["geonunit"]):
         found = known[country].get(bare(above), set())
         if len(found) == 1:
@@ -149,8 +150,7 @@ def add_area_names(sources, code, features, add):
             # The dictionary's Chinese mixes both scripts; Natural Earth keeps them apart.
             for name in (drawn, translated) if language == "zh" else (translated, drawn):
                 add(code, language, name)
-    for key in ("name", "name_en", "woe_name"):
-        add(code, "und", facts.get(key))
+    add(code, "und", facts.get("name"))
     for other in (facts.get("name_alt") or "").split("|")[:4]:
         add(code, "und", other)
     for language, name in sources.local_names(code):

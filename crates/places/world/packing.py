@@ -80,7 +80,7 @@ def label_point(sources, code, features, countries):
     """A place for the name: given by a source when it lies inside the outline, else worked out from the outline."""
     drawn = list(rings(countries.get(code[:2], {"areas": {}}), code))
     given = []
-    if len(features) == 1:
+    if len(features) == 1 and len(code) > 2:
         facts = features[0]["properties"]
         given.append((facts["longitude"], facts["latitude"]))
     if code in sources.areas and sources.areas[code]["latLng"]:

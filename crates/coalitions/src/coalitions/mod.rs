@@ -11,5 +11,6 @@ mod tests;
 pub use rules::{NAME_MAX, Refusal, Start};
 pub use store::{Coalition, add, describe, find_by_slug, get, is_empty, say};
 
+pub(crate) use entity::{Column, Entity};
 pub(crate) use pages::pages;
-pub(crate) use store::list;
+pub(crate) use store::{list, shown};

@@ -59,11 +59,11 @@ pub async fn add(tx: &DatabaseTransaction, app: &App, start: &Start) -> Result<(
 
 /// The coalition of a scope.
 pub async fn get(db: &impl ConnectionTrait, scope: Scope) -> Result<Option<Coalition>, DbErr> {
-    Ok(Entity::find_by_id(scope.key()).one(db).await?.map(coalition))
+    Ok(Entity::find_by_id(scope.key()).one(db).await?.map(shown))
 }
 
 pub async fn find_by_slug(db: &impl ConnectionTrait, slug: &str) -> Result<Option<Coalition>, DbErr> {
-    Ok(Entity::find().filter(Column::Slug.eq(slug)).one(db).await?.map(coalition))
+    Ok(Entity::find().filter(Column::Slug.eq(slug)).one(db).await?.map(shown))
 }
 
 pub async fn is_empty(db: &impl ConnectionTrait) -> Result<bool, DbErr> {
@@ -73,7 +73,7 @@ pub async fn is_empty(db: &impl ConnectionTrait) -> Result<bool, DbErr> {
 /// The coalitions with these ids, by name.
 pub(crate) async fn list(db: &impl ConnectionTrait, ids: Vec<uuid::Uuid>) -> Result<Vec<Coalition>, DbErr> {
     let rows = Entity::find().filter(Column::Id.is_in(ids)).order_by_asc(Column::Name).all(db).await?;
-    Ok(rows.into_iter().map(coalition).collect())
+    Ok(rows.into_iter().map(shown).collect())
 }
 
 /// Returns `false` when somebody else saved first.
@@ -117,7 +117,7 @@ async fn set(tx: &DatabaseTransaction, scope: Scope, column: Column, text: &str)
     Ok(())
 }
 
-fn coalition(row: Model) -> Coalition {
+pub(crate) fn shown(row: Model) -> Coalition {
     Coalition {
         id: CoalitionId(row.id),
         slug: row.slug,

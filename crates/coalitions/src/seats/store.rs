@@ -3,7 +3,7 @@
 use kernel::{PersonId, Role, Scope};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
-    QueryFilter as _, QueryOrder as _,
+    JoinType, QueryFilter as _, QueryOrder as _, QuerySelect as _, RelationDef,
 };
 use uuid::Uuid;
 use web::App;
@@ -52,22 +52,26 @@ pub async fn holders(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Seat
     Ok(rows.into_iter().filter_map(|row| seat(&row)).collect())
 }
 
-/// The coalition at this address and the person's seat there, if both are.
+/// The coalition at this address and the person's seat there, if both are; in one question: every page asks it.
 pub(super) async fn entry(
     db: &impl ConnectionTrait,
     slug: &str,
     person_id: PersonId,
 ) -> Result<Option<(Coalition, Seat)>, DbErr> {
-    let Some(coalition) = coalitions::find_by_slug(db, slug).await? else { return Ok(None) };
+    let of_coalition: RelationDef =
+        Entity::belongs_to(coalitions::Entity).from(Column::CoalitionId).to(coalitions::Column::Id).into();
     let rows = Entity::find()
-        .filter(Column::CoalitionId.eq(coalition.id.0))
+        .join(JoinType::InnerJoin, of_coalition)
+        .select_also(coalitions::Entity)
+        .filter(coalitions::Column::Slug.eq(slug))
         .filter(Column::PersonId.eq(person_id.0))
         .filter(Column::EndedAt.is_null())
         .all(db)
         .await?;
+    let entries = rows.into_iter().filter_map(|(row, coalition)| Some((coalition?, seat(&row)?)));
     // Somebody may hold several seats; the one that allows most counts.
-    let seat = rows.into_iter().filter_map(|row| seat(&row)).min_by_key(|seat| seat.role);
-    Ok(seat.map(|seat| (coalition, seat)))
+    let best = entries.min_by_key(|(_, seat)| seat.role);
+    Ok(best.map(|(coalition, seat)| (coalitions::shown(coalition), seat)))
 }
 
 /// The coalitions where a person has a seat.

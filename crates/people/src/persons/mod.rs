@@ -1,6 +1,7 @@
 //! Persons: what they want to be called, and the language they read.
 
-mod entity;
+pub(crate) mod entity;
 mod store;
 
+pub(crate) use store::person;
 pub use store::{Person, add, called, find, find_called, founder};

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use kernel::PersonId;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
-    QueryFilter as _, sea_query::Expr,
+    JoinType, QueryFilter as _, QuerySelect as _, RelationDef, sea_query::Expr,
 };
 use web::{Secret, digest};
 
@@ -65,11 +65,18 @@ pub async fn open(tx: &DatabaseTransaction, person_id: PersonId, now: DateTime<U
     Ok(secret)
 }
 
-/// The session behind a cookie, with its person.
+/// The session behind a cookie, with its person, in one question: every page asks it.
 pub async fn find(db: &impl ConnectionTrait, digest: &str) -> Result<Option<(entity::Model, Person)>, DbErr> {
-    let Some(session) = entity::Entity::find_by_id(digest.to_owned()).one(db).await? else { return Ok(None) };
-    let person = persons::find(db, PersonId(session.person_id)).await?;
-    Ok(person.map(|person| (session, person)))
+    let of_person: RelationDef = entity::Entity::belongs_to(persons::entity::Entity)
+        .from(entity::Column::PersonId)
+        .to(persons::entity::Column::Id)
+        .into();
+    let found = entity::Entity::find_by_id(digest.to_owned())
+        .join(JoinType::InnerJoin, of_person)
+        .select_also(persons::entity::Entity)
+        .one(db)
+        .await?;
+    Ok(found.and_then(|(session, person)| Some((session, persons::person(person?)))))
 }
 
 pub async fn mark_seen(tx: &DatabaseTransaction, digest: &str, now: DateTime<Utc>) -> Result<(), DbErr> {

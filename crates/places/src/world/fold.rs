@@ -6,7 +6,11 @@ use unicode_normalization::char::decompose_compatible;
 pub(super) fn fold_into(folded: &mut String, name: &str) {
     for letter in name.chars() {
         if letter.is_ascii() {
-            folded.extend(letter.is_ascii_alphanumeric().then_some(letter.to_ascii_lowercase()));
+            folded.extend(
+                letter
+                    .is_ascii_alphanumeric()
+                    .then_some(letter.to_ascii_lowercase()),
+            );
         } else if matches!(letter, '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}') {
             // Chinese characters and Korean syllables carry no accents.
             folded.push(letter);

@@ -73,14 +73,21 @@ impl Area {
     /// The name in a language, or in English where the sources have none. A tag such as `pt-BR` falls back to `pt`.
     #[must_use]
     pub fn name_in(&self, language: &str) -> &'static str {
-        let wanted = |tag: &str| self.names().find(|(known, _)| known.eq_ignore_ascii_case(tag)).map(|(_, name)| name);
+        let wanted = |tag: &str| {
+            self.names()
+                .find(|(known, _)| known.eq_ignore_ascii_case(tag))
+                .map(|(_, name)| name)
+        };
         let shorter = language.split(['-', '_']).next().unwrap_or_default();
         wanted(language).or_else(|| wanted(shorter)).unwrap_or(self.name)
     }
 
     /// The names in the country's official languages, the most spoken first, with the language of each.
     pub fn local_names(&self) -> impl Iterator<Item = (&'static str, &'static str)> + use<'_> {
-        self.local.split(',').filter(|tag| !tag.is_empty()).map(|tag| (tag, self.name_in(tag)))
+        self.local
+            .split(',')
+            .filter(|tag| !tag.is_empty())
+            .map(|tag| (tag, self.name_in(tag)))
     }
 
     /// The country the area lies in: the area itself when it is one.
@@ -97,7 +104,18 @@ impl Area {
         let (iso3, numeric, lat, lng) = (next()?, next()?, next()?.parse().ok(), next()?.parse().ok());
         let (local, name, names) = (next()?, next()?, next().unwrap_or_default());
         let point = lat.zip(lng).map(|(lat, lng)| Point { lat, lng });
-        Some(Self { code, parent: filled(parent), level, kind, name, iso3: filled(iso3), numeric: filled(numeric), point, local, names })
+        Some(Self {
+            code,
+            parent: filled(parent),
+            level,
+            kind,
+            name,
+            iso3: filled(iso3),
+            numeric: filled(numeric),
+            point,
+            local,
+            names,
+        })
     }
 }
 
@@ -148,14 +166,21 @@ pub fn find(code: &str) -> Option<&'static Area> {
         return None;
     }
     let index = &*INDEX;
-    index.by_code.get(code.to_ascii_uppercase().as_str()).and_then(|at| index.areas.get(*at))
+    index
+        .by_code
+        .get(code.to_ascii_uppercase().as_str())
+        .and_then(|at| index.areas.get(*at))
 }
 
 /// The areas directly inside an area, by code; none for an unknown code.
 pub fn children(code: &str) -> impl ExactSizeIterator<Item = &'static Area> + use<> {
     let index = &*INDEX;
     let inside = find(code).and_then(|area| index.children.get(area.code));
-    inside.map(Vec::as_slice).unwrap_or_default().iter().map(|at| &index.areas[*at])
+    inside
+        .map(Vec::as_slice)
+        .unwrap_or_default()
+        .iter()
+        .map(|at| &index.areas[*at])
 }
 
 /// Unpacks data that comes with the program. Damaged data would give fewer areas, which a test would notice.

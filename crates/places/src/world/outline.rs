@@ -8,7 +8,8 @@ use super::{find, unpack};
 static PACKED: &[u8] = include_bytes!("../../world/outlines.bin");
 
 /// Each country's place in the data, and its shapes once somebody has asked for them.
-static COUNTRIES: LazyLock<HashMap<&'static str, Country>> = LazyLock::new(|| directory(PACKED).unwrap_or_default());
+static COUNTRIES: LazyLock<HashMap<&'static str, Country>> =
+    LazyLock::new(|| directory(PACKED).unwrap_or_default());
 
 /// Degrees east, degrees north.
 pub type LngLat = (f64, f64);
@@ -65,7 +66,10 @@ impl Outline {
 pub fn outline(code: &str) -> Option<Outline> {
     let area = find(code)?;
     let country = COUNTRIES.get(area.country())?;
-    country.shapes.get_or_init(|| read_shapes(&unpack(country.packed)).unwrap_or_default()).outline(area.code)
+    country
+        .shapes
+        .get_or_init(|| read_shapes(&unpack(country.packed)).unwrap_or_default())
+        .outline(area.code)
 }
 
 struct Country {
@@ -82,7 +86,13 @@ fn directory(data: &'static [u8]) -> Option<HashMap<&'static str, Country>> {
     let mut countries = HashMap::with_capacity(count);
     for entry in entries.chunks_exact(ENTRY) {
         let code = std::str::from_utf8(&entry[..2]).ok()?;
-        let number = |at: usize| entry.get(at..at + 4)?.try_into().ok().map(|bytes| u32::from_le_bytes(bytes) as usize);
+        let number = |at: usize| {
+            entry
+                .get(at..at + 4)?
+                .try_into()
+                .ok()
+                .map(|bytes| u32::from_le_bytes(bytes) as usize)
+        };
         let (start, length) = (number(2)?, number(6)?);
         let packed = streams.get(start..start.checked_add(length)?)?;
         countries.insert(code, Country { packed, shapes: OnceLock::new() });
@@ -106,9 +116,19 @@ impl Shapes {
         let drawn = |polygon: &Vec<Vec<i64>>| -> Polygon {
             let mut rings = polygon.iter().map(|lines| self.ring(lines));
             let outer = rings.next().filter(|ring| encloses_land(ring));
-            outer.map(|outer| std::iter::once(outer).chain(rings.filter(|hole| encloses_land(hole))).collect()).unwrap_or_default()
+            outer
+                .map(|outer| {
+                    std::iter::once(outer)
+                        .chain(rings.filter(|hole| encloses_land(hole)))
+                        .collect()
+                })
+                .unwrap_or_default()
         };
-        let polygons: Vec<Polygon> = polygons.iter().map(drawn).filter(|polygon| !polygon.is_empty()).collect();
+        let polygons: Vec<Polygon> = polygons
+            .iter()
+            .map(drawn)
+            .filter(|polygon| !polygon.is_empty())
+            .collect();
         Some(Outline { polygons }).filter(|outline| !outline.polygons.is_empty())
     }
 
@@ -123,7 +143,11 @@ impl Shapes {
         };
         for number in lines {
             let at = if *number < 0 { !number } else { *number };
-            let line = usize::try_from(at).ok().and_then(|at| self.lines.get(at)).map(Vec::as_slice).unwrap_or_default();
+            let line = usize::try_from(at)
+                .ok()
+                .and_then(|at| self.lines.get(at))
+                .map(Vec::as_slice)
+                .unwrap_or_default();
             if *number < 0 {
                 line.iter().rev().copied().for_each(&mut add);
             } else {

@@ -35,7 +35,11 @@ impl Names {
         let mut names = Self { text: String::new(), ends: Vec::new() };
         for (at, area) in INDEX.areas.iter().enumerate() {
             let owner = u16::try_from(at).unwrap_or(u16::MAX);
-            let further = area.names.split('\t').filter_map(|field| field.split_once('=')).map(|(_, name)| name);
+            let further = area
+                .names
+                .split('\t')
+                .filter_map(|field| field.split_once('='))
+                .map(|(_, name)| name);
             let codes = [area.code, area.iso3.unwrap_or_default()];
             for name in std::iter::once(area.name).chain(further).chain(codes) {
                 names.add(name, owner);
@@ -50,7 +54,8 @@ impl Names {
         let start = self.text.len();
         fold_into(&mut self.text, name);
         if self.text.len() > start {
-            self.ends.push((u32::try_from(self.text.len()).unwrap_or(u32::MAX), owner));
+            self.ends
+                .push((u32::try_from(self.text.len()).unwrap_or(u32::MAX), owner));
             self.text.push('\n');
         }
     }
@@ -60,8 +65,14 @@ impl Names {
         let mut found: HashMap<u16, Fit> = HashMap::new();
         for (at, _) in self.text.match_indices(wanted) {
             let which = self.ends.partition_point(|(end, _)| (*end as usize) < at);
-            let Some((end, owner)) = self.ends.get(which) else { continue };
-            let start = if which == 0 { 0 } else { self.ends[which - 1].0 as usize + 1 };
+            let Some((end, owner)) = self.ends.get(which) else {
+                continue;
+            };
+            let start = if which == 0 {
+                0
+            } else {
+                self.ends[which - 1].0 as usize + 1
+            };
             let length = *end as usize - start;
             let place = match at == start {
                 true if length == wanted.len() => WHOLE,
@@ -69,7 +80,10 @@ impl Names {
                 false => INSIDE,
             };
             let fit = Fit { place, spare: length - wanted.len() };
-            found.entry(*owner).and_modify(|known| *known = fit.min(*known)).or_insert(fit);
+            found
+                .entry(*owner)
+                .and_modify(|known| *known = fit.min(*known))
+                .or_insert(fit);
         }
         found
     }
@@ -91,7 +105,9 @@ pub fn search(text: &str) -> Vec<&'static Area> {
     let text: String = text.trim_start().chars().take(LOOKED_AT).collect();
     let words: Vec<&str> = text.split_whitespace().collect();
     let whole = search_for(&words, INSIDE);
-    let shorter = (1..words.len().min(MOST_WORDS)).rev().filter_map(|count| words.get(..count));
+    let shorter = (1..words.len().min(MOST_WORDS))
+        .rev()
+        .filter_map(|count| words.get(..count));
     let mut attempts = std::iter::once(whole).chain(shorter.map(|words| search_for(words, WHOLE)));
     attempts.find(|found| !found.is_empty()).unwrap_or_default()
 }
@@ -106,9 +122,13 @@ fn search_for(words: &[&str], worst: u8) -> Vec<&'static Area> {
     if wanted.is_empty() || too_short || wanted.len() > LONGEST {
         return Vec::new();
     }
-    let fits = NAMES.matches(&wanted).into_iter().filter(|(_, fit)| fit.place <= worst);
-    let mut found: Vec<(Fit, &Area)> =
-        fits.filter_map(|(at, fit)| INDEX.areas.get(usize::from(at)).map(|area| (fit, area))).collect();
+    let fits = NAMES
+        .matches(&wanted)
+        .into_iter()
+        .filter(|(_, fit)| fit.place <= worst);
+    let mut found: Vec<(Fit, &Area)> = fits
+        .filter_map(|(at, fit)| INDEX.areas.get(usize::from(at)).map(|area| (fit, area)))
+        .collect();
     found.sort_by_key(|(fit, area)| (fit.place, area.level, fit.spare, area.code));
     found.into_iter().take(MOST).map(|(_, area)| area).collect()
 }

@@ -25,7 +25,7 @@ pub const SOURCES: &[Source] = &[
         title: "Unicode CLDR",
         taken: "Names of countries and areas in many languages; official languages",
         licence: "Unicode-3.0 and Unicode-DFS-2016",
-        notice: "Copyright © 1991–2025 Unicode, Inc. All rights reserved.",
+        notice: "Copyright © 1991–2026 Unicode, Inc. All rights reserved.",
     },
     Source {
         title: "iso3166-2",

@@ -1,0 +1,112 @@
+//! From longitude and latitude to a sheet of paper.
+
+/// A point on the sheet, x to the right and y downwards.
+pub(crate) type Point = [f64; 2];
+
+/// Equirectangular, with longitudes shortened by the cosine of the middle latitude: north is up, lengths
+/// near the middle are true in both directions, and a province looks as people know it. (Mercator would
+/// swell the north of a long country.) Areas on both sides of the 180th meridian are brought together.
+pub(crate) struct Sheet {
+    west: f64,
+    north: f64,
+    squeeze: f64,
+    scale: f64,
+    left: f64,
+    top: f64,
+    turn: f64,
+    pub height: f64,
+}
+
+const MARGIN: f64 = 8.0;
+
+impl Sheet {
+    /// The sheet on which all these points fit, `width` wide and at most `most_height` high.
+    pub(crate) fn new(points: impl Iterator<Item = [f64; 2]> + Clone, width: f64, most_height: f64) -> Self {
+        let usable = points.filter(|point| is_usable(*point));
+        let turn = turn(usable.clone().map(|[longitude, _]| longitude).collect());
+        let mut bounds = [f64::MAX, f64::MAX, f64::MIN, f64::MIN];
+        for [longitude, latitude] in usable {
+            let longitude = turned(longitude, turn);
+            bounds = [
+                bounds[0].min(longitude),
+                bounds[1].min(latitude),
+                bounds[2].max(longitude),
+                bounds[3].max(latitude),
+            ];
+        }
+        if bounds[0] > bounds[2] {
+            bounds = [0.0, 0.0, 1.0, 1.0];
+        }
+        let [west, south, east, north] = bounds;
+        let squeeze = ((south + north) / 2.0).to_radians().cos().max(0.05);
+        let (wide, high) = (((east - west) * squeeze).max(1e-6), (north - south).max(1e-6));
+        let room = (width - 2.0 * MARGIN, most_height - 2.0 * MARGIN);
+        let scale = (room.0 / wide).min(room.1 / high);
+        let height = (high * scale + 2.0 * MARGIN).ceil();
+        Self {
+            west,
+            north,
+            squeeze,
+            scale,
+            left: (width - wide * scale) / 2.0,
+            top: MARGIN,
+            turn,
+            height,
+        }
+    }
+
+    pub(crate) fn place(&self, [longitude, latitude]: [f64; 2]) -> Point {
+        let east = turned(longitude, self.turn) - self.west;
+        [
+            self.left + east * self.squeeze * self.scale,
+            self.top + (self.north - latitude) * self.scale,
+        ]
+    }
+}
+
+pub(crate) fn is_usable([longitude, latitude]: [f64; 2]) -> bool {
+    (-360.0..=360.0).contains(&longitude) && (-90.0..=90.0).contains(&latitude)
+}
+
+/// One square for each place, in rows from the upper left, for a sketch map where no outlines are known.
+/// The corners are small numbers of degrees at the equator, ready for [`super::Area::rings`].
+pub fn squares(count: usize) -> Vec<Vec<Vec<[f64; 2]>>> {
+    let wide = (count as f64).sqrt().ceil().max(1.0) as usize;
+    let square = |index: usize| {
+        let (x, y) = ((index % wide) as f64 * 0.1, -((index / wide) as f64) * 0.1);
+        vec![vec![
+            [x, y],
+            [x + 0.096, y],
+            [x + 0.096, y - 0.096],
+            [x, y - 0.096],
+            [x, y],
+        ]]
+    };
+    (0..count).map(square).collect()
+}
+
+/// Where the widest stretch without any area lies across the map instead of at its edge, the longitude from
+/// which to count eastwards; else -180 or less.
+fn turn(mut longitudes: Vec<f64>) -> f64 {
+    longitudes.sort_by(f64::total_cmp);
+    let (Some(first), Some(last)) = (longitudes.first(), longitudes.last()) else {
+        return -360.0;
+    };
+    let at_edge = first + 360.0 - last;
+    let widest = longitudes
+        .windows(2)
+        .map(|pair| (pair[1] - pair[0], pair[1]))
+        .max_by(|a, b| a.0.total_cmp(&b.0));
+    match widest {
+        Some((gap, from)) if gap > at_edge && last - first > 180.0 => from,
+        _ => -360.0,
+    }
+}
+
+fn turned(longitude: f64, turn: f64) -> f64 {
+    if longitude < turn {
+        longitude + 360.0
+    } else {
+        longitude
+    }
+}

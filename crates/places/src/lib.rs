@@ -1,0 +1,22 @@
+//! Places: the areas where a coalition works, chosen from the world's list or added by hand, and their outlines.
+
+mod area;
+#[cfg(test)]
+mod fixture;
+pub mod migrations;
+mod outlines;
+mod places;
+pub mod world;
+
+pub use area::{Chosen, LeftOut, choose, whole};
+pub use outlines::{Outline, Refusal as OutlineRefusal};
+pub use places::{Draft, NewPlace, Place, PlaceId, Refusal, Tree, add, add_many, outlines, tree};
+
+use web::Pages;
+
+/// This crate's English texts.
+pub const TEXTS: &str = include_str!("../locales/en.ftl");
+
+pub fn pages() -> Pages {
+    area::pages().and(places::pages())
+}

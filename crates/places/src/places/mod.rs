@@ -1,0 +1,23 @@
+//! Places: the tree a coalition works in, what each is called, and the ones added by hand.
+
+mod change;
+mod entity;
+mod form;
+mod history;
+mod list;
+mod name_entity;
+mod name_store;
+mod pages;
+mod rules;
+mod store;
+mod tree;
+
+#[cfg(test)]
+mod tests;
+
+pub use rules::{Draft, NewPlace, Refusal};
+pub use store::{add, add_many, outlines, tree};
+pub use tree::{Place, PlaceId, Tree};
+
+pub(crate) use pages::pages;
+pub(crate) use store::{add_with_ids, revive_all};

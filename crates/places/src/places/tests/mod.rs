@@ -1,0 +1,4 @@
+//! Places by the rules, and by whole pages.
+
+mod pages;
+mod rules;
