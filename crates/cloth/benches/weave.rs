@@ -23,7 +23,7 @@ fn main() {
         .find_map(|argument| argument.parse().ok())
         .unwrap_or(1_000_000);
     let started = Instant::now();
-    let mut loom = filled(activities);
+    let loom = filled(activities);
     println!(
         "{activities} activities, {ORGANISATIONS} organisations, {DISTRICTS} districts, {KINDS} kinds of work"
     );
@@ -47,17 +47,20 @@ fn main() {
         report(name, || weave(&loom, ask, &asked, &needs).map(|cloth| cloth.total));
     }
 
-    let view = &views[1].1;
+    after_an_edit(loom, &views[1].1, &asked, &needs);
+}
+
+fn after_an_edit(mut loom: Loom, view: &Ask, asked: &[Asked], needs: &[Need]) {
     let mut key = 0;
     report("one edit, then district x kind", || {
         key += 7;
         let edited = activity(key, &mut Random(u64::from(key)));
         loom.put(edited, &[(key % ORGANISATIONS, Role::Runs)])
-            .map(|()| weave(&loom, view, &asked, &needs))
+            .map(|()| weave(&loom, view, asked, needs))
     });
-    let cloth = weave(&loom, view, &asked, &needs).expect("invariant: the question fits the frame");
+    let cloth = weave(&loom, view, asked, needs).expect("invariant: the question fits the frame");
     let earlier = Ask { on: view.on - 365, ..view.clone() };
-    let before = weave(&loom, &earlier, &asked, &needs).expect("invariant: the question fits the frame");
+    let before = weave(&loom, &earlier, asked, needs).expect("invariant: the question fits the frame");
     report("findings, with a year before", || {
         findings(&loom, &cloth, Some(&before), &Limits { most: 5, set: vec![0, 1, 2] })
     });

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::lines::{Lines, NONE};
+use crate::lines::{Lines, NONE, Plain};
 use crate::loom::{Link, Loom};
 use crate::result::Tally;
 use crate::sieve::Sieve;
@@ -23,7 +23,10 @@ pub(crate) fn count(loom: &Loom, sieve: &Sieve, rows: &Lines, cols: &Lines, tell
     let seen = Seen::new(if tells_who { 0 } else { loom.keys() });
     let shares = spread(loom, |organisations| {
         let mut counter = Counter::new(rows, cols, &seen);
-        counter.run(loom, sieve, organisations, tells_who);
+        match (rows.plain(), cols.plain()) {
+            (Some(rows), Some(cols)) => counter.run_plain(loom, sieve, organisations, (&rows, &cols)),
+            _ => counter.run(loom, sieve, organisations, tells_who),
+        }
         counter
     });
     let mut counts = Counts::none(rows.lines.len(), cols.lines.len());
@@ -98,7 +101,7 @@ impl<'a> Counter<'a> {
     fn run(&mut self, loom: &Loom, sieve: &Sieve, organisations: Range<usize>, tells_who: bool) {
         let (mut rows, mut cols) = (Vec::new(), Vec::new());
         for organisation in organisations {
-            for link in sieve.links(loom, organisation) {
+            sieve.sift(loom, organisation, |link| {
                 self.row_lines
                     .of_link(loom.frame(), organisation as u32, link, &mut rows);
                 self.col_lines
@@ -109,7 +112,32 @@ impl<'a> Counter<'a> {
                     (true, true) => self.keep_for_later(link, &rows, &cols),
                 };
                 self.hit(organisation as u32, activities, &rows, &cols);
-            }
+            });
+        }
+    }
+
+    /// The same as `run`, where each link stands in one cell at most: the everyday view, in half the time.
+    fn run_plain(
+        &mut self,
+        loom: &Loom,
+        sieve: &Sieve,
+        organisations: Range<usize>,
+        plain: (&Plain<'_>, &Plain<'_>),
+    ) {
+        for organisation in organisations {
+            sieve.sift(loom, organisation, |link| {
+                let organisation = organisation as u32;
+                let activities = u32::from(!link.shared || self.seen.first_time(link.key));
+                let (row, col) = (plain.0.line(link), plain.1.line(link));
+                if row == NONE || col == NONE {
+                    self.wider.hit(organisation, activities);
+                    return;
+                }
+                self.total.hit(organisation, activities);
+                self.rows[row as usize].hit(organisation, activities);
+                self.cols[col as usize].hit(organisation, activities);
+                self.cells[row as usize * self.cols.len() + col as usize].hit(organisation, activities);
+            });
         }
     }
 

@@ -84,7 +84,7 @@ impl Workers {
             let mut marks = vec![false; height * layers * layer];
             let (mut row_lines, mut col_lines) = (vec![0], vec![0]);
             for organisation in organisations {
-                for link in sieve.links(loom, organisation) {
+                sieve.sift(loom, organisation, |link| {
                     if layered.0 {
                         rows.of_link(frame, organisation as u32, link, &mut row_lines);
                     }
@@ -98,7 +98,7 @@ impl Workers {
                             marks[empty.index(*row as usize, *col as usize, place, focus)] = true;
                         }
                     }
-                }
+                });
             }
             marks
         });

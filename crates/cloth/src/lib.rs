@@ -1,4 +1,16 @@
 //! Who does what where: one view of many activities, its gaps and overlaps, and what it shows.
+//!
+//! Things are known here by small numbers, in the order in which they should be shown: places and focuses
+//! (each a [`Tree`]), organisations, sectors, populations. The [`Frame`] says what exists, the [`Loom`] holds
+//! the activities and can be changed one by one, an [`Ask`] is a question, and [`weave`] answers it with a
+//! [`Cloth`]: rows, columns, and in each cell how many organisations and activities, whether anybody was
+//! asked, how great the need is, and whether many work with the same people. From a cloth come the few
+//! things that matter most ([`findings`]), the cells to look at first ([`look_first`]), the places that lack
+//! one of several areas that must go together ([`together`]), the rows behind a cell ([`threads`]), and
+//! pictures ([`draw`]).
+//!
+//! Everything is a pure function of what it is given: no clock, no files, no network, no other crates.
+//! The definitions stand at [`weave`], [`Overlap`], [`Filter`] and [`findings`].
 
 mod ask;
 mod count;

@@ -26,6 +26,22 @@ enum Find {
     Years(YearOfDay),
 }
 
+/// An axis on which each link stands in one line at most, found by a single look-up.
+pub(crate) struct Plain<'a> {
+    of: &'a [u32],
+    places: bool,
+}
+
+impl Plain<'_> {
+    pub(crate) fn line(&self, link: &Link) -> u32 {
+        self.of[if self.places {
+            link.place
+        } else {
+            u32::from(link.focus)
+        } as usize]
+    }
+}
+
 /// The line of every day from the first day shown to the last, because working out a year is slow.
 struct YearOfDay {
     first: Day,
@@ -36,6 +52,7 @@ struct YearOfDay {
 struct Chain {
     innermost: Vec<u32>,
     around: Vec<u32>,
+    nested: bool,
 }
 
 impl Lines {
@@ -58,7 +75,7 @@ impl Lines {
             }
             Axis::Populations => populations(frame, filter),
             Axis::Organisations => {
-                let shown = |one: &u32| sieve.links(loom, *one as usize).next().is_some();
+                let shown = |one: &u32| sieve.lets_any(loom, *one as usize);
                 let (lines, of) = list(frame.sectors_of.len() as u32, shown, Key::Organisation);
                 Self { lines, find: Find::Organisations(of) }
             }
@@ -89,6 +106,15 @@ impl Lines {
             Find::Populations(of) => into.push(of[usize::from(link.population)]),
             Find::Organisations(of) => into.push(of[organisation as usize]),
             Find::Years(years) => into.extend(years.line(link.from)..=years.line(link.to)),
+        }
+    }
+
+    /// For an axis of places or focuses with nothing opened: the only line of each place or focus.
+    pub(crate) fn plain(&self) -> Option<Plain<'_>> {
+        match &self.find {
+            Find::Places(chain) if !chain.nested => Some(Plain { of: &chain.innermost, places: true }),
+            Find::Focuses(chain) if !chain.nested => Some(Plain { of: &chain.innermost, places: false }),
+            _ => None,
         }
     }
 
@@ -178,7 +204,8 @@ fn tree_lines(tree: &Tree, chosen: &[u32], shown: &Shown, key: fn(u32) -> Key) -
         .iter()
         .map(|line| line.parent.map_or(NONE, |parent| parent as u32))
         .collect();
-    (lines, Chain { innermost, around })
+    let nested = lines.iter().any(|line| line.parent.is_some());
+    (lines, Chain { innermost, around, nested })
 }
 
 /// The nodes at the level asked for inside the chosen ones; a chosen node deeper than that itself.

@@ -76,10 +76,10 @@ impl<'a> Overlaps<'a> {
         let (mut rows, mut cols) = (vec![0], vec![0]);
         let width = self.populations();
         for organisation in organisations {
-            for link in sieve
-                .links(self.loom, organisation)
-                .filter(|link| sweep.contains(&(link.place as usize)))
-            {
+            sieve.sift(self.loom, organisation, |link| {
+                if !sweep.contains(&(link.place as usize)) {
+                    return;
+                }
                 self.layers(organisation as u32, link, &mut rows, &mut cols);
                 for row in &rows {
                     for col in &cols {
@@ -88,7 +88,7 @@ impl<'a> Overlaps<'a> {
                         mark(&mut groups[start..start + width], organisation as u32 + 1, link.population);
                     }
                 }
-            }
+            });
         }
         groups
     }

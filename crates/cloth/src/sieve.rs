@@ -5,6 +5,9 @@ use crate::days::{self, Day};
 use crate::loom::{Frame, Link, Loom, Role, Status};
 use crate::tree::Tree;
 
+/// Links sifted at once: few enough to stay in the processor's nearest memory.
+const HANDFUL: usize = 512;
+
 pub(crate) struct Sieve {
     first: Day,
     last: Day,
@@ -45,10 +48,6 @@ impl Sieve {
         }
     }
 
-    pub(crate) fn lets_organisation(&self, organisation: usize) -> bool {
-        self.organisations[organisation]
-    }
-
     pub(crate) fn lets_place(&self, place: u32) -> bool {
         passes(self.places.as_deref(), place as usize)
     }
@@ -57,25 +56,47 @@ impl Sieve {
         passes(self.focuses.as_deref(), focus as usize)
     }
 
-    /// The first four conditions are joined without a branch between them: each of them alone is a toss-up
-    /// that the processor would guess wrong half of the time.
-    fn lets(&self, link: &Link) -> bool {
-        let on_time = (link.from <= self.last) & (link.to >= self.first);
-        let in_kind = (self.statuses >> link.status as u8) & (self.roles >> link.role as u8) & 1 == 1;
-        (on_time & in_kind)
-            && self.lets_focus(u32::from(link.focus))
-            && self.lets_place(link.place)
-            && passes(self.populations.as_deref(), usize::from(link.population))
+    /// Shows all links of one organisation which count.
+    ///
+    /// Day, status and role are a toss-up for each link, and a processor that guesses wrong loses more time
+    /// than all the counting takes. So links are first copied without any branch, each over the last one
+    /// if that was not wanted, and only those that stay are looked at.
+    pub(crate) fn sift(&self, loom: &Loom, organisation: usize, mut see: impl FnMut(&Link)) {
+        if !self.organisations[organisation] {
+            return;
+        }
+        let bundle = &loom.bundles()[organisation];
+        let Some(first) = bundle.first() else { return };
+        let mut kept = [*first; HANDFUL];
+        for handful in bundle.chunks(HANDFUL) {
+            let mut count = 0;
+            for link in handful {
+                kept[count] = *link;
+                count += usize::from(self.is_timely(link));
+            }
+            kept[..count]
+                .iter()
+                .filter(|link| self.is_within(link))
+                .for_each(&mut see);
+        }
     }
 
-    /// The links of one organisation which count.
-    pub(crate) fn links<'a>(&'a self, loom: &'a Loom, organisation: usize) -> impl Iterator<Item = &'a Link> {
-        let bundle: &[Link] = if self.lets_organisation(organisation) {
-            &loom.bundles()[organisation]
-        } else {
-            &[]
-        };
-        bundle.iter().filter(|link| self.lets(link))
+    /// Whether an organisation has anything that counts.
+    pub(crate) fn lets_any(&self, loom: &Loom, organisation: usize) -> bool {
+        let lets = |link: &Link| self.is_timely(link) && self.is_within(link);
+        self.organisations[organisation] && loom.bundles()[organisation].iter().any(lets)
+    }
+
+    fn is_timely(&self, link: &Link) -> bool {
+        let on_time = (link.from <= self.last) & (link.to >= self.first);
+        let in_kind = (self.statuses >> link.status as u8) & (self.roles >> link.role as u8) & 1 == 1;
+        on_time & in_kind
+    }
+
+    fn is_within(&self, link: &Link) -> bool {
+        self.lets_focus(u32::from(link.focus))
+            && self.lets_place(link.place)
+            && passes(self.populations.as_deref(), usize::from(link.population))
     }
 }
 

@@ -6,7 +6,7 @@ use std::thread;
 use crate::loom::Loom;
 
 /// Below this many links a second thread costs more than it saves. Tests share small looms out too.
-const WORTH_SHARING: usize = if cfg!(test) { 4 } else { 40_000 };
+const WORTH_SHARING: usize = if cfg!(test) { 20 } else { 40_000 };
 
 /// Runs `work` on all organisations, in shares of about the same number of links. Since a share holds whole
 /// organisations, counts of different organisations found in each can simply be added.

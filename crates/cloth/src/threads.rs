@@ -70,7 +70,7 @@ pub(crate) fn threads_of(loom: &Loom, ask: &Ask, spots: &[Exactly]) -> Result<Ve
     let mut found = vec![Threads::default(); spots.len()];
     let (mut row_lines, mut col_lines) = (Vec::new(), Vec::new());
     for organisation in 0..frame.sectors_of.len() {
-        for link in sieve.links(loom, organisation) {
+        sieve.sift(loom, organisation, |link| {
             rows.of_link(frame, organisation as u32, link, &mut row_lines);
             cols.of_link(frame, organisation as u32, link, &mut col_lines);
             for spot in wanted
@@ -79,7 +79,7 @@ pub(crate) fn threads_of(loom: &Loom, ask: &Ask, spots: &[Exactly]) -> Result<Ve
             {
                 found[spot].note(organisation as u32, link.key);
             }
-        }
+        });
     }
     for threads in &mut found {
         threads.activities.sort_unstable();

@@ -13,3 +13,176 @@ start-refused-name = Give the coalition a name.
 start-refused-name-long = Use at most 120 letters for the name.
 start-refused-slug = The address word may have small letters a–z, digits and single dashes, 2 to 40 in all.
 
+
+# Search.
+find-title = Find
+find-text = Organisations, activities and places by any of their names, in any script.
+find-label = What are you looking for?
+find-button = Find
+find-count = { $count ->
+    [one] One thing found
+   *[other] { $count } things found
+}
+find-cut = These are the first 50. Add a word to find fewer.
+find-none-title = Nothing is called “{ $words }” here
+find-none-text = Try fewer letters, another spelling, or the name in another language.
+find-none-step = See all organisations
+find-kind-organisation = Organisation
+find-kind-activity = Activity
+find-kind-place = Place
+
+# News.
+news-title = What has changed
+news-text = Everything anybody added, changed, ended or confirmed, latest first.
+news-none-title = Nothing has happened yet
+news-none-text = As soon as somebody adds an organisation or an activity, it stands here.
+news-none-step = Back to home
+news-older = Show earlier
+
+# Settings.
+settings-room-coalition = Name, purpose and limits
+settings-room-coalition-text = What the coalition is called, what it is for, how exact places may be, when an overlap is marked.
+settings-room-places = Places
+settings-room-places-text = Where you work: provinces and districts, with their names and outlines.
+settings-room-sectors = Sectors
+settings-room-sectors-text = The parts of society your organisations come from.
+settings-room-focuses = Areas of focus and kinds of work
+settings-room-focuses-text = What organisations do, and which areas must be covered together.
+settings-room-populations = People you work for
+settings-room-populations-text = The groups of people an activity may be for.
+settings-room-needs = Needs, and who was asked
+settings-room-needs-text = What is needed where, and where you have already asked.
+settings-seats = Who has a seat
+settings-one-coordinator = There is only one coordinator
+settings-one-coordinator-text = Two are the least we advise, so that the coalition goes on when one of them is away. Whoever looks after this server can give a second person a seat.
+role-coordinator = Coordinator
+role-representative = Representative of a member
+role-reader = May read
+
+# About, safety, accessibility.
+about-title = About Weft
+about-text = Weft is the working home of a coalition. Its pictures, lists and warnings are worked out from what the coalition has written down.
+about-licence-title = Free software
+about-licence-text = This is version { $version }, free under the GNU Affero General Public License, version 3 or later. You may use, study, change and share it.
+about-sources-title = Where the map and the place names come from
+about-sources-text = Countries and their first-level areas come with the program. Outlines show who governs, not who should.
+about-safety-title = Privacy and safety
+about-safety-leave-title = Leaving quickly
+about-safety-leave-text = “Leave quickly” on every page opens a weather page and blanks this one first. Pressing Shift three times does the same. Your browser’s history may still show that you were here: a private window helps.
+about-safety-stored-title = What is kept
+about-safety-stored-text = What people write down about organisations, their work and places, and who changed what and when. A session keeps no network address and no browser name.
+about-safety-never-title = What is never kept
+about-safety-never-text = Nothing about a person who needs help: no names, no cases. No exact place of a shelter: places stop at the level the coalition has set.
+about-safety-promise-title = What cannot be promised
+about-safety-promise-text = Nobody can protect a phone that somebody else watches, or a page that somebody photographs. If you are not safe on this device, use another one.
+about-accessibility-title = Accessibility
+about-accessibility-aim-title = What we aim for
+about-accessibility-aim-text = Every page is meant to meet the Web Content Accessibility Guidelines 2.2, level AA: with a keyboard, a screen reader, large text, on a small phone, in light and dark, and without JavaScript.
+about-accessibility-keys-title = Keys
+about-accessibility-keys-text = Tab moves through the page and Enter opens. In the cloth, the arrow keys move from cell to cell. The key / goes to the search box. Shift pressed three times leaves.
+about-accessibility-tell-title = When something does not work for you
+about-accessibility-tell-text = Tell your coordinator, or whoever looks after this server, which page it was and what you were trying to do.
+
+# An organisation's page.
+organisation-page-activities = What it does, and where
+organisation-page-as-list = As a list
+organisation-page-stale = Not confirmed for a year.
+organisation-page-more = All activities of this organisation
+organisation-page-add = Add an activity
+organisation-page-grid = Add several at once
+organisation-page-none-title = Nothing is written down yet
+organisation-page-none-text = Tick what this organisation does in which places. It takes about two minutes.
+organisation-page-none-step = Tick places and kinds of work
+organisation-page-none-read = Its representative or a coordinator can write it down.
+organisation-page-about = About
+organisation-page-edit = Change
+organisation-page-sectors = Sector
+organisation-page-focuses = Kinds of work
+organisation-page-places = Places
+organisation-page-languages = Languages
+organisation-page-names = Also called
+organisation-page-website = Website
+organisation-page-confirmed = Last confirmed
+organisation-page-never = Not yet
+organisation-page-confirm = Everything here is still true
+organisation-page-contacts = Contacts
+organisation-page-contacts-keep = Change
+organisation-page-contacts-none = No contact is written down.
+organisation-page-tidy = Tidy up
+organisation-page-merge = This is the same as another organisation
+organisation-page-end = This organisation has closed or left
+organisation-page-revive = This organisation is active again
+organisation-page-split = This was a mistake: take the two apart again
+organisation-page-history = History
+organisation-page-merged = Merged
+organisation-page-merged-text = This record was merged. What it did now counts for
+organisation-page-merged-here = Merged into this record
+organisation-page-ended = This organisation has ended
+
+# The home page.
+home-hello = Hello, { $name }
+home-nothing = Nothing needs you now.
+home-needs = { $count ->
+    [one] One thing needs you.
+   *[other] { $count } things need you.
+}
+home-need = What needs you now
+home-stands = How the cloth stands
+home-first = Where to look first
+home-organisations = Organisations at work
+home-activities = Activities going on
+home-gaps = Gaps
+home-overlaps = Possible overlaps
+home-not-asked = Not asked yet
+home-cloth = Who does what, where
+home-cloth-open = The whole cloth
+home-bare-title = No answers yet
+home-bare-text = Start with three organisations you know. Ten minutes gives you a first map.
+home-bare-step = Add the first
+home-bare-second = Paste a list
+home-findings = What this shows
+home-news = What has changed
+home-news-all = All news
+home-task-area = Say where you work
+home-task-area-text = Choose your provinces or districts; the map and the cloth are made of them.
+home-task-area-state = Not started
+home-task-organisations = Add three organisations you know
+home-task-organisations-text = A name is enough to begin with.
+home-task-organisations-state = Not started
+home-task-activities = Tick what they do, and where
+home-task-activities-text = One table for each organisation, about two minutes.
+home-task-activities-state = Then
+home-task-asked = Write down where you asked
+home-task-asked-text = So that “nobody does this” and “nobody was asked” are told apart.
+home-task-asked-state = Then
+home-task-ask-first = { $count ->
+    [one] Ask about one need
+   *[other] Ask about { $count } needs
+}
+home-task-ask-first-text = Something is needed there, and nobody has been asked who does it.
+home-task-ask-first-state = Ask
+home-task-stale = { $count ->
+    [one] One activity was not confirmed for a year
+   *[other] { $count } activities were not confirmed for a year
+}
+home-task-stale-text = Ask the organisations whether they are still true.
+home-task-stale-state = Check
+home-task-stale-own = { $count ->
+    [one] Say whether one activity of yours is still true
+   *[other] Say whether { $count } activities of yours are still true
+}
+home-task-stale-own-text = Nobody has confirmed them for a year. It takes about a minute.
+home-task-stale-own-state = Answer
+home-task-own-first = Tick what your organisation does, and where
+home-task-own-first-text = It takes about two minutes, and puts you on the map.
+home-task-own-first-state = Not started
+home-task-own = { $count ->
+    [0] Your organisation has no activity under way
+    [one] Your organisation has one activity under way
+   *[other] Your organisation has { $count } activities under way
+}
+home-task-own-text = Look it over, add what is new, end what is over.
+home-task-own-state = Look
+home-task-second = Find a second coordinator
+home-task-second-text = Two are the least we advise, so that the coalition goes on when one is away.
+home-task-second-state = Advised

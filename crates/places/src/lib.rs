@@ -10,7 +10,7 @@ pub mod world;
 
 pub use area::{Chosen, LeftOut, choose, whole};
 pub use outlines::{Outline, Refusal as OutlineRefusal};
-pub use places::{Draft, NewPlace, Place, PlaceId, Refusal, Tree, add, add_many, outlines, tree};
+pub use places::{Draft, NewPlace, Place, PlaceId, Refusal, Tree, add, add_many, outlines, revision, tree};
 
 use web::Pages;
 

@@ -26,7 +26,7 @@ pub use database::{Database, DatabaseError};
 pub use error::{PageError, Refused};
 pub use form::{Field, Form, FormView, Kind, Mistake, Options};
 pub use frame::{Crumb, Entered, Frame, SignedIn};
-pub use listing::{Column, Filter, Listing, PageOf, Query, Sort};
+pub use listing::{COUNT_MAX, Column, Filter, Listing, PAGE_LEN, PageOf, Query, Sort};
 pub use pages::{Door, Pages, Route};
 pub use reply::{conflict, download, page, redirect, refused};
 pub use secret::{Secret, digest};

@@ -98,15 +98,7 @@ pub(crate) fn defs(id: &str, patterns: &[Pattern], classes: bool) -> String {
     let mut defs = String::from("<defs>");
     for pattern in patterns {
         let (name, _) = area(*pattern);
-        let (tile, turn, ground, colour, line, path) = match pattern {
-            Pattern::One => (10, 0, THREAD_GROUND, THREAD_SOFT, 1.5, "M0 5h10"),
-            Pattern::Two => (9, 0, "#dfe6f4", "#9db0da", 1.5, "M0 4.5h9M4.5 0v9"),
-            Pattern::Three => (7, 0, THREAD_SOFT, "#6f88c2", 2.0, "M0 3.5h7M3.5 0v7"),
-            Pattern::Overlap => (8, 0, "#e8b93e", KNOT, 1.25, "M0 0l8 8M8 0l-8 8"),
-            Pattern::Gap => (9, 45, HOLE_GROUND, HOLE, 2.5, "M0 0v9"),
-            Pattern::Nobody | Pattern::Empty => (10, 0, PAPER, PAPER, 1.0, ""),
-            Pattern::NotAsked => (9, 0, PAPER, LINE, 1.5, "M4 4.5h1.5"),
-        };
+        let (size, turn, ground, colour, line, path) = tile(*pattern);
         let class = |part| {
             if classes {
                 format!(" class=\"pg-{name}-{part}\"")
@@ -121,19 +113,32 @@ pub(crate) fn defs(id: &str, patterns: &[Pattern], classes: bool) -> String {
         };
         let _ = write!(
             defs,
-            "<pattern id=\"{id}-{name}\" width=\"{tile}\" height=\"{tile}\" patternUnits=\"userSpaceOnUse\"{turn}>\
-             <rect{} width=\"{tile}\" height=\"{tile}\" fill=\"{ground}\"/>",
+            "<pattern id=\"{id}-{name}\" width=\"{size}\" height=\"{size}\" patternUnits=\"userSpaceOnUse\"{turn}>\
+             <rect{} width=\"{size}\" height=\"{size}\" fill=\"{ground}\"/>",
             class("a"),
             id = escape(id),
         );
         if !path.is_empty() {
+            let class = class("b");
             let _ = write!(
                 defs,
-                "<path{} d=\"{path}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{line}\"/>",
-                class("b")
+                "<path{class} d=\"{path}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{line}\"/>"
             );
         }
         defs.push_str("</pattern>");
     }
     defs + "</defs>"
+}
+
+/// Size and turn of a tile, colours of its ground and its threads, their width and their path.
+fn tile(pattern: Pattern) -> (u8, u8, &'static str, &'static str, f64, &'static str) {
+    match pattern {
+        Pattern::One => (10, 0, THREAD_GROUND, THREAD_SOFT, 1.5, "M0 5h10"),
+        Pattern::Two => (9, 0, "#dfe6f4", "#9db0da", 1.5, "M0 4.5h9M4.5 0v9"),
+        Pattern::Three => (7, 0, THREAD_SOFT, "#6f88c2", 2.0, "M0 3.5h7M3.5 0v7"),
+        Pattern::Overlap => (8, 0, "#e8b93e", KNOT, 1.25, "M0 0l8 8M8 0l-8 8"),
+        Pattern::Gap => (9, 45, HOLE_GROUND, HOLE, 2.5, "M0 0v9"),
+        Pattern::Nobody | Pattern::Empty => (10, 0, PAPER, PAPER, 1.0, ""),
+        Pattern::NotAsked => (9, 0, PAPER, LINE, 1.5, "M4 4.5h1.5"),
+    }
 }

@@ -63,9 +63,9 @@ fn frame(body: &str, words: &MapWords<'_>, look: &MapLook<'_>, height: f64) -> S
     let view = format!("viewBox=\"0 0 {} {height:.0}\"", look.width);
     let font = escape(look.font).replace("&#39;", "'");
     match look.style {
-        MapStyle::Inline => format!(
-            "<svg class=\"map\" {view} role=\"group\" aria-label=\"{title}\" font-family=\"{font}\">{body}</svg>"
-        ),
+        MapStyle::Inline => {
+            format!("<svg class=\"map\" {view} role=\"group\" aria-label=\"{title}\">{body}</svg>")
+        }
         MapStyle::Standalone => format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" {view} width=\"{}\" height=\"{height:.0}\" role=\"img\" font-family=\"{font}\"><title>{title}</title><rect width=\"100%\" height=\"100%\" fill=\"{PAPER}\"/>{body}</svg>\n",
             look.width

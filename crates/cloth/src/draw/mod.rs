@@ -96,6 +96,7 @@ pub struct MapLook<'a> {
     pub most_height: u32,
     pub style: MapStyle,
     pub right_to_left: bool,
+    /// For a file; in a page the fonts are those of the page.
     pub font: &'a str,
     /// Beginning of the ids of the patterns, which must differ between the maps of one page.
     pub id: &'a str,

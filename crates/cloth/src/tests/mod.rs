@@ -5,6 +5,7 @@ mod findings;
 mod loom;
 mod oracle;
 mod random;
+mod slow;
 mod views;
 
 use crate::{Activity, Ask, Asked, Axis, Cloth, Filter, Frame, Loom, Need, Role, Shown, Status, Tree, weave};

@@ -61,6 +61,19 @@ pub async fn tree(db: &impl ConnectionTrait, scope: Scope) -> Result<Tree, DbErr
     Ok(Tree::new(rows.into_iter().map(place).collect()))
 }
 
+/// How many places there are, and their versions together: what was read before still holds while these stay the same.
+pub async fn revision(db: &impl ConnectionTrait, scope: Scope) -> Result<(i64, i64), DbErr> {
+    let found = Entity::find()
+        .select_only()
+        .expr(Expr::cust("COUNT(*)"))
+        .expr(Expr::cust("COALESCE(SUM(version), 0)"))
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(found.unwrap_or_default())
+}
+
 /// The rings of these places in longitudes and latitudes: drawn by hand, else from the world's list by code.
 /// Places without either are absent.
 pub async fn outlines(

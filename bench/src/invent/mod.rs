@@ -1,0 +1,11 @@
+//! Inventing what is measured: organisations and their work, the same in every run.
+
+mod chance;
+mod organisation;
+mod words;
+
+pub use organisation::{Organisation, organisations};
+pub use words::{ASKED, COUNTRIES};
+
+/// The seed of every run whose figures are in the README.
+pub const SEED: u64 = 2026;

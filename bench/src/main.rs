@@ -1,0 +1,25 @@
+//! How fast and how small Weft is, measured beside others doing the same.
+
+mod ask;
+mod bare;
+mod directory;
+mod drive;
+mod fill;
+mod invent;
+mod options;
+mod report;
+mod start;
+
+use clap::Parser as _;
+use options::{Command, Options};
+
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    match Options::parse().command {
+        Command::Directory(options) => directory::run(&options).await,
+        Command::Start(options) => start::run(&options).await,
+        Command::Ask(options) => ask::run(&options),
+        Command::Organisations(options) => directory::write(&options.file, options.count),
+        Command::Bare(options) => directory::serve_bare(&options).await,
+    }
+}

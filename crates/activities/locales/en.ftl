@@ -1,0 +1,493 @@
+### Activities, the cloth, the map, what is needed and what was asked.
+
+## Activities
+
+activities-text = Who does what where, for whom, since when. The cloth and the map are made from this list.
+activities-add = Add an activity
+activities-grid = Add several at once
+activities-empty = No activities yet
+activities-empty-text = Start with what your own organisation does, or with three organisations you know. Ten minutes gives you a first map.
+activities-none = Nothing fits this choice
+activities-none-text = No activity fits everything you chose. Take away one of the choices, or show everything.
+activities-find = Words in title, note or organisation
+activities-on = Going on that day
+activities-stale-label = Last confirmed
+activities-stale-only = More than a year ago, or never
+activities-stale = Not confirmed for a year.
+activities-column-what = Activity
+activities-column-who = Who
+activities-column-where = Where
+activities-column-for = For whom
+activities-column-when = When
+activities-column-status = Status
+activities-column-reach = People a year
+activities-in = { $focus } in { $place }
+activities-everyone = Everyone
+activities-part = { $name } ({ $role })
+activities-from-to = { $from } to { $to }
+activities-since = Since { $from }
+activities-starts = Starts { $from }
+activities-confirmed = { $day }
+activities-never-confirmed = Nobody has confirmed this yet
+activities-somebody = Somebody else
+activities-role-runs = Runs it
+activities-role-supports = Supports it
+activities-role-pays = Pays for it
+activities-status-planned = Planned
+activities-status-under-way = Under way
+activities-status-paused = Paused
+activities-status-finished = Finished
+
+activities-form-text = A few answers are enough. The rest can follow later. Never write about single persons here.
+activities-who = Who runs it
+activities-who-hint = Write the name or the acronym as it stands in the directory.
+activities-with = Together with
+activities-as = Their part
+activities-what = Kind of work
+activities-where = Where
+activities-where-hint = Choose a whole province if the work covers all of it. The address of a shelter is never kept.
+activities-for = For whom
+activities-for-hint = Leave this open if it is for everyone.
+activities-when = When
+activities-from = From
+activities-to = To
+activities-to-hint = Leave this open if no end is known.
+activities-reach = People reached in a year, about
+activities-reach-hint = A rough number is fine.
+activities-title = Title
+activities-title-hint = Only if it has a name of its own, such as the name of a project.
+activities-note = Note
+activities-note-hint = What others should know. No names, no cases.
+activities-save = Save
+activities-change = Change “{ $name }”
+activities-confirmed-label = Last confirmed
+activities-facts = What it is
+activities-on-cloth = See it on the cloth
+activities-history = How it came to be so
+activities-confirm = Still true
+activities-edit = Change
+activities-end = End it
+activities-again = Add another one like this
+activities-end-question = When did “{ $name }” end?
+activities-end-text = It stays in the list and in pictures of earlier days. It no longer counts after its last day.
+activities-end-day = Last day
+activities-end-hint = A day that lies ahead fixes the end; until then it goes on.
+activities-revive = Take it up again
+activities-revive-question = Take up “{ $name }” again?
+activities-revive-text = It is under way from today’s point of view, its end is taken away, and it counts as confirmed today.
+
+activities-refused-nobody-runs = Say who runs it. One organisation is enough.
+activities-refused-many = Please name at most 40 organisations.
+activities-refused-ends-first = The last day is before the first. Please change one of them.
+activities-refused-title = Please shorten the title.
+activities-refused-note = Please shorten the note.
+activities-refused-reach = Give a number from 0 to 100 million.
+activities-refused-not-yours = You can keep activities that your own organisation runs. Choose it here, or ask a coordinator.
+activities-refused-over-already = This activity is over already. Take it up again first.
+activities-refused-unknown = There is no organisation called { $name } in the directory. Add it there first, or check how it is written.
+
+activities-grid-of = What { $name } does
+activities-grid-text = Tick what is done where. What is recorded already is ticked.
+activities-grid-area = Area of focus
+activities-grid-inside = Inside one place
+activities-grid-new = What you tick now begins on this day, for these people:
+activities-grid-save = Save all
+activities-grid-choose = Choose an organisation
+activities-grid-choose-text = Then its places and kinds of work appear here as a table to tick.
+activities-grid-end =
+    { $count ->
+        [one] One activity is no longer ticked. End it today?
+       *[other] { $count } activities are no longer ticked. End them today?
+    }
+activities-grid-end-text = What has ended stays in the list and in pictures of earlier days.
+activities-grid-added =
+    { $count ->
+        [one] One new activity is added in any case.
+       *[other] { $count } new activities are added in any case.
+    }
+activities-grid-end-yes = End what is not ticked
+activities-grid-end-no = Leave it as it is
+
+notice-activity-added = The activity has been added. The cloth shows it already.
+notice-activity-ended = The end has been kept.
+notice-activity-revived = The activity is under way again.
+notice-activity-confirmed = Thank you. It says now that this is still true.
+notice-activities-kept = All of it has been kept.
+notice-need-kept = The need has been kept. The cloth shows it already.
+notice-asked-kept = It has been written down. The cloth shows it already.
+
+## Maps
+
+maps-title = Who does what, where
+maps-views = Views of the same work
+maps-tab-all = Overview
+maps-tab-cloth = The cloth
+maps-tab-area = The map
+maps-tab-together = Covered together
+maps-tab-first = Where to look first
+maps-tab-needs = Needs and questions
+maps-cloth = The cloth
+maps-open-cloth = Open the whole cloth
+maps-open-area = Choose another kind of work
+maps-open-together = Place by place
+
+## The cloth
+
+cloth-title = The cloth
+cloth-whole = The whole cloth
+cloth-as-list = As a list
+cloth-parts = Groups of columns
+cloth-legend = Key
+cloth-shows = What this shows
+cloth-shows-nothing = Nothing stands out yet. Record what is needed and what was asked, and gaps can be told from silence.
+cloth-take = Take it with you
+cloth-paper = All columns, for A3
+cloth-wide = More columns at once
+take-csv = CSV
+take-xlsx = Spreadsheet
+take-json = JSON
+take-svg = Picture (SVG)
+take-png = Picture (PNG)
+cloth-further = Other rows, columns and choices
+cloth-for = For whom
+cloth-sector = Sector
+cloth-on = As it was on
+cloth-rows = Rows
+cloth-cols = Columns
+cloth-level = Places shown as
+cloth-level-0 = Countries
+cloth-level-1 = Provinces, states or regions
+cloth-level-2 = Districts
+cloth-level-3 = Sub-districts or communes
+cloth-kinds = Work shown as
+cloth-kinds-kinds = Kinds of work
+cloth-kinds-areas = Areas of focus
+cloth-count = What is counted
+cloth-count-organisations = Organisations
+cloth-count-activities = Activities
+cloth-place = Place
+cloth-focus = Kind of work
+cloth-organisation = Organisation
+cloth-role = Part in it
+cloth-status = Status
+cloth-usual = As usual
+cloth-whole-area = All of { $name }
+cloth-part = { $first } to { $last }
+cloth-rows-shown = { $first } to { $last }
+cloth-open = Show what lies inside { $name }
+cloth-close = Close { $name } again
+cloth-crossing = { $row }, { $col }
+cloth-sentence = { $what }: { $says }
+cloth-organisations =
+    { $count ->
+        [one] 1 organisation
+       *[other] { $count } organisations
+    }
+cloth-activities =
+    { $count ->
+        [one] 1 activity
+       *[other] { $count } activities
+    }
+cloth-overlap = possible overlap
+cloth-gap = gap, asked and nobody
+cloth-nobody = asked and nobody
+cloth-others = nobody in this choice, though others work here
+cloth-not-asked = not asked yet
+cloth-none = nothing recorded
+cloth-partly = asked about { $part } of { $whole } parts
+cloth-need-1 = some need
+cloth-need-2 = need high
+cloth-need-3 = need greatest
+cloth-unmet =
+    { $count ->
+        [one] 1 need inside that nobody meets
+       *[other] { $count } needs inside that nobody meets
+    }
+cloth-unmet-note = A number with “!” has somebody, but a need inside it is met by nobody. Open the row to see where.
+cloth-wider =
+    { $count ->
+        [one] 1 activity is recorded for a wider place or a whole area of focus. It stands in no cell, since nobody has said how far it reaches.
+       *[other] { $count } activities are recorded for a wider place or a whole area of focus. They stand in no cell, since nobody has said how far they reach.
+    }
+cloth-wider-needs =
+    { $count ->
+        [one] 1 need is recorded for a wider place or a whole area of focus, and stands in no cell.
+       *[other] { $count } needs are recorded for a wider place or a whole area of focus, and stand in no cell.
+    }
+cloth-summary =
+    { $organisations ->
+        [one] 1 organisation
+       *[other] { $organisations } organisations
+    } with { $activities ->
+        [one] 1 activity
+       *[other] { $activities } activities
+    } on { $day }.
+cloth-summary-gaps =
+    { $gaps ->
+        [0] No gaps known.
+        [one] 1 gap.
+       *[other] { $gaps } gaps.
+    } { $open ->
+        [0] Everything has been asked.
+        [one] 1 cell has not been asked about yet.
+       *[other] { $open } cells have not been asked about yet.
+    }
+cloth-caption-organisations = Number of organisations: { $rows } by { $cols }, on { $day }
+cloth-caption-activities = Number of activities: { $rows } by { $cols }, on { $day }
+cloth-empty = No answers yet
+cloth-empty-text = Start with three organisations you know. Ten minutes gives you a first map. Or write down what you asked at a meeting: then an empty cell says “nobody”, not “unknown”.
+cloth-empty-second = Write down what was asked
+cloth-no-places = No places yet
+cloth-no-places-text = The cloth has a row for each place. Choose where your coalition works, and the rows are there.
+cloth-no-places-step = Choose places
+cloth-too-large = This would be too much for one page
+cloth-too-large-text = Choose fewer places, kinds of work or organisations above, or show whole provinces and areas of focus.
+cloth-how = How this is counted
+cloth-how-gap = A gap is a need that is recorded, where everyone was asked and nobody works. A filter never makes one: if others work there, it is no gap.
+cloth-how-overlap = A possible overlap is at least as many organisations as your coalition has set, in the same place, with the same kind of work, for the same people. It is a reason to talk, not a mistake.
+cloth-how-asked = A question mark means that nobody has been asked, or not about all of it. Work for a whole province counts for the province, not for each district.
+cloth-how-rank = What this shows is ranked by need first: gaps, work that stopped, holes inside, then overlaps and what is unknown. Good news comes last and keeps its place.
+legend-gap = Gap: needed, nobody
+legend-nobody = Asked, nobody
+legend-one = One
+legend-two = Two
+legend-three = Three or more
+legend-overlap = Possible overlap
+legend-not-asked = Not asked yet
+legend-empty = Nothing recorded
+axis-place = places
+axis-focus = kinds of work
+axis-sector = sectors
+axis-population = people
+axis-organisation = organisations
+axis-year = years
+axis-place-one = Place
+axis-focus-one = Kind of work
+axis-sector-one = Sector
+axis-population-one = For whom
+axis-organisation-one = Organisation
+axis-year-one = Year
+sheet-row = Row
+sheet-column = Column
+sheet-state = State
+sheet-need = Need
+sheet-asked-on = Asked on
+sheet-note = Note
+sheet-id = Id
+sheet-area = Area of focus
+sheet-place-code = Code of the place
+
+## One cell
+
+cell-work = Who works here
+cell-nobody = Nobody is recorded here.
+cell-wider = Known for a wider place or area
+cell-wider-text = This may reach here. Nobody has said so yet; ask whoever runs it.
+cell-wider-more =
+    { $count ->
+        [one] And 1 more.
+       *[other] And { $count } more.
+    }
+cell-next = What next
+cell-add = Add an activity here
+cell-ask = We asked: write it down
+cell-set-need = Set the need
+cell-known = What is known
+cell-needs = What is needed
+cell-no-need = No need has been recorded here.
+cell-need = { $need }: { $reason } ({ $day })
+cell-asked = What was asked
+cell-not-asked = Nobody has been asked yet.
+cell-asked-how = { $day }. { $how }
+cell-asked-share = { $part } of { $whole } parts
+cell-overlap-where = { $count } organisations in { $place }, for: { $people }
+
+## What a picture shows
+
+finding-more =
+    { $count ->
+        [one] 1 more
+       *[other] { $count } more
+    }
+finding-missing =
+    { $count ->
+        [one] { $what } is missing in { $where }
+       *[other] { $what } is missing in { $count } places
+    }
+finding-missing-text = { $where }: asked, nobody, { $need }.
+finding-lacks =
+    { $count ->
+        [one] { $where } lacks one thing that is needed
+       *[other] { $where } lacks { $count } things that are needed
+    }
+finding-lacks-text = Asked, and nobody does it: { $what }. At most: { $need }.
+finding-set =
+    { $count ->
+        [one] { $what } is missing in 1 place where the rest is there
+       *[other] { $what } is missing in { $count } places where the rest is there
+    }
+finding-set-text = { $where }.
+finding-stopped =
+    { $count ->
+        [one] { $what } in { $where } has stopped
+       *[other] { $what } has stopped in { $count } places
+    }
+finding-stopped-text = { $where }. A year ago it was done by { $who }.
+finding-hidden =
+    { $count ->
+        [one] { $what } in { $where } hides a need that nobody meets
+       *[other] { $what } in { $where } hides { $count } needs that nobody meets
+    }
+finding-hidden-text = Somebody works nearby, so it does not show at first sight. At most: { $need }.
+finding-ask =
+    { $count ->
+        [one] { $what } is needed in 1 place where nobody has been asked
+       *[other] { $what } is needed in { $count } places where nobody has been asked
+    }
+finding-ask-text = { $where }. At most: { $need }.
+finding-overlap =
+    { $count ->
+        [one] 1 organisation does { $what } in { $where }
+       *[other] { $count } organisations do the same in { $where }: { $what }
+    }
+finding-overlap-text = { $who } work for the same people: { $people }.
+finding-one = { $where } rests on { $who } alone
+finding-one-text =
+    { $count ->
+        [one] The one kind of work done there is done by nobody else.
+       *[other] All { $count } kinds of work done there are done by nobody else.
+    }
+finding-unknown-column = { $what } is mostly unknown
+finding-unknown-text = { $count } of { $of } places have not been asked.
+finding-unknown-row = Little is known about { $where }
+finding-unknown-row-text = { $count } of { $of } kinds of work have not been asked about.
+finding-begun = { $what } has begun in { $where }
+finding-begun-text = A year ago this was a gap. Now { $who } works there.
+finding-everywhere = Every place has { $what }
+finding-everywhere-text = A year ago this was true of { $before } of { $of }.
+finding-step-cell = Look at it closely
+finding-step-row = See this place
+finding-step-open = Open it to see where
+finding-step-together = See all places
+finding-step-ask = Ask, and write it down
+finding-step-organisation = See the organisation
+finding-step-map = See it on the map
+
+## The map
+
+area-of = { $what } on the map
+area-of-all = All work on the map
+area-all = All kinds of work
+area-list = The same as a list
+area-gap = gap
+area-nobody = nobody
+area-whole =
+    { $place }: { $count ->
+        [0] nobody recorded
+        [one] 1 organisation
+       *[other] { $count } organisations
+    }{ $gaps ->
+        [0] {""}
+        [one] , 1 gap
+       *[other] , { $gaps } gaps
+    }
+area-sentence = { $title }.
+area-sentence-gaps = { $title }. Gaps: { $where }.
+area-sketch = A sketch: one square for each place, because no outlines are known here.
+area-left-out =
+    { $count ->
+        [one] 1 place has no outline and stands only in the list.
+       *[other] { $count } places have no outline and stand only in the list.
+    }
+area-safe = Shown by district or province only. The address of a shelter is never drawn.
+
+## Covered together
+
+together-title = Covered together
+together-text = These areas of focus belong together: { $areas }. Where one is missing, the others carry less far.
+together-change = Change the set
+together-no-set = No areas of focus have been marked as belonging together yet.
+together-summary =
+    In { $whole } of { $places } places all { $areas } areas are covered.
+together-verdict = Verdict
+together-has = Has
+together-lacks = Lacks
+together-not-known = Not asked yet
+together-whole = All covered
+together-broken = Something is missing
+together-bare = Nothing at all
+together-unknown = Not known yet
+
+## Where to look first
+
+first-title = Where to look first
+first-text = Gaps first, the greatest need at the top; then needs hidden inside, needs nobody has asked about, and possible overlaps.
+first-none = Nothing to look at
+first-none-text = No gap, no open question about a need, no overlap in this choice. Record needs to find out more.
+first-gap = Gap
+first-hidden = Hidden inside
+first-ask = Ask first
+first-overlap = Possible overlap
+
+## Needs and questions
+
+needs-title = Needs and questions
+needs-text = What is needed where, and where you asked who does it. Only then can a gap be told from silence.
+needs-table = Needs, place by place
+needs-signs = 1 some need, 2 high, 3 greatest. A question mark: not asked yet.
+needs-lately = Asked lately
+needs-lately-none = Nothing has been written down yet. After a meeting, write down what you asked about: it takes two minutes.
+needs-edit-text = Say how much this is needed here, and why you think so.
+needs-level = How much is it needed
+needs-level-0 = No need recorded
+needs-level-1 = Some need
+needs-level-2 = High need
+needs-level-3 = Greatest need
+needs-reason = Why we think so
+needs-reason-hint = One sentence: who said so, from what. No names, no cases.
+needs-save = Save
+needs-refused-level = Choose one of the four.
+needs-refused-reason = Please shorten the reason.
+needs-refused-reason-missing = Say in a sentence why you think so.
+needs-refused-how = Please shorten this.
+needs-refused-ahead = This day lies ahead. Give the day on which you asked.
+needs-refused-many = That is too much at once. Please choose fewer places or kinds of work.
+asked-title = We asked: write it down
+asked-text = Who does this here? Write down for which places and kinds of work you asked, even where the answer was “nobody”. What you heard about goes in as activities.
+asked-on = When
+asked-how = How
+asked-how-hint = For example: at the meeting in June, by telephone, from the ministry’s list.
+asked-places = Places
+asked-places-hint = A province stands for everything inside it.
+asked-focuses = Kinds of work
+asked-focuses-hint = A whole area stands for all kinds of work in it.
+asked-save = Save
+
+## For whom
+
+populations-title = For whom
+populations-text = The people work is done for, in your own words. What was recorded before keeps its place.
+populations-name = Name
+populations-about = Who is meant
+populations-add = Add to the list
+populations-save = Save
+populations-offer = On the list
+populations-end-text = It is no longer offered. Activities that have it keep it.
+populations-ended-text = It is not offered now. Activities that have it keep it.
+populations-refused-name = Please give it a name.
+populations-refused-long = Please shorten this.
+populations-refused-twice = This name is on the list already.
+
+## History
+
+event-activity-added = { $who } added the activity { $name }
+event-activity-changed = { $who } changed the activity { $name }
+event-activity-ended = { $who } ended { $name }
+event-activity-revived = { $who } took up { $name } again
+event-activity-confirmed = { $who } said that { $name } is still true
+event-need-added = { $who } recorded a need: { $name }
+event-need-changed = { $who } changed a need: { $name }
+event-need-removed = { $who } took away a need: { $name }
+event-asked-added = { $who } wrote down what was asked: { $name }
+event-population-added = { $who } added { $name } to the list of people
+event-population-changed = { $who } changed { $name } in the list of people

@@ -1,0 +1,155 @@
+//! Saying that an activity is still true, ending it, and taking it up again.
+
+use askama::Template;
+use axum::response::Response;
+use sea_orm::DatabaseTransaction;
+use web::{Field, Form, FormView, Frame, Kind, PageError, Visit, page, redirect, refused};
+
+use super::form;
+use super::keep::{address, kept, last_by};
+use super::naming::name_of;
+use super::rules::{self, Ending, Status};
+use super::store::Activity;
+use super::write;
+use crate::at::At;
+use crate::loom::{self, Atlas};
+
+#[derive(Template)]
+#[template(path = "activities/end.html")]
+struct End<'a> {
+    frame: &'a Frame,
+    name: String,
+    form: FormView,
+}
+
+#[derive(Template)]
+#[template(path = "activities/revive.html")]
+struct Revive<'a> {
+    frame: &'a Frame,
+    confirm: Confirm,
+}
+
+struct Confirm {
+    question: String,
+    consequences: Vec<String>,
+    action: String,
+    submit: String,
+    cancel: String,
+    version: i32,
+}
+
+fn end_form(frame: &Frame, activity: &Activity) -> FormView {
+    let address = address(frame, activity);
+    FormView::new(format!("{address}/end"), frame.t("activities-end"), address).version(activity.version).field(
+        Field::new("to_on", frame.t("activities-end-day"), Kind::Day)
+            .hint(frame.t("activities-end-hint"))
+            .required()
+            .value(activity.to_on.unwrap_or(frame.today).to_string()),
+    )
+}
+
+fn end_page<'a>(frame: &'a Frame, atlas: &Atlas, activity: &Activity, form: FormView) -> End<'a> {
+    End { frame, name: name_of(atlas, &activity.draft()), form }
+}
+
+pub(super) async fn ask(visit: Visit, At(id): At) -> Result<Response, PageError> {
+    let atlas = loom::atlas(&visit.app, visit.scope).await?;
+    let activity = kept(visit.app.db(), &visit, &atlas, id).await?;
+    let form = end_form(&visit.frame, &activity);
+    page(&end_page(&visit.frame, &atlas, &activity, form))
+}
+
+pub(super) async fn end(visit: Visit, At(id): At, sent: Form) -> Result<Response, PageError> {
+    let frame = &visit.frame;
+    let atlas = loom::atlas(&visit.app, visit.scope).await?;
+    let tx = visit.app.begin().await?;
+    let before = kept(&tx, &visit, &atlas, id).await?;
+    let mut view = end_form(frame, &before);
+    view.fill(frame, &sent);
+    let ending = match view.day("to_on") {
+        Some(day) if view.is_sound() => rules::end(before.status, before.from_on, day, frame.today),
+        _ => return refused(&end_page(frame, &atlas, &before, view)),
+    };
+    let ending = match ending {
+        Ok(ending) => ending,
+        Err(refusal) => {
+            form::refuse(frame, &mut view, refusal);
+            return refused(&end_page(frame, &atlas, &before, view));
+        }
+    };
+    if !end_one(&tx, &visit, &atlas, (&before, view.version), ending).await? {
+        let saved_by = last_by(&tx, &visit, id).await?;
+        view.show_theirs(&end_form(frame, &before), saved_by);
+        return web::conflict(&end_page(frame, &atlas, &before, view));
+    }
+    tx.commit().await?;
+    Ok(redirect(&address(frame, &before), Some("notice-activity-ended")))
+}
+
+/// Ends one activity with its event. Returns `false` when somebody else saved first.
+pub(super) async fn end_one(
+    tx: &DatabaseTransaction,
+    visit: &Visit,
+    atlas: &Atlas,
+    (before, version): (&Activity, i32),
+    ending: Ending,
+) -> Result<bool, PageError> {
+    let draft = before.draft();
+    let mut after = draft.clone();
+    (after.to_on, after.status) = (Some(ending.to_on), ending.status);
+    let name = name_of(atlas, &draft);
+    let changes = form::changes(&visit.frame, atlas, &draft, &after);
+    Ok(write::end(tx, &visit.doer(), (before.id, version, &name), ending, changes).await?)
+}
+
+pub(super) async fn ask_revive(visit: Visit, At(id): At) -> Result<Response, PageError> {
+    let frame = &visit.frame;
+    let atlas = loom::atlas(&visit.app, visit.scope).await?;
+    let activity = kept(visit.app.db(), &visit, &atlas, id).await?;
+    let address = address(frame, &activity);
+    let confirm = Confirm {
+        question: frame.t1("activities-revive-question", "name", name_of(&atlas, &activity.draft())),
+        consequences: vec![frame.t("activities-revive-text")],
+        action: format!("{address}/revive"),
+        submit: frame.t("activities-revive"),
+        cancel: address,
+        version: activity.version,
+    };
+    page(&Revive { frame, confirm })
+}
+
+pub(super) async fn revive(visit: Visit, At(id): At, sent: Form) -> Result<Response, PageError> {
+    let frame = &visit.frame;
+    let atlas = loom::atlas(&visit.app, visit.scope).await?;
+    let tx = visit.app.begin().await?;
+    let before = kept(&tx, &visit, &atlas, id).await?;
+    let draft = before.draft();
+    let mut after = draft.clone();
+    (after.to_on, after.status, after.confirmed_on) = (None, Status::UnderWay, Some(frame.today));
+    let changes = form::changes(frame, &atlas, &draft, &after);
+    let name = name_of(&atlas, &draft);
+    let version = sent.get("version").parse().unwrap_or(0);
+    if !write::revive(&tx, &visit.doer(), (before.id, version, &name), changes).await? {
+        return Err(PageError::Stale);
+    }
+    tx.commit().await?;
+    Ok(redirect(&address(frame, &before), Some("notice-activity-revived")))
+}
+
+/// "Still true": only the day changes, so that it does not matter who said so first.
+pub(super) async fn confirm(visit: Visit, At(id): At) -> Result<Response, PageError> {
+    let frame = &visit.frame;
+    let atlas = loom::atlas(&visit.app, visit.scope).await?;
+    let tx = visit.app.begin().await?;
+    let before = kept(&tx, &visit, &atlas, id).await?;
+    let draft = before.draft();
+    let mut after = draft.clone();
+    after.confirmed_on = Some(frame.today);
+    let changes = form::changes(frame, &atlas, &draft, &after);
+    let name = name_of(&atlas, &draft);
+    if !write::confirm(&tx, &visit.doer(), (before.id, before.version, &name), changes).await? {
+        return Err(PageError::Stale);
+    }
+    tx.commit().await?;
+    Ok(redirect(&address(frame, &before), Some("notice-activity-confirmed")))
+}

@@ -1,0 +1,166 @@
+//! Adding an activity and changing one.
+
+use askama::Template;
+use axum::response::Response;
+use kernel::{OrganisationId, Permission, Verb};
+use uuid::Uuid;
+use web::events;
+use web::{Crumb, Form, FormView, Frame, PageError, Query, Visit, conflict, page, redirect, refused};
+
+use super::form::{self, Start};
+use super::naming::name_of;
+use super::rules::{self, Plan, Refusal};
+use super::store::{self, Activity};
+use super::write::{self, Entry};
+use crate::at::At;
+use crate::loom::{self, Atlas};
+
+#[derive(Template)]
+#[template(path = "activities/edit.html")]
+struct Edit<'a> {
+    frame: &'a Frame,
+    crumb: Crumb,
+    title: String,
+    /// The way to add several at once, shown when adding.
+    grid: Option<String>,
+    form: FormView,
+}
+
+fn new_page(frame: &Frame, form: FormView) -> Edit<'_> {
+    Edit {
+        frame,
+        crumb: frame.crumb("nav-activities", "/activities"),
+        title: frame.t("activities-add"),
+        grid: Some(frame.at("/activities/grid")),
+        form,
+    }
+}
+
+fn new_form(frame: &Frame, atlas: &Atlas, start: &Start) -> FormView {
+    form::form(frame, atlas, start, (frame.at("/activities/new"), frame.at("/activities")))
+}
+
+pub(super) async fn new(visit: Visit, query: Query) -> Result<Response, PageError> {
+    let atlas = loom::atlas(&visit.app, visit.scope).await?;
+    let start = Start::read(&visit.frame, &query);
+    let known = [
+        start.place.is_none_or(|id| atlas.places.number(id).is_some()),
+        start.focus.is_none_or(|id| atlas.focuses.number(id).is_some()),
+        start.population.is_none_or(|id| atlas.populations.number(id).is_some()),
+        start.organisations.iter().all(|(id, _)| atlas.organisations.number(*id).is_some()),
+    ];
+    if known.contains(&false) {
+        return Err(PageError::NotFound);
+    }
+    page(&new_page(&visit.frame, new_form(&visit.frame, &atlas, &start)))
+}
+
+pub(super) async fn create(visit: Visit, query: Query, sent: Form) -> Result<Response, PageError> {
+    let frame = &visit.frame;
+    let atlas = loom::atlas(&visit.app, visit.scope).await?;
+    let start = form::with_room_for(&Start::read(frame, &query), &sent);
+    let mut view = new_form(frame, &atlas, &start);
+    view.fill(frame, &sent);
+    let Some(plan) = form::plan(frame, &atlas, &mut view, Some(frame.today)) else {
+        return refused(&new_page(frame, view));
+    };
+    if !rules::may_keep(&visit.actor, standing(&atlas, plan.runners())) {
+        form::refuse(frame, &mut view, Refusal::NotYours);
+        return refused(&new_page(frame, view));
+    }
+    let tx = visit.app.begin().await?;
+    let id = visit.app.ids().next();
+    let name = name_of(&atlas, plan.draft());
+    write::add(&tx, visit.scope, vec![Entry { id, doer: visit.doer(), plan, name, later: Vec::new() }]).await?;
+    tx.commit().await?;
+    Ok(redirect(&frame.at(&format!("/activities/{id}")), Some("notice-activity-added")))
+}
+
+/// The organisations that stand for these now.
+pub(super) fn standing(atlas: &Atlas, ids: impl Iterator<Item = OrganisationId>) -> Vec<OrganisationId> {
+    ids.map(|id| OrganisationId(atlas.standing(id.0))).collect()
+}
+
+/// The activity, if the visitor may keep it.
+pub(super) async fn kept(
+    db: &impl sea_orm::ConnectionTrait,
+    visit: &Visit,
+    atlas: &Atlas,
+    id: Uuid,
+) -> Result<Activity, PageError> {
+    let activity = store::find(db, visit.scope, id).await?.ok_or(PageError::NotFound)?;
+    if rules::may_keep(&visit.actor, standing(atlas, activity.runners())) {
+        Ok(activity)
+    } else {
+        Err(PageError::Forbidden)
+    }
+}
+
+/// Who changed an activity last, in words.
+pub(super) async fn last_by(
+    db: &impl sea_orm::ConnectionTrait,
+    visit: &Visit,
+    id: Uuid,
+) -> Result<String, PageError> {
+    let last = events::of_object(db, visit.scope, id, 1).await?;
+    let ids: Vec<_> = last.first().and_then(|event| event.person_id).into_iter().collect();
+    let called = people::called(db, &ids).await?.into_values().next();
+    Ok(called.unwrap_or_else(|| visit.frame.t("activities-somebody")))
+}
+
+fn edit_page<'a>(frame: &'a Frame, atlas: &Atlas, activity: &Activity, form: FormView) -> Edit<'a> {
+    let name = name_of(atlas, &activity.draft());
+    let title = frame.t1("activities-change", "name", &name);
+    let crumb = Crumb { label: name, href: address(frame, activity) };
+    Edit { frame, crumb, title, grid: None, form }
+}
+
+pub(super) fn address(frame: &Frame, activity: &Activity) -> String {
+    frame.at(&format!("/activities/{}", activity.id.0))
+}
+
+fn edit_form(frame: &Frame, atlas: &Atlas, activity: &Activity, start: &Start) -> FormView {
+    let address = address(frame, activity);
+    form::form(frame, atlas, start, (format!("{address}/edit"), address)).version(activity.version)
+}
+
+pub(super) async fn edit(visit: Visit, At(id): At) -> Result<Response, PageError> {
+    let atlas = loom::atlas(&visit.app, visit.scope).await?;
+    let activity = kept(visit.app.db(), &visit, &atlas, id).await?;
+    let form = edit_form(&visit.frame, &atlas, &activity, &Start::of(&activity.draft()));
+    page(&edit_page(&visit.frame, &atlas, &activity, form))
+}
+
+pub(super) async fn update(visit: Visit, At(id): At, sent: Form) -> Result<Response, PageError> {
+    let frame = &visit.frame;
+    let atlas = loom::atlas(&visit.app, visit.scope).await?;
+    let tx = visit.app.begin().await?;
+    let before = kept(&tx, &visit, &atlas, id).await?;
+    let now = edit_form(frame, &atlas, &before, &form::with_room_for(&Start::of(&before.draft()), &sent));
+    let mut view = now.clone();
+    view.fill(frame, &sent);
+    let plan = form::plan(frame, &atlas, &mut view, Some(frame.today));
+    let Some(plan) = plan.filter(|plan| is_still_kept(&visit, &atlas, plan, &mut view)) else {
+        return refused(&edit_page(frame, &atlas, &before, view));
+    };
+    let name = name_of(&atlas, plan.draft());
+    let changes = form::changes(frame, &atlas, &before.draft(), plan.draft());
+    let record = (before.id, view.version, name.as_str());
+    if !write::change(&tx, (&visit.doer(), Verb::Changed), record, &plan, changes).await? {
+        let saved_by = last_by(&tx, &visit, id).await?;
+        view.show_theirs(&now, saved_by);
+        return conflict(&edit_page(frame, &atlas, &before, view));
+    }
+    tx.commit().await?;
+    Ok(redirect(&address(frame, &before), Some("notice-saved")))
+}
+
+/// Nobody gives away an activity by a slip: whoever changes it still keeps it afterwards.
+fn is_still_kept(visit: &Visit, atlas: &Atlas, plan: &Plan, view: &mut FormView) -> bool {
+    let is_kept = visit.actor.may(Permission::KeepAnyOrganisation)
+        || rules::may_keep(&visit.actor, standing(atlas, plan.runners()));
+    if !is_kept {
+        form::refuse(&visit.frame, view, Refusal::NotYours);
+    }
+    is_kept
+}

@@ -1,0 +1,41 @@
+//! Activities: who does what where, for whom, since when; added one by one or many at once, confirmed, ended, revived.
+
+pub(crate) mod entity;
+mod ending;
+mod form;
+mod grid;
+mod keep;
+mod list;
+mod many;
+mod naming;
+mod of_organisations;
+mod pages;
+pub(crate) mod part_entity;
+mod rules;
+mod sheet;
+mod show;
+pub(crate) mod store;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+use uuid::Uuid;
+
+pub use list::Filter;
+pub use many::{Brought, add_many};
+pub use naming::{Line, Party};
+pub use of_organisations::{Counts, counts, rows_of_organisations};
+pub use rules::{Draft, Plan, Refusal, Role, Status};
+pub use sheet::activities_sheet;
+pub use store::Activity;
+
+pub(crate) use list::{page_of, total};
+pub(crate) use many::Names;
+pub(crate) use naming::{line, stale_before};
+pub(crate) use pages::pages;
+pub(crate) use rules::may_keep;
+
+/// One activity.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct ActivityId(pub Uuid);

@@ -1,0 +1,115 @@
+//! How an activity is called and shown in a line: its title, or the kind of work and the place.
+
+use chrono::NaiveDate;
+use kernel::OrganisationId;
+use web::{Frame, Tone};
+
+use super::rules::{Draft, Role, Status};
+use super::store::Activity;
+use crate::loom::Atlas;
+
+/// The name an activity has in history and search.
+pub(crate) fn name_of(atlas: &Atlas, draft: &Draft) -> String {
+    let plain = || {
+        let focus = atlas.focus_name(draft.focus_id.0);
+        let place = atlas.place_name(draft.place_id.0);
+        format!("{focus}, {place}")
+    };
+    draft.title.clone().unwrap_or_else(plain)
+}
+
+/// One activity as lists show it.
+#[derive(Clone, Debug)]
+pub struct Line {
+    pub id: uuid::Uuid,
+    pub href: String,
+    /// The title, or the kind of work in the place.
+    pub name: String,
+    pub focus: String,
+    pub place: String,
+    /// "Everyone", or the population's name.
+    pub population: String,
+    /// Those who run it.
+    pub runs: Vec<Party>,
+    /// Those who support or pay, each with the word for it.
+    pub others: Vec<(Party, String)>,
+    /// `since 1 March 2025`, `1 March 2025 to 30 June 2026`.
+    pub period: String,
+    pub status: &'static str,
+    pub status_name: String,
+    pub tone: Tone,
+    /// `confirmed 3 May 2026`; empty when nobody has said so yet.
+    pub confirmed: String,
+    /// Nobody has said for a year that it is still true.
+    pub is_stale: bool,
+    pub reach: String,
+    /// What the reader represents runs it, so they may keep it.
+    pub is_kept: bool,
+    pub version: i32,
+}
+
+/// An organisation with a part in an activity.
+#[derive(Clone, Debug)]
+pub struct Party {
+    pub name: String,
+    pub href: String,
+}
+
+/// The day before which a confirmation is old.
+pub(crate) fn stale_before(today: NaiveDate) -> NaiveDate {
+    today - chrono::Days::new(365)
+}
+
+/// Shapes an activity for a list.
+pub(crate) fn line(frame: &Frame, atlas: &Atlas, activity: &Activity) -> Line {
+    let party = |id: OrganisationId| {
+        let id = atlas.standing(id.0);
+        Party { name: atlas.organisation_name(id).to_owned(), href: frame.at(&format!("/organisations/{id}")) }
+    };
+    let runs = activity.runners().map(party).collect();
+    let others = activity.organisations.iter().filter(|(_, role)| *role != Role::Runs);
+    let others = others.map(|(id, role)| (party(*id), frame.of("activities-role-", role.word(), ""))).collect();
+    let (focus, place) = (atlas.focus_name(activity.focus_id.0), atlas.place_name(activity.place_id.0));
+    let standing = activity.runners().map(|id| OrganisationId(atlas.standing(id.0)));
+    let last_said = activity.confirmed_on.unwrap_or(activity.from_on);
+    Line {
+        id: activity.id.0,
+        href: frame.at(&format!("/activities/{}", activity.id.0)),
+        name: activity.title.clone().unwrap_or_else(|| frame.t2("activities-in", "focus", focus, "place", place)),
+        focus: focus.to_owned(),
+        place: atlas.tree.label(activity.place_id),
+        population: population_name(frame, atlas, activity.population_id.map(|id| id.0)),
+        runs,
+        others,
+        period: period(frame, activity),
+        status: activity.status.word(),
+        status_name: frame.of("activities-status-", activity.status.word(), ""),
+        tone: tone(activity.status),
+        confirmed: activity.confirmed_on.map_or_else(String::new, |day| frame.t1("activities-confirmed", "day", frame.day(&day))),
+        is_stale: activity.status == Status::UnderWay && last_said < stale_before(frame.today),
+        reach: activity.reach.map_or_else(String::new, |reach| frame.number(reach)),
+        is_kept: frame.actor().is_some_and(|actor| super::may_keep(&actor, standing)),
+        version: activity.version,
+    }
+}
+
+pub(crate) fn population_name(frame: &Frame, atlas: &Atlas, id: Option<uuid::Uuid>) -> String {
+    id.map_or_else(|| frame.t("activities-everyone"), |id| atlas.population_name(id).to_owned())
+}
+
+pub(crate) fn period(frame: &Frame, activity: &Activity) -> String {
+    let from = frame.day(&activity.from_on);
+    match activity.to_on {
+        Some(to) => frame.t2("activities-from-to", "from", from, "to", frame.day(&to)),
+        None if activity.from_on > frame.today => frame.t1("activities-starts", "from", from),
+        None => frame.t1("activities-since", "from", from),
+    }
+}
+
+fn tone(status: Status) -> Tone {
+    match status {
+        Status::UnderWay => Tone::Good,
+        Status::Paused => Tone::Watch,
+        Status::Planned | Status::Finished => Tone::Plain,
+    }
+}

@@ -1,0 +1,147 @@
+//! The list of activities, and the way to every other page about them.
+
+use askama::Template;
+use axum::response::Response;
+use kernel::Permission;
+use places::PlaceId;
+use web::{Column, Door, Field, Filter as FilterForm, Frame, Kind, Listing, Options, PageError, Pages, Query, Visit, page, sheets};
+
+use super::list::{self, Filter, Sort};
+use super::naming::{Line, line, stale_before};
+use super::rules::Status;
+use super::{ending, grid, keep, sheet, show};
+use crate::cloth::{View, choose};
+use crate::loom::{self, Atlas};
+
+pub fn pages() -> Pages {
+    const READ: Door = Door::Holding(Permission::Read);
+    const TAKE: Door = Door::Holding(Permission::TakeAway);
+    const KEEP: Door = Door::Holding(Permission::KeepActivities);
+    Pages::default()
+        .get("/c/{coalition}/activities", READ, index)
+        .get("/c/{coalition}/activities.csv", TAKE, take)
+        .get("/c/{coalition}/activities.xlsx", TAKE, take)
+        .get("/c/{coalition}/activities.json", TAKE, take)
+        .get("/c/{coalition}/activities/new", KEEP, keep::new)
+        .post("/c/{coalition}/activities/new", KEEP, keep::create)
+        .get("/c/{coalition}/activities/grid", KEEP, grid::show)
+        .post("/c/{coalition}/activities/grid", KEEP, grid::save)
+        .get("/c/{coalition}/activities/{id}", READ, show::show)
+        .get("/c/{coalition}/activities/{id}/edit", KEEP, keep::edit)
+        .post("/c/{coalition}/activities/{id}/edit", KEEP, keep::update)
+        .get("/c/{coalition}/activities/{id}/end", KEEP, ending::ask)
+        .post("/c/{coalition}/activities/{id}/end", KEEP, ending::end)
+        .get("/c/{coalition}/activities/{id}/revive", KEEP, ending::ask_revive)
+        .post("/c/{coalition}/activities/{id}/revive", KEEP, ending::revive)
+        .post("/c/{coalition}/activities/{id}/confirmation", KEEP, ending::confirm)
+}
+
+#[derive(Template)]
+#[template(path = "activities/list.html")]
+struct Index<'a> {
+    frame: &'a Frame,
+    filter: FilterForm,
+    columns: Vec<Column>,
+    lines: Vec<Line>,
+    listing: Listing,
+    files: Vec<(&'static str, String)>,
+    is_bare: bool,
+    may_add: bool,
+}
+
+async fn index(visit: Visit, query: Query) -> Result<Response, PageError> {
+    let frame = &visit.frame;
+    let atlas = loom::atlas(&visit.app, visit.scope).await?;
+    let filter = read(frame, &query, &atlas)?;
+    let sort = Sort::from_word(query.get("sort"));
+    let found = list::page(visit.app.db(), visit.scope, &filter, sort, query.page()).await?;
+    page(&Index {
+        frame,
+        filter: form(frame, &query, &atlas),
+        columns: columns(frame, &query),
+        listing: Listing::new(&query, found.rows.len(), found.total),
+        lines: found.rows.iter().map(|activity| line(frame, &atlas, activity)).collect(),
+        files: files(frame, &query),
+        is_bare: found.total == 0 && !query.is_filtered(),
+        may_add: frame.may(Permission::KeepActivities),
+    })
+}
+
+async fn take(visit: Visit, query: Query) -> Result<Response, PageError> {
+    let ending = query.path().rsplit('.').next().unwrap_or_default();
+    let format = sheets::Form::from_word(ending).ok_or(PageError::NotFound)?;
+    let atlas = loom::atlas(&visit.app, visit.scope).await?;
+    let filter = read(&visit.frame, &query, &atlas)?;
+    sheet::of_filter(visit.app.db(), visit.scope, (&visit.frame, &atlas), &filter).await?.reply(format)
+}
+
+/// What an address narrows the list to. An id the coalition does not have leads to the page that is not there.
+pub(super) fn read(frame: &Frame, query: &Query, atlas: &Atlas) -> Result<Filter, PageError> {
+    let mut filter = Filter {
+        statuses: query.all("status").into_iter().filter_map(Status::from_word).collect(),
+        on: query.day("on"),
+        stale_before: (query.get("stale") == "yes").then(|| stale_before(frame.today)),
+        words: kernel::fold_query(query.get("q")),
+        ..Filter::default()
+    };
+    for id in query.ids("organisation") {
+        atlas.organisations.number(id).ok_or(PageError::NotFound)?;
+        // Work of organisations that were merged into this one is its work.
+        filter.organisations.extend(atlas.standing_for(atlas.standing(id)));
+    }
+    for id in query.ids("place") {
+        atlas.tree.get(PlaceId(id)).ok_or(PageError::NotFound)?;
+        filter.places.extend(atlas.places_inside(id));
+    }
+    for id in query.ids("focus") {
+        atlas.focuses.number(id).ok_or(PageError::NotFound)?;
+        filter.focuses.extend(atlas.focuses_inside(id));
+    }
+    for id in query.ids("for") {
+        atlas.populations.number(id).ok_or(PageError::NotFound)?;
+        filter.populations.push(id);
+    }
+    Ok(filter)
+}
+
+fn form(frame: &Frame, query: &Query, atlas: &Atlas) -> FilterForm {
+    let view = View::read(query, frame.today);
+    let statuses = Status::ALL.map(|status| Options::new(status.word(), frame.of("activities-status-", status.word(), "")));
+    let chosen = query.all("status").into_iter().map(ToOwned::to_owned).collect();
+    let organisations = choose::organisation_options(atlas, &view.organisations);
+    let stale = vec![Options::new("yes", frame.t("activities-stale-only"))];
+    let mut fields = vec![Field::new("q", frame.t("activities-find"), Kind::Search).value(query.get("q"))];
+    if !organisations.is_empty() {
+        let shown = view.organisations.iter().map(ToString::to_string).collect();
+        fields.push(Field::new("organisation", frame.t("cloth-organisation"), Kind::Choice(organisations)).values(shown));
+    }
+    fields.extend([
+        choose::focus(frame, atlas, &view),
+        choose::place(frame, atlas, &view),
+        choose::people(frame, atlas, &view),
+        Field::new("status", frame.t("cloth-status"), Kind::Ticks(statuses.into())).values(chosen),
+        Field::new("on", frame.t("activities-on"), Kind::Day).value(query.day("on").map_or_else(String::new, |day| day.to_string())),
+        Field::new("stale", frame.t("activities-stale-label"), Kind::Choice(stale)).value(query.get("stale")),
+    ]);
+    FilterForm::new(query, fields, &["sort"])
+}
+
+fn columns(frame: &Frame, query: &Query) -> Vec<Column> {
+    let usual = "-changed";
+    vec![
+        Column::plain(frame.t("activities-column-what")),
+        Column::plain(frame.t("activities-column-who")),
+        Column::plain(frame.t("activities-column-where")),
+        Column::plain(frame.t("activities-column-for")),
+        Column::sorted(frame.t("activities-column-when"), "from", query, usual),
+        Column::sorted(frame.t("activities-column-status"), "confirmed", query, usual),
+        Column::sorted(frame.t("activities-column-reach"), "reach", query, usual),
+    ]
+}
+
+fn files(frame: &Frame, query: &Query) -> Vec<(&'static str, String)> {
+    if !frame.may(Permission::TakeAway) {
+        return Vec::new();
+    }
+    ["csv", "xlsx", "json"].map(|ending| (ending, query.under(&frame.at(&format!("/activities.{ending}"))))).into()
+}

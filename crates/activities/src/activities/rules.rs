@@ -1,0 +1,212 @@
+//! What an activity must say, when it ends, and who may keep it. No database, no clock, no HTML.
+
+use chrono::NaiveDate;
+use kernel::{Actor, OrganisationId, Permission};
+use organisations::FocusId;
+use places::PlaceId;
+
+use crate::populations::PopulationId;
+
+pub const TITLE_MAX: usize = 160;
+pub const NOTE_MAX: usize = 2_000;
+pub const REACH_MAX: i32 = 100_000_000;
+/// More organisations than this do not work on one thing together.
+pub const ORGANISATIONS_MAX: usize = 40;
+
+/// How far an activity has come.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Status {
+    Planned,
+    UnderWay,
+    Paused,
+    Finished,
+}
+
+impl Status {
+    pub const ALL: [Self; 4] = [Self::Planned, Self::UnderWay, Self::Paused, Self::Finished];
+
+    /// The word kept in the database and used in addresses.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Planned => "planned",
+            Self::UnderWay => "under-way",
+            Self::Paused => "paused",
+            Self::Finished => "finished",
+        }
+    }
+
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.word() == word)
+    }
+}
+
+/// What an organisation has to do with an activity.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum Role {
+    Runs,
+    Supports,
+    Pays,
+}
+
+impl Role {
+    pub const ALL: [Self; 3] = [Self::Runs, Self::Supports, Self::Pays];
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Runs => "runs",
+            Self::Supports => "supports",
+            Self::Pays => "pays",
+        }
+    }
+
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.word() == word)
+    }
+}
+
+/// An activity as somebody wrote it down.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    pub organisations: Vec<(OrganisationId, Role)>,
+    pub focus_id: FocusId,
+    pub place_id: PlaceId,
+    /// `None` means everyone.
+    pub population_id: Option<PopulationId>,
+    pub from_on: NaiveDate,
+    pub to_on: Option<NaiveDate>,
+    pub status: Status,
+    pub title: Option<String>,
+    /// About how many people it reaches in a year.
+    pub reach: Option<i32>,
+    pub note: Option<String>,
+    pub confirmed_on: Option<NaiveDate>,
+}
+
+/// An activity that has passed the rules.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan(pub(super) Draft);
+
+/// Why an activity could not be kept like that.
+#[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
+pub enum Refusal {
+    #[error("activities-refused-nobody-runs")]
+    NobodyRuns,
+    #[error("activities-refused-many")]
+    TooMany,
+    #[error("activities-refused-ends-first")]
+    EndsBeforeStart,
+    #[error("activities-refused-title")]
+    TitleTooLong,
+    #[error("activities-refused-note")]
+    NoteTooLong,
+    #[error("activities-refused-reach")]
+    ReachOutOfRange,
+    #[error("activities-refused-not-yours")]
+    NotYours,
+    #[error("activities-refused-over-already")]
+    OverAlready,
+}
+
+impl Refusal {
+    /// The field of the form it belongs to.
+    pub fn field(self) -> &'static str {
+        match self {
+            Self::NobodyRuns | Self::TooMany | Self::NotYours => "runs",
+            Self::EndsBeforeStart | Self::OverAlready => "to_on",
+            Self::TitleTooLong => "title",
+            Self::NoteTooLong => "note",
+            Self::ReachOutOfRange => "reach",
+        }
+    }
+}
+
+impl Plan {
+    pub fn new(draft: Draft) -> Result<Self, Refusal> {
+        let mut draft = draft;
+        let mut seen = Vec::new();
+        draft.organisations.retain(|part| {
+            let is_new = !seen.contains(part);
+            seen.push(*part);
+            is_new
+        });
+        let tidied = |text: Option<String>| text.map(|text| kernel::tidy(&text)).filter(|text| !text.is_empty());
+        draft.title = tidied(draft.title);
+        draft.note = tidied(draft.note);
+        if !draft.organisations.iter().any(|(_, role)| *role == Role::Runs) {
+            return Err(Refusal::NobodyRuns);
+        }
+        if draft.organisations.len() > ORGANISATIONS_MAX {
+            return Err(Refusal::TooMany);
+        }
+        if draft.to_on.is_some_and(|day| day < draft.from_on) {
+            return Err(Refusal::EndsBeforeStart);
+        }
+        if is_longer(draft.title.as_deref(), TITLE_MAX) {
+            return Err(Refusal::TitleTooLong);
+        }
+        if is_longer(draft.note.as_deref(), NOTE_MAX) {
+            return Err(Refusal::NoteTooLong);
+        }
+        if draft.reach.is_some_and(|reach| !(0..=REACH_MAX).contains(&reach)) {
+            return Err(Refusal::ReachOutOfRange);
+        }
+        Ok(Self(draft))
+    }
+
+    pub fn draft(&self) -> &Draft {
+        &self.0
+    }
+
+    pub fn runners(&self) -> impl Iterator<Item = OrganisationId> {
+        self.0.organisations.iter().filter(|(_, role)| *role == Role::Runs).map(|(id, _)| *id)
+    }
+}
+
+/// The last day of an activity, which has passed the rules.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ending {
+    pub(super) to_on: NaiveDate,
+    pub(super) status: Status,
+}
+
+/// Ends an activity on a day; one that lies ahead only fixes the end.
+pub fn end(status: Status, from_on: NaiveDate, to_on: NaiveDate, today: NaiveDate) -> Result<Ending, Refusal> {
+    if status == Status::Finished {
+        return Err(Refusal::OverAlready);
+    }
+    if to_on < from_on {
+        return Err(Refusal::EndsBeforeStart);
+    }
+    let status = if to_on <= today { Status::Finished } else { status };
+    Ok(Ending { to_on, status })
+}
+
+/// Whether somebody may keep an activity that these organisations run.
+pub fn may_keep(actor: &Actor, runners: impl IntoIterator<Item = OrganisationId>) -> bool {
+    actor.may(Permission::KeepActivities) && runners.into_iter().any(|id| actor.keeps(id))
+}
+
+fn is_longer(text: Option<&str>, most: usize) -> bool {
+    text.is_some_and(|text| text.chars().count() > most)
+}
+
+impl From<Status> for cloth::Status {
+    fn from(status: Status) -> Self {
+        match status {
+            Status::Planned => Self::Planned,
+            Status::UnderWay => Self::UnderWay,
+            Status::Paused => Self::Paused,
+            Status::Finished => Self::Finished,
+        }
+    }
+}
+
+impl From<Role> for cloth::Role {
+    fn from(role: Role) -> Self {
+        match role {
+            Role::Runs => Self::Runs,
+            Role::Supports => Self::Supports,
+            Role::Pays => Self::Pays,
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! One activity: what is known of it, what can be done next, and how it came to be so.
+
+use askama::Template;
+use axum::response::Response;
+use kernel::Permission;
+use web::{Crumb, Fact, Frame, HistoryRow, PageError, Tone, Visit, events, page};
+
+use super::naming::{Line, line, name_of};
+use super::rules::Status;
+use super::store::{self, Activity};
+use crate::at::At;
+use crate::cloth::view::address;
+use crate::loom::{self, Atlas};
+
+const HISTORY_MAX: u64 = 50;
+
+#[derive(Template)]
+#[template(path = "activities/show.html")]
+struct Show<'a> {
+    frame: &'a Frame,
+    crumb: Crumb,
+    name: String,
+    line: Line,
+    status_tone: Tone,
+    facts: Vec<Fact>,
+    note: Option<String>,
+    history: Vec<HistoryRow>,
+    is_over: bool,
+    cell: String,
+    may_add: bool,
+    again: String,
+}
+
+pub(super) async fn show(visit: Visit, At(id): At) -> Result<Response, PageError> {
+    let frame = &visit.frame;
+    let activity = store::find(visit.app.db(), visit.scope, id).await?.ok_or(PageError::NotFound)?;
+    let atlas = loom::atlas(&visit.app, visit.scope).await?;
+    let line = line(frame, &atlas, &activity);
+    let events = events::of_object(visit.app.db(), visit.scope, id, HISTORY_MAX).await?;
+    let history = people::history(visit.app.db(), frame, &events).await?;
+    page(&Show {
+        frame,
+        crumb: frame.crumb("nav-activities", "/activities"),
+        name: name_of(&atlas, &activity.draft()),
+        status_tone: line.tone,
+        facts: facts(frame, &activity, &line),
+        note: activity.note.clone(),
+        history,
+        is_over: activity.status == Status::Finished,
+        cell: cell(frame, &atlas, &activity),
+        may_add: frame.may(Permission::KeepActivities),
+        again: again(frame, &activity),
+        line,
+    })
+}
+
+fn facts(frame: &Frame, activity: &Activity, line: &Line) -> Vec<Fact> {
+    let at = |name: &str, id: uuid::Uuid| address(&frame.at("/activities"), &[(name, id.to_string())]);
+    let mut facts = vec![
+        Fact::linked(frame.t("activities-what"), &line.focus, at("focus", activity.focus_id.0)),
+        Fact::linked(frame.t("activities-where"), &line.place, at("place", activity.place_id.0)),
+        match activity.population_id {
+            Some(id) => Fact::linked(frame.t("activities-for"), &line.population, at("for", id.0)),
+            None => Fact::new(frame.t("activities-for"), &line.population),
+        },
+        Fact::new(frame.t("activities-when"), &line.period),
+    ];
+    if !line.reach.is_empty() {
+        facts.push(Fact::new(frame.t("activities-reach"), &line.reach));
+    }
+    let confirmed = if line.confirmed.is_empty() { frame.t("activities-never-confirmed") } else { line.confirmed.clone() };
+    facts.push(Fact::new(frame.t("activities-confirmed-label"), confirmed));
+    facts
+}
+
+/// The cell of the cloth in which this activity stands.
+fn cell(frame: &Frame, atlas: &Atlas, activity: &Activity) -> String {
+    let level = atlas.tree.get(activity.place_id).map_or(1, |place| place.level);
+    let pairs = [
+        ("rows", "place".to_owned()),
+        ("cols", "focus".to_owned()),
+        ("level", level.to_string()),
+        ("row", activity.place_id.0.to_string()),
+        ("col", activity.focus_id.0.to_string()),
+    ];
+    address(&frame.at("/maps/cloth/cell"), &pairs)
+}
+
+/// A new activity that begins with the same answers.
+fn again(frame: &Frame, activity: &Activity) -> String {
+    let mut pairs = vec![("place", activity.place_id.0.to_string()), ("focus", activity.focus_id.0.to_string())];
+    pairs.extend(activity.population_id.map(|id| ("for", id.0.to_string())));
+    address(&frame.at("/activities/new"), &pairs)
+}

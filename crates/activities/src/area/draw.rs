@@ -1,0 +1,205 @@
+//! Drawing the map: outlines where there are any, a sketch of squares where there are none.
+
+use cloth::draw::{Area, MapLook, MapStyle, MapWords};
+use cloth::{Cell, Key, Pattern, State};
+use places::PlaceId;
+use uuid::Uuid;
+use web::{Frame, PageError, Visit};
+
+use crate::cloth::table::cell_base;
+use crate::cloth::view::address;
+use crate::cloth::words::{self, DrawnLegend};
+use crate::cloth::{Axis, Count, Picture, View, Wanted, picture, weave_whole};
+
+/// A map ready for a page, with its list.
+#[derive(Clone, Debug)]
+pub(crate) struct Drawn {
+    pub title: String,
+    /// The picture, made by our own hands; empty when there are no places.
+    pub svg: String,
+    pub rows: Vec<Spot>,
+    /// Drawn as squares because nobody has given outlines.
+    pub is_sketch: bool,
+    /// Places without an outline on a map that has others.
+    pub left_out: usize,
+    pub href: String,
+}
+
+/// One place in the list beside the map.
+#[derive(Clone, Debug)]
+pub(crate) struct Spot {
+    pub name: String,
+    pub organisations: String,
+    pub says: String,
+    pub href: String,
+    slim: String,
+    pattern: Pattern,
+    id: Uuid,
+}
+
+/// The view behind a map: one kind of work or area of focus, or all of them.
+pub(crate) fn view(frame: &Frame, focus: Option<Uuid>, level: Option<u8>) -> View {
+    let view = View::of(Axis::Place, Axis::Focus, frame.today);
+    // A single kind of work, looked at by areas, is one column.
+    View { by_area: focus.is_some(), focuses: focus.into_iter().collect(), level, ..view }
+}
+
+/// The kind of work with the most gaps: the one worth a map.
+pub(crate) fn telling_focus(picture: &Picture) -> Option<Uuid> {
+    let gaps = |col: usize| picture.rows.iter().filter(|row| picture.cloth.cell(**row, col).is_gap()).count();
+    let needs = |col: usize| -> u32 { picture.rows.iter().map(|row| u32::from(picture.cloth.cell(*row, col).need)).sum() };
+    let best = picture.cols.iter().copied().rev().max_by_key(|col| (gaps(*col), needs(*col)))?;
+    match picture.col_key(best) {
+        Key::Focus(number) => Some(picture.atlas.focuses.id(number)),
+        _ => None,
+    }
+}
+
+/// The map of a view, to stand in a page.
+pub(crate) async fn drawn(visit: &Visit, view: View, wanted: Wanted) -> Result<Drawn, PageError> {
+    let map = Map::of(visit, view, wanted).await?;
+    Ok(map.drawn(&visit.frame))
+}
+
+/// A map with everything that is known about it.
+pub(super) struct Map {
+    pub picture: Picture,
+    pub title: String,
+    spots: Vec<Spot>,
+    rings: Vec<Vec<Vec<[f64; 2]>>>,
+    is_sketch: bool,
+    left_out: usize,
+}
+
+impl Map {
+    pub(super) async fn of(visit: &Visit, view: View, wanted: Wanted) -> Result<Self, PageError> {
+        let frame = &visit.frame;
+        let picture = weave_whole(&visit.app, visit.scope, view, Wanted { findings: 0, ..wanted }).await?;
+        let spots: Vec<Spot> = picture.rows.iter().filter_map(|row| spot(frame, &picture, *row)).collect();
+        let ids: Vec<PlaceId> = spots.iter().map(|spot| PlaceId(spot.id)).collect();
+        let mut outlines = places::outlines(visit.app.db(), visit.scope, &ids).await?;
+        let mut rings: Vec<Vec<Vec<[f64; 2]>>> =
+            ids.iter().map(|id| outlines.remove(id).unwrap_or_default()).collect();
+        let left_out = rings.iter().filter(|rings| rings.is_empty()).count();
+        let is_sketch = left_out == rings.len();
+        if is_sketch {
+            rings = cloth::draw::squares(ids.len());
+        }
+        let title = title(frame, &picture);
+        Ok(Self { picture, title, spots, rings, is_sketch, left_out: if is_sketch { 0 } else { left_out } })
+    }
+
+    fn drawn(self, frame: &Frame) -> Drawn {
+        let svg = if self.spots.is_empty() { String::new() } else { self.svg(frame, MapStyle::Inline) };
+        let focus = self.picture.view.focuses.first().map(|id| ("focus", id.to_string()));
+        let pairs: Vec<(&str, String)> = focus.into_iter().collect();
+        Drawn {
+            title: self.title,
+            svg,
+            rows: self.spots,
+            is_sketch: self.is_sketch,
+            left_out: self.left_out,
+            href: address(&frame.at("/maps/area"), &pairs),
+        }
+    }
+
+    /// The list and the picture for a page, and the view they belong to.
+    pub(super) fn split(self, frame: &Frame) -> (Drawn, Picture) {
+        let picture = self.picture.clone();
+        (self.drawn(frame), picture)
+    }
+
+    pub(super) fn svg(&self, frame: &Frame, style: MapStyle) -> String {
+        let areas: Vec<Area<'_>> = self
+            .spots
+            .iter()
+            .zip(&self.rings)
+            .map(|(spot, rings)| Area {
+                rings,
+                label: &spot.name,
+                caption: &spot.organisations,
+                slim: &spot.slim,
+                name: &spot.says,
+                pattern: spot.pattern,
+                href: (style == MapStyle::Inline).then_some(spot.href.as_str()),
+            })
+            .collect();
+        let legend = DrawnLegend::new(frame);
+        let title = self.title_sentence(frame);
+        let words = MapWords { title: &title, legend: (style == MapStyle::Standalone).then(|| legend.words()) };
+        let look = MapLook { style, right_to_left: frame.language.direction() == "rtl", ..MapLook::default() };
+        cloth::draw::map(&areas, &words, &look)
+    }
+
+    /// What the map shows, in one sentence: the places with gaps by name.
+    fn title_sentence(&self, frame: &Frame) -> String {
+        let named = |pattern: Pattern| -> Vec<String> {
+            self.spots.iter().filter(|spot| spot.pattern == pattern).map(|spot| spot.name.clone()).collect()
+        };
+        let gaps = named(Pattern::Gap);
+        if gaps.is_empty() {
+            return frame.t1("area-sentence", "title", &self.title);
+        }
+        frame.t2("area-sentence-gaps", "title", &self.title, "where", frame.list(&gaps))
+    }
+}
+
+fn title(frame: &Frame, picture: &Picture) -> String {
+    match picture.view.focuses.first() {
+        Some(id) => frame.t1("area-of", "what", picture.atlas.focus_name(*id)),
+        None => frame.t("area-of-all"),
+    }
+}
+
+fn spot(frame: &Frame, picture: &Picture, row: usize) -> Option<Spot> {
+    let Key::Place(number) = picture.row_key(row) else { return None };
+    let id = picture.atlas.places.id(number);
+    let name = words::name(frame, &picture.atlas, Key::Place(number));
+    let base = cell_base(frame, picture);
+    if let ([col], false) = (picture.cols.as_slice(), picture.view.focuses.is_empty()) {
+        let cell = picture.cloth.cell(row, *col);
+        let what = words::crossing(frame, &picture.atlas, picture.row_key(row), picture.col_key(*col));
+        let col = picture::key_word(&picture.atlas, picture.col_key(*col));
+        return Some(Spot {
+            organisations: caption(frame, cell),
+            says: words::sentence(frame, &what, cell, Count::Organisations),
+            href: format!("{base}&row={id}&col={col}"),
+            slim: words::sign(frame, cell, Count::Organisations),
+            pattern: cell.pattern(),
+            name,
+            id,
+        });
+    }
+    Some(whole(frame, picture, (row, id, name)))
+}
+
+/// A place with everything done in it.
+fn whole(frame: &Frame, picture: &Picture, (row, id, name): (usize, Uuid, String)) -> Spot {
+    let total = picture.cloth.rows[row].total;
+    let cells = || picture.cols.iter().map(|col| picture.cloth.cell(row, *col));
+    let gaps = cells().filter(|cell| cell.is_gap()).count();
+    let pattern = match total.organisations {
+        0 if gaps > 0 => Pattern::Gap,
+        0 if cells().any(|cell| cell.state == State::NotAsked) => Pattern::NotAsked,
+        0 => Pattern::Nobody,
+        1 => Pattern::One,
+        2 => Pattern::Two,
+        _ => Pattern::Three,
+    };
+    let organisations = frame.t1("cloth-organisations", "count", total.organisations);
+    let says = frame.t3("area-whole", "place", &name, "count", total.organisations, "gaps", gaps);
+    let href = address(&frame.at("/maps/cloth"), &[("place", id.to_string())]);
+    let slim = frame.number(total.organisations);
+    Spot { name, organisations, says, href, slim, pattern, id }
+}
+
+/// The second line under a place's name.
+fn caption(frame: &Frame, cell: &Cell) -> String {
+    match cell.pattern() {
+        Pattern::Gap => frame.t("area-gap"),
+        Pattern::Nobody => frame.t("area-nobody"),
+        Pattern::NotAsked => frame.t("cloth-not-asked"),
+        Pattern::Empty => frame.t("cloth-none"),
+        _ => frame.t1("cloth-organisations", "count", cell.organisations),
+    }
+}

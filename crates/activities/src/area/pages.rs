@@ -1,0 +1,96 @@
+//! The page of the map, and its picture to take away.
+
+use askama::Template;
+use axum::response::Response;
+use cloth::draw::MapStyle;
+use kernel::Permission;
+use uuid::Uuid;
+use web::{Crumb, Door, Field, Filter, Frame, Kind, Options, PageError, Pages, Query, Visit, page};
+
+use super::draw::{Drawn, Map, telling_focus};
+use crate::cloth::words::{self, Mark};
+use crate::cloth::{Axis, View, Wanted, choose, ending, picture_reply, weave_whole};
+use crate::loom::Atlas;
+use crate::maps::{Tab, tabs};
+
+pub fn pages() -> Pages {
+    const READ: Door = Door::Holding(Permission::Read);
+    const TAKE: Door = Door::Holding(Permission::TakeAway);
+    Pages::default()
+        .get("/c/{coalition}/maps/area", READ, show)
+        .get("/c/{coalition}/maps/area.svg", TAKE, take)
+        .get("/c/{coalition}/maps/area.png", TAKE, take)
+}
+
+#[derive(Template)]
+#[template(path = "area/show.html")]
+struct Show<'a> {
+    frame: &'a Frame,
+    crumb: Crumb,
+    tabs: Vec<Tab>,
+    filter: Filter,
+    map: Drawn,
+    legend: Vec<Mark>,
+    files: Vec<(&'static str, String)>,
+}
+
+/// What an address asks for. Without a kind of work, the one with the most gaps is drawn; `focus=all` draws all.
+async fn view(visit: &Visit, query: &Query) -> Result<View, PageError> {
+    let asked = View::read(query, visit.frame.today);
+    let focus = match query.get("focus") {
+        "all" => None,
+        "" => {
+            let kinds = View { places: asked.places.clone(), ..View::of(Axis::Place, Axis::Focus, asked.on) };
+            telling_focus(&weave_whole(&visit.app, visit.scope, kinds, Wanted::of(&visit.coalition, 0)).await?)
+        }
+        word => Some(Uuid::parse_str(word).map_err(|_| PageError::NotFound)?),
+    };
+    let plain = super::draw::view(&visit.frame, focus, asked.level);
+    let (populations, sectors) = (asked.populations, asked.sectors);
+    Ok(View { populations, sectors, places: asked.places, on: asked.on, ..plain })
+}
+
+async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
+    let frame = &visit.frame;
+    let view = view(&visit, &query).await?;
+    let map = Map::of(&visit, view, Wanted::of(&visit.coalition, 0)).await?;
+    let (map, picture) = map.split(frame);
+    page(&Show {
+        frame,
+        crumb: frame.crumb("nav-maps", "/maps"),
+        tabs: tabs(frame, "/maps/area"),
+        filter: filter(frame, &query, &picture.atlas, &picture.view),
+        map,
+        legend: words::legend(frame),
+        files: files(frame, &query),
+    })
+}
+
+fn filter(frame: &Frame, query: &Query, atlas: &Atlas, view: &View) -> Filter {
+    let mut options = vec![Options::new("all", frame.t("area-all"))];
+    options.extend(choose::focus_options(frame, atlas, &view.focuses));
+    let chosen = view.focuses.first().map_or_else(|| "all".to_owned(), ToString::to_string);
+    let fields = vec![
+        Field::new("focus", frame.t("cloth-focus"), Kind::Choice(options)).required().value(chosen),
+        choose::level(frame, atlas, view),
+        choose::place(frame, atlas, view),
+        choose::people(frame, atlas, view),
+        choose::sector(frame, atlas, view),
+        choose::day(frame, view),
+    ];
+    Filter::new(query, fields, &[])
+}
+
+fn files(frame: &Frame, query: &Query) -> Vec<(&'static str, String)> {
+    if !frame.may(Permission::TakeAway) {
+        return Vec::new();
+    }
+    ["svg", "png"].map(|ending| (ending, query.under(&frame.at(&format!("/maps/area.{ending}"))))).into()
+}
+
+async fn take(visit: Visit, query: Query) -> Result<Response, PageError> {
+    let view = view(&visit, &query).await?;
+    let map = Map::of(&visit, view, Wanted::of(&visit.coalition, 0)).await?;
+    let svg = map.svg(&visit.frame, MapStyle::Standalone);
+    picture_reply(svg, "map", ending(&query)).await
+}

@@ -1,0 +1,22 @@
+//! The cloth: who does what where as a matrix of any two things, each cell explained, with what it shows beside it.
+
+mod cell;
+pub(crate) mod choose;
+mod pages;
+pub(crate) mod picture;
+pub(crate) mod says;
+mod sheet;
+pub(crate) mod table;
+pub(crate) mod view;
+pub(crate) mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub use sheet::{Gaps, gaps_sheet};
+pub use view::Axis;
+
+pub(crate) use pages::{ending, pages, picture_reply, summary};
+pub(crate) use picture::{Picture, Wanted, usual_level, weave_whole};
+pub(crate) use sheet::plain_frame;
+pub(crate) use view::{Count, View};

@@ -1,0 +1,193 @@
+//! The page of the cloth, and the files it can be taken away as.
+
+use askama::Template;
+use axum::response::Response;
+use kernel::Permission;
+use web::{
+    Crumb, Door, Filter, Finding, Frame, PageError, Pages, Query, Visit, download, page, picture as pixels, sheets,
+};
+
+use super::choose;
+use super::picture::{self, Picture, Wanted};
+use super::table::{self, Face, Table, Width};
+use super::view::View;
+use super::words::{self, DrawnLegend, Mark};
+use super::{cell, says, sheet};
+use crate::maps::{Tab, tabs};
+
+const FINDINGS: usize = 5;
+
+pub fn pages() -> Pages {
+    const READ: Door = Door::Holding(Permission::Read);
+    const TAKE: Door = Door::Holding(Permission::TakeAway);
+    Pages::default()
+        .get("/c/{coalition}/maps/cloth", READ, show)
+        .get("/c/{coalition}/maps/cloth/cell", READ, cell::show)
+        .get("/c/{coalition}/maps/cloth.csv", TAKE, take_list)
+        .get("/c/{coalition}/maps/cloth.xlsx", TAKE, take_list)
+        .get("/c/{coalition}/maps/cloth.json", TAKE, take_list)
+        .get("/c/{coalition}/maps/cloth.svg", TAKE, take_picture)
+        .get("/c/{coalition}/maps/cloth.png", TAKE, take_picture)
+}
+
+#[derive(Template)]
+#[template(path = "cloth/show.html")]
+struct Show<'a> {
+    frame: &'a Frame,
+    crumb: Crumb,
+    tabs: Vec<Tab>,
+    filter: Filter,
+    further: Filter,
+    /// `None` when there would be too many cells to draw.
+    table: Option<Table>,
+    summary: String,
+    notes: Vec<String>,
+    legend: Vec<Mark>,
+    findings: Vec<Finding>,
+    /// Nothing has been recorded at all.
+    is_bare: bool,
+    /// Not even places or kinds of work are there.
+    has_places: bool,
+    wider: Option<String>,
+    paper: String,
+    files: Vec<(&'static str, String)>,
+}
+
+async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
+    let frame = &visit.frame;
+    let view = View::read(&query, frame.today);
+    let wanted = Wanted::of(&visit.coalition, FINDINGS);
+    let woven = picture::weave(&visit.app, visit.scope, view.clone(), wanted).await?;
+    let atlas = match &woven {
+        Ok(picture) => std::sync::Arc::clone(&picture.atlas),
+        Err(_) => crate::loom::atlas(&visit.app, visit.scope).await?,
+    };
+    let found = woven.as_ref().ok();
+    let is_narrow = Width::read(&query) == Width::Narrow;
+    page(&Show {
+        frame,
+        crumb: frame.crumb("nav-maps", "/maps"),
+        tabs: tabs(frame, "/maps/cloth"),
+        filter: choose::filter(frame, &query, &atlas, &view),
+        further: choose::further(frame, &query, &atlas, &view),
+        table: found.map(|picture| table::table(frame, &query, picture, Face::Work)),
+        summary: found.map_or_else(String::new, |picture| summary(frame, picture)),
+        notes: found.map_or_else(Vec::new, |picture| notes(frame, picture)),
+        legend: words::legend(frame),
+        findings: found.map_or_else(Vec::new, |picture| says::findings(frame, picture)),
+        is_bare: found.is_some_and(|picture| is_bare(picture)),
+        has_places: !atlas.tree.is_empty(),
+        wider: is_narrow.then(|| query.with("width", "wide")),
+        paper: query.with("width", "paper"),
+        files: files(frame, &query),
+    })
+}
+
+/// `61 organisations and 402 activities. 5 gaps. 38 cells not asked yet.`
+pub(crate) fn summary(frame: &Frame, picture: &Picture) -> String {
+    let total = picture.cloth.total;
+    let cells = || picture.cells();
+    let gaps = cells().filter(|cell| cell.is_gap()).count();
+    let open = cells().filter(|cell| cell.state == cloth::State::NotAsked).count();
+    let first = frame.t3(
+        "cloth-summary",
+        "organisations",
+        total.organisations,
+        "activities",
+        total.activities,
+        "day",
+        frame.day(&picture.view.on),
+    );
+    if picture.view.is_places_by_focuses() {
+        format!("{first} {}", frame.t2("cloth-summary-gaps", "gaps", gaps, "open", open))
+    } else {
+        first
+    }
+}
+
+/// What stands in no cell although it passes the filter.
+fn notes(frame: &Frame, picture: &Picture) -> Vec<String> {
+    let mut notes = Vec::new();
+    if picture.cloth.wider.activities > 0 {
+        notes.push(frame.t1("cloth-wider", "count", picture.cloth.wider.activities));
+    }
+    if picture.cloth.wider_needs > 0 {
+        notes.push(frame.t1("cloth-wider-needs", "count", picture.cloth.wider_needs));
+    }
+    if picture.cells().any(|cell| cell.unmet > 0 && !cell.is_gap()) {
+        notes.push(frame.t("cloth-unmet-note"));
+    }
+    notes
+}
+
+fn is_bare(picture: &Picture) -> bool {
+    let is_unasked = |cell: &cloth::Cell| cell.asked.part == 0 && cell.need == 0;
+    !picture.view.is_narrowed()
+        && picture.cloth.total.activities == 0
+        && picture.cloth.wider.activities == 0
+        && picture.cells().all(is_unasked)
+}
+
+fn files(frame: &Frame, query: &Query) -> Vec<(&'static str, String)> {
+    if !frame.may(Permission::TakeAway) {
+        return Vec::new();
+    }
+    ["csv", "xlsx", "json", "svg", "png"]
+        .map(|ending| (ending, query.under(&frame.at(&format!("/maps/cloth.{ending}")))))
+        .into()
+}
+
+/// How a file's address ends.
+pub(crate) fn ending(query: &Query) -> &str {
+    query.path().rsplit('.').next().unwrap_or_default()
+}
+
+async fn take_list(visit: Visit, query: Query) -> Result<Response, PageError> {
+    let form = sheets::Form::from_word(ending(&query)).ok_or(PageError::NotFound)?;
+    let view = View::read(&query, visit.frame.today);
+    let overlap_from = Wanted::of(&visit.coalition, 0).overlap_from;
+    let sheet = sheet::of_view(&visit.app, visit.scope, &visit.frame, (view, overlap_from)).await?;
+    sheet.reply(form)
+}
+
+async fn take_picture(visit: Visit, query: Query) -> Result<Response, PageError> {
+    let view = View::read(&query, visit.frame.today);
+    let picture = picture::weave_whole(&visit.app, visit.scope, view, Wanted::of(&visit.coalition, 0)).await?;
+    let drawn = draw(&visit.frame, &visit.coalition.name, &picture);
+    picture_reply(drawn, "cloth", ending(&query)).await
+}
+
+/// A drawn picture as a file.
+pub(crate) async fn picture_reply(svg: String, name: &str, ending: &str) -> Result<Response, PageError> {
+    if ending == "svg" {
+        return Ok(download(&format!("{name}.svg"), "image/svg+xml", svg.into_bytes()));
+    }
+    let drawn = tokio::task::spawn_blocking(move || pixels::png(&svg)).await;
+    let bytes = drawn.map_err(|error| PageError::Output(error.to_string()))??;
+    Ok(download(&format!("{name}.png"), "image/png", bytes))
+}
+
+fn draw(frame: &Frame, coalition: &str, picture: &Picture) -> String {
+    let lines = |lines: &[cloth::Line], short: bool| -> Vec<String> {
+        let name = if short { words::short } else { words::name };
+        lines.iter().map(|line| name(frame, &picture.atlas, line.key)).collect()
+    };
+    let needs: Vec<String> = (0..picture.cloth.rows.len())
+        .map(|row| picture.cloth.row(row).iter().map(|cell| cell.need).max().unwrap_or(0))
+        .map(|need| if need >= 2 { words::need(frame, need) } else { String::new() })
+        .collect();
+    let legend = DrawnLegend::new(frame);
+    let words = cloth::draw::ClothWords {
+        title: &words::caption(frame, &picture.view),
+        rows: &lines(&picture.cloth.rows, false),
+        notes: &needs,
+        cols: &lines(&picture.cloth.cols, true),
+        legend: legend.words(),
+        foot: coalition,
+    };
+    let look = cloth::draw::ClothLook {
+        right_to_left: frame.language.direction() == "rtl",
+        ..cloth::draw::ClothLook::default()
+    };
+    cloth::draw::cloth(&picture.cloth, &words, &look)
+}

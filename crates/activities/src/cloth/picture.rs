@@ -1,0 +1,249 @@
+//! From a view to its cloth: ids become numbers, the loom is asked, and lines are put in reading order.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use cloth::{Ask, Cloth, Filter, Finding, Key, Limits, Line, Refusal, Shown, Spot, Threads};
+use kernel::Scope;
+use web::{App, PageError};
+
+use super::view::{Axis, View};
+use crate::activities::{Role, Status};
+use crate::loom::{self, Atlas, Woven};
+
+/// A view with everything known about it.
+#[derive(Clone, Debug)]
+pub(crate) struct Picture {
+    pub view: View,
+    pub atlas: Arc<Atlas>,
+    pub cloth: Cloth,
+    /// The lines in the order in which people read them, without those nobody needs to see.
+    pub rows: Vec<usize>,
+    pub cols: Vec<usize>,
+    /// What it shows. Their rows and columns are those of `told`.
+    pub findings: Vec<Finding>,
+    /// The cloth of which the findings speak: of kinds of work, even when areas are shown.
+    pub told: Option<Cloth>,
+}
+
+impl Picture {
+    pub(crate) fn told(&self) -> &Cloth {
+        self.told.as_ref().unwrap_or(&self.cloth)
+    }
+
+    /// Every cell that is seen, row after row.
+    pub(crate) fn cells(&self) -> impl Iterator<Item = &cloth::Cell> {
+        self.rows.iter().flat_map(|row| self.cols.iter().map(|col| self.cloth.cell(*row, *col)))
+    }
+
+    pub(crate) fn row_key(&self, row: usize) -> Key {
+        self.cloth.rows[row].key
+    }
+
+    pub(crate) fn col_key(&self, col: usize) -> Key {
+        self.cloth.cols[col].key
+    }
+}
+
+/// How much is said about a picture.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wanted {
+    pub overlap_from: u32,
+    /// How many findings; 0 for the cloth alone.
+    pub findings: usize,
+}
+
+impl Wanted {
+    pub(crate) fn of(coalition: &web::Entered, findings: usize) -> Self {
+        Self { overlap_from: u32::try_from(coalition.overlap_from).unwrap_or(4), findings }
+    }
+}
+
+/// Why there is no picture.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum NoPicture {
+    /// The view names something the coalition does not have.
+    Unknown,
+    /// It would have too many cells.
+    TooLarge,
+}
+
+/// Weaves a view. Unknown ids in it lead to the page that is not there; a view that is too large comes back as such.
+pub(crate) async fn weave(
+    app: &App,
+    scope: Scope,
+    view: View,
+    wanted: Wanted,
+) -> Result<Result<Picture, NoPicture>, PageError> {
+    let woven = loom::look(app, scope, move |woven| picture(woven, view, wanted)).await?;
+    match woven {
+        Err(NoPicture::Unknown) => Err(PageError::NotFound),
+        other => Ok(other),
+    }
+}
+
+/// The same where a view is too large only by mistake.
+pub(crate) async fn weave_whole(app: &App, scope: Scope, view: View, wanted: Wanted) -> Result<Picture, PageError> {
+    weave(app, scope, view, wanted).await?.map_err(|_| PageError::TooLarge)
+}
+
+/// Who and what stands in some cells, rows or columns of a view.
+pub(crate) async fn threads(
+    app: &App,
+    scope: Scope,
+    ask: Ask,
+    spots: Vec<Spot>,
+) -> Result<Vec<Threads>, PageError> {
+    let found = loom::look(app, scope, move |woven| cloth::threads(&woven.loom, &ask, &spots)).await?;
+    found.map_err(|refusal| PageError::Output(refusal.to_string()))
+}
+
+fn picture(woven: &Woven, view: View, wanted: Wanted) -> Result<Picture, NoPicture> {
+    let atlas = Arc::clone(&woven.atlas);
+    let ask = ask(&view, &atlas, wanted.overlap_from).ok_or(NoPicture::Unknown)?;
+    let cloth = woven_on(woven, &ask)?;
+    let rows = in_order(&cloth.rows, &atlas);
+    let cols = in_order(&cloth.cols, &atlas);
+    let mut picture = Picture { view, atlas, cloth, rows, cols, findings: Vec::new(), told: None };
+    if wanted.findings > 0 {
+        tell(woven, &mut picture, wanted)?;
+    }
+    Ok(picture)
+}
+
+/// Finds out what a picture shows, compared with a year before.
+fn tell(woven: &Woven, picture: &mut Picture, wanted: Wanted) -> Result<(), NoPicture> {
+    if picture.view.by_area && picture.view.is_places_by_focuses() {
+        let closer = View { by_area: false, ..picture.view.clone() };
+        let ask = ask(&closer, &picture.atlas, wanted.overlap_from).ok_or(NoPicture::Unknown)?;
+        picture.told = Some(woven_on(woven, &ask)?);
+    }
+    let told = picture.told();
+    let has_years = [picture.view.rows, picture.view.cols].contains(&Axis::Year);
+    let before = if has_years {
+        None
+    } else {
+        let earlier = picture.view.on.checked_sub_months(chrono::Months::new(12)).unwrap_or(picture.view.on);
+        Some(woven_on(woven, &Ask { on: earlier.to_epoch_days(), ..told.ask.clone() })?)
+    };
+    // Areas that must be covered together have a page of their own; kinds of work are not such a set.
+    let limits = Limits { most: wanted.findings, set: Vec::new() };
+    let same_shape = before.as_ref().filter(|before| before.rows.len() == told.rows.len());
+    let findings = cloth::findings(&woven.loom, told, same_shape, &limits);
+    picture.findings = findings;
+    Ok(())
+}
+
+fn woven_on(woven: &Woven, ask: &Ask) -> Result<Cloth, NoPicture> {
+    let needs = woven.needs(ask.on);
+    cloth::weave(&woven.loom, ask, woven.asked(), &needs).map_err(|refusal| match refusal {
+        Refusal::TooLarge => NoPicture::TooLarge,
+        _ => NoPicture::Unknown,
+    })
+}
+
+/// The question in the loom's numbers; `None` when an id is unknown.
+pub(crate) fn ask(view: &View, atlas: &Atlas, overlap_from: u32) -> Option<Ask> {
+    let usual = Filter::default();
+    let roles: Vec<cloth::Role> = view.roles.iter().copied().map(Role::into).collect();
+    let statuses: Vec<cloth::Status> = view.statuses.iter().copied().map(Status::into).collect();
+    let organisations: Option<Vec<u32>> = view.organisations.iter().map(|id| atlas.organisation(*id)).collect();
+    let filter = Filter {
+        places: atlas.places.numbers(&view.places)?,
+        focuses: atlas.focuses.numbers(&view.focuses)?,
+        sectors: atlas.sectors.numbers(&view.sectors)?,
+        populations: atlas.populations.numbers(&view.populations)?,
+        organisations: organisations?,
+        roles: if roles.is_empty() { usual.roles } else { roles },
+        statuses: if statuses.is_empty() { usual.statuses } else { statuses },
+    };
+    let known = |id: &uuid::Uuid| atlas.places.number(*id).is_some() || atlas.focuses.number(*id).is_some();
+    if !view.opened.iter().all(known) {
+        return None;
+    }
+    Some(Ask {
+        rows: axis(view.rows, view, atlas),
+        cols: axis(view.cols, view, atlas),
+        on: day(view.on),
+        filter,
+        overlap_from,
+    })
+}
+
+pub(crate) fn day(day: NaiveDate) -> cloth::Day {
+    day.to_epoch_days()
+}
+
+fn axis(axis: Axis, view: &View, atlas: &Atlas) -> cloth::Axis {
+    match axis {
+        Axis::Place => cloth::Axis::Places(Shown {
+            level: view.level.unwrap_or_else(|| usual_level(atlas)),
+            opened: view.opened.iter().filter_map(|id| atlas.places.number(*id)).collect(),
+        }),
+        Axis::Focus => cloth::Axis::Focuses(Shown {
+            level: u8::from(!view.by_area),
+            opened: view.opened.iter().filter_map(|id| atlas.focuses.number(*id)).collect(),
+        }),
+        Axis::Sector => cloth::Axis::Sectors,
+        Axis::Population => cloth::Axis::Populations,
+        Axis::Organisation => cloth::Axis::Organisations,
+        Axis::Year => cloth::Axis::Years { first: view.years.0, last: view.years.1 },
+    }
+}
+
+/// Provinces, unless the coalition has countries only, or one province only.
+pub(crate) fn usual_level(atlas: &Atlas) -> u8 {
+    let at = |level: i32| atlas.tree.places().iter().filter(|place| place.level == level && !place.is_ended()).count();
+    if at(1) == 0 {
+        0
+    } else if at(1) == 1 && at(2) > 1 {
+        2
+    } else {
+        1
+    }
+}
+
+/// Lines as people read them: by name or by the order of the list, each opened line followed by its own.
+/// What is no longer offered stands there only while it has something to show.
+fn in_order(lines: &[Line], atlas: &Atlas) -> Vec<usize> {
+    let is_shown = |line: &Line| line.total.activities > 0 || !atlas.is_ended(line.key);
+    let mut order: Vec<usize> = (0..lines.len()).filter(|index| is_shown(&lines[*index])).collect();
+    order.sort_by_cached_key(|index| {
+        let mut path = vec![atlas.rank(lines[*index].key)];
+        let mut next = lines[*index].parent;
+        while let Some(parent) = next {
+            path.push(atlas.rank(lines[parent].key));
+            next = lines[parent].parent;
+        }
+        path.reverse();
+        path
+    });
+    order
+}
+
+/// How a line is named in addresses.
+pub(crate) fn key_word(atlas: &Atlas, key: Key) -> String {
+    match key {
+        Key::Place(number) => atlas.places.id(number).to_string(),
+        Key::Focus(number) => atlas.focuses.id(number).to_string(),
+        Key::Sector(number) => atlas.sectors.id(number).to_string(),
+        Key::Population(None) => "everyone".to_owned(),
+        Key::Population(Some(number)) => atlas.populations.id(number).to_string(),
+        Key::Organisation(number) => atlas.organisations.id(number).to_string(),
+        Key::Year(year) => year.to_string(),
+    }
+}
+
+/// The line an address names on an axis.
+pub(crate) fn key_from(atlas: &Atlas, axis: Axis, word: &str) -> Option<Key> {
+    let id = uuid::Uuid::parse_str(word).ok();
+    match axis {
+        Axis::Place => atlas.places.number(id?).map(Key::Place),
+        Axis::Focus => atlas.focuses.number(id?).map(Key::Focus),
+        Axis::Sector => atlas.sectors.number(id?).map(Key::Sector),
+        Axis::Population if word == "everyone" => Some(Key::Population(None)),
+        Axis::Population => atlas.populations.number(id?).map(|number| Key::Population(Some(number))),
+        Axis::Organisation => atlas.organisation(id?).map(Key::Organisation),
+        Axis::Year => word.parse().ok().filter(|year| (1900..=2200).contains(year)).map(Key::Year),
+    }
+}

@@ -1,0 +1,262 @@
+use std::collections::{BTreeMap, HashSet};
+
+use kernel::Role as Seat;
+
+use crate::testing::{House, at, coalition, day, house, text};
+use crate::{Draft, Role, Status};
+
+/// Dice that always fall the same.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % sides
+    }
+}
+
+const PROVINCES: [&str; 4] = ["Chiang Mai", "Chiang Rai", "Nan", "Phayao"];
+const KINDS: [(&str, &str); 4] = [
+    ("safe-housing", "Safe housing"),
+    ("legal-aid", "Legal aid"),
+    ("schools", "Awareness in schools"),
+    ("peer-support", "Peer support"),
+];
+
+/// Two hundred activities of twelve organisations, spread by dice.
+async fn sample(house: &House) -> Vec<Draft> {
+    let names: Vec<String> = (0..12).map(|number| format!("Organisation {number:02}")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let organisations = house.organisations(&names).await;
+    let places = ["Chiang Mai", "Chiang Rai", "Nan", "Phayao", "Mae Sai", "Phan"];
+    let mut dice = Dice(7);
+    let mut drafts = Vec::new();
+    for _ in 0..200 {
+        let place = places[dice.roll(places.len())];
+        let (focus, _) = KINDS[dice.roll(KINDS.len())];
+        let mut draft = house.draft(organisations[dice.roll(12)], focus, place).await;
+        let helper = organisations[dice.roll(12)];
+        draft.organisations.push((helper, [Role::Runs, Role::Supports, Role::Pays][dice.roll(3)]));
+        draft.status = [Status::UnderWay, Status::UnderWay, Status::Planned, Status::Paused, Status::Finished][dice.roll(5)];
+        draft.from_on = day(["2024-03-01", "2025-06-01", "2026-10-01"][dice.roll(3)]);
+        draft.to_on = [None, Some(day("2026-11-30")), Some(day("2026-11-01"))][dice.roll(3)];
+        drafts.push(draft);
+    }
+    house.add(drafts.clone()).await;
+    drafts
+}
+
+/// Counts by looking at every activity, as a person would with a pencil.
+async fn by_hand(house: &House, drafts: &[Draft], on: &str) -> BTreeMap<(String, String), (usize, usize)> {
+    let tree = places::tree(house.site.app.db(), house.scope).await.unwrap();
+    let mut counted: BTreeMap<(String, String), (HashSet<uuid::Uuid>, usize)> = BTreeMap::new();
+    for province in PROVINCES {
+        for (key, name) in KINDS {
+            let (province_id, focus_id) = (house.place(province).await, house.focus(key).await);
+            let entry = counted.entry((province.to_owned(), name.to_owned())).or_default();
+            for draft in drafts.iter().filter(|draft| draft.focus_id == focus_id && tree.within(province_id, draft.place_id)) {
+                let last = match (draft.to_on, draft.status) {
+                    (Some(day), _) => day,
+                    (None, Status::Finished) => draft.from_on,
+                    (None, _) => day("2200-01-01"),
+                };
+                let counts = matches!(draft.status, Status::UnderWay | Status::Finished);
+                if counts && draft.from_on <= day(on) && last >= day(on) {
+                    let hands = draft.organisations.iter().filter(|(_, role)| *role != Role::Pays);
+                    entry.0.extend(hands.map(|(id, _)| id.0));
+                    entry.1 += 1;
+                }
+            }
+        }
+    }
+    counted.into_iter().map(|(cell, (organisations, activities))| (cell, (organisations.len(), activities))).collect()
+}
+
+#[tokio::test]
+async fn the_cloth_counts_what_a_person_would_count() {
+    let house = house().await;
+    let drafts = sample(&house).await;
+    for on in ["2026-11-23", "2026-11-15", "2025-12-01", "2024-01-01"] {
+        let expected = by_hand(&house, &drafts, on).await;
+        let cells = house.cells(&format!("?on={on}")).await;
+        for ((row, column), (organisations, activities)) in expected {
+            let cell = cells.iter().find(|cell| cell["row"] == row && cell["column"] == column).unwrap();
+            assert_eq!(cell["organisations"], organisations, "{row} × {column} on {on}");
+            assert_eq!(cell["activities"], activities, "{row} × {column} on {on}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn somebody_nobody_and_not_asked_are_kept_apart() {
+    let house = house().await;
+    let clinic = house.organisation("Clinic").await;
+    house.work(clinic, "safe-housing", "Nan").await;
+    house.asked("Phayao", "safe-housing", "2026-03-01").await;
+    house.asked("Chiang Rai", "safe-housing", "2026-03-02").await;
+    house.need("Phayao", "safe-housing", 3).await;
+    house.need("Chiang Mai", "safe-housing", 2).await;
+    let states = [("Nan", "works"), ("Phayao", "gap"), ("Chiang Rai", "nobody"), ("Chiang Mai", "not-asked")];
+    for (place, state) in states {
+        assert_eq!(house.cell("", place, "Safe housing").await["state"], state, "{place}");
+    }
+    assert_eq!(house.cell("", "Phayao", "Safe housing").await["asked_on"], "2026-03-01");
+    let page = house.coordinator.get(&at("/maps/cloth?width=paper")).await.expect(axum::http::StatusCode::OK);
+    let page = page.says("Safe housing in Phayao: gap, asked and nobody, need greatest");
+    let page = page.says("Safe housing in Chiang Mai: not asked yet, need high");
+    let page = page.says("Safe housing in Nan: 1 organisation").says("Safe housing in Chiang Rai: asked and nobody");
+    page.says(r#"class="wg""#).says(r#"class="wq""#).says(r#"class="w1""#).says(r#"class="wn""#);
+    let first = house.coordinator.get(&at("/maps/first")).await.text();
+    let (gap, ask) = (first.find("Safe housing in Phayao").unwrap(), first.find("Safe housing in Chiang Mai").unwrap());
+    assert!(gap < ask, "a gap comes before a need nobody has asked about");
+}
+
+#[tokio::test]
+async fn asking_later_changes_nothing_of_the_day_before() {
+    let house = house().await;
+    house.need("Nan", "legal-aid", 2).await;
+    house.asked("Nan", "legal-aid", "2026-06-01").await;
+    assert_eq!(house.cell("?on=2026-05-31", "Nan", "Legal aid").await["state"], "not-asked");
+    assert_eq!(house.cell("?on=2026-06-01", "Nan", "Legal aid").await["state"], "gap");
+    assert_eq!(house.cell("?on=2026-01-31", "Nan", "Legal aid").await["need"], 0, "the need was set in February");
+}
+
+#[tokio::test]
+async fn filters_stay_in_every_link() {
+    let house = house().await;
+    let clinic = house.organisation("Clinic").await;
+    house.work(clinic, "safe-housing", "Nan").await;
+    let children = house.population("children").await;
+    let address = at(&format!("/maps/cloth?for={}&on=2026-11-01&width=paper", text(children.0)));
+    let page = house.coordinator.get(&address).await.expect(axum::http::StatusCode::OK);
+    let kept = format!("for={}", text(children.0));
+    let page = page.says(&format!("/maps/cloth/cell?{kept}&#38;on=2026-11-01&#38;row="));
+    page.says(&format!("/maps/cloth.csv?{kept}"));
+    let cell = at(&format!(
+        "/maps/cloth/cell?{kept}&row={}&col={}",
+        text(house.place("Nan").await.0),
+        text(house.focus("safe-housing").await.0)
+    ));
+    house.coordinator.get(&cell).await.expect(axum::http::StatusCode::OK).says("Clinic").says(&format!("{kept}\">"));
+}
+
+#[tokio::test]
+async fn a_filter_on_who_never_makes_a_gap() {
+    let house = house().await;
+    let both = house.organisations(&["Clinic", "Temple"]).await;
+    house.work(both[0], "legal-aid", "Nan").await;
+    house.need("Nan", "legal-aid", 3).await;
+    house.asked("Nan", "legal-aid", "2026-03-01").await;
+    let cell = house.cell(&format!("?organisation={}", text(both[1].0)), "Nan", "Legal aid").await;
+    assert_ne!(cell["state"], "gap");
+    assert!(cell["note"].as_str().unwrap().contains("others work here"), "{cell}");
+}
+
+#[tokio::test]
+async fn every_pair_of_axes_has_a_page_and_a_file() {
+    let house = house().await;
+    sample(&house).await;
+    let axes = ["place", "focus", "sector", "population", "organisation", "year"];
+    for rows in axes {
+        for cols in axes.into_iter().filter(|cols| *cols != rows) {
+            let query = format!("?rows={rows}&cols={cols}");
+            let page = house.coordinator.get(&at(&format!("/maps/cloth{query}"))).await;
+            page.expect(axum::http::StatusCode::OK).says("<table class=\"cloth").says_not("[[");
+            house.cells(&query).await;
+        }
+    }
+    for ending in ["csv", "xlsx", "json", "svg"] {
+        house.coordinator.get(&at(&format!("/maps/cloth.{ending}"))).await.expect(axum::http::StatusCode::OK);
+    }
+}
+
+#[tokio::test]
+async fn provinces_and_areas_open_and_close_by_links() {
+    let house = house().await;
+    let clinic = house.organisation("Clinic").await;
+    house.work(clinic, "safe-housing", "Mae Sai").await;
+    let chiang_rai = text(house.place("Chiang Rai").await.0);
+    let closed = house.coordinator.get(&at("/maps/cloth?kinds=areas")).await.text();
+    assert!(!closed.contains("Mae Sai"));
+    assert!(closed.contains(&format!("open={chiang_rai}")));
+    let opened = house.coordinator.get(&at(&format!("/maps/cloth?kinds=areas&open={chiang_rai}"))).await.text();
+    assert!(opened.contains("Protection in Mae Sai: 1 organisation"), "{opened}");
+    assert!(opened.contains("Protection in Chiang Rai: 1 organisation"));
+}
+
+#[tokio::test]
+async fn what_is_not_there_and_what_is_elsewhere_look_the_same() {
+    let house = house().await;
+    let other = coalition(&house.site, "hills").await;
+    let elsewhere = House { scope: other, coordinator: house.site.holding(other, "Tomas", Seat::Coordinator).await, ..house };
+    let place = text(elsewhere.place("Nan").await.0);
+    let focus = text(elsewhere.focus("legal-aid").await.0);
+    let random = "018f0000-0000-7000-8000-000000000000";
+    let reader = elsewhere.site.person("Lin", None).await;
+    let rivers = coalitions::find_by_slug(elsewhere.site.app.db(), "rivers").await.unwrap().unwrap();
+    elsewhere.site.seat(kernel_scope(rivers.id), reader, Seat::Coordinator).await;
+    let visitor = elsewhere.site.signed_in(reader).await;
+    for path in [
+        format!("/maps/cloth?place={place}"),
+        format!("/maps/cloth?focus={focus}"),
+        format!("/maps/cloth?open={place}"),
+        format!("/maps/cloth/cell?row={place}&col={focus}"),
+        format!("/maps/area?focus={focus}"),
+        format!("/maps/first?place={place}"),
+        format!("/needs/edit?place={place}&focus={focus}"),
+        format!("/needs/asked/new?place={place}"),
+        format!("/activities?place={place}"),
+        format!("/activities?focus={focus}"),
+        format!("/activities/new?place={place}"),
+        format!("/activities/grid?focus={focus}&organisation={place}"),
+    ] {
+        let foreign = visitor.get(&at(&path)).await;
+        let unknown = visitor.get(&at(&path.replace(&place, random).replace(&focus, random))).await;
+        assert_eq!(foreign.status, 404, "{path}");
+        assert_eq!(foreign.bytes, unknown.bytes, "{path}");
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "a test stands outside all doors")]
+fn kernel_scope(id: kernel::CoalitionId) -> kernel::Scope {
+    kernel::Scope::entered(id)
+}
+
+#[tokio::test]
+async fn a_command_gets_the_same_cells() {
+    let house = house().await;
+    house.need("Nan", "legal-aid", 3).await;
+    house.asked("Nan", "legal-aid", "2026-03-01").await;
+    let gaps = crate::Gaps {
+        rows: crate::Axis::Place,
+        cols: crate::Axis::Focus,
+        level: None,
+        by_area: false,
+        on: None,
+        overlap_from: 4,
+    };
+    let sheet = crate::gaps_sheet(&house.site.app, house.scope, &gaps).await.unwrap();
+    let line = sheet.rows.iter().find(|row| row[0] == web::sheets::Value::text("Nan") && row[1] == web::sheets::Value::text("Legal aid"));
+    assert_eq!(line.unwrap()[4], web::sheets::Value::text("gap"));
+    let twice = crate::Gaps { cols: crate::Axis::Place, ..gaps };
+    assert!(crate::gaps_sheet(&house.site.app, house.scope, &twice).await.is_err());
+}
+
+#[tokio::test]
+async fn the_map_the_set_and_the_overview_say_the_same() {
+    let house = house().await;
+    let clinic = house.organisation("Clinic").await;
+    house.work(clinic, "safe-housing", "Nan").await;
+    house.need("Phayao", "safe-housing", 3).await;
+    house.asked("Phayao", "safe-housing", "2026-03-01").await;
+    let map = house.coordinator.get(&at("/maps/area")).await.expect(axum::http::StatusCode::OK);
+    map.says("Safe housing on the map").says("Gaps: Phayao").says("<svg").says("The address of a shelter is never drawn")
+        .says("Safe housing in Phayao: gap, asked and nobody").says_not("[[");
+    house.coordinator.get(&at("/maps/area?focus=all")).await.expect(axum::http::StatusCode::OK).says("All work on the map");
+    let svg = house.coordinator.get(&at("/maps/area.svg")).await.expect(axum::http::StatusCode::OK);
+    assert!(svg.text().starts_with("<svg"));
+    let set = house.coordinator.get(&at("/maps/together")).await.expect(axum::http::StatusCode::OK);
+    set.says("In 0 of 4 places all 5 areas are covered.").says("Survivor-led recovery").says_not("[[");
+    let all = house.coordinator.get(&at("/maps")).await.expect(axum::http::StatusCode::OK);
+    all.says("Safe housing is missing in Phayao").says("<svg").says("Covered together").says_not("[[");
+}

@@ -1,0 +1,40 @@
+//! Who does what where, for whom, since when; what was asked and what is needed; and the pictures that show it.
+
+mod activities;
+mod area;
+mod at;
+mod cloth;
+mod first;
+mod loom;
+mod maps;
+pub mod migrations;
+mod needs;
+mod populations;
+#[cfg(test)]
+mod testing;
+mod together;
+
+pub use activities::{
+    Activity, ActivityId, Brought, Counts, Draft, Filter, Line, Party, Plan, Refusal, Role, Status, activities_sheet,
+    add_many, counts, rows_of_organisations,
+};
+pub use self::cloth::{Axis, Gaps, gaps_sheet};
+pub use maps::{Overview, overview};
+pub use needs::{AskedPlan, NeedPlan, Refusal as NeedRefusal, add_asked_many, add_needs_many};
+pub use populations::{Population, PopulationId, populations, settle_lists};
+
+use web::Pages;
+
+/// This crate's English texts.
+pub const TEXTS: &str = include_str!("../locales/en.ftl");
+
+pub fn pages() -> Pages {
+    maps::pages()
+        .and(self::cloth::pages())
+        .and(area::pages())
+        .and(together::pages())
+        .and(first::pages())
+        .and(activities::pages())
+        .and(needs::pages())
+        .and(populations::pages())
+}

@@ -1,0 +1,147 @@
+//! The looms in memory: a few coalitions' worth, each asked of the database before every use whether it is still true.
+
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+use cloth::{Asked, Day, Loom, Need};
+use kernel::Scope;
+use sea_orm::DbErr;
+use uuid::Uuid;
+use web::{App, PageError};
+
+use super::atlas::Atlas;
+use super::load;
+use super::stamp::{self, Stamp};
+
+/// How many coalitions are kept in memory at once.
+const HELD_MAX: usize = 12;
+
+/// All that is known of a coalition's work, as the database had it at one moment.
+pub(crate) struct Woven {
+    pub atlas: Arc<Atlas>,
+    pub loom: Loom,
+    asked: Vec<Asked>,
+    /// Each with the day on which it was set.
+    needs: Vec<(Day, Need)>,
+    stamp: Stamp,
+}
+
+impl Woven {
+    pub(crate) fn asked(&self) -> &[Asked] {
+        &self.asked
+    }
+
+    /// The needs as they had been set by that day.
+    pub(crate) fn needs(&self, on: Day) -> Vec<Need> {
+        self.needs.iter().filter(|(set, _)| *set <= on).map(|(_, need)| *need).collect()
+    }
+}
+
+/// Those used last come last.
+#[derive(Default)]
+pub(crate) struct Looms(Mutex<Vec<(Uuid, Arc<Slot>)>>);
+
+#[derive(Default)]
+struct Slot {
+    woven: RwLock<Option<Woven>>,
+    /// Held by whoever brings it up to date, so that it is done once.
+    turn: tokio::sync::Mutex<()>,
+}
+
+/// Looks at a coalition's work as it stands in the database now. The work of looking is done beside the
+/// threads that answer requests.
+pub(crate) async fn look<T: Send + 'static>(
+    app: &App,
+    scope: Scope,
+    look: impl FnOnce(&Woven) -> T + Send + 'static,
+) -> Result<T, PageError> {
+    let slot = app.kept::<Looms>().slot(scope);
+    slot.renew(app, scope).await?;
+    let looked = tokio::task::spawn_blocking(move || {
+        let woven = slot.woven.read().unwrap_or_else(PoisonError::into_inner);
+        woven.as_ref().map(look)
+    });
+    let found = looked.await.map_err(|error| PageError::Output(error.to_string()))?;
+    found.ok_or_else(|| PageError::Output("the loom is empty".to_owned()))
+}
+
+/// The names and numbers alone.
+pub(crate) async fn atlas(app: &App, scope: Scope) -> Result<Arc<Atlas>, PageError> {
+    let slot = app.kept::<Looms>().slot(scope);
+    slot.renew(app, scope).await?;
+    let woven = slot.woven.read().unwrap_or_else(PoisonError::into_inner);
+    let found = woven.as_ref().map(|woven| Arc::clone(&woven.atlas));
+    found.ok_or_else(|| PageError::Output("the loom is empty".to_owned()))
+}
+
+impl Looms {
+    fn slot(&self, scope: Scope) -> Arc<Slot> {
+        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = held.iter().position(|(key, _)| *key == scope.key());
+        let entry = found.map_or_else(|| (scope.key(), Arc::default()), |at| held.remove(at));
+        let slot = Arc::clone(&entry.1);
+        held.push(entry);
+        if held.len() > HELD_MAX {
+            held.remove(0);
+        }
+        slot
+    }
+}
+
+impl Slot {
+    async fn renew(&self, app: &App, scope: Scope) -> Result<(), PageError> {
+        if self.is_true(&stamp::read(app.db(), scope).await?) {
+            return Ok(());
+        }
+        let _turn = self.turn.lock().await;
+        // Read again: somebody else may have brought it up to date while this one waited. What is written
+        // after this moment is found by the next look.
+        let stamp = stamp::read(app.db(), scope).await?;
+        let Some((before, atlas)) = self.held() else { return self.fill(app, scope, stamp).await };
+        if before == stamp {
+            return Ok(());
+        }
+        let same_names = before.has_names_of(&stamp);
+        let atlas = if same_names { Some(atlas) } else { Atlas::read(app.db(), scope, &atlas).await?.map(Arc::new) };
+        let Some(atlas) = atlas else { return self.fill(app, scope, stamp).await };
+        let rows = load::since(app.db(), scope, before.tally.change).await?;
+        let same_ground = same_names && stamp.tally.ground == before.tally.ground;
+        let fresh = if same_ground { None } else { Some(ground(app, scope, &atlas).await?) };
+        let mut woven = self.woven.write().unwrap_or_else(PoisonError::into_inner);
+        let Some(held) = woven.as_mut() else { return Ok(()) };
+        if !same_names {
+            held.loom.reframe(atlas.frame()?).map_err(|stray| PageError::Output(stray.to_string()))?;
+        }
+        load::put(&rows, &atlas, &mut held.loom)?;
+        if let Some(fresh) = fresh {
+            (held.asked, held.needs) = fresh;
+        }
+        (held.atlas, held.stamp) = (atlas, stamp);
+        Ok(())
+    }
+
+    /// Reads everything from the beginning.
+    async fn fill(&self, app: &App, scope: Scope, stamp: Stamp) -> Result<(), PageError> {
+        let atlas = Atlas::read(app.db(), scope, &Atlas::default()).await?;
+        let atlas = Arc::new(atlas.ok_or_else(|| PageError::Output("two things share an id".to_owned()))?);
+        let mut loom = Loom::new(atlas.frame()?).map_err(|stray| PageError::Output(stray.to_string()))?;
+        load::all(app.db(), scope, &atlas, &mut loom).await?;
+        let (asked, needs) = ground(app, scope, &atlas).await?;
+        let mut woven = self.woven.write().unwrap_or_else(PoisonError::into_inner);
+        *woven = Some(Woven { atlas, loom, asked, needs, stamp });
+        Ok(())
+    }
+
+    fn is_true(&self, stamp: &Stamp) -> bool {
+        let woven = self.woven.read().unwrap_or_else(PoisonError::into_inner);
+        woven.as_ref().is_some_and(|woven| woven.stamp == *stamp)
+    }
+
+    fn held(&self) -> Option<(Stamp, Arc<Atlas>)> {
+        let woven = self.woven.read().unwrap_or_else(PoisonError::into_inner);
+        woven.as_ref().map(|woven| (woven.stamp, Arc::clone(&woven.atlas)))
+    }
+}
+
+async fn ground(app: &App, scope: Scope, atlas: &Atlas) -> Result<(Vec<Asked>, Vec<(Day, Need)>), DbErr> {
+    Ok((load::asked(app.db(), scope, atlas).await?, load::needs(app.db(), scope, atlas).await?))
+}

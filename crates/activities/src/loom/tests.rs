@@ -1,0 +1,92 @@
+use std::sync::Arc;
+
+use web::{App, Database, Site as Place, texts::Texts};
+
+use crate::activities::{Filter, page_of};
+use crate::loom;
+use crate::testing::{at, house};
+use crate::{Draft, Role};
+
+#[tokio::test]
+async fn the_next_view_after_a_change_is_true() {
+    let house = house().await;
+    let both = house.organisations(&["Clinic", "Temple"]).await;
+    house.work(both[0], "legal-aid", "Nan").await;
+    assert_eq!(house.cell("", "Nan", "Legal aid").await["organisations"], 1);
+    let before = loom::atlas(&house.site.app, house.scope).await.unwrap();
+    house.work(both[1], "legal-aid", "Nan").await;
+    assert_eq!(house.cell("", "Nan", "Legal aid").await["organisations"], 2);
+    let after = loom::atlas(&house.site.app, house.scope).await.unwrap();
+    assert!(Arc::ptr_eq(&before, &after), "names are not read again for one more activity");
+    let third = house.organisation("Late comers").await;
+    house.work(third, "legal-aid", "Nan").await;
+    assert_eq!(house.cell("", "Nan", "Legal aid").await["organisations"], 3);
+}
+
+#[tokio::test]
+async fn two_programs_on_one_database_see_the_same() {
+    let house = house().await;
+    let clinic = house.organisation("Clinic").await;
+    house.work(clinic, "legal-aid", "Nan").await;
+    assert_eq!(house.cell("", "Nan", "Legal aid").await["organisations"], 1);
+    let other = second(&house).await;
+    let filter = Filter::default();
+    assert_eq!(page_of(other.db(), house.scope, &filter).await.unwrap().total, 1);
+    let woven = |app: App| async move { loom::look(&app, house.scope, |woven| woven.loom.len()).await.unwrap() };
+    assert_eq!(woven(other.clone()).await, 1);
+    house.work(clinic, "schools", "Phayao").await;
+    assert_eq!(woven(other.clone()).await, 2, "the other program asks the database each time");
+}
+
+/// The same database opened by another program.
+async fn second(house: &crate::testing::House) -> App {
+    let database = Database::open_file(house.site.folder().unwrap()).await.unwrap();
+    let place = Place { address: String::new(), is_demo: false, leave_to: String::new() };
+    let clock = kernel::Clock::stopped_at(testkit::noon());
+    App::new(database, clock, kernel::Ids::default(), Texts::new(&[crate::TEXTS]), place)
+}
+
+#[tokio::test]
+async fn merged_organisations_count_once_and_split_ones_twice() {
+    let house = house().await;
+    let both = house.organisations(&["Clinic", "The Clinic"]).await;
+    for id in &both {
+        house.work(*id, "legal-aid", "Nan").await;
+    }
+    assert_eq!(house.cell("", "Nan", "Legal aid").await["organisations"], 2);
+    let tx = house.site.app.begin().await.unwrap();
+    organisations::merge(&tx, &house.doer(), both[1], both[0]).await.unwrap();
+    tx.commit().await.unwrap();
+    let cell = house.cell("", "Nan", "Legal aid").await;
+    assert_eq!((&cell["organisations"], &cell["activities"]), (&1.into(), &2.into()));
+    let list = house.coordinator.get(&at(&format!("/activities?organisation={}", both[0].0))).await;
+    list.expect(axum::http::StatusCode::OK).says("2 in all");
+}
+
+#[tokio::test]
+async fn a_new_place_stands_where_its_name_belongs() {
+    let house = house().await;
+    house.cells("").await;
+    let tx = house.site.app.begin().await.unwrap();
+    places::choose(&tx, &house.doer(), house.site.app.ids(), &["TH-54"]).await.unwrap();
+    tx.commit().await.unwrap();
+    let mut rows: Vec<String> =
+        house.cells("").await.iter().map(|cell| cell["row"].as_str().unwrap().to_owned()).collect();
+    rows.dedup();
+    let mut sorted = rows.clone();
+    sorted.sort();
+    assert_eq!(rows, sorted);
+    assert!(rows.contains(&"Phrae".to_owned()), "{rows:?}");
+}
+
+#[tokio::test]
+async fn the_payer_alone_does_not_work_here() {
+    let house = house().await;
+    let both = house.organisations(&["Clinic", "Trust"]).await;
+    let draft = house.draft(both[0], "legal-aid", "Nan").await;
+    let draft = Draft { organisations: vec![(both[0], Role::Runs), (both[1], Role::Pays)], ..draft };
+    house.add(vec![draft]).await;
+    assert_eq!(house.cell("", "Nan", "Legal aid").await["organisations"], 1);
+    assert_eq!(house.cell("?role=pays", "Nan", "Legal aid").await["organisations"], 1);
+    assert_eq!(house.cell("?role=pays&role=runs", "Nan", "Legal aid").await["organisations"], 2);
+}

@@ -1,0 +1,32 @@
+//! The maps of a coalition: three pictures of the same work on one page, and the way to each.
+
+mod overview;
+mod pages;
+
+use web::Frame;
+
+pub use overview::{Overview, overview};
+
+pub(crate) use pages::pages;
+
+/// A link to another view of the same work.
+#[derive(Clone, Debug)]
+pub(crate) struct Tab {
+    pub label: String,
+    pub href: String,
+    pub is_here: bool,
+}
+
+/// The views, with the one that is shown marked.
+pub(crate) fn tabs(frame: &Frame, here: &str) -> Vec<Tab> {
+    [
+        ("maps-tab-all", "/maps"),
+        ("maps-tab-cloth", "/maps/cloth"),
+        ("maps-tab-area", "/maps/area"),
+        ("maps-tab-together", "/maps/together"),
+        ("maps-tab-first", "/maps/first"),
+        ("maps-tab-needs", "/needs"),
+    ]
+    .map(|(key, path)| Tab { label: frame.t(key), href: frame.at(path), is_here: path == here })
+    .into()
+}

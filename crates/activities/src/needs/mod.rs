@@ -1,0 +1,17 @@
+//! What is needed where, and where the coalition asked who does it: the ground on which gaps can be told from silence.
+
+pub(crate) mod asked_entity;
+pub(crate) mod need_entity;
+mod many;
+mod pages;
+mod rules;
+mod table;
+pub(crate) mod store;
+
+#[cfg(test)]
+mod tests;
+
+pub use many::{add_asked_many, add_needs_many};
+pub use rules::{AskedPlan, NeedPlan, Refusal};
+
+pub(crate) use pages::pages;

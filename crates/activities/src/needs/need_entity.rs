@@ -1,0 +1,23 @@
+//! The table of needs.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "need")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub coalition_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub place_id: Uuid,
+    pub focus_id: Uuid,
+    pub level: i32,
+    pub reason: String,
+    pub set_on: Date,
+    pub version: i32,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,92 @@
+//! The verdict on each place: all of the set, some of it, nothing, or not known yet.
+
+use chrono::NaiveDate;
+use cloth::{Key, Verdict};
+use web::{Frame, PageError, Tone, Visit};
+
+use crate::cloth::table::cell_base;
+use crate::cloth::{Axis, Picture, View, Wanted, picture, weave_whole, words};
+
+/// The areas that must be covered together, and how each place stands.
+#[derive(Clone, Debug)]
+pub(crate) struct Set {
+    /// The areas by name.
+    pub areas: Vec<String>,
+    pub summary: String,
+    pub rows: Vec<Standing>,
+    pub level: Option<u8>,
+    pub usual_level: u8,
+    pub deepest: i32,
+}
+
+/// One place.
+#[derive(Clone, Debug)]
+pub(crate) struct Standing {
+    pub name: String,
+    pub tone: Tone,
+    pub verdict: String,
+    pub has: String,
+    /// Each with its cell.
+    pub lacks: Vec<(String, String)>,
+    pub unknown: Vec<(String, String)>,
+}
+
+/// How the set is covered on a day.
+pub(crate) async fn set(visit: &Visit, on: NaiveDate, level: Option<u8>) -> Result<Set, PageError> {
+    let frame = &visit.frame;
+    let view = View { by_area: true, level, ..View::of(Axis::Place, Axis::Focus, on) };
+    let picture = weave_whole(&visit.app, visit.scope, view, Wanted::of(&visit.coalition, 0)).await?;
+    let atlas = &picture.atlas;
+    let must = |col: &usize| match picture.col_key(*col) {
+        Key::Focus(number) => atlas.focuses.get(number).must_cover && !atlas.focuses.get(number).is_ended,
+        _ => false,
+    };
+    let cols: Vec<usize> = picture.cols.iter().copied().filter(must).collect();
+    let found = if cols.is_empty() { Vec::new() } else { cloth::together(&picture.cloth, &cols) };
+    let shown = |row: &usize| found.iter().find(|one| one.row == *row);
+    let rows: Vec<Standing> =
+        picture.rows.iter().filter_map(shown).map(|one| standing(frame, &picture, one)).collect();
+    let whole = found.iter().filter(|one| one.verdict == Verdict::Whole && picture.rows.contains(&one.row)).count();
+    Ok(Set {
+        areas: cols.iter().map(|col| words::name(frame, atlas, picture.col_key(*col))).collect(),
+        summary: summary(frame, cols.len(), whole, rows.len()),
+        rows,
+        level,
+        usual_level: crate::cloth::usual_level(atlas),
+        deepest: atlas.tree.deepest_level(),
+    })
+}
+
+fn summary(frame: &Frame, areas: usize, whole: usize, places: usize) -> String {
+    if areas == 0 {
+        return frame.t("together-no-set");
+    }
+    frame.t3("together-summary", "whole", whole, "places", places, "areas", areas)
+}
+
+fn standing(frame: &Frame, picture: &Picture, one: &cloth::Together) -> Standing {
+    let name = |col: &usize| words::name(frame, &picture.atlas, picture.col_key(*col));
+    let base = cell_base(frame, picture);
+    let row = picture::key_word(&picture.atlas, picture.row_key(one.row));
+    let linked = |cols: &[usize]| -> Vec<(String, String)> {
+        let href = |col: &usize| {
+            let col = picture::key_word(&picture.atlas, picture.col_key(*col));
+            format!("{base}&row={row}&col={col}")
+        };
+        cols.iter().map(|col| (name(col), href(col))).collect()
+    };
+    let (tone, word) = match one.verdict {
+        Verdict::Whole => (Tone::Good, "whole"),
+        Verdict::Broken => (Tone::Gap, "broken"),
+        Verdict::Bare => (Tone::Gap, "bare"),
+        Verdict::Unknown => (Tone::Watch, "unknown"),
+    };
+    Standing {
+        name: words::name(frame, &picture.atlas, picture.row_key(one.row)),
+        tone,
+        verdict: frame.of("together-", word, ""),
+        has: frame.list(&one.has.iter().map(name).collect::<Vec<_>>()),
+        lacks: linked(&one.lacks),
+        unknown: linked(&one.unknown),
+    }
+}

@@ -1,0 +1,67 @@
+//! The home page: what needs you, how the cloth stands, and what has changed.
+
+mod tasks;
+
+use activities::Overview;
+use askama::Template;
+use axum::response::Response;
+use kernel::Permission;
+use web::{Door, Fact, Finding, Frame, HistoryRow, PageError, Pages, Task, Visit, events, page};
+
+const FINDINGS_MOST: usize = 3;
+const NEWS_MOST: u64 = 6;
+
+pub(crate) fn pages() -> Pages {
+    Pages::default().get("/c/{coalition}", Door::Holding(Permission::Read), show)
+}
+
+#[derive(Template)]
+#[template(path = "dashboard/show.html")]
+struct Show<'a> {
+    frame: &'a Frame,
+    hello: String,
+    tasks: Vec<Task>,
+    facts: Vec<Fact>,
+    findings: &'a [Finding],
+    /// The small cloth, drawn by activities.
+    cloth: &'a str,
+    is_bare: bool,
+    history: Vec<HistoryRow>,
+}
+
+async fn show(visit: Visit) -> Result<Response, PageError> {
+    let frame = &visit.frame;
+    let overview = activities::overview(&visit, FINDINGS_MOST).await?;
+    let tasks = tasks::of(&visit, &overview).await?;
+    let events = events::latest(visit.app.db(), visit.scope, None, NEWS_MOST).await?;
+    let history = people::history(visit.app.db(), frame, &events).await?;
+    page(&Show {
+        frame,
+        hello: frame.t1("home-hello", "name", &visit.actor.called),
+        facts: facts(frame, &overview),
+        findings: &overview.findings,
+        cloth: &overview.cloth,
+        is_bare: overview.is_bare,
+        tasks,
+        history,
+    })
+}
+
+/// The cloth in numbers, each leading to its rows.
+fn facts(frame: &Frame, overview: &Overview) -> Vec<Fact> {
+    let cloth = frame.at("/maps/cloth");
+    [
+        ("home-organisations", i64::from(overview.organisations), frame.at("/organisations")),
+        ("home-activities", i64::from(overview.activities), frame.at("/activities")),
+        ("home-gaps", as_number(overview.gaps), frame.at("/maps/first")),
+        ("home-overlaps", as_number(overview.overlaps), frame.at("/maps/first")),
+        ("home-not-asked", as_number(overview.not_asked), cloth),
+    ]
+    .into_iter()
+    .map(|(key, number, href)| Fact::linked(frame.t(key), frame.number(number), href))
+    .collect()
+}
+
+fn as_number(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}

@@ -1,0 +1,76 @@
+//! What needs this person now: counted from the records, nothing that is done already.
+
+use activities::Overview;
+use kernel::Permission;
+use web::{Frame, PageError, Task, Tone, Visit};
+
+/// The things to do, most pressing first; first steps while the coalition is young.
+pub async fn of(visit: &Visit, overview: &Overview) -> Result<Vec<Task>, PageError> {
+    let mut tasks = Vec::new();
+    if let Some(own) = visit.actor.organisation_id {
+        tasks.extend(of_member(visit, own).await?);
+    }
+    if visit.actor.may(Permission::KeepAnyOrganisation) {
+        tasks.extend(of_coordinator(visit, overview).await?);
+    }
+    Ok(tasks)
+}
+
+/// A representative keeps their own organisation's work true.
+async fn of_member(visit: &Visit, own: kernel::OrganisationId) -> Result<Vec<Task>, PageError> {
+    let (frame, db) = (&visit.frame, visit.app.db());
+    let ids = organisations::merged_into(db, visit.scope, own).await?;
+    let counts = activities::counts(db, visit.scope, &ids, frame.today).await?;
+    let page = frame.at(&format!("/organisations/{}", own.0));
+    let mut tasks = Vec::new();
+    if counts.stale > 0 {
+        let list = frame.at(&format!("/activities?organisation={}&stale=1", own.0));
+        tasks.push(task(frame, "stale-own", counts.stale, list, Tone::Watch));
+    }
+    if counts.all == 0 {
+        let grid = frame.at(&format!("/activities/grid?organisation={}", own.0));
+        tasks.push(task(frame, "own-first", 0, grid, Tone::Watch));
+    } else {
+        tasks.push(task(frame, "own", counts.under_way, page, Tone::Plain));
+    }
+    Ok(tasks)
+}
+
+/// A coordinator keeps the whole cloth true.
+async fn of_coordinator(visit: &Visit, overview: &Overview) -> Result<Vec<Task>, PageError> {
+    let (frame, db) = (&visit.frame, visit.app.db());
+    if overview.places == 0 {
+        return Ok(vec![task(frame, "area", 0, frame.at("/start/area"), Tone::Watch)]);
+    }
+    if overview.is_bare {
+        return Ok(vec![
+            task(frame, "organisations", 0, frame.at("/organisations/new?first=1"), Tone::Watch),
+            task(frame, "activities", 0, frame.at("/activities/grid"), Tone::Plain),
+            task(frame, "asked", 0, frame.at("/needs/asked/new"), Tone::Plain),
+        ]);
+    }
+    let mut tasks = Vec::new();
+    if overview.ask_first > 0 {
+        let first = frame.at("/maps/first");
+        tasks.push(task(frame, "ask-first", overview.ask_first as u64, first, Tone::Gap));
+    }
+    if overview.stale > 0 {
+        tasks.push(task(frame, "stale", overview.stale, frame.at("/activities?stale=1"), Tone::Watch));
+    }
+    let seats = coalitions::holders(db, visit.scope).await?;
+    if seats.iter().filter(|seat| seat.role == kernel::Role::Coordinator).count() < 2 {
+        tasks.push(task(frame, "second", 0, frame.at("/settings"), Tone::Plain));
+    }
+    Ok(tasks)
+}
+
+/// A task whose texts are `home-task-WORD`, `-text` and `-state`.
+fn task(frame: &Frame, word: &str, count: u64, href: String, tone: Tone) -> Task {
+    Task {
+        title: frame.t1(&format!("home-task-{word}"), "count", count),
+        text: frame.of("home-task-", word, "-text"),
+        state: frame.of("home-task-", word, "-state"),
+        href,
+        tone,
+    }
+}

@@ -1,0 +1,26 @@
+//! Pages that bring features together: the first steps, the home page, an organisation's page, search and news.
+
+mod about;
+mod dashboard;
+mod find;
+mod news;
+mod organisation;
+mod settings;
+mod start;
+
+pub use start::begin;
+
+use web::Pages;
+
+/// This crate's English texts.
+pub const TEXTS: &str = include_str!("../locales/en.ftl");
+
+pub fn pages() -> Pages {
+    start::pages()
+        .and(about::pages())
+        .and(dashboard::pages())
+        .and(find::pages())
+        .and(news::pages())
+        .and(organisation::pages())
+        .and(settings::pages())
+}

@@ -1,0 +1,94 @@
+//! An organisation's page: its profile, what it does where, and its history.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+use kernel::{OrganisationId, Permission};
+use organisations::{Profile, State};
+use uuid::Uuid;
+use web::{Door, Fact, Frame, HistoryRow, PageError, Pages, Visit, events, page};
+
+const ACTIVITIES_MOST: usize = 30;
+const HISTORY_MOST: u64 = 20;
+
+pub(crate) fn pages() -> Pages {
+    Pages::default().get("/c/{coalition}/organisations/{id}", Door::Holding(Permission::Read), show)
+}
+
+#[derive(Template)]
+#[template(path = "organisation/show.html")]
+struct Show<'a> {
+    frame: &'a Frame,
+    profile: &'a Profile,
+    facts: Vec<Fact>,
+    lines: Vec<activities::Line>,
+    has_more: bool,
+    history: Vec<HistoryRow>,
+    /// Whether this person keeps the organisation's records.
+    keeps: bool,
+    /// Whether this person keeps everybody's.
+    keeps_all: bool,
+    /// `organisations/ID`, for links.
+    base: String,
+}
+
+impl Show<'_> {
+    fn is_active(&self) -> bool {
+        self.profile.state == State::Active
+    }
+
+    fn is_ended(&self) -> bool {
+        self.profile.state == State::Ended
+    }
+}
+
+async fn show(visit: Visit, Path((_, id)): Path<(String, String)>) -> Result<Response, PageError> {
+    let id = Uuid::parse_str(&id).map(OrganisationId).map_err(|_| PageError::NotFound)?;
+    let db = visit.app.db();
+    let profile = organisations::profile(db, visit.scope, id).await?.ok_or(PageError::NotFound)?;
+    let own = organisations::merged_into(db, visit.scope, id).await?;
+    let (lines, total) = activities::rows_of_organisations(&visit, &own, ACTIVITIES_MOST).await?;
+    let has_more = total > lines.len() as u64;
+    let events = events::of_object(db, visit.scope, id.0, HISTORY_MOST).await?;
+    let history = people::history(db, &visit.frame, &events).await?;
+    page(&Show {
+        frame: &visit.frame,
+        facts: facts(&visit.frame, &profile),
+        lines,
+        has_more,
+        history,
+        keeps: visit.actor.keeps(id),
+        keeps_all: visit.actor.may(Permission::KeepAnyOrganisation),
+        base: visit.frame.at(&format!("/organisations/{}", id.0)),
+        profile: &profile,
+    })
+}
+
+fn facts(frame: &Frame, profile: &Profile) -> Vec<Fact> {
+    let sectors: Vec<String> = profile.sectors.iter().map(|one| one.name.clone()).collect();
+    let focuses: Vec<String> = profile.focuses.iter().map(|one| one.name.clone()).collect();
+    let places: Vec<String> = profile.places.iter().map(|one| one.name.clone()).collect();
+    let languages: Vec<String> =
+        profile.languages.iter().map(|tag| organisations::language_name(frame, tag)).collect();
+    let names: Vec<String> = profile.other_names.iter().map(|other| other.name.clone()).collect();
+    let mut facts: Vec<Fact> = [
+        ("organisation-page-sectors", frame.list(&sectors)),
+        ("organisation-page-focuses", frame.list(&focuses)),
+        ("organisation-page-places", places.join("; ")),
+        ("organisation-page-languages", frame.list(&languages)),
+        ("organisation-page-names", names.join("; ")),
+    ]
+    .into_iter()
+    .filter(|(_, value)| !value.is_empty())
+    .map(|(key, value)| Fact::new(frame.t(key), value))
+    .collect();
+    if let Some(website) = &profile.website {
+        facts.push(Fact::linked(frame.t("organisation-page-website"), website, website.clone()));
+    }
+    let confirmed = match &profile.confirmed_on {
+        Some(day) => frame.day(day),
+        None => frame.t("organisation-page-never"),
+    };
+    facts.push(Fact::new(frame.t("organisation-page-confirmed"), confirmed));
+    facts
+}

@@ -1,0 +1,94 @@
+//! The first two steps of a new coalition; the third, where it works, belongs to places.
+
+use askama::Template;
+use axum::response::Response;
+use coalitions::{NAME_MAX, Start};
+use kernel::{Change, Happening, Permission, Verb};
+use web::events;
+use web::{Door, Field, Form, FormView, Frame, Guest, Kind, PageError, Pages, Visit, page, redirect, refused};
+
+pub fn pages() -> Pages {
+    const SETTLE: Door = Door::Holding(Permission::Administer);
+    Pages::default()
+        .get("/start", Door::Founder, new)
+        .post("/start", Door::Founder, create)
+        .get("/c/{coalition}/start/purpose", SETTLE, purpose)
+        .post("/c/{coalition}/start/purpose", SETTLE, say_purpose)
+}
+
+#[derive(Template)]
+#[template(path = "start/step.html")]
+struct Step<'a> {
+    frame: &'a Frame,
+    form: FormView,
+    /// `name` or `purpose`: the middle of the step's text keys.
+    step: &'a str,
+    number: u32,
+}
+
+fn name_form(frame: &Frame) -> FormView {
+    FormView::new("/start".to_owned(), frame.t("start-onward"), "/".to_owned()).field(
+        Field::new("name", frame.t("start-name-label"), Kind::Line)
+            .hint(frame.t("start-name-hint"))
+            .required()
+            .len(NAME_MAX),
+    )
+}
+
+async fn new(guest: Guest) -> Result<Response, PageError> {
+    page(&Step { frame: &guest.frame, form: name_form(&guest.frame), step: "name", number: 1 })
+}
+
+async fn create(guest: Guest, form: Form) -> Result<Response, PageError> {
+    let frame = &guest.frame;
+    let actor = guest.actor.as_ref().ok_or(PageError::SignInFirst)?;
+    let mut view = name_form(frame);
+    view.fill(frame, &form);
+    let start = match Start::new(view.get("name"), "", None) {
+        Ok(start) if view.is_sound() => start,
+        Ok(_) => return refused(&Step { frame, form: view, step: "name", number: 1 }),
+        Err(refusal) => {
+            view.mistake("name", frame.t(&refusal.to_string()));
+            return refused(&Step { frame, form: view, step: "name", number: 1 });
+        }
+    };
+    let tx = guest.app.begin().await?;
+    let (_, slug) = super::begin(&tx, &guest.app, Some(actor), &start).await?;
+    tx.commit().await?;
+    Ok(redirect(&format!("/c/{slug}/start/purpose"), None))
+}
+
+fn purpose_form(frame: &Frame) -> FormView {
+    FormView::new(frame.at("/start/purpose"), frame.t("start-onward"), frame.at("/start/area")).field(
+        Field::new("sentence", frame.t("start-purpose-label"), Kind::Text)
+            .hint(frame.t("start-purpose-hint"))
+            .required()
+            .len(400),
+    )
+}
+
+async fn purpose(visit: Visit) -> Result<Response, PageError> {
+    let frame = &visit.frame;
+    let mut form = purpose_form(frame);
+    if let Some(coalition) = coalitions::get(visit.app.db(), visit.scope).await? {
+        form.fields[0].values = vec![coalition.sentence];
+    }
+    page(&Step { frame, form, step: "purpose", number: 2 })
+}
+
+async fn say_purpose(visit: Visit, form: Form) -> Result<Response, PageError> {
+    let frame = &visit.frame;
+    let mut view = purpose_form(frame);
+    view.fill(frame, &form);
+    if !view.is_sound() {
+        return refused(&Step { frame, form: view, step: "purpose", number: 2 });
+    }
+    let tx = visit.app.begin().await?;
+    let before = coalitions::get(&tx, visit.scope).await?.ok_or(PageError::NotFound)?;
+    coalitions::say(&tx, &visit.doer(), view.get("sentence")).await?;
+    let changes = Change::of("settings-sentence", &before.sentence, view.get("sentence")).into_iter().collect();
+    let happening = Happening::new(Verb::Changed, "coalition", visit.scope.key(), before.name).with(changes);
+    events::record(&tx, &visit.doer(), happening).await?;
+    tx.commit().await?;
+    Ok(redirect(&frame.at("/start/area"), None))
+}

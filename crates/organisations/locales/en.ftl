@@ -1,0 +1,303 @@
+# One organisation.
+organisation-name = Name
+organisation-name-hint = As it writes itself. Other languages and short forms can follow later.
+organisation-acronym = Short form or acronym
+organisation-other-names = Other names
+organisation-other-names-hint = One to a line, with its language if you like. For example: Thai: เครือข่ายทางเปิด
+organisation-about = What it does, in a few words
+organisation-about-hint = No names or stories of people it helps.
+organisation-sectors = Kind of organisation
+organisation-sectors-hint = As many as are true.
+organisation-focuses = Kinds of work
+organisation-focus-area = { $area }, in general
+organisation-places = Where it works
+organisation-places-hint = Where it can help, not where its houses are.
+organisation-languages = Languages in which it can help
+organisation-languages-hint = Spoken by its own people, or through somebody it can call.
+organisation-more-languages = Other languages
+organisation-more-languages-hint = By their codes of two or three letters, for example: kac, mhx
+organisation-website = Website
+organisation-website-hint = For example: www.example.org
+organisation-state = How it stands
+organisation-state-active = Active
+organisation-state-ended = Ended
+organisation-state-merged = Merged with another
+organisation-added-on = Added on
+organisation-save = Save
+organisation-somebody = Somebody else
+
+organisation-add = Add an organisation
+organisation-new-title = Add an organisation
+organisation-new-text = A name is enough to begin with. The rest can be ticked now or filled in later, by you or by the organisation itself.
+organisation-first-title = Who is already working on this?
+organisation-first-text = Start with three organisations you know. Ten minutes give you a first map.
+organisation-first-enough = That is enough for now
+organisation-edit-title = Change { $name }
+organisation-edit-text = What you save is seen by everybody in the coalition. Phone numbers and addresses for getting in touch have a page of their own.
+organisation-known-title = An organisation of this name is already here
+organisation-known-text = Have a look at it first. If yours is a different one, tick the box under the name.
+organisation-anyway = The same name
+organisation-anyway-yes = Mine is a different organisation; add it anyway
+organisation-refused-known = An organisation of this name is already here. Tick the box if yours is a different one.
+organisation-refused-name = Name: please fill this in.
+organisation-refused-name-long = Name: please use at most 200 letters.
+organisation-refused-acronym-long = Short form: please use at most 40 letters.
+organisation-refused-about-long = What it does: please use at most 2,000 letters.
+organisation-refused-website = Website: please give an address such as www.example.org.
+organisation-refused-other-name-long = Other names: please use at most 200 letters for each.
+organisation-refused-other-names-many = Other names: please give at most 30.
+organisation-refused-language = Other languages: please give codes of two or three small letters, such as kac.
+organisation-refused-languages-many = Please choose at most 60 languages.
+notice-organisation-added = The organisation has been added.
+notice-organisations-added = The organisations have been added.
+notice-organisation-confirmed = Thank you. It says now that all of this is still true.
+notice-organisation-ended = The organisation has ended. Everything about it can still be read.
+notice-organisation-revived = The organisation is active again.
+notice-organisation-merged = The two are one now. This one stands for both.
+notice-organisation-split = The two are separate again.
+notice-organisation-stands = That cannot be done as the organisation stands now.
+notice-organisation-is-merged = This organisation has been merged with another and is kept as history. To change it, split the two first.
+
+# The directory.
+directory-text = Everybody who works on this, by what they do and where.
+directory-search = Name, in any script
+directory-sector = Kind of organisation
+directory-focus = Kind of work
+directory-focus-area = All of { $area }
+directory-place = Place
+directory-language = Language
+directory-state = How they stand
+directory-state-any = All of them
+directory-order = In order of
+directory-order-name = name
+directory-order-name-backwards = name, from the end
+directory-order-latest = last change, latest first
+directory-order-oldest = last change, oldest first
+directory-views = How the list is shown
+directory-cards = Cards
+directory-table = Table
+directory-name = Name
+directory-sectors = Kind of organisation
+directory-places = Places
+directory-places-more =
+    { $count ->
+        [one] and 1 more
+       *[other] and { $count } more
+    }
+directory-confirmed = Last confirmed
+directory-none-text = Try fewer words, or take away one of the choices above.
+directory-take = Take this list away:
+directory-empty-title = No organisations yet
+directory-empty-text = Here you will see who works on this, and find them again by what they do, where, and in which language. Start with three you know.
+directory-empty-first = Add the first
+directory-empty-wait = Here you will see who works on this. Your coordinator adds the first ones.
+directory-head-id = Id
+directory-head-name = Name
+directory-head-acronym = Short form
+directory-head-other-names = Other names
+directory-head-sectors = Kind of organisation
+directory-head-kinds-of-work = Kinds of work
+directory-head-places = Places
+directory-head-languages = Languages
+directory-head-about = What it does
+directory-head-website = Website
+directory-head-state = How it stands
+directory-head-confirmed-on = Last confirmed
+
+# Several at once.
+several-link = Add several at once
+several-title = Add several organisations at once
+several-text = Copy a list of names from a letter or a table and paste it here. Nothing is added until you have looked at it.
+several-names = Names, one to a line
+several-names-hint = Up to { $most } at a time. Numbers and dashes in front of a name are left out.
+several-look = Look through them
+several-look-title =
+    { $count ->
+        [0] None of these are new
+        [one] 1 new organisation
+       *[other] { $count } new organisations
+    }
+several-look-text = Nothing has been added yet.
+several-fate = What will happen
+several-new = Will be added
+several-known = Already here: have a look
+several-again = The same as a line above
+several-too-long = Too long for a name; it will be left out
+several-add =
+    { $count ->
+        [one] Add 1 organisation
+       *[other] Add { $count } organisations
+    }
+several-back = Change the list
+several-refused-many = Names: please paste at most { $most } lines at a time. There are { $given }.
+
+# Organisations that look alike.
+duplicates-title = Look for doubles
+duplicates-text = These may be the same organisation written twice. Compare them; if they are one, merge them. Nothing is lost by merging, and it can be undone.
+duplicates-name = The same name
+duplicates-words = The same words
+duplicates-acronym = The same short form
+duplicates-none-title = No doubles found
+duplicates-none-text = No two organisations share a name, the same words or a short form.
+
+# Ending, reviving, merging, splitting.
+standing-reason = Why
+standing-reason-hint = For those who read the history later. No stories of people.
+standing-end = End it here
+standing-end-question = Has { $name } ended?
+standing-end-consequence-1 = It leaves the directory and is no longer offered in forms.
+standing-end-consequence-2 = Everything about it stays and can be read, with its history.
+standing-end-consequence-3 = You can bring it back at any time.
+standing-revive = Bring it back
+standing-revive-question = Bring { $name } back?
+standing-revive-consequence = It stands in the directory again, as it was.
+standing-split = Split them
+standing-split-question = Split { $name } from { $other }?
+standing-split-consequence-1 = { $name } stands for itself again, with everything it had before.
+standing-split-consequence-2 = What was added to { $other } since stays there.
+standing-merged-into = Stood for by
+standing-merged-here = Stands for
+standing-refused-not-active = Only active organisations can be ended or merged.
+standing-refused-not-ended = Only an organisation that has ended can be brought back.
+standing-refused-not-merged = Only a merged organisation can be split.
+standing-refused-itself = An organisation cannot be merged with itself.
+standing-refused-reason-long = Why: please use at most 500 letters.
+merge-title = Merge { $name } with another
+merge-text = When the same organisation is here twice, let one stand for both. First find the other one.
+merge-find = Name of the other one
+merge-compare = Compare
+merge-none = No active organisation of that name.
+merge-stays = Which one stays?
+merge-what-happens = What will happen
+merge-consequence-1 = The one that stays stands for both: the activities of the other count for it from now on.
+merge-consequence-2 = The other one’s record is kept and can be read. Its names still lead here.
+merge-consequence-3 = Nothing is deleted, and you can split them again.
+merge-do = Merge them
+merge-other = Choose another
+merge-late-title = One of them was changed meanwhile
+merge-late-text = Here they are as they stand now. Nothing has been merged yet.
+
+# Contacts.
+contacts-title = Contacts of { $name }
+contacts-text = How to reach this organisation safely. Seen by the coalition only; never in search, in lists taken away, or in the history.
+contacts-keep = Keep its contacts
+contacts-none = No contact yet.
+contact-new-title = Add a contact
+contact-edit-title = Change a contact
+contact-name = Name
+contact-name-hint = A person or a desk. Only what is needed for getting in touch.
+contact-role = Role
+contact-phone = Telephone
+contact-email = Email
+contact-safe-note = How to get in touch safely
+contact-safe-note-hint = For example: Ring before five. Never leave a message. Say only that it is about the meeting.
+contact-save = Save the contact
+contact-change = Change
+contact-remove = Remove
+contact-removal-question = Remove { $contact } from the contacts of { $name }?
+contact-removal-consequence = The details are taken out for good. The history says that a contact was removed, not which.
+contact-refused-empty = Please fill in at least one line.
+contact-refused-long = Please shorten this: lines may have 200 letters, the note 500.
+contact-refused-email = Email: please give an address such as desk@example.org.
+contact-refused-phone = Telephone: please give a number.
+contact-refused-many = Please keep at most 50 contacts for one organisation.
+notice-contact-added = The contact has been added.
+notice-contact-removed = The contact has been removed.
+
+# The coalition’s own lists.
+lists-title = Lists
+lists-text = The words your coalition sorts by. Change them to your own; what was sorted before keeps its place.
+lists-open = Open
+lists-sectors-text =
+    { $count ->
+        [one] 1 kind of organisation that you tell apart
+       *[other] { $count } kinds of organisation that you tell apart
+    }
+lists-focuses-text = { $areas } areas of focus with { $kinds } kinds of work
+lists-name = Name
+lists-save = Save
+lists-order = Order
+lists-position = Place in the list
+lists-up = Up
+lists-down = Down
+lists-ended = No longer offered
+lists-edit-title = Change “{ $name }”
+lists-codes = The same in other systems
+lists-codes-text = By these codes your lists can be read together with those of others.
+lists-offer-title = On the list
+lists-end = Take it off the list
+lists-end-text = It is no longer offered. Whatever has it already keeps it.
+lists-revive = Put it back on the list
+lists-ended-text = It is not offered now. Whatever has it already keeps it.
+list-refused-name = Name: please fill this in.
+list-refused-name-long = Name: please use at most 120 letters.
+list-refused-name-taken = Name: this one is on the list already.
+list-refused-short-long = Short name: please use at most 24 letters.
+list-refused-about-long = In a sentence: please use at most 400 letters.
+list-refused-area = Area: please choose from the list.
+sectors-title = Kinds of organisation
+sectors-text = An organisation can be of several kinds.
+sectors-add = Add a kind of organisation
+focuses-title = Areas of focus and kinds of work
+focuses-text = Areas marked “together” are the ones your coalition wants covered in every place at the same time.
+focuses-add = Add an area or a kind of work
+focuses-add-inside = Add a kind of work to { $area }
+focuses-area = Area of focus
+focuses-area-hint = Leave this open to make a new area.
+focuses-short = Short name
+focuses-short-hint = For the heads of columns, at most 24 letters.
+focuses-about = In a sentence
+focuses-must-cover = Covered together
+focuses-must-cover-hint = For areas only. Maps then show which of these are missing in a place.
+focuses-must-cover-yes = Must be covered in every place
+focuses-must-cover-tag = Together
+
+# Languages.
+language-ahk = Akha
+language-am = Amharic
+language-ar = Arabic
+language-bn = Bengali
+language-my = Burmese
+language-zh = Chinese
+language-en = English
+language-fa = Persian
+language-fil = Filipino
+language-fr = French
+language-ff = Fula
+language-de = German
+language-ha = Hausa
+language-he = Hebrew
+language-hi = Hindi
+language-hu = Hungarian
+language-id = Indonesian
+language-it = Italian
+language-ja = Japanese
+language-km = Khmer
+language-ko = Korean
+language-lhu = Lahu
+language-lo = Lao
+language-ms = Malay
+language-mnw = Mon
+language-nod = Northern Thai
+language-ne = Nepali
+language-ps = Pashto
+language-pl = Polish
+language-pt = Portuguese
+language-ro = Romanian
+language-ru = Russian
+language-ksw = S’gaw Karen
+language-shn = Shan
+language-si = Sinhala
+language-so = Somali
+language-es = Spanish
+language-sw = Swahili
+language-ta = Tamil
+language-te = Telugu
+language-th = Thai
+language-ti = Tigrinya
+language-tr = Turkish
+language-uk = Ukrainian
+language-ur = Urdu
+language-uz = Uzbek
+language-vi = Vietnamese
+language-yo = Yoruba

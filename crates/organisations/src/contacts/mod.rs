@@ -1,0 +1,13 @@
+//! Contacts: how to reach an organisation without putting anybody at risk. Personal details stay on these pages.
+
+mod entity;
+mod pages;
+mod rules;
+mod store;
+
+
+pub use rules::{ContactDraft, Refusal};
+pub use store::Contact;
+
+pub(crate) use pages::pages;
+pub(crate) use store::{insert, of_organisation};

@@ -1,0 +1,85 @@
+//! What a contact may say. No database, no clock, no HTML.
+
+pub const LINE_MAX: usize = 200;
+pub const SAFE_NOTE_MAX: usize = 500;
+/// Nobody keeps more than this many; it keeps a page short.
+pub const CONTACTS_MAX: usize = 50;
+
+/// What somebody typed about a contact.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ContactDraft {
+    pub name: String,
+    pub role: String,
+    pub phone: String,
+    pub email: String,
+    /// How and when it is safe to get in touch.
+    pub safe_note: String,
+}
+
+/// A contact that has passed the rules.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Checked {
+    pub(super) name: String,
+    pub(super) role: String,
+    pub(super) phone: String,
+    pub(super) email: String,
+    pub(super) safe_note: String,
+}
+
+/// Why a contact cannot be kept like that.
+#[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
+pub enum Refusal {
+    #[error("contact-refused-empty")]
+    Empty,
+    #[error("contact-refused-long")]
+    TooLong,
+    #[error("contact-refused-email")]
+    EmailUnfit,
+    #[error("contact-refused-phone")]
+    PhoneUnfit,
+    #[error("contact-refused-many")]
+    TooMany,
+}
+
+impl Refusal {
+    /// The field that has to be put right.
+    pub fn field(self) -> &'static str {
+        match self {
+            Self::Empty | Self::TooLong | Self::TooMany => "name",
+            Self::EmailUnfit => "email",
+            Self::PhoneUnfit => "phone",
+        }
+    }
+}
+
+impl ContactDraft {
+    pub fn check(&self) -> Result<Checked, Refusal> {
+        let [name, role, phone, email] =
+            [&self.name, &self.role, &self.phone, &self.email].map(|text| kernel::tidy(text).replace('\n', " "));
+        let safe_note = kernel::tidy(&self.safe_note);
+        if [&name, &role, &phone, &email, &safe_note].into_iter().all(String::is_empty) {
+            return Err(Refusal::Empty);
+        }
+        let is_long = [&name, &role, &phone, &email].into_iter().any(|text| text.chars().count() > LINE_MAX);
+        if is_long || safe_note.chars().count() > SAFE_NOTE_MAX {
+            return Err(Refusal::TooLong);
+        }
+        if !email.is_empty() && !is_email(&email) {
+            return Err(Refusal::EmailUnfit);
+        }
+        if !phone.is_empty() && !phone.chars().any(char::is_numeric) {
+            return Err(Refusal::PhoneUnfit);
+        }
+        Ok(Checked { name, role, phone, email, safe_note })
+    }
+}
+
+/// One sign in the middle, no spaces: the rest is for the mail server to say.
+fn is_email(text: &str) -> bool {
+    match text.split_once('@') {
+        Some((who, host)) => {
+            !who.is_empty() && !host.is_empty() && !host.contains('@') && !text.chars().any(char::is_whitespace)
+        }
+        None => false,
+    }
+}

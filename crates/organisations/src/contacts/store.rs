@@ -1,0 +1,141 @@
+//! Every query on contacts.
+
+use kernel::{OrganisationId, Scope};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
+    QueryFilter as _, QueryOrder as _,
+    sea_query::Expr,
+};
+use uuid::Uuid;
+
+use super::entity::{ActiveModel, Column, Entity, Model};
+use super::rules::{Checked, ContactDraft};
+
+const CHUNK: usize = 500;
+
+/// How to reach an organisation. Any line may be empty, not all of them.
+#[derive(Clone, Debug)]
+pub struct Contact {
+    pub id: Uuid,
+    pub name: String,
+    pub role: String,
+    pub phone: String,
+    pub email: String,
+    /// How and when it is safe to get in touch.
+    pub safe_note: String,
+    pub version: i32,
+}
+
+impl Contact {
+    pub(super) fn draft(&self) -> ContactDraft {
+        ContactDraft {
+            name: self.name.clone(),
+            role: self.role.clone(),
+            phone: self.phone.clone(),
+            email: self.email.clone(),
+            safe_note: self.safe_note.clone(),
+        }
+    }
+}
+
+/// The contacts of one organisation, oldest first.
+pub async fn of_organisation(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    id: OrganisationId,
+) -> Result<Vec<Contact>, DbErr> {
+    let rows = Entity::find()
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(Column::OrganisationId.eq(id.0))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(contact).collect())
+}
+
+pub(super) async fn find(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    organisation_id: OrganisationId,
+    id: Uuid,
+) -> Result<Option<Contact>, DbErr> {
+    let row = Entity::find_by_id((scope.key(), id))
+        .filter(Column::OrganisationId.eq(organisation_id.0))
+        .one(db)
+        .await?;
+    Ok(row.map(contact))
+}
+
+/// Writes new contacts, each with its id and its organisation.
+pub async fn insert(
+    tx: &DatabaseTransaction,
+    scope: Scope,
+    contacts: Vec<(Uuid, OrganisationId, Checked)>,
+) -> Result<(), DbErr> {
+    let mut rows = contacts.into_iter().map(|(id, organisation_id, checked)| row(scope, id, organisation_id, checked)).peekable();
+    while rows.peek().is_some() {
+        let chunk: Vec<ActiveModel> = rows.by_ref().take(CHUNK).collect();
+        Entity::insert_many(chunk).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
+
+fn row(scope: Scope, id: Uuid, organisation_id: OrganisationId, checked: Checked) -> ActiveModel {
+    ActiveModel {
+        coalition_id: Set(scope.key()),
+        id: Set(id),
+        organisation_id: Set(organisation_id.0),
+        name: Set(checked.name),
+        role: Set(checked.role),
+        phone: Set(checked.phone),
+        email: Set(checked.email),
+        safe_note: Set(checked.safe_note),
+        version: Set(1),
+    }
+}
+
+/// Returns `false` when somebody else saved first.
+pub(super) async fn update(
+    tx: &DatabaseTransaction,
+    scope: Scope,
+    id: Uuid,
+    version: i32,
+    checked: &Checked,
+) -> Result<bool, DbErr> {
+    let updated = Entity::update_many()
+        .col_expr(Column::Name, Expr::value(checked.name.clone()))
+        .col_expr(Column::Role, Expr::value(checked.role.clone()))
+        .col_expr(Column::Phone, Expr::value(checked.phone.clone()))
+        .col_expr(Column::Email, Expr::value(checked.email.clone()))
+        .col_expr(Column::SafeNote, Expr::value(checked.safe_note.clone()))
+        .col_expr(Column::Version, Expr::value(version + 1))
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(Column::Id.eq(id))
+        .filter(Column::Version.eq(version))
+        .exec(tx)
+        .await?;
+    Ok(updated.rows_affected == 1)
+}
+
+/// Takes a contact out for good: personal details that are not needed are not kept.
+pub(super) async fn remove(tx: &DatabaseTransaction, scope: Scope, id: Uuid, version: i32) -> Result<bool, DbErr> {
+    let removed = Entity::delete_many()
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(Column::Id.eq(id))
+        .filter(Column::Version.eq(version))
+        .exec(tx)
+        .await?;
+    Ok(removed.rows_affected == 1)
+}
+
+fn contact(row: Model) -> Contact {
+    Contact {
+        id: row.id,
+        name: row.name,
+        role: row.role,
+        phone: row.phone,
+        email: row.email,
+        safe_note: row.safe_note,
+        version: row.version,
+    }
+}

@@ -1,0 +1,102 @@
+//! What the directory was asked for. No database, no clock, no HTML.
+
+use places::{PlaceId, Tree};
+use uuid::Uuid;
+use web::Query;
+
+use crate::lists::Focus;
+use crate::organisations::State;
+
+/// Shorter words are looked for at the start of a name; longer ones anywhere in it.
+const RUN_LEN: usize = 3;
+
+/// In which order the organisations stand.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Order {
+    Name,
+    NameBackwards,
+    OldestFirst,
+    LatestFirst,
+}
+
+impl Order {
+    pub const ALL: [Self; 4] = [Self::Name, Self::NameBackwards, Self::LatestFirst, Self::OldestFirst];
+
+    /// The word in the address.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::NameBackwards => "-name",
+            Self::OldestFirst => "updated",
+            Self::LatestFirst => "-updated",
+        }
+    }
+}
+
+/// Everything that narrows and orders the list. An empty list of ids means "any".
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// Folded words that all have to be in a name.
+    pub words: Vec<String>,
+    /// Folded words so short that a name has to begin with them.
+    pub beginnings: Vec<String>,
+    pub sectors: Vec<Uuid>,
+    pub focuses: Vec<Uuid>,
+    pub places: Vec<Uuid>,
+    pub language: Option<String>,
+    /// `None`: whatever their state.
+    pub state: Option<State>,
+    pub order: Order,
+}
+
+/// The word for "whatever their state".
+pub const ANY_STATE: &str = "any";
+
+impl Choice {
+    /// Reads an address. An area of focus brings its kinds of work with it, a place everything inside it.
+    pub fn read(query: &Query, focuses: &[Focus], tree: &Tree) -> Self {
+        let (words, beginnings) =
+            kernel::fold_query(query.get("q")).into_iter().partition(|word| word.chars().count() >= RUN_LEN);
+        let state = match query.get("state") {
+            ANY_STATE => None,
+            word => Some(State::from_word(word).unwrap_or(State::Active)),
+        };
+        let order = Order::ALL.into_iter().find(|order| order.word() == query.get("sort"));
+        Self {
+            words,
+            beginnings,
+            sectors: query.ids("sector"),
+            focuses: query.ids("focus").into_iter().flat_map(|id| with_kinds(id, focuses)).collect(),
+            places: query.ids("place").into_iter().flat_map(|id| with_inside(id, tree)).collect(),
+            language: Some(query.get("spoken").to_owned()).filter(|tag| !tag.is_empty()),
+            state,
+            order: order.unwrap_or(Order::Name),
+        }
+    }
+}
+
+fn with_kinds(id: Uuid, focuses: &[Focus]) -> Vec<Uuid> {
+    let kinds = focuses.iter().filter(|focus| focus.parent_id.is_some_and(|area| area.0 == id));
+    std::iter::once(id).chain(kinds.map(|focus| focus.id.0)).collect()
+}
+
+fn with_inside(id: Uuid, tree: &Tree) -> Vec<Uuid> {
+    match tree.inside(PlaceId(id)) {
+        // An unknown place holds nothing, which is not the same as any place.
+        [] => vec![id],
+        inside => inside.iter().map(|place| place.id.0).collect(),
+    }
+}
+
+/// The smallest text that sorts after everything beginning with `start`, if there is one.
+pub fn after_all(start: &str) -> Option<String> {
+    let mut letters: Vec<char> = start.chars().collect();
+    while let Some(last) = letters.pop() {
+        let next = (u32::from(last) + 1..=u32::from(char::MAX)).find_map(char::from_u32);
+        if let Some(next) = next {
+            letters.push(next);
+            return Some(letters.into_iter().collect());
+        }
+    }
+    None
+}

@@ -1,0 +1,136 @@
+//! The directory as a list to take away: the whole of what was chosen, without personal details.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+
+use axum::response::Response;
+use kernel::{Happening, Verb};
+use places::PlaceId;
+use sea_orm::DbErr;
+use uuid::Uuid;
+use web::sheets::{Form, Sheet, Value};
+use web::{Frame, PageError, Query, Visit, events};
+
+use super::choice::Choice;
+use super::pages::state_words;
+use super::store;
+use crate::organisations::form::Lists;
+use crate::organisations::links::{self, ByOrganisation};
+use crate::organisations::{OtherName, State, languages};
+
+/// The longest list that can be taken away at once.
+const ROWS_MAX: u64 = 100_000;
+
+const KEYS: [&str; 12] = [
+    "id",
+    "name",
+    "acronym",
+    "other_names",
+    "sectors",
+    "kinds_of_work",
+    "places",
+    "languages",
+    "about",
+    "website",
+    "state",
+    "confirmed_on",
+];
+
+/// What hangs on the organisations of a list.
+struct Hanging {
+    others: ByOrganisation<OtherName>,
+    sectors: ByOrganisation<Uuid>,
+    focuses: ByOrganisation<Uuid>,
+    places: ByOrganisation<Uuid>,
+    languages: ByOrganisation<String>,
+    texts: HashMap<Uuid, (String, Option<String>)>,
+}
+
+/// What the ids in it are called.
+struct Words {
+    sectors: HashMap<Uuid, String>,
+    focuses: HashMap<Uuid, String>,
+    places: HashMap<Uuid, String>,
+}
+
+pub async fn take(visit: Visit, query: Query) -> Result<Response, PageError> {
+    let frame = &visit.frame;
+    let ending = query.path().rsplit('.').next().unwrap_or_default();
+    let form = Form::from_word(ending).ok_or(PageError::NotFound)?;
+    let (db, scope) = (visit.app.db(), visit.scope);
+    let lists = Lists::load(db, scope).await?;
+    let choice = Choice::read(&query, &lists.focuses, &lists.tree);
+    let ids = store::all_ids(db, scope, &choice, ROWS_MAX).await?;
+    let rows = store::rows(db, scope, &ids).await?;
+    let hanging = hanging(&visit, &ids).await?;
+    let words = words(&lists);
+    if record(&visit, ending, rows.len()).await.is_err() {
+        // A full disk is when people most need to take their list away.
+        tracing::warn!("that a list was taken away could not be recorded");
+    }
+    Sheet {
+        name: format!("{}-organisations", visit.coalition.slug),
+        heads: KEYS.iter().map(|key| frame.of("directory-head-", &key.replace('_', "-"), "")).collect(),
+        keys: KEYS.to_vec(),
+        rows: rows.into_iter().map(|row| cells(frame, row, &hanging, &words)).collect(),
+    }
+    .reply(form)
+}
+
+/// Taking a list away is recorded: who, when, how much of what.
+async fn record(visit: &Visit, ending: &str, rows: usize) -> Result<(), DbErr> {
+    let tx = visit.app.begin().await?;
+    let name = format!("organisations.{ending} ({rows})");
+    let happening = Happening::new(Verb::Exported, "list", visit.scope.key(), name);
+    events::record(&tx, &visit.doer(), happening).await?;
+    tx.commit().await
+}
+
+async fn hanging(visit: &Visit, ids: &[Uuid]) -> Result<Hanging, PageError> {
+    let (db, scope) = (visit.app.db(), visit.scope);
+    Ok(Hanging {
+        others: links::other_names(db, scope, ids).await?,
+        sectors: links::sectors(db, scope, ids).await?,
+        focuses: links::focuses(db, scope, ids).await?,
+        places: links::places(db, scope, ids).await?,
+        languages: links::languages(db, scope, ids).await?,
+        texts: store::long_texts(db, scope, ids).await?,
+    })
+}
+
+fn words(lists: &Lists) -> Words {
+    let place = |id: PlaceId| lists.tree.label(id);
+    Words {
+        sectors: lists.sectors.iter().map(|sector| (sector.id.0, sector.name.clone())).collect(),
+        focuses: lists.focuses.iter().map(|focus| (focus.id.0, focus.name.clone())).collect(),
+        places: lists.tree.places().iter().map(|inside| (inside.id.0, place(inside.id))).collect(),
+    }
+}
+
+fn cells(frame: &Frame, row: store::Row, hanging: &Hanging, words: &Words) -> Vec<Value> {
+    let (id, name, acronym, state, confirmed_on, _) = row;
+    let (about, website) = hanging.texts.get(&id).cloned().unwrap_or_default();
+    let others = hanging.others.get(&id).into_iter().flatten().map(|other| other.name.as_str());
+    let spoken = hanging.languages.get(&id).into_iter().flatten().map(|tag| languages::name(frame, tag));
+    vec![
+        Value::text(id.to_string()),
+        Value::text(name),
+        Value::text(acronym.unwrap_or_default()),
+        Value::text(others.collect::<Vec<_>>().join("; ")),
+        Value::text(named(&hanging.sectors, id, &words.sectors)),
+        Value::text(named(&hanging.focuses, id, &words.focuses)),
+        Value::text(named(&hanging.places, id, &words.places)),
+        Value::text(spoken.collect::<Vec<_>>().join("; ")),
+        Value::text(about),
+        Value::text(website.unwrap_or_default()),
+        Value::text(state_words(frame, State::from_word(&state).unwrap_or(State::Active))),
+        Value::text(confirmed_on.map(|day| day.to_string()).unwrap_or_default()),
+    ]
+}
+
+fn named<T: Eq + Hash>(of: &ByOrganisation<T>, id: Uuid, words: &HashMap<T, String>) -> String {
+    let mut found: Vec<&str> =
+        of.get(&id).into_iter().flatten().filter_map(|value| words.get(value).map(String::as_str)).collect();
+    found.sort_unstable();
+    found.join("; ")
+}

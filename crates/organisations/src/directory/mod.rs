@@ -1,0 +1,9 @@
+//! The directory: every organisation, searched in any script, narrowed, sorted, and taken away as a list.
+
+mod choice;
+mod download;
+mod pages;
+mod store;
+
+
+pub(crate) use pages::{Line, lines, pages};

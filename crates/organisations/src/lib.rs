@@ -1,0 +1,37 @@
+//! Who is in the coalition: organisations with their names, sectors, kinds of work, places, languages and contacts.
+
+mod at;
+mod contacts;
+mod directory;
+mod duplicates;
+mod lists;
+pub mod migrations;
+mod organisations;
+mod representation;
+mod several;
+mod standing;
+
+pub use contacts::{Contact, ContactDraft};
+pub use kernel::OrganisationId;
+pub use lists::{Focus, FocusId, Sector, SectorId, focuses, sectors, settle_lists};
+pub use organisations::{
+    Brief, Draft, Listed, ManyError, Newcomer, OtherName, Profile, Refusal, State, add_many, briefs, language_name,
+    merged_into, names, options, profile, revision,
+};
+pub use representation::{doors, represent};
+pub use standing::{Seen, StandingRefusal, Stop, confirm, end, merge, revive, split};
+
+use web::Pages;
+
+/// This crate's English texts.
+pub const TEXTS: &str = include_str!("../locales/en.ftl");
+
+pub fn pages() -> Pages {
+    directory::pages()
+        .and(organisations::pages())
+        .and(several::pages())
+        .and(duplicates::pages())
+        .and(standing::pages())
+        .and(contacts::pages())
+        .and(lists::pages())
+}

@@ -1,0 +1,22 @@
+//! Organisations: what each is called, does, where and in which languages; added, looked at and kept up to date.
+
+pub(crate) mod entities;
+pub(crate) mod form;
+pub(crate) mod languages;
+pub(crate) mod links;
+mod many;
+mod pages;
+mod profile;
+pub(crate) mod reads;
+mod rules;
+pub(crate) mod store;
+
+
+pub use languages::name as language_name;
+pub use many::{ManyError, Newcomer, add_many};
+pub(crate) use many::add_checked;
+pub use profile::{Listed, Profile, profile};
+pub use reads::{Brief, briefs, merged_into, names, options, revision};
+pub use rules::{Draft, OtherName, Refusal, State};
+
+pub(crate) use pages::{last_by, pages};

@@ -1,0 +1,187 @@
+//! Adding an organisation in a few words, and keeping the whole of its profile.
+
+use askama::Template;
+use axum::response::Response;
+use kernel::{Happening, OrganisationId, Permission, Verb};
+use sea_orm::{ConnectionTrait, DbErr};
+use web::{
+    Crumb, Door, Field, Form, FormView, Frame, Kind, Options, PageError, Pages, Query, Visit, conflict, events, page,
+    redirect, refused,
+};
+
+use super::form::{self, Lists};
+use super::many::add_checked;
+use super::profile::{Listed, Profile, profile};
+use super::rules::State;
+use super::{reads, store};
+use crate::at::{At, address, crumb};
+
+pub fn pages() -> Pages {
+    const ADD: Door = Door::Holding(Permission::KeepAnyOrganisation);
+    const KEEP: Door = Door::Holding(Permission::KeepOrganisations);
+    Pages::default()
+        .get("/c/{coalition}/organisations/new", ADD, new)
+        .post("/c/{coalition}/organisations", ADD, create)
+        .get("/c/{coalition}/organisations/{id}/edit", KEEP, edit)
+        .post("/c/{coalition}/organisations/{id}", KEEP, update)
+}
+
+#[derive(Template)]
+#[template(path = "organisations/new.html")]
+struct New<'a> {
+    frame: &'a Frame,
+    form: FormView,
+    /// Organisations already known under the same name.
+    alike: Vec<Listed<OrganisationId>>,
+    /// Whether these are the first organisations after starting.
+    is_first: bool,
+}
+
+impl New<'_> {
+    fn address(&self, id: &OrganisationId) -> String {
+        address(self.frame, *id)
+    }
+}
+
+#[derive(Template)]
+#[template(path = "organisations/edit.html")]
+struct Edit<'a> {
+    frame: &'a Frame,
+    crumb: Crumb,
+    name: &'a str,
+    contacts: String,
+    form: FormView,
+}
+
+fn new_form(frame: &Frame, lists: &Lists, is_first: bool) -> FormView {
+    let (action, cancel) = if is_first { ("/organisations?first=1", "") } else { ("/organisations", "/organisations") };
+    form::short(frame, lists, frame.at(action), frame.at(cancel))
+}
+
+async fn new(visit: Visit, query: Query) -> Result<Response, PageError> {
+    let frame = &visit.frame;
+    let lists = Lists::load(visit.app.db(), visit.scope).await?;
+    let is_first = query.get("first") == "1";
+    let form = new_form(frame, &lists, is_first);
+    page(&New { frame, form, alike: Vec::new(), is_first })
+}
+
+async fn create(visit: Visit, query: Query, sent: Form) -> Result<Response, PageError> {
+    let frame = &visit.frame;
+    let tx = visit.app.begin().await?;
+    let lists = Lists::load(&tx, visit.scope).await?;
+    let is_first = query.get("first") == "1";
+    let mut view = new_form(frame, &lists, is_first);
+    view.fill(frame, &sent);
+    let alike = alike(&tx, &visit, view.get("name")).await?;
+    if !alike.is_empty() {
+        let tick = vec![Options::new("yes", frame.t("organisation-anyway-yes"))];
+        let anyway = Field::new("anyway", frame.t("organisation-anyway"), Kind::Ticks(tick)).values(sent.all("anyway"));
+        view.fields.insert(1, anyway);
+        if view.get("anyway") != "yes" {
+            view.mistake("anyway", frame.t("organisation-refused-known"));
+        }
+    }
+    let checked = match form::draft(frame, &view).check() {
+        Ok(checked) if view.is_sound() => checked,
+        outcome => {
+            if let Err(refusal) = outcome
+                && view.is_sound()
+            {
+                view.mistake(refusal.field(), frame.t(&refusal.to_string()));
+            }
+            return refused(&New { frame, form: view, alike, is_first });
+        }
+    };
+    let id = OrganisationId(visit.app.ids().next());
+    add_checked(&tx, &[(id, checked, visit.doer())]).await?;
+    tx.commit().await?;
+    let to = if is_first { frame.at("/organisations/new?first=1") } else { address(frame, id) };
+    Ok(redirect(&to, Some("notice-organisation-added")))
+}
+
+/// The organisations already known under a name.
+async fn alike(
+    db: &impl ConnectionTrait,
+    visit: &Visit,
+    name: &str,
+) -> Result<Vec<Listed<OrganisationId>>, DbErr> {
+    let known = store::known_as(db, visit.scope, &[kernel::fold(name)]).await?;
+    let ids: Vec<OrganisationId> = known.into_iter().map(|(_, id)| id).collect();
+    let names = reads::names(db, visit.scope, &ids).await?;
+    Ok(names.into_iter().map(|(id, name)| Listed { id, name }).collect())
+}
+
+fn edit_page<'a>(visit: &'a Visit, profile: &'a Profile, form: FormView) -> Edit<'a> {
+    let frame = &visit.frame;
+    Edit {
+        frame,
+        crumb: crumb(frame, profile.id, &profile.name),
+        name: &profile.name,
+        contacts: format!("{}/contacts", address(frame, profile.id)),
+        form,
+    }
+}
+
+/// A profile its keeper may change; a merged one is history.
+async fn kept(db: &impl ConnectionTrait, visit: &Visit, id: OrganisationId) -> Result<Profile, PageError> {
+    let profile = profile(db, visit.scope, id).await?.ok_or(PageError::NotFound)?;
+    if visit.actor.keeps(id) { Ok(profile) } else { Err(PageError::Forbidden) }
+}
+
+async fn edit(visit: Visit, At(id): At) -> Result<Response, PageError> {
+    let profile = kept(visit.app.db(), &visit, id).await?;
+    if profile.state == State::Merged {
+        return Ok(redirect(&address(&visit.frame, id), Some("notice-organisation-is-merged")));
+    }
+    let lists = Lists::load(visit.app.db(), visit.scope).await?;
+    let view = form::whole(&visit.frame, &lists, &profile);
+    page(&edit_page(&visit, &profile, view))
+}
+
+async fn update(visit: Visit, At(id): At, sent: Form) -> Result<Response, PageError> {
+    let frame = &visit.frame;
+    let tx = visit.app.begin().await?;
+    let profile = kept(&tx, &visit, id).await?;
+    if profile.state == State::Merged {
+        return Ok(redirect(&address(frame, id), Some("notice-organisation-is-merged")));
+    }
+    let lists = Lists::load(&tx, visit.scope).await?;
+    let now = form::whole(frame, &lists, &profile);
+    let mut view = now.clone();
+    view.fill(frame, &sent);
+    let checked = match form::draft(frame, &view).check() {
+        Ok(checked) if view.is_sound() => checked,
+        outcome => {
+            if let Err(refusal) = outcome
+                && view.is_sound()
+            {
+                view.mistake(refusal.field(), frame.t(&refusal.to_string()));
+            }
+            return refused(&edit_page(&visit, &profile, view));
+        }
+    };
+    if !store::update(&tx, &visit.doer(), id, view.version, &checked).await? {
+        let current = super::profile::profile(&tx, visit.scope, id).await?.ok_or(PageError::NotFound)?;
+        view.show_theirs(&form::whole(frame, &lists, &current), last_by(&tx, &visit, id).await?);
+        return conflict(&edit_page(&visit, &profile, view));
+    }
+    let changes = form::changes(&now, &view);
+    let happening = Happening::new(Verb::Changed, store::KIND, id.0, view.get("name")).with(changes);
+    events::record(&tx, &visit.doer(), happening).await?;
+    tx.commit().await?;
+    Ok(redirect(&address(frame, id), Some("notice-saved")))
+}
+
+/// Who changed an organisation last, in words.
+pub(crate) async fn last_by(
+    db: &impl ConnectionTrait,
+    visit: &Visit,
+    id: OrganisationId,
+) -> Result<String, DbErr> {
+    let last = events::of_object(db, visit.scope, id.0, 1).await?;
+    let person = last.first().and_then(|event| event.person_id);
+    let ids: Vec<_> = person.into_iter().collect();
+    let called = people::called(db, &ids).await?.into_values().next();
+    Ok(called.unwrap_or_else(|| visit.frame.t("organisation-somebody")))
+}

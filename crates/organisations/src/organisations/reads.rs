@@ -1,0 +1,211 @@
+//! What other features read of organisations.
+
+use std::collections::HashMap;
+
+use kernel::{OrganisationId, Scope};
+use sea_orm::{
+    ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _, sea_query::{Expr, ExprTrait as _},
+};
+use uuid::Uuid;
+use web::Options;
+
+use super::entities::{link_sector, organisation};
+use super::links::NAMED;
+use super::profile::Listed;
+use super::rules::State;
+use crate::lists::SectorId;
+
+/// An organisation in a few words.
+#[derive(Clone, Debug)]
+pub struct Brief {
+    pub id: OrganisationId,
+    pub name: String,
+    pub acronym: Option<String>,
+    pub sectors: Vec<SectorId>,
+    pub is_ended: bool,
+    /// Itself, or what it was merged into, followed to the end.
+    pub stands_for: OrganisationId,
+}
+
+type Row = (Uuid, String, Option<String>, String, Option<Uuid>);
+
+/// All organisations by name, ended and merged ones too.
+pub async fn briefs(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Brief>, DbErr> {
+    use organisation::Column;
+    let rows: Vec<Row> = organisation::Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::Name, Column::Acronym, Column::State, Column::MergedIntoId])
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .order_by_asc(Column::Folded)
+        .order_by_asc(Column::Id)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let links: Vec<(Uuid, Uuid)> = link_sector::Entity::find()
+        .select_only()
+        .columns([link_sector::Column::OrganisationId, link_sector::Column::SectorId])
+        .filter(link_sector::Column::CoalitionId.eq(scope.key()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut sectors: HashMap<Uuid, Vec<SectorId>> = HashMap::new();
+    for (id, sector) in links {
+        sectors.entry(id).or_default().push(SectorId(sector));
+    }
+    let merged: HashMap<Uuid, Uuid> = rows.iter().filter_map(|row| Some((row.0, row.4?))).collect();
+    let briefs = rows.into_iter().map(|(id, name, acronym, state, _)| Brief {
+        id: OrganisationId(id),
+        name,
+        acronym,
+        sectors: sectors.remove(&id).unwrap_or_default(),
+        is_ended: state == State::Ended.word(),
+        stands_for: OrganisationId(end_of(&merged, id)),
+    });
+    Ok(briefs.collect())
+}
+
+/// Follows merges to the organisation that stands for one now.
+fn end_of(merged: &HashMap<Uuid, Uuid>, id: Uuid) -> Uuid {
+    let mut now = id;
+    // Rules keep merges from going round in a circle; the limit keeps a damaged table from hanging a page.
+    for _ in 0..=merged.len() {
+        match merged.get(&now) {
+            Some(next) => now = *next,
+            None => return now,
+        }
+    }
+    id
+}
+
+/// What these organisations are called.
+pub async fn names(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    ids: &[OrganisationId],
+) -> Result<HashMap<OrganisationId, String>, DbErr> {
+    use organisation::Column;
+    let mut found = HashMap::new();
+    for some in ids.chunks(NAMED) {
+        let rows: Vec<(Uuid, String)> = organisation::Entity::find()
+            .select_only()
+            .columns([Column::Id, Column::Name])
+            .filter(Column::CoalitionId.eq(scope.key()))
+            .filter(Column::Id.is_in(some.iter().map(|id| id.0)))
+            .into_tuple()
+            .all(db)
+            .await?;
+        found.extend(rows.into_iter().map(|(id, name)| (OrganisationId(id), name)));
+    }
+    Ok(found)
+}
+
+/// An organisation and all that were merged into it, directly or through another; nothing for an unknown id.
+pub async fn merged_into(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    id: OrganisationId,
+) -> Result<Vec<OrganisationId>, DbErr> {
+    use organisation::Column;
+    let rows: Vec<(Uuid, Option<Uuid>)> = organisation::Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::MergedIntoId])
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(Column::Id.eq(id.0).or(Column::MergedIntoId.is_not_null()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let merged: HashMap<Uuid, Uuid> = rows.iter().filter_map(|(one, into)| Some((*one, (*into)?))).collect();
+    let mut found: Vec<OrganisationId> =
+        rows.into_iter().map(|(one, _)| one).filter(|one| reaches(&merged, *one, id.0)).map(OrganisationId).collect();
+    found.sort_by_key(|one| *one != id);
+    Ok(found)
+}
+
+/// Whether following merges from `one` leads through `wanted`.
+fn reaches(merged: &HashMap<Uuid, Uuid>, one: Uuid, wanted: Uuid) -> bool {
+    let mut now = one;
+    for _ in 0..=merged.len() {
+        if now == wanted {
+            return true;
+        }
+        match merged.get(&now) {
+            Some(next) => now = *next,
+            None => return false,
+        }
+    }
+    false
+}
+
+/// What can be chosen in a form: every organisation that is neither ended nor merged, by name.
+pub async fn options(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Options>, DbErr> {
+    use organisation::Column;
+    let rows: Vec<(Uuid, String, Option<String>)> = organisation::Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::Name, Column::Acronym])
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(Column::State.eq(State::Active.word()))
+        .order_by_asc(Column::Folded)
+        .order_by_asc(Column::Id)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let options = rows.into_iter().map(|(id, name, acronym)| match acronym {
+        Some(acronym) => Options::new(id.to_string(), format!("{name} ({acronym})")),
+        None => Options::new(id.to_string(), name),
+    });
+    Ok(options.collect())
+}
+
+/// The organisation that stands for one now: itself, or what it was merged into, followed to the end.
+pub(crate) async fn stands_for(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    id: OrganisationId,
+) -> Result<OrganisationId, DbErr> {
+    use organisation::Column;
+    let rows: Vec<(Uuid, Option<Uuid>)> = organisation::Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::MergedIntoId])
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(Column::State.eq(State::Merged.word()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let merged = rows.into_iter().filter_map(|(one, into)| Some((one, into?))).collect();
+    Ok(OrganisationId(end_of(&merged, id.0)))
+}
+
+/// Those of these organisations that are active, by name.
+pub(crate) async fn active(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    ids: &[OrganisationId],
+) -> Result<Vec<Listed<OrganisationId>>, DbErr> {
+    use organisation::Column;
+    let rows: Vec<(Uuid, String)> = organisation::Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::Name])
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(Column::State.eq(State::Active.word()))
+        .filter(Column::Id.is_in(ids.iter().take(NAMED).map(|id| id.0)))
+        .order_by_asc(Column::Folded)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|(id, name)| Listed { id: OrganisationId(id), name }).collect())
+}
+
+/// How many organisations there are, and their versions together: the same numbers mean that nothing changed.
+pub async fn revision(db: &impl ConnectionTrait, scope: Scope) -> Result<(i64, i64), DbErr> {
+    use organisation::Column;
+    let found: Option<(i64, Option<i64>)> = organisation::Entity::find()
+        .select_only()
+        .expr(Expr::col(Column::Id).count())
+        .expr(Expr::col(Column::Version).sum())
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(found.map_or((0, 0), |(count, versions)| (count, versions.unwrap_or(0))))
+}

@@ -1,0 +1,9 @@
+//! Representation: which seat speaks for which organisation.
+
+mod doors;
+mod entity;
+mod store;
+
+
+pub use doors::doors;
+pub use store::represent;

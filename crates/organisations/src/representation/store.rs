@@ -1,0 +1,74 @@
+//! Every query on representation.
+
+use kernel::{Happening, OrganisationId, Scope, Verb};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _, JoinType,
+    QueryFilter as _, QuerySelect as _,
+    sea_query::{Expr, ExprTrait as _, IntoCondition as _, OnConflict},
+};
+use uuid::Uuid;
+use web::events::{self, Doer};
+
+use super::entity::{ActiveModel, Column, Entity};
+use crate::organisations::entities::organisation;
+use crate::organisations::{reads, store};
+
+/// Gives a seat its organisation, or another one.
+pub async fn represent(
+    tx: &DatabaseTransaction,
+    doer: &Doer,
+    seat_id: Uuid,
+    id: OrganisationId,
+) -> Result<(), DbErr> {
+    let Some(row) = store::find(tx, doer.scope, id).await? else {
+        return Err(DbErr::RecordNotFound("no such organisation in this coalition".to_owned()));
+    };
+    Entity::insert(ActiveModel {
+        coalition_id: Set(doer.scope.key()),
+        seat_id: Set(seat_id),
+        organisation_id: Set(id.0),
+    })
+    .on_conflict(
+        OnConflict::columns([Column::CoalitionId, Column::SeatId])
+            .update_column(Column::OrganisationId)
+            .to_owned(),
+    )
+    .exec_without_returning(tx)
+    .await?;
+    events::record(tx, doer, Happening::new(Verb::Added, "representation", id.0, row.name)).await
+}
+
+/// The organisation a seat speaks for: the one it was given, or the one that stands for it since a merge.
+pub(super) async fn of_seat(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    seat_id: Uuid,
+) -> Result<Option<OrganisationId>, DbErr> {
+    let found: Option<(Uuid, Option<Uuid>)> = Entity::find()
+        .select_only()
+        .column(Column::OrganisationId)
+        .column(organisation::Column::MergedIntoId)
+        .join(JoinType::InnerJoin, to_organisation())
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(Column::SeatId.eq(seat_id))
+        .into_tuple()
+        .one(db)
+        .await?;
+    match found {
+        Some((id, None)) => Ok(Some(OrganisationId(id))),
+        Some((id, Some(_))) => reads::stands_for(db, scope, OrganisationId(id)).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+fn to_organisation() -> sea_orm::RelationDef {
+    Entity::belongs_to(organisation::Entity)
+        .from(Column::OrganisationId)
+        .to(organisation::Column::Id)
+        .on_condition(|left, right| {
+            Expr::col((left, Column::CoalitionId))
+                .equals((right, organisation::Column::CoalitionId))
+                .into_condition()
+        })
+        .into()
+}

@@ -1,0 +1,141 @@
+//! Ending, reviving, merging and splitting: each checks the rules, writes, and records what happened.
+
+use kernel::{Change, Happening, OrganisationId, Verb};
+use sea_orm::{DatabaseTransaction, DbErr};
+use web::events::{self, Doer};
+
+use super::rules::{self, Refusal};
+use super::store::{self, Stand};
+use crate::organisations::entities::organisation::Model;
+use crate::organisations::store as organisations;
+use crate::organisations::store::KIND;
+
+/// Why nothing was done.
+#[derive(Debug, thiserror::Error)]
+pub enum Stop {
+    #[error("there is no such organisation")]
+    Missing,
+    /// Somebody else saved since the page was made.
+    #[error("somebody else changed it meanwhile")]
+    Stale,
+    #[error("{0}")]
+    Refused(#[from] Refusal),
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+/// An organisation, and the version on the page; a program that has just read it gives none.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen {
+    pub id: OrganisationId,
+    pub version: Option<i32>,
+}
+
+impl From<OrganisationId> for Seen {
+    fn from(id: OrganisationId) -> Self {
+        Self { id, version: None }
+    }
+}
+
+/// Ends an organisation: it stays readable, and is no longer offered or counted.
+pub async fn end(tx: &DatabaseTransaction, doer: &Doer, seen: impl Into<Seen>, reason: &str) -> Result<(), Stop> {
+    let (row, version) = read(tx, doer, seen.into()).await?;
+    let ending = rules::end(Stand::of(&row).state, reason)?;
+    let changes = Change::of("standing-reason", "", ending.reason.as_deref().unwrap_or_default());
+    let stand = Stand { ended_at: Some(doer.at), ended_reason: ending.reason, ..ended() };
+    write(tx, doer, &row, version, &stand).await?;
+    record(tx, doer, &row, Verb::Ended, changes).await
+}
+
+fn ended() -> Stand {
+    Stand { state: crate::organisations::State::Ended, ..Stand::active() }
+}
+
+/// Brings an ended organisation back.
+pub async fn revive(tx: &DatabaseTransaction, doer: &Doer, seen: impl Into<Seen>) -> Result<(), Stop> {
+    let (row, version) = read(tx, doer, seen.into()).await?;
+    rules::revive(Stand::of(&row).state)?;
+    write(tx, doer, &row, version, &Stand::active()).await?;
+    record(tx, doer, &row, Verb::Revived, None).await
+}
+
+/// Lets one organisation stand for another. Nothing is deleted; both records say what happened.
+pub async fn merge(
+    tx: &DatabaseTransaction,
+    doer: &Doer,
+    gone: impl Into<Seen>,
+    stays: impl Into<Seen>,
+) -> Result<(), Stop> {
+    let (gone, gone_version) = read(tx, doer, gone.into()).await?;
+    let (stays, stays_version) = read(tx, doer, stays.into()).await?;
+    let (from, to) = (Stand::of(&gone), Stand::of(&stays));
+    let merging =
+        rules::merge((OrganisationId(gone.id), from.state), (OrganisationId(stays.id), to.state))?;
+    let merged = Stand {
+        state: crate::organisations::State::Merged,
+        merged_into: Some(merging.stays),
+        ..from
+    };
+    // Both records move on, so that of two merges at the same moment one sees the other; the smaller id goes first,
+    // so that the two never wait for each other.
+    if gone.id < stays.id {
+        write(tx, doer, &gone, gone_version, &merged).await?;
+        write(tx, doer, &stays, stays_version, &to).await?;
+    } else {
+        write(tx, doer, &stays, stays_version, &to).await?;
+        write(tx, doer, &gone, gone_version, &merged).await?;
+    }
+    record(tx, doer, &gone, Verb::Merged, Change::of("standing-merged-into", "", &stays.name)).await?;
+    record(tx, doer, &stays, Verb::Merged, Change::of("standing-merged-here", "", &gone.name)).await
+}
+
+/// Undoes a merge: the organisation stands for itself again, as it did before.
+pub async fn split(tx: &DatabaseTransaction, doer: &Doer, seen: impl Into<Seen>) -> Result<(), Stop> {
+    let (row, version) = read(tx, doer, seen.into()).await?;
+    let before = Stand::of(&row);
+    rules::split(before.state)?;
+    let stood_for_by = before.merged_into.unwrap_or(OrganisationId(row.id));
+    let stand = match before.ended_at {
+        Some(_) => Stand { ended_at: before.ended_at, ended_reason: before.ended_reason, ..ended() },
+        None => Stand::active(),
+    };
+    write(tx, doer, &row, version, &stand).await?;
+    let Some(other) = organisations::find(tx, doer.scope, stood_for_by).await? else { return Err(Stop::Missing) };
+    record(tx, doer, &row, Verb::Split, Change::of("standing-merged-into", &other.name, "")).await?;
+    record(tx, doer, &other, Verb::Split, Change::of("standing-merged-here", &row.name, "")).await
+}
+
+/// Says that everything on the page is still true today.
+pub async fn confirm(tx: &DatabaseTransaction, doer: &Doer, id: OrganisationId) -> Result<(), Stop> {
+    let (row, _) = read(tx, doer, id.into()).await?;
+    organisations::confirm(tx, doer.scope, id, doer.at.date_naive()).await?;
+    record(tx, doer, &row, Verb::Confirmed, None).await
+}
+
+async fn read(tx: &DatabaseTransaction, doer: &Doer, seen: Seen) -> Result<(Model, i32), Stop> {
+    let row = organisations::find(tx, doer.scope, seen.id).await?.ok_or(Stop::Missing)?;
+    let version = seen.version.unwrap_or(row.version);
+    Ok((row, version))
+}
+
+async fn write(
+    tx: &DatabaseTransaction,
+    doer: &Doer,
+    row: &Model,
+    version: i32,
+    stand: &Stand,
+) -> Result<(), Stop> {
+    let is_written = store::set(tx, doer, (OrganisationId(row.id), version), stand).await?;
+    if is_written { Ok(()) } else { Err(Stop::Stale) }
+}
+
+async fn record(
+    tx: &DatabaseTransaction,
+    doer: &Doer,
+    row: &Model,
+    verb: Verb,
+    change: Option<Change>,
+) -> Result<(), Stop> {
+    let happening = Happening::new(verb, KIND, row.id, row.name.clone()).with(change.into_iter().collect());
+    Ok(events::record(tx, doer, happening).await?)
+}

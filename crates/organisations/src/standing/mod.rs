@@ -1,0 +1,13 @@
+//! How an organisation stands: still true, ended and revived, merged with another and split again.
+
+mod acts;
+mod merging;
+mod pages;
+mod rules;
+mod store;
+
+
+pub use acts::{Seen, Stop, confirm, end, merge, revive, split};
+pub use rules::Refusal as StandingRefusal;
+
+pub(crate) use pages::pages;

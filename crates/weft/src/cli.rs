@@ -1,0 +1,195 @@
+//! The commands, their options, and what the program says when something is wrong.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use tracing_subscriber::EnvFilter;
+
+use crate::commands;
+
+/// The working home of a coalition: who does what where, and where nobody does yet.
+#[derive(Parser)]
+#[command(name = "weft", version, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Start Weft; on an empty database it prints a link for starting a coalition
+    Serve(Serve),
+    /// Start Weft with a filled, invented coalition to look at
+    Demo(Serve),
+    /// Make a coalition without the browser
+    #[command(subcommand)]
+    Coalition(Coalition),
+    /// Print a new sign-in link for a person
+    SignIn(SignIn),
+    /// Print the cloth: every pair of two things, with who works there, gaps and overlaps
+    Gaps(Gaps),
+    /// Write a list into a file
+    #[command(subcommand)]
+    Export(Export),
+    /// Check this installation and say what to mend
+    Doctor(Data),
+}
+
+/// Where the records are.
+#[derive(Args, Clone, Debug)]
+pub struct Data {
+    /// Folder of the database file [default: ./data, for the demo ./demo-data]
+    #[arg(long, env = "WEFT_DATA", value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// PostgreSQL instead of a file: postgres://user@host/name
+    #[arg(long, env = "WEFT_DATABASE", value_name = "URL", conflicts_with = "data")]
+    pub database: Option<String>,
+}
+
+#[derive(Args, Clone, Debug)]
+pub struct Serve {
+    #[command(flatten)]
+    pub data: Data,
+    /// Address and port to answer on
+    #[arg(long, env = "WEFT_LISTEN", value_name = "ADDR", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// The address people use, when it is another one: https://weft.example.org
+    #[arg(long, env = "WEFT_ADDRESS", value_name = "URL")]
+    pub address: Option<String>,
+    /// Begin again with an empty database, after asking
+    #[arg(long)]
+    pub fresh: bool,
+}
+
+#[derive(Subcommand)]
+enum Coalition {
+    /// Make a coalition
+    Create(Create),
+}
+
+#[derive(Args, Clone, Debug)]
+pub struct Create {
+    /// The word in its address: small letters, digits and dashes
+    pub slug: String,
+    #[arg(long)]
+    pub name: String,
+    /// Where it works: country or province codes such as TH or TH-57; may be given several times
+    #[arg(long, value_name = "CODE", required = true)]
+    pub area: Vec<String>,
+    /// A coordinator to whom a seat and a sign-in link are given
+    #[arg(long, value_name = "NAME")]
+    pub coordinator: Option<String>,
+    #[command(flatten)]
+    pub data: Data,
+}
+
+#[derive(Args, Clone, Debug)]
+pub struct SignIn {
+    /// What the person is called
+    pub name: String,
+    /// Only among those with a seat in this coalition
+    #[arg(long, value_name = "SLUG")]
+    pub coalition: Option<String>,
+    #[command(flatten)]
+    pub data: Data,
+    /// The address people use
+    #[arg(long, env = "WEFT_ADDRESS", value_name = "URL", default_value = "http://127.0.0.1:8080")]
+    pub address: String,
+}
+
+#[derive(Args, Clone, Debug)]
+pub struct Gaps {
+    #[arg(long, value_name = "SLUG")]
+    pub coalition: String,
+    /// place, focus, sector, population, organisation or year
+    #[arg(long, default_value = "place")]
+    pub rows: String,
+    /// place, focus, sector, population, organisation or year
+    #[arg(long, default_value = "focus")]
+    pub cols: String,
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Shape,
+    #[command(flatten)]
+    pub data: Data,
+}
+
+#[derive(Subcommand)]
+enum Export {
+    /// Every activity with its organisations, place and dates
+    Activities(ExportList),
+}
+
+#[derive(Args, Clone, Debug)]
+pub struct ExportList {
+    #[arg(long, value_name = "SLUG")]
+    pub coalition: String,
+    #[arg(long, value_enum)]
+    pub format: File,
+    /// The file to write
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+    #[command(flatten)]
+    pub data: Data,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
+pub enum Shape {
+    Text,
+    Csv,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
+pub enum File {
+    Xlsx,
+    Csv,
+    Json,
+}
+
+/// Reads the command line and runs the command. 0 done, 1 failed, 2 not understood.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let filter = EnvFilter::try_from_env("WEFT_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).init();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return failed(&error.into()),
+    };
+    match runtime.block_on(obey(cli.command)) {
+        Ok(code) => code,
+        Err(error) => failed(&error),
+    }
+}
+
+async fn obey(command: Command) -> anyhow::Result<ExitCode> {
+    match command {
+        Command::Serve(options) => commands::serve(options).await?,
+        Command::Demo(options) => commands::demo(options).await?,
+        Command::Coalition(Coalition::Create(options)) => commands::create(options).await?,
+        Command::SignIn(options) => commands::sign_in(options).await?,
+        Command::Gaps(options) => commands::gaps(options).await?,
+        Command::Export(Export::Activities(options)) => commands::export_activities(options).await?,
+        Command::Doctor(options) => return commands::doctor(options).await,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// One sentence, and the reason behind it where there is one.
+fn failed(error: &anyhow::Error) -> ExitCode {
+    let reasons: Vec<String> = error.chain().map(ToString::to_string).collect();
+    note(&reasons.join(" "));
+    ExitCode::FAILURE
+}
+
+/// Says something on the standard output: what scripts read.
+#[expect(clippy::print_stdout, reason = "this is the command line's voice")]
+pub fn say(line: &str) {
+    println!("{line}");
+}
+
+/// Says something beside the output: progress and trouble.
+pub fn note(line: &str) {
+    eprintln!("{line}");
+}

@@ -1,0 +1,86 @@
+//! `weft gaps` and `weft export`: the same lists as in the browser, for scripts.
+
+use activities::{Axis, Filter, Gaps};
+use anyhow::{Context as _, bail};
+use web::sheets::{Form, Sheet, Value};
+
+use crate::cli::{ExportList, File, Gaps as Options, Shape, say};
+use crate::opening;
+
+pub async fn gaps(options: Options) -> anyhow::Result<()> {
+    let app = opening::existing(&options.data).await?;
+    let coalition = opening::coalition(&app, &options.coalition).await?;
+    let scope = opening::scope(&app, &options.coalition).await?;
+    let (rows, cols) = (axis(&options.rows)?, axis(&options.cols)?);
+    if rows == cols {
+        bail!("Rows and columns are the same. Choose two different things, such as --rows place --cols focus.");
+    }
+    let gaps = Gaps {
+        rows,
+        cols,
+        level: None,
+        by_area: false,
+        on: None,
+        overlap_from: u32::try_from(coalition.overlap_from).unwrap_or_default(),
+    };
+    let sheet = activities::gaps_sheet(&app, scope, &gaps).await?;
+    match options.format {
+        Shape::Text => text(&sheet).iter().for_each(|line| say(line)),
+        Shape::Csv => say(&printable(&sheet, Form::Csv)?),
+        Shape::Json => say(&printable(&sheet, Form::Json)?),
+    }
+    Ok(())
+}
+
+pub async fn export_activities(options: ExportList) -> anyhow::Result<()> {
+    let app = opening::existing(&options.data).await?;
+    let scope = opening::scope(&app, &options.coalition).await?;
+    let sheet = activities::activities_sheet(&app, scope, &Filter::default()).await?;
+    let form = match options.format {
+        File::Xlsx => Form::Xlsx,
+        File::Csv => Form::Csv,
+        File::Json => Form::Json,
+    };
+    std::fs::write(&options.output, sheet.bytes(form)?)
+        .with_context(|| format!("{} could not be written.", options.output.display()))?;
+    say(&format!("{} activities written to {}", sheet.rows.len(), options.output.display()));
+    Ok(())
+}
+
+fn axis(word: &str) -> anyhow::Result<Axis> {
+    Axis::from_word(word).with_context(|| {
+        let known = Axis::ALL.map(Axis::word).join(", ");
+        format!("{word:?} is nothing the cloth can show. Choose from: {known}.")
+    })
+}
+
+fn printable(sheet: &Sheet, form: Form) -> anyhow::Result<String> {
+    let text = String::from_utf8(sheet.bytes(form)?)?;
+    // A terminal and a script want no byte order mark.
+    Ok(text.trim_start_matches('\u{FEFF}').trim_end().to_owned())
+}
+
+/// Columns side by side, as wide as their longest value.
+fn text(sheet: &Sheet) -> Vec<String> {
+    let lines: Vec<Vec<String>> = std::iter::once(sheet.heads.clone())
+        .chain(sheet.rows.iter().map(|row| row.iter().map(shown).collect()))
+        .collect();
+    let widths: Vec<usize> = (0..sheet.heads.len())
+        .map(|column| lines.iter().map(|line| line[column].chars().count()).max().unwrap_or(0))
+        .collect();
+    lines
+        .iter()
+        .map(|line| {
+            let cells = line.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}"));
+            cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
+        })
+        .collect()
+}
+
+fn shown(value: &Value) -> String {
+    match value {
+        Value::Text(text) => text.clone(),
+        Value::Number(number) => number.to_string(),
+        Value::Empty => String::new(),
+    }
+}

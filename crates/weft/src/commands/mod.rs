@@ -1,0 +1,13 @@
+//! What each command does.
+
+mod coalition;
+mod doctor;
+mod lists;
+mod serving;
+mod sign_in;
+
+pub use coalition::create;
+pub use doctor::doctor;
+pub use lists::{export_activities, gaps};
+pub use serving::{demo, serve};
+pub use sign_in::sign_in;

@@ -1,0 +1,58 @@
+//! What the program is made of: every feature's pages, tables and texts, in the order of the arrows.
+
+use axum::Router;
+use axum::middleware::from_fn_with_state;
+use axum::routing::get;
+use sea_orm_migration::MigrationTrait;
+use tower_http::compression::CompressionLayer;
+use web::{App, Pages};
+
+pub fn pages() -> Pages {
+    web::style::pages()
+        .and(people::pages())
+        .and(coalitions::pages())
+        .and(places::pages())
+        .and(organisations::pages())
+        .and(activities::pages())
+        .and(home::pages())
+}
+
+pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+    let mut all = web::migrations::all();
+    all.extend(people::migrations::all());
+    all.extend(coalitions::migrations::all());
+    all.extend(places::migrations::all());
+    all.extend(organisations::migrations::all());
+    all.extend(activities::migrations::all());
+    all
+}
+
+pub fn texts() -> Vec<&'static str> {
+    vec![
+        web::texts::TEXTS,
+        people::TEXTS,
+        coalitions::TEXTS,
+        places::TEXTS,
+        organisations::TEXTS,
+        activities::TEXTS,
+        home::TEXTS,
+    ]
+}
+
+/// The doors between the common ones and the pages: who represents which organisation.
+pub fn doors(router: Router<App>, app: App) -> Router<App> {
+    router.layer(from_fn_with_state(app, organisations::doors))
+}
+
+/// The whole site: the frame around the pages, the doors outside it, safe headers outermost.
+pub fn site(app: &App) -> Router {
+    let routes = pages().into_router().layer(from_fn_with_state(app.clone(), web::shell));
+    doors(routes, app.clone())
+        .layer(from_fn_with_state(app.clone(), coalitions::doors))
+        .layer(from_fn_with_state(app.clone(), people::doors))
+        .route("/assets/{name}", get(web::assets::serve))
+        .route("/health", get(|| async { "ok\n" }))
+        .layer(from_fn_with_state(app.clone(), web::outermost))
+        .layer(CompressionLayer::new())
+        .with_state(app.clone())
+}

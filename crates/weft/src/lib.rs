@@ -1,0 +1,13 @@
+//! The one program: what it is made of, how it is started, and its commands.
+
+mod cli;
+mod commands;
+mod demo;
+pub mod house;
+mod opening;
+mod schema;
+mod server;
+
+pub use cli::run;
+pub use demo::load as load_demo;
+pub use schema::Schema;

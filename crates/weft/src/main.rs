@@ -1,0 +1,7 @@
+//! The program `weft`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    weft::run()
+}

@@ -1,0 +1,30 @@
+//! The house as a whole: what people do from page to page, who may do it, and how the house is built.
+//!
+//! Every story runs on SQLite, and again on PostgreSQL where its server is installed.
+
+mod access;
+mod journeys;
+mod languages;
+mod stories;
+mod structure;
+
+use testkit::{Parts, Site};
+use web::Database;
+
+/// What the whole house is made of.
+pub fn parts() -> Parts {
+    Parts {
+        migrations: weft::house::migrations(),
+        pages: weft::house::pages(),
+        texts: weft::house::texts(),
+        doors: weft::house::doors,
+    }
+}
+
+pub async fn site() -> Site {
+    Site::new(parts()).await
+}
+
+pub async fn site_on(database: Database) -> Site {
+    Site::on(database, parts()).await
+}
