@@ -70,8 +70,8 @@ async fn prepared(records: &Records, options: &Directory, program: &std::path::P
     records.begin(program)?;
     let app = records.open().await?;
     let scope = fill::enter(&app, fill::SLUG).await?;
-    let filled = fill::fill(&app, scope, options.organisations, !options.countries_only).await?;
-    say(&format!("{} organisations added in {} CPU seconds", options.organisations, number(filled.cpu)));
+    let cpu = fill::fill(&app, scope, options.organisations, !options.countries_only).await?;
+    say(&format!("{} organisations added in {} CPU seconds", options.organisations, number(cpu)));
     Ok(app)
 }
 

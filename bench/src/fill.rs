@@ -77,15 +77,9 @@ pub async fn sign_in(app: &App, scope: Scope) -> anyhow::Result<String> {
     Ok(format!("weft={}", secret.text()))
 }
 
-/// What filling took.
-pub struct Filled {
-    pub cpu: f64,
-    /// The country of each invented organisation, as the coalition knows it.
-    pub countries: Vec<PlaceId>,
-}
-
-/// Adds the countries, with all their provinces if asked for, and so many organisations.
-pub async fn fill(app: &App, scope: Scope, count: usize, has_provinces: bool) -> anyhow::Result<Filled> {
+/// Adds the countries, with all their provinces if asked for, and so many organisations. Returns the CPU seconds
+/// that the organisations took.
+pub async fn fill(app: &App, scope: Scope, count: usize, has_provinces: bool) -> anyhow::Result<f64> {
     let doer = Doer::program(app, scope);
     let of_country = |code: &'static str| if has_provinces { places::whole(code) } else { vec![code] };
     let codes: Vec<&str> = COUNTRIES.iter().flat_map(|country| of_country(country.code)).collect();
@@ -100,7 +94,7 @@ pub async fn fill(app: &App, scope: Scope, count: usize, has_provinces: bool) ->
     };
     let before = Process::own().cpu_seconds();
     add(app, &doer, count, &known).await?;
-    Ok(Filled { cpu: Process::own().cpu_seconds() - before, countries: countries(&tree)? })
+    Ok(Process::own().cpu_seconds() - before)
 }
 
 /// The ids of the coalition's lists, in the order in which organisations are invented with them.

@@ -90,30 +90,36 @@ impl Question<'_> {
         )
     }
 
-    /// Which organisations: the part that both statements share.
+    /// Which organisations: the part that both statements share. On SQLite the order of the tables is fixed by hand,
+    /// from the few to the many.
     fn narrowed(&self, speech: &Speech) -> String {
-        let mut text = "FROM organisation o WHERE o.coalition_id = $1 AND o.state = 'active'".to_owned();
-        let mut next = 2;
-        if !self.words.is_empty() {
-            let has_words = if speech.is_postgres {
-                "e.folded LIKE ALL ($2::text[])"
-            } else {
-                "e.text_row IN (SELECT rowid FROM search_text WHERE search_text MATCH $2)"
-            };
-            text.push_str(&format!(
-                " AND o.id IN (SELECT e.id FROM search_entry e WHERE e.coalition_id = $1 AND e.kind = 'organisation' AND {has_words})"
-            ));
-            next += 1;
-        }
-        if !self.places.is_empty() {
-            let marks: Vec<String> = (next..).take(self.places.len()).map(|number| format!("${number}")).collect();
-            text.push_str(&format!(
+        let marks = |from: usize| -> String {
+            let marks: Vec<String> = (from..).take(self.places.len()).map(|number| format!("${number}")).collect();
+            marks.join(", ")
+        };
+        let here = |from: usize| match self.places {
+            [] => String::new(),
+            _ => format!(
                 " AND EXISTS (SELECT 1 FROM organisation_place p WHERE p.coalition_id = o.coalition_id \
-                 AND p.organisation_id = o.id AND p.place_id IN ({}))",
-                marks.join(", ")
-            ));
+                 AND p.organisation_id = o.id AND {}p.place_id IN ({}))",
+                if speech.is_postgres { "" } else { "+" },
+                marks(from)
+            ),
+        };
+        match (self.words.is_empty(), speech.is_postgres) {
+            (true, _) => format!("FROM organisation o WHERE o.coalition_id = $1 AND o.state = 'active'{}", here(2)),
+            (false, true) => format!(
+                "FROM organisation o JOIN search_entry e ON e.coalition_id = o.coalition_id AND e.id = o.id \
+                 WHERE o.coalition_id = $1 AND o.state = 'active' AND e.folded LIKE ALL ($2::text[]){}",
+                here(3)
+            ),
+            (false, false) => format!(
+                "FROM search_text t CROSS JOIN search_entry e ON e.text_row = t.rowid \
+                 CROSS JOIN organisation o ON o.coalition_id = e.coalition_id AND o.id = e.id \
+                 WHERE e.coalition_id = $1 AND search_text MATCH $2 AND e.kind = 'organisation' AND o.state = 'active'{}",
+                here(3)
+            ),
         }
-        text
     }
 
     /// The words as each database wants to be asked for them; folded words hold letters and digits only.

@@ -28,7 +28,6 @@ pub struct Line {
 /// What came back.
 pub struct Answer {
     pub status: u16,
-    pub location: Option<String>,
     /// As it came over the line: pressed, if the visitor accepts that.
     pub body: Vec<u8>,
 }
@@ -40,7 +39,6 @@ struct Head {
     length: Option<usize>,
     is_chunked: bool,
     is_last: bool,
-    location: Option<String>,
 }
 
 impl Line {
@@ -69,7 +67,7 @@ impl Line {
         if !head.is_last {
             self.stream = Some(stream);
         }
-        Ok(Answer { status: head.status, location: head.location, body })
+        Ok(Answer { status: head.status, body })
     }
 
     fn open(&self) -> anyhow::Result<BufReader<TcpStream>> {
@@ -109,7 +107,6 @@ fn read_head(stream: &mut BufReader<TcpStream>) -> anyhow::Result<Head> {
             "content-length" => head.length = value.parse().ok(),
             "transfer-encoding" => head.is_chunked = value.eq_ignore_ascii_case("chunked"),
             "connection" => head.is_last = value.eq_ignore_ascii_case("close"),
-            "location" => head.location = Some(value.to_owned()),
             _ => {}
         }
     }

@@ -4,6 +4,7 @@ mod activities;
 mod area;
 mod at;
 mod cloth;
+mod exports;
 mod first;
 mod loom;
 mod maps;
@@ -14,11 +15,11 @@ mod populations;
 mod testing;
 mod together;
 
-pub use activities::{
-    Activity, ActivityId, Brought, Counts, Draft, Filter, Line, Party, Plan, Refusal, Role, Status, activities_sheet,
-    add_many, counts, rows_of_organisations,
-};
 pub use self::cloth::{Axis, Gaps, gaps_sheet};
+pub use activities::{
+    Activity, ActivityId, Brought, Counts, Draft, Filter, Line, Party, Plan, Refusal, Role, Status,
+    activities_sheet, add_many, counts, rows_of_organisations,
+};
 pub use maps::{Overview, overview};
 pub use needs::{AskedPlan, NeedPlan, Refusal as NeedRefusal, add_asked_many, add_needs_many};
 pub use populations::{Population, PopulationId, populations, settle_lists};

@@ -9,8 +9,8 @@ use uuid::Uuid;
 use web::events::Doer;
 
 use crate::{
-    ActivityId, AskedPlan, Brought, Draft, NeedPlan, Plan, PopulationId, Role, Status, add_asked_many, add_many,
-    add_needs_many, populations,
+    ActivityId, AskedPlan, Brought, Draft, NeedPlan, Plan, PopulationId, Role, Status, add_asked_many,
+    add_many, add_needs_many, populations,
 };
 
 /// One site with the coalition `rivers`: four provinces of which one has two districts, all lists, a coordinator.
@@ -36,15 +36,25 @@ pub async fn coalition(site: &Site, slug: &str) -> Scope {
     let scope = site.coalition(slug, "Three Rivers").await;
     let doer = Doer::program(&site.app, scope);
     let tx = site.app.begin().await.unwrap();
-    organisations::settle_lists(&tx, &doer, site.app.ids()).await.unwrap();
+    organisations::settle_lists(&tx, &doer, site.app.ids())
+        .await
+        .unwrap();
     crate::settle_lists(&tx, &doer, site.app.ids()).await.unwrap();
-    places::choose(&tx, &doer, site.app.ids(), &["TH-50", "TH-55", "TH-56", "TH-57"]).await.unwrap();
+    places::choose(&tx, &doer, site.app.ids(), &["TH-50", "TH-55", "TH-56", "TH-57"])
+        .await
+        .unwrap();
     let tree = places::tree(&tx, scope).await.unwrap();
     let chiang_rai = tree.find_by_code("TH-57").unwrap().id;
-    let district = |name: &str| places::Draft { name: name.to_owned(), kind: "district".to_owned(), ..places::Draft::default() };
+    let district = |name: &str| places::Draft {
+        name: name.to_owned(),
+        kind: "district".to_owned(),
+        ..places::Draft::default()
+    };
     let new = ["Mae Sai", "Phan"]
         .map(|name| places::NewPlace::inside(&tree, chiang_rai, 2, &district(name)).unwrap());
-    places::add_many(&tx, &doer, site.app.ids(), new.into()).await.unwrap();
+    places::add_many(&tx, &doer, site.app.ids(), new.into())
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     scope
 }
@@ -60,7 +70,7 @@ pub fn parts() -> Parts {
         migrations,
         pages: places::pages().and(organisations::pages()).and(crate::pages()),
         texts: vec![
-            web::texts_of_surroundings(),
+            web::texts::TEXTS,
             people::TEXTS,
             coalitions::TEXTS,
             places::TEXTS,
@@ -102,7 +112,9 @@ impl House {
         let person = self.site.person("Ruth", None).await;
         let seat = self.site.seat(self.scope, person, Seat::Representative).await;
         let tx = self.site.app.begin().await.unwrap();
-        organisations::represent(&tx, &self.doer(), seat, id).await.unwrap();
+        organisations::represent(&tx, &self.doer(), seat, id)
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
         self.site.signed_in(person).await
     }
@@ -112,8 +124,13 @@ impl House {
     }
 
     pub async fn focus(&self, key: &str) -> FocusId {
-        let all = organisations::focuses(self.site.app.db(), self.scope).await.unwrap();
-        all.into_iter().find(|focus| focus.key.as_deref() == Some(key)).unwrap().id
+        let all = organisations::focuses(self.site.app.db(), self.scope)
+            .await
+            .unwrap();
+        all.into_iter()
+            .find(|focus| focus.key.as_deref() == Some(key))
+            .unwrap()
+            .id
     }
 
     pub async fn place(&self, name: &str) -> PlaceId {
@@ -123,7 +140,10 @@ impl House {
 
     pub async fn population(&self, key: &str) -> PopulationId {
         let all = populations(self.site.app.db(), self.scope).await.unwrap();
-        all.into_iter().find(|one| one.key.as_deref() == Some(key)).unwrap().id
+        all.into_iter()
+            .find(|one| one.key.as_deref() == Some(key))
+            .unwrap()
+            .id
     }
 
     /// Work under way since the beginning of the year, for everyone.
@@ -151,7 +171,9 @@ impl House {
             later: Vec::new(),
         });
         let tx = self.site.app.begin().await.unwrap();
-        let ids = add_many(&tx, self.scope, self.site.app.ids(), brought.collect()).await.unwrap();
+        let ids = add_many(&tx, self.scope, self.site.app.ids(), brought.collect())
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
         ids
     }
@@ -162,24 +184,41 @@ impl House {
     }
 
     pub async fn asked(&self, place: &str, focus: &str, on: &str) {
-        let plan =
-            AskedPlan::new(self.place(place).await, self.focus(focus).await, day(on), "at a meeting", day("2026-11-23"));
+        let plan = AskedPlan::new(
+            self.place(place).await,
+            self.focus(focus).await,
+            day(on),
+            "at a meeting",
+            day("2026-11-23"),
+        );
         let tx = self.site.app.begin().await.unwrap();
-        add_asked_many(&tx, self.scope, self.site.app.ids(), vec![(self.doer(), plan.unwrap())]).await.unwrap();
+        add_asked_many(&tx, self.scope, self.site.app.ids(), vec![(self.doer(), plan.unwrap())])
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
     }
 
     pub async fn need(&self, place: &str, focus: &str, level: i32) {
-        let plan =
-            NeedPlan::new(self.place(place).await, self.focus(focus).await, level, "Told by many.", day("2026-02-01"));
+        let plan = NeedPlan::new(
+            self.place(place).await,
+            self.focus(focus).await,
+            level,
+            "Told by many.",
+            day("2026-02-01"),
+        );
         let tx = self.site.app.begin().await.unwrap();
-        add_needs_many(&tx, self.scope, self.site.app.ids(), vec![(self.doer(), plan.unwrap())]).await.unwrap();
+        add_needs_many(&tx, self.scope, self.site.app.ids(), vec![(self.doer(), plan.unwrap())])
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
     }
 
     /// The cells of the cloth as `cloth.json` gives them, narrowed by `query`.
     pub async fn cells(&self, query: &str) -> Vec<serde_json::Value> {
-        let answer = self.coordinator.get(&at(&format!("/maps/cloth.json{query}"))).await;
+        let answer = self
+            .coordinator
+            .get(&at(&format!("/maps/cloth.json{query}")))
+            .await;
         assert_eq!(answer.status, 200, "{}", answer.text());
         serde_json::from_slice(&answer.bytes).unwrap()
     }
@@ -187,12 +226,20 @@ impl House {
     /// One cell by the names of its row and column.
     pub async fn cell(&self, query: &str, row: &str, column: &str) -> serde_json::Value {
         let cells = self.cells(query).await;
-        let found = cells.iter().find(|cell| cell["row"] == row && cell["column"] == column);
-        found.unwrap_or_else(|| panic!("no cell {row} × {column} in {cells:?}")).clone()
+        let found = cells
+            .iter()
+            .find(|cell| cell["row"] == row && cell["column"] == column);
+        found
+            .unwrap_or_else(|| panic!("no cell {row} × {column} in {cells:?}"))
+            .clone()
     }
 
     pub async fn version(&self, id: ActivityId) -> i32 {
-        crate::activities::store::find(self.site.app.db(), self.scope, id.0).await.unwrap().unwrap().version
+        crate::activities::store::find(self.site.app.db(), self.scope, id.0)
+            .await
+            .unwrap()
+            .unwrap()
+            .version
     }
 }
 

@@ -8,7 +8,7 @@ mod organisation;
 mod settings;
 mod start;
 
-pub use start::begin;
+pub use start::{begin, settle};
 
 use web::Pages;
 

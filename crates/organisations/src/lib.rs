@@ -10,6 +10,8 @@ mod organisations;
 mod representation;
 mod several;
 mod standing;
+#[cfg(test)]
+mod testing;
 
 pub use contacts::{Contact, ContactDraft};
 pub use kernel::OrganisationId;

@@ -40,7 +40,7 @@ pub fn parts() -> Parts {
     Parts {
         migrations,
         pages: places::pages().and(crate::pages()),
-        texts: vec![web::texts_of_surroundings(), people::TEXTS, coalitions::TEXTS, places::TEXTS, crate::TEXTS],
+        texts: vec![web::texts::TEXTS, people::TEXTS, coalitions::TEXTS, places::TEXTS, crate::TEXTS],
         doors: |router, app| router.layer(axum::middleware::from_fn_with_state(app, crate::doors)),
     }
 }

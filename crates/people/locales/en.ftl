@@ -25,3 +25,4 @@ event-signed-in = { $who } signed in
 event-exported = { $who } took away { $name }
 event-coalition-added = { $who } started the coalition
 event-coalition-changed = { $who } changed the coalition’s settings
+event-list-added = { $who } set up the coalition’s lists

@@ -99,6 +99,17 @@ impl Browser {
         self.send(&format!("/element/{element}/click"), &json!({}));
     }
 
+    /// Clicks the first link, button or label that says this.
+    pub fn click_on(&self, words: &str) {
+        let xpath = format!("(//main|//header|//nav)//*[self::a or self::button or self::label][contains(normalize-space(.), \"{words}\")]");
+        let mut found = Value::Null;
+        self.wait_until(words, |browser| {
+            found = browser.send("/element", &json!({"using": "xpath", "value": xpath}));
+            found[ELEMENT].is_string()
+        });
+        self.send(&format!("/element/{}/click", found[ELEMENT].as_str().unwrap()), &json!({}));
+    }
+
     /// Replaces what stands in a field.
     pub fn fill(&self, css: &str, text: &str) {
         let element = self.element(css);

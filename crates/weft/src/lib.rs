@@ -10,4 +10,5 @@ mod server;
 
 pub use cli::run;
 pub use demo::load as load_demo;
+pub use opening::scope as enter;
 pub use schema::Schema;

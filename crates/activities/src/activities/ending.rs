@@ -3,11 +3,11 @@
 use askama::Template;
 use axum::response::Response;
 use sea_orm::DatabaseTransaction;
-use web::{Field, Form, FormView, Frame, Kind, PageError, Visit, page, redirect, refused};
+use web::{Confirm, Field, Form, FormView, Frame, Kind, PageError, Visit, page, redirect, refused};
 
-use super::form;
 use super::keep::{address, kept, last_by};
 use super::naming::name_of;
+use super::reading;
 use super::rules::{self, Ending, Status};
 use super::store::Activity;
 use super::write;
@@ -29,23 +29,16 @@ struct Revive<'a> {
     confirm: Confirm,
 }
 
-struct Confirm {
-    question: String,
-    consequences: Vec<String>,
-    action: String,
-    submit: String,
-    cancel: String,
-    version: i32,
-}
-
 fn end_form(frame: &Frame, activity: &Activity) -> FormView {
     let address = address(frame, activity);
-    FormView::new(format!("{address}/end"), frame.t("activities-end"), address).version(activity.version).field(
-        Field::new("to_on", frame.t("activities-end-day"), Kind::Day)
-            .hint(frame.t("activities-end-hint"))
-            .required()
-            .value(activity.to_on.unwrap_or(frame.today).to_string()),
-    )
+    FormView::new(format!("{address}/end"), frame.t("activities-end"), address)
+        .version(activity.version)
+        .field(
+            Field::new("to_on", frame.t("activities-end-day"), Kind::Day)
+                .hint(frame.t("activities-end-hint"))
+                .required()
+                .value(activity.to_on.unwrap_or(frame.today).to_string()),
+        )
 }
 
 fn end_page<'a>(frame: &'a Frame, atlas: &Atlas, activity: &Activity, form: FormView) -> End<'a> {
@@ -73,7 +66,7 @@ pub(super) async fn end(visit: Visit, At(id): At, sent: Form) -> Result<Response
     let ending = match ending {
         Ok(ending) => ending,
         Err(refusal) => {
-            form::refuse(frame, &mut view, refusal);
+            reading::refuse(frame, &mut view, refusal);
             return refused(&end_page(frame, &atlas, &before, view));
         }
     };
@@ -98,7 +91,7 @@ pub(super) async fn end_one(
     let mut after = draft.clone();
     (after.to_on, after.status) = (Some(ending.to_on), ending.status);
     let name = name_of(atlas, &draft);
-    let changes = form::changes(&visit.frame, atlas, &draft, &after);
+    let changes = reading::changes(&visit.frame, atlas, &draft, &after);
     Ok(write::end(tx, &visit.doer(), (before.id, version, &name), ending, changes).await?)
 }
 
@@ -126,7 +119,7 @@ pub(super) async fn revive(visit: Visit, At(id): At, sent: Form) -> Result<Respo
     let draft = before.draft();
     let mut after = draft.clone();
     (after.to_on, after.status, after.confirmed_on) = (None, Status::UnderWay, Some(frame.today));
-    let changes = form::changes(frame, &atlas, &draft, &after);
+    let changes = reading::changes(frame, &atlas, &draft, &after);
     let name = name_of(&atlas, &draft);
     let version = sent.get("version").parse().unwrap_or(0);
     if !write::revive(&tx, &visit.doer(), (before.id, version, &name), changes).await? {
@@ -145,7 +138,7 @@ pub(super) async fn confirm(visit: Visit, At(id): At) -> Result<Response, PageEr
     let draft = before.draft();
     let mut after = draft.clone();
     after.confirmed_on = Some(frame.today);
-    let changes = form::changes(frame, &atlas, &draft, &after);
+    let changes = reading::changes(frame, &atlas, &draft, &after);
     let name = name_of(&atlas, &draft);
     if !write::confirm(&tx, &visit.doer(), (before.id, before.version, &name), changes).await? {
         return Err(PageError::Stale);

@@ -9,6 +9,7 @@ use web::{Crumb, Form, FormView, Frame, PageError, Query, Visit, conflict, page,
 
 use super::form::{self, Start};
 use super::naming::name_of;
+use super::reading;
 use super::rules::{self, Plan, Refusal};
 use super::store::{self, Activity};
 use super::write::{self, Entry};
@@ -46,8 +47,13 @@ pub(super) async fn new(visit: Visit, query: Query) -> Result<Response, PageErro
     let known = [
         start.place.is_none_or(|id| atlas.places.number(id).is_some()),
         start.focus.is_none_or(|id| atlas.focuses.number(id).is_some()),
-        start.population.is_none_or(|id| atlas.populations.number(id).is_some()),
-        start.organisations.iter().all(|(id, _)| atlas.organisations.number(*id).is_some()),
+        start
+            .population
+            .is_none_or(|id| atlas.populations.number(id).is_some()),
+        start
+            .organisations
+            .iter()
+            .all(|(id, _)| atlas.organisations.number(*id).is_some()),
     ];
     if known.contains(&false) {
         return Err(PageError::NotFound);
@@ -61,17 +67,18 @@ pub(super) async fn create(visit: Visit, query: Query, sent: Form) -> Result<Res
     let start = form::with_room_for(&Start::read(frame, &query), &sent);
     let mut view = new_form(frame, &atlas, &start);
     view.fill(frame, &sent);
-    let Some(plan) = form::plan(frame, &atlas, &mut view, Some(frame.today)) else {
+    let Some(plan) = reading::plan(frame, &atlas, &mut view, Some(frame.today)) else {
         return refused(&new_page(frame, view));
     };
     if !rules::may_keep(&visit.actor, standing(&atlas, plan.runners())) {
-        form::refuse(frame, &mut view, Refusal::NotYours);
+        reading::refuse(frame, &mut view, Refusal::NotYours);
         return refused(&new_page(frame, view));
     }
     let tx = visit.app.begin().await?;
     let id = visit.app.ids().next();
     let name = name_of(&atlas, plan.draft());
-    write::add(&tx, visit.scope, vec![Entry { id, doer: visit.doer(), plan, name, later: Vec::new() }]).await?;
+    write::add(&tx, visit.scope, vec![Entry { id, doer: visit.doer(), plan, name, later: Vec::new() }])
+        .await?;
     tx.commit().await?;
     Ok(redirect(&frame.at(&format!("/activities/{id}")), Some("notice-activity-added")))
 }
@@ -88,7 +95,9 @@ pub(super) async fn kept(
     atlas: &Atlas,
     id: Uuid,
 ) -> Result<Activity, PageError> {
-    let activity = store::find(db, visit.scope, id).await?.ok_or(PageError::NotFound)?;
+    let activity = store::find(db, visit.scope, id)
+        .await?
+        .ok_or(PageError::NotFound)?;
     if rules::may_keep(&visit.actor, standing(atlas, activity.runners())) {
         Ok(activity)
     } else {
@@ -103,7 +112,11 @@ pub(super) async fn last_by(
     id: Uuid,
 ) -> Result<String, PageError> {
     let last = events::of_object(db, visit.scope, id, 1).await?;
-    let ids: Vec<_> = last.first().and_then(|event| event.person_id).into_iter().collect();
+    let ids: Vec<_> = last
+        .first()
+        .and_then(|event| event.person_id)
+        .into_iter()
+        .collect();
     let called = people::called(db, &ids).await?.into_values().next();
     Ok(called.unwrap_or_else(|| visit.frame.t("activities-somebody")))
 }
@@ -139,12 +152,12 @@ pub(super) async fn update(visit: Visit, At(id): At, sent: Form) -> Result<Respo
     let now = edit_form(frame, &atlas, &before, &form::with_room_for(&Start::of(&before.draft()), &sent));
     let mut view = now.clone();
     view.fill(frame, &sent);
-    let plan = form::plan(frame, &atlas, &mut view, Some(frame.today));
+    let plan = reading::plan(frame, &atlas, &mut view, Some(frame.today));
     let Some(plan) = plan.filter(|plan| is_still_kept(&visit, &atlas, plan, &mut view)) else {
         return refused(&edit_page(frame, &atlas, &before, view));
     };
     let name = name_of(&atlas, plan.draft());
-    let changes = form::changes(frame, &atlas, &before.draft(), plan.draft());
+    let changes = reading::changes(frame, &atlas, &before.draft(), plan.draft());
     let record = (before.id, view.version, name.as_str());
     if !write::change(&tx, (&visit.doer(), Verb::Changed), record, &plan, changes).await? {
         let saved_by = last_by(&tx, &visit, id).await?;
@@ -160,7 +173,7 @@ fn is_still_kept(visit: &Visit, atlas: &Atlas, plan: &Plan, view: &mut FormView)
     let is_kept = visit.actor.may(Permission::KeepAnyOrganisation)
         || rules::may_keep(&visit.actor, standing(atlas, plan.runners()));
     if !is_kept {
-        form::refuse(&visit.frame, view, Refusal::NotYours);
+        reading::refuse(&visit.frame, view, Refusal::NotYours);
     }
     is_kept
 }

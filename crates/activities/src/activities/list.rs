@@ -8,7 +8,7 @@ use sea_orm::{
     QueryOrder as _, QuerySelect as _, Select,
 };
 use uuid::Uuid;
-use web::{PageOf, search};
+use web::{COUNT_MAX, PAGE_LEN, PageOf, search};
 
 use super::entity::{Column, Entity, Model};
 use super::part_entity as part;
@@ -16,9 +16,6 @@ use super::rules::{Role, Status};
 use super::store::{self, Activity};
 use super::write::KIND;
 
-/// Rows on a page, and how far totals are counted.
-const PAGE_LEN: u64 = 50;
-const COUNT_MAX: u64 = 1_000;
 /// Rows a download has at most: what a spreadsheet can hold.
 pub(crate) const TAKEN_MAX: u64 = 1_000_000;
 
@@ -60,7 +57,9 @@ pub(crate) enum Turn {
 
 impl Sort {
     pub(crate) fn from_word(word: &str) -> Self {
-        let (word, turn) = word.strip_prefix('-').map_or((word, Turn::Up), |word| (word, Turn::Down));
+        let (word, turn) = word
+            .strip_prefix('-')
+            .map_or((word, Turn::Up), |word| (word, Turn::Down));
         match word {
             "from" => Self::From(turn),
             "confirmed" => Self::Confirmed(turn),
@@ -89,13 +88,21 @@ pub(crate) async fn page(
     page: u64,
 ) -> Result<PageOf<Activity>, DbErr> {
     let narrowed = narrow(db.get_database_backend(), scope, filter);
-    let rows = sorted(narrowed.clone(), sort).offset((page - 1) * PAGE_LEN).limit(PAGE_LEN).all(db).await?;
+    let rows = sorted(narrowed.clone(), sort)
+        .offset((page - 1) * PAGE_LEN)
+        .limit(PAGE_LEN)
+        .all(db)
+        .await?;
     let total = count(db, narrowed).await?;
     Ok(PageOf { rows: store::whole(db, scope, rows).await?, total })
 }
 
 /// The first page in the usual order.
-pub(crate) async fn page_of(db: &impl ConnectionTrait, scope: Scope, filter: &Filter) -> Result<PageOf<Activity>, DbErr> {
+pub(crate) async fn page_of(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    filter: &Filter,
+) -> Result<PageOf<Activity>, DbErr> {
     page(db, scope, filter, Sort::default(), 1).await
 }
 
@@ -129,7 +136,10 @@ async fn count(db: &impl ConnectionTrait, rows: Select<Entity>) -> Result<u64, D
     use sea_orm::QueryTrait as _;
     let mut few = rows.into_query();
     few.clear_selects().expr(Expr::val(1)).limit(COUNT_MAX + 1);
-    let query = Query::select().expr(Expr::cust("COUNT(*)")).from_subquery(few, "few").to_owned();
+    let query = Query::select()
+        .expr(Expr::cust("COUNT(*)"))
+        .from_subquery(few, "few")
+        .to_owned();
     let row = db.query_one(&query).await?;
     let total: i64 = row.map_or(Ok(0), |row| row.try_get_by_index(0))?;
     Ok(u64::try_from(total).unwrap_or(0))
@@ -153,7 +163,9 @@ fn narrow(backend: DatabaseBackend, scope: Scope, filter: &Filter) -> Select<Ent
         rows = rows.filter(Column::Status.is_in(filter.statuses.iter().map(|status| status.word())));
     }
     if let Some(day) = filter.on {
-        let open = Condition::any().add(Column::ToOn.is_null()).add(Column::ToOn.gte(day));
+        let open = Condition::any()
+            .add(Column::ToOn.is_null())
+            .add(Column::ToOn.gte(day));
         rows = rows.filter(Column::FromOn.lte(day)).filter(open);
     }
     if let Some(day) = filter.stale_before {
@@ -167,10 +179,14 @@ fn narrow(backend: DatabaseBackend, scope: Scope, filter: &Filter) -> Select<Ent
 
 /// Under way, and nobody has said since that day that it still is.
 fn stale(day: NaiveDate) -> Condition {
-    let unconfirmed = Condition::any()
-        .add(Column::ConfirmedOn.lt(day))
-        .add(Condition::all().add(Column::ConfirmedOn.is_null()).add(Column::FromOn.lt(day)));
-    Condition::all().add(Column::Status.eq(Status::UnderWay.word())).add(unconfirmed)
+    let unconfirmed = Condition::any().add(Column::ConfirmedOn.lt(day)).add(
+        Condition::all()
+            .add(Column::ConfirmedOn.is_null())
+            .add(Column::FromOn.lt(day)),
+    );
+    Condition::all()
+        .add(Column::Status.eq(Status::UnderWay.word()))
+        .add(unconfirmed)
 }
 
 fn of_organisations(scope: Scope, filter: &Filter) -> SelectStatement {

@@ -33,7 +33,10 @@ pub async fn add_many(
         let id = ids.next();
         added.push(ActivityId(id));
         let draft = one.plan.draft();
-        let name = draft.title.clone().unwrap_or_else(|| names.of(draft.focus_id, draft.place_id));
+        let name = draft
+            .title
+            .clone()
+            .unwrap_or_else(|| names.of(draft.focus_id, draft.place_id));
         Entry { id, doer: one.doer, plan: one.plan, name, later: one.later }
     });
     let entries: Vec<Entry> = entries.collect();

@@ -1,7 +1,7 @@
 //! Activities: who does what where, for whom, since when; added one by one or many at once, confirmed, ended, revived.
 
-pub(crate) mod entity;
 mod ending;
+pub(crate) mod entity;
 mod form;
 mod grid;
 mod keep;
@@ -11,7 +11,9 @@ mod naming;
 mod of_organisations;
 mod pages;
 pub(crate) mod part_entity;
+mod reading;
 mod rules;
+mod scene;
 mod sheet;
 mod show;
 pub(crate) mod store;

@@ -64,18 +64,29 @@ pub(crate) fn stale_before(today: NaiveDate) -> NaiveDate {
 pub(crate) fn line(frame: &Frame, atlas: &Atlas, activity: &Activity) -> Line {
     let party = |id: OrganisationId| {
         let id = atlas.standing(id.0);
-        Party { name: atlas.organisation_name(id).to_owned(), href: frame.at(&format!("/organisations/{id}")) }
+        Party {
+            name: atlas.organisation_name(id).to_owned(),
+            href: frame.at(&format!("/organisations/{id}")),
+        }
     };
     let runs = activity.runners().map(party).collect();
-    let others = activity.organisations.iter().filter(|(_, role)| *role != Role::Runs);
-    let others = others.map(|(id, role)| (party(*id), frame.of("activities-role-", role.word(), ""))).collect();
+    let others = activity
+        .organisations
+        .iter()
+        .filter(|(_, role)| *role != Role::Runs);
+    let others = others
+        .map(|(id, role)| (party(*id), frame.of("activities-role-", role.word(), "")))
+        .collect();
     let (focus, place) = (atlas.focus_name(activity.focus_id.0), atlas.place_name(activity.place_id.0));
     let standing = activity.runners().map(|id| OrganisationId(atlas.standing(id.0)));
     let last_said = activity.confirmed_on.unwrap_or(activity.from_on);
     Line {
         id: activity.id.0,
         href: frame.at(&format!("/activities/{}", activity.id.0)),
-        name: activity.title.clone().unwrap_or_else(|| frame.t2("activities-in", "focus", focus, "place", place)),
+        name: activity
+            .title
+            .clone()
+            .unwrap_or_else(|| frame.t2("activities-in", "focus", focus, "place", place)),
         focus: focus.to_owned(),
         place: atlas.tree.label(activity.place_id),
         population: population_name(frame, atlas, activity.population_id.map(|id| id.0)),
@@ -85,10 +96,16 @@ pub(crate) fn line(frame: &Frame, atlas: &Atlas, activity: &Activity) -> Line {
         status: activity.status.word(),
         status_name: frame.of("activities-status-", activity.status.word(), ""),
         tone: tone(activity.status),
-        confirmed: activity.confirmed_on.map_or_else(String::new, |day| frame.t1("activities-confirmed", "day", frame.day(&day))),
+        confirmed: activity
+            .confirmed_on
+            .map_or_else(String::new, |day| frame.t1("activities-confirmed", "day", frame.day(&day))),
         is_stale: activity.status == Status::UnderWay && last_said < stale_before(frame.today),
-        reach: activity.reach.map_or_else(String::new, |reach| frame.number(reach)),
-        is_kept: frame.actor().is_some_and(|actor| super::may_keep(&actor, standing)),
+        reach: activity
+            .reach
+            .map_or_else(String::new, |reach| frame.number(reach)),
+        is_kept: frame
+            .actor()
+            .is_some_and(|actor| super::may_keep(&actor, standing)),
         version: activity.version,
     }
 }

@@ -20,9 +20,17 @@ pub async fn rows_of_organisations(
         return Ok((Vec::new(), 0));
     }
     let atlas = loom::atlas(&visit.app, visit.scope).await?;
-    let filter = Filter { organisations: organisations.iter().map(|id| id.0).collect(), ..Filter::default() };
+    let filter = Filter {
+        organisations: organisations.iter().map(|id| id.0).collect(),
+        ..Filter::default()
+    };
     let found = list::page(visit.app.db(), visit.scope, &filter, Sort::default(), 1).await?;
-    let lines = found.rows.iter().take(most).map(|activity| line(&visit.frame, &atlas, activity)).collect();
+    let lines = found
+        .rows
+        .iter()
+        .take(most)
+        .map(|activity| line(&visit.frame, &atlas, activity))
+        .collect();
     Ok((lines, found.total))
 }
 
@@ -42,7 +50,10 @@ pub async fn counts(
     organisations: &[OrganisationId],
     today: chrono::NaiveDate,
 ) -> Result<Counts, DbErr> {
-    let all = Filter { organisations: organisations.iter().map(|id| id.0).collect(), ..Filter::default() };
+    let all = Filter {
+        organisations: organisations.iter().map(|id| id.0).collect(),
+        ..Filter::default()
+    };
     let under_way = Filter { statuses: vec![Status::UnderWay], ..all.clone() };
     let stale = Filter { stale_before: Some(stale_before(today)), ..all.clone() };
     Ok(Counts {

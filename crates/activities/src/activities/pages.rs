@@ -4,13 +4,17 @@ use askama::Template;
 use axum::response::Response;
 use kernel::Permission;
 use places::PlaceId;
-use web::{Column, Door, Field, Filter as FilterForm, Frame, Kind, Listing, Options, PageError, Pages, Query, Visit, page, sheets};
+use web::{
+    Column, Door, Field, Filter as FilterForm, Frame, Kind, Listing, Options, PageError, Pages, Query, Visit,
+    page, sheets,
+};
 
 use super::list::{self, Filter, Sort};
 use super::naming::{Line, line, stale_before};
 use super::rules::Status;
 use super::{ending, grid, keep, sheet, show};
 use crate::cloth::{View, choose};
+use crate::exports;
 use crate::loom::{self, Atlas};
 
 pub fn pages() -> Pages {
@@ -60,7 +64,11 @@ async fn index(visit: Visit, query: Query) -> Result<Response, PageError> {
         filter: form(frame, &query, &atlas),
         columns: columns(frame, &query),
         listing: Listing::new(&query, found.rows.len(), found.total),
-        lines: found.rows.iter().map(|activity| line(frame, &atlas, activity)).collect(),
+        lines: found
+            .rows
+            .iter()
+            .map(|activity| line(frame, &atlas, activity))
+            .collect(),
         files: files(frame, &query),
         is_bare: found.total == 0 && !query.is_filtered(),
         may_add: frame.may(Permission::KeepActivities),
@@ -72,13 +80,19 @@ async fn take(visit: Visit, query: Query) -> Result<Response, PageError> {
     let format = sheets::Form::from_word(ending).ok_or(PageError::NotFound)?;
     let atlas = loom::atlas(&visit.app, visit.scope).await?;
     let filter = read(&visit.frame, &query, &atlas)?;
-    sheet::of_filter(visit.app.db(), visit.scope, (&visit.frame, &atlas), &filter).await?.reply(format)
+    let sheet = sheet::of_filter(visit.app.db(), visit.scope, (&visit.frame, &atlas), &filter).await?;
+    exports::record(&visit, &format!("activities.{ending}"), Some(sheet.rows.len())).await;
+    sheet.reply(format)
 }
 
 /// What an address narrows the list to. An id the coalition does not have leads to the page that is not there.
 pub(super) fn read(frame: &Frame, query: &Query, atlas: &Atlas) -> Result<Filter, PageError> {
     let mut filter = Filter {
-        statuses: query.all("status").into_iter().filter_map(Status::from_word).collect(),
+        statuses: query
+            .all("status")
+            .into_iter()
+            .filter_map(Status::from_word)
+            .collect(),
         on: query.day("on"),
         stale_before: (query.get("stale") == "yes").then(|| stale_before(frame.today)),
         words: kernel::fold_query(query.get("q")),
@@ -87,7 +101,9 @@ pub(super) fn read(frame: &Frame, query: &Query, atlas: &Atlas) -> Result<Filter
     for id in query.ids("organisation") {
         atlas.organisations.number(id).ok_or(PageError::NotFound)?;
         // Work of organisations that were merged into this one is its work.
-        filter.organisations.extend(atlas.standing_for(atlas.standing(id)));
+        filter
+            .organisations
+            .extend(atlas.standing_for(atlas.standing(id)));
     }
     for id in query.ids("place") {
         atlas.tree.get(PlaceId(id)).ok_or(PageError::NotFound)?;
@@ -106,21 +122,26 @@ pub(super) fn read(frame: &Frame, query: &Query, atlas: &Atlas) -> Result<Filter
 
 fn form(frame: &Frame, query: &Query, atlas: &Atlas) -> FilterForm {
     let view = View::read(query, frame.today);
-    let statuses = Status::ALL.map(|status| Options::new(status.word(), frame.of("activities-status-", status.word(), "")));
+    let statuses = Status::ALL
+        .map(|status| Options::new(status.word(), frame.of("activities-status-", status.word(), "")));
     let chosen = query.all("status").into_iter().map(ToOwned::to_owned).collect();
     let organisations = choose::organisation_options(atlas, &view.organisations);
     let stale = vec![Options::new("yes", frame.t("activities-stale-only"))];
     let mut fields = vec![Field::new("q", frame.t("activities-find"), Kind::Search).value(query.get("q"))];
     if !organisations.is_empty() {
         let shown = view.organisations.iter().map(ToString::to_string).collect();
-        fields.push(Field::new("organisation", frame.t("cloth-organisation"), Kind::Choice(organisations)).values(shown));
+        fields.push(
+            Field::new("organisation", frame.t("cloth-organisation"), Kind::Choice(organisations))
+                .values(shown),
+        );
     }
     fields.extend([
         choose::focus(frame, atlas, &view),
         choose::place(frame, atlas, &view),
         choose::people(frame, atlas, &view),
         Field::new("status", frame.t("cloth-status"), Kind::Ticks(statuses.into())).values(chosen),
-        Field::new("on", frame.t("activities-on"), Kind::Day).value(query.day("on").map_or_else(String::new, |day| day.to_string())),
+        Field::new("on", frame.t("activities-on"), Kind::Day)
+            .value(query.day("on").map_or_else(String::new, |day| day.to_string())),
         Field::new("stale", frame.t("activities-stale-label"), Kind::Choice(stale)).value(query.get("stale")),
     ]);
     FilterForm::new(query, fields, &["sort"])
@@ -143,5 +164,7 @@ fn files(frame: &Frame, query: &Query) -> Vec<(&'static str, String)> {
     if !frame.may(Permission::TakeAway) {
         return Vec::new();
     }
-    ["csv", "xlsx", "json"].map(|ending| (ending, query.under(&frame.at(&format!("/activities.{ending}"))))).into()
+    ["csv", "xlsx", "json"]
+        .map(|ending| (ending, query.under(&frame.at(&format!("/activities.{ending}")))))
+        .into()
 }

@@ -129,7 +129,10 @@ impl Plan {
             seen.push(*part);
             is_new
         });
-        let tidied = |text: Option<String>| text.map(|text| kernel::tidy(&text)).filter(|text| !text.is_empty());
+        let tidied = |text: Option<String>| {
+            text.map(|text| kernel::tidy(&text))
+                .filter(|text| !text.is_empty())
+        };
         draft.title = tidied(draft.title);
         draft.note = tidied(draft.note);
         if !draft.organisations.iter().any(|(_, role)| *role == Role::Runs) {
@@ -158,7 +161,11 @@ impl Plan {
     }
 
     pub fn runners(&self) -> impl Iterator<Item = OrganisationId> {
-        self.0.organisations.iter().filter(|(_, role)| *role == Role::Runs).map(|(id, _)| *id)
+        self.0
+            .organisations
+            .iter()
+            .filter(|(_, role)| *role == Role::Runs)
+            .map(|(id, _)| *id)
     }
 }
 
@@ -170,7 +177,12 @@ pub struct Ending {
 }
 
 /// Ends an activity on a day; one that lies ahead only fixes the end.
-pub fn end(status: Status, from_on: NaiveDate, to_on: NaiveDate, today: NaiveDate) -> Result<Ending, Refusal> {
+pub fn end(
+    status: Status,
+    from_on: NaiveDate,
+    to_on: NaiveDate,
+    today: NaiveDate,
+) -> Result<Ending, Refusal> {
     if status == Status::Finished {
         return Err(Refusal::OverAlready);
     }

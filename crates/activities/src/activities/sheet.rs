@@ -64,8 +64,14 @@ pub(super) async fn of_filter(
 
 fn row(frame: &Frame, atlas: &Atlas, activity: &Activity) -> Vec<Value> {
     let focus = atlas.focuses.find(activity.focus_id.0);
-    let area = focus.and_then(|focus| focus.parent_id).map_or("", |id| atlas.focus_name(id.0));
-    let code = atlas.tree.get(activity.place_id).and_then(|place| place.code.clone()).unwrap_or_default();
+    let area = focus
+        .and_then(|focus| focus.parent_id)
+        .map_or("", |id| atlas.focus_name(id.0));
+    let code = atlas
+        .tree
+        .get(activity.place_id)
+        .and_then(|place| place.code.clone())
+        .unwrap_or_default();
     let day = |day: Option<chrono::NaiveDate>| day.map_or(Value::Empty, |day| Value::text(day.to_string()));
     vec![
         Value::text(activity.id.0.to_string()),
@@ -88,5 +94,8 @@ fn row(frame: &Frame, atlas: &Atlas, activity: &Activity) -> Vec<Value> {
 
 fn names(atlas: &Atlas, activity: &Activity, role: Role) -> String {
     let with_role = activity.organisations.iter().filter(|(_, part)| *part == role);
-    with_role.map(|(id, _)| atlas.organisation_name(id.0)).collect::<Vec<_>>().join("; ")
+    with_role
+        .map(|(id, _)| atlas.organisation_name(id.0))
+        .collect::<Vec<_>>()
+        .join("; ")
 }

@@ -33,7 +33,9 @@ struct Show<'a> {
 
 pub(super) async fn show(visit: Visit, At(id): At) -> Result<Response, PageError> {
     let frame = &visit.frame;
-    let activity = store::find(visit.app.db(), visit.scope, id).await?.ok_or(PageError::NotFound)?;
+    let activity = store::find(visit.app.db(), visit.scope, id)
+        .await?
+        .ok_or(PageError::NotFound)?;
     let atlas = loom::atlas(&visit.app, visit.scope).await?;
     let line = line(frame, &atlas, &activity);
     let events = events::of_object(visit.app.db(), visit.scope, id, HISTORY_MAX).await?;
@@ -68,7 +70,11 @@ fn facts(frame: &Frame, activity: &Activity, line: &Line) -> Vec<Fact> {
     if !line.reach.is_empty() {
         facts.push(Fact::new(frame.t("activities-reach"), &line.reach));
     }
-    let confirmed = if line.confirmed.is_empty() { frame.t("activities-never-confirmed") } else { line.confirmed.clone() };
+    let confirmed = if line.confirmed.is_empty() {
+        frame.t("activities-never-confirmed")
+    } else {
+        line.confirmed.clone()
+    };
     facts.push(Fact::new(frame.t("activities-confirmed-label"), confirmed));
     facts
 }
@@ -88,7 +94,10 @@ fn cell(frame: &Frame, atlas: &Atlas, activity: &Activity) -> String {
 
 /// A new activity that begins with the same answers.
 fn again(frame: &Frame, activity: &Activity) -> String {
-    let mut pairs = vec![("place", activity.place_id.0.to_string()), ("focus", activity.focus_id.0.to_string())];
+    let mut pairs = vec![
+        ("place", activity.place_id.0.to_string()),
+        ("focus", activity.focus_id.0.to_string()),
+    ];
     pairs.extend(activity.population_id.map(|id| ("for", id.0.to_string())));
     address(&frame.at("/activities/new"), &pairs)
 }

@@ -6,7 +6,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use kernel::{OrganisationId, Scope};
 use organisations::FocusId;
 use places::PlaceId;
-use sea_orm::{ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _, Select};
+use sea_orm::{
+    ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _, Select,
+};
 use uuid::Uuid;
 
 use super::ActivityId;
@@ -38,7 +40,10 @@ pub struct Activity {
 
 impl Activity {
     pub fn runners(&self) -> impl Iterator<Item = OrganisationId> {
-        self.organisations.iter().filter(|(_, role)| *role == Role::Runs).map(|(id, _)| *id)
+        self.organisations
+            .iter()
+            .filter(|(_, role)| *role == Role::Runs)
+            .map(|(id, _)| *id)
     }
 
     /// The same as it would be written down again.
@@ -64,20 +69,36 @@ pub(super) fn of(scope: Scope) -> Select<Entity> {
     Entity::find().filter(Column::CoalitionId.eq(scope.key()))
 }
 
-pub(crate) async fn find(db: &impl ConnectionTrait, scope: Scope, id: Uuid) -> Result<Option<Activity>, DbErr> {
+pub(crate) async fn find(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    id: Uuid,
+) -> Result<Option<Activity>, DbErr> {
     let row = Entity::find_by_id((scope.key(), id)).one(db).await?;
     Ok(whole(db, scope, row.into_iter().collect()).await?.pop())
 }
 
 /// The activities with these numbers, in the order of their numbers.
-pub(crate) async fn numbered(db: &impl ConnectionTrait, scope: Scope, numbers: &[u32]) -> Result<Vec<Activity>, DbErr> {
+pub(crate) async fn numbered(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    numbers: &[u32],
+) -> Result<Vec<Activity>, DbErr> {
     let numbers: Vec<i64> = numbers.iter().copied().map(i64::from).collect();
-    let rows = of(scope).filter(Column::Number.is_in(numbers)).order_by_asc(Column::Number).all(db).await?;
+    let rows = of(scope)
+        .filter(Column::Number.is_in(numbers))
+        .order_by_asc(Column::Number)
+        .all(db)
+        .await?;
     whole(db, scope, rows).await
 }
 
 /// Adds to each row who has which part in it.
-pub(super) async fn whole(db: &impl ConnectionTrait, scope: Scope, rows: Vec<Model>) -> Result<Vec<Activity>, DbErr> {
+pub(super) async fn whole(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    rows: Vec<Model>,
+) -> Result<Vec<Activity>, DbErr> {
     if rows.is_empty() {
         return Ok(Vec::new());
     }
@@ -90,7 +111,9 @@ pub(super) async fn whole(db: &impl ConnectionTrait, scope: Scope, rows: Vec<Mod
     let mut of: HashMap<Uuid, Vec<(OrganisationId, Role)>> = HashMap::new();
     for part in parts {
         if let Some(role) = Role::from_word(&part.role) {
-            of.entry(part.activity_id).or_default().push((OrganisationId(part.organisation_id), role));
+            of.entry(part.activity_id)
+                .or_default()
+                .push((OrganisationId(part.organisation_id), role));
         }
     }
     let mut activities = Vec::with_capacity(rows.len());

@@ -41,16 +41,22 @@ pub(crate) async fn add(tx: &DatabaseTransaction, scope: Scope, entries: Vec<Ent
         .map(|(number, entry)| row(scope, entry, number, numbers.change))
         .collect();
     for chunk in rows.chunks(CHUNK) {
-        Entity::insert_many(chunk.to_vec()).exec_without_returning(tx).await?;
+        Entity::insert_many(chunk.to_vec())
+            .exec_without_returning(tx)
+            .await?;
     }
     put_parts(tx, scope, entries.iter().map(|entry| (entry.id, entry.plan.draft()))).await?;
-    let found = entries.iter().filter_map(|entry| entry_of(entry.id, &entry.name, entry.plan.draft())).collect();
+    let found = entries
+        .iter()
+        .filter_map(|entry| entry_of(entry.id, &entry.name, entry.plan.draft()))
+        .collect();
     search::put_all(tx, scope, found).await?;
     let happenings = entries.into_iter().flat_map(|entry| {
         let (id, name) = (entry.id, entry.name);
         let added = (entry.doer, Happening::new(Verb::Added, KIND, id, name.clone()));
         let later = entry.later.into_iter();
-        std::iter::once(added).chain(later.map(move |(doer, verb)| (doer, Happening::new(verb, KIND, id, name.clone()))))
+        std::iter::once(added)
+            .chain(later.map(move |(doer, verb)| (doer, Happening::new(verb, KIND, id, name.clone()))))
     });
     events::record_all(tx, happenings.collect()).await
 }
@@ -171,16 +177,21 @@ async fn put_parts<'a>(
 ) -> Result<(), DbErr> {
     let parts: Vec<part::ActiveModel> = drafts
         .flat_map(|(id, draft)| {
-            draft.organisations.iter().map(move |(organisation_id, role)| part::ActiveModel {
-                coalition_id: Set(scope.key()),
-                activity_id: Set(id),
-                organisation_id: Set(organisation_id.0),
-                role: Set(role.word().to_owned()),
-            })
+            draft
+                .organisations
+                .iter()
+                .map(move |(organisation_id, role)| part::ActiveModel {
+                    coalition_id: Set(scope.key()),
+                    activity_id: Set(id),
+                    organisation_id: Set(organisation_id.0),
+                    role: Set(role.word().to_owned()),
+                })
         })
         .collect();
     for chunk in parts.chunks(CHUNK) {
-        part::Entity::insert_many(chunk.to_vec()).exec_without_returning(tx).await?;
+        part::Entity::insert_many(chunk.to_vec())
+            .exec_without_returning(tx)
+            .await?;
     }
     Ok(())
 }

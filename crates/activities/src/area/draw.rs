@@ -41,14 +41,36 @@ pub(crate) struct Spot {
 pub(crate) fn view(frame: &Frame, focus: Option<Uuid>, level: Option<u8>) -> View {
     let view = View::of(Axis::Place, Axis::Focus, frame.today);
     // A single kind of work, looked at by areas, is one column.
-    View { by_area: focus.is_some(), focuses: focus.into_iter().collect(), level, ..view }
+    View {
+        by_area: focus.is_some(),
+        focuses: focus.into_iter().collect(),
+        level,
+        ..view
+    }
 }
 
 /// The kind of work with the most gaps: the one worth a map.
 pub(crate) fn telling_focus(picture: &Picture) -> Option<Uuid> {
-    let gaps = |col: usize| picture.rows.iter().filter(|row| picture.cloth.cell(**row, col).is_gap()).count();
-    let needs = |col: usize| -> u32 { picture.rows.iter().map(|row| u32::from(picture.cloth.cell(*row, col).need)).sum() };
-    let best = picture.cols.iter().copied().rev().max_by_key(|col| (gaps(*col), needs(*col)))?;
+    let gaps = |col: usize| {
+        picture
+            .rows
+            .iter()
+            .filter(|row| picture.cloth.cell(**row, col).is_gap())
+            .count()
+    };
+    let needs = |col: usize| -> u32 {
+        picture
+            .rows
+            .iter()
+            .map(|row| u32::from(picture.cloth.cell(*row, col).need))
+            .sum()
+    };
+    let best = picture
+        .cols
+        .iter()
+        .copied()
+        .rev()
+        .max_by_key(|col| (gaps(*col), needs(*col)))?;
     match picture.col_key(best) {
         Key::Focus(number) => Some(picture.atlas.focuses.id(number)),
         _ => None,
@@ -75,23 +97,45 @@ impl Map {
     pub(super) async fn of(visit: &Visit, view: View, wanted: Wanted) -> Result<Self, PageError> {
         let frame = &visit.frame;
         let picture = weave_whole(&visit.app, visit.scope, view, Wanted { findings: 0, ..wanted }).await?;
-        let spots: Vec<Spot> = picture.rows.iter().filter_map(|row| spot(frame, &picture, *row)).collect();
+        let spots: Vec<Spot> = picture
+            .rows
+            .iter()
+            .filter_map(|row| spot(frame, &picture, *row))
+            .collect();
         let ids: Vec<PlaceId> = spots.iter().map(|spot| PlaceId(spot.id)).collect();
         let mut outlines = places::outlines(visit.app.db(), visit.scope, &ids).await?;
-        let mut rings: Vec<Vec<Vec<[f64; 2]>>> =
-            ids.iter().map(|id| outlines.remove(id).unwrap_or_default()).collect();
+        let mut rings: Vec<Vec<Vec<[f64; 2]>>> = ids
+            .iter()
+            .map(|id| outlines.remove(id).unwrap_or_default())
+            .collect();
         let left_out = rings.iter().filter(|rings| rings.is_empty()).count();
         let is_sketch = left_out == rings.len();
         if is_sketch {
             rings = cloth::draw::squares(ids.len());
         }
         let title = title(frame, &picture);
-        Ok(Self { picture, title, spots, rings, is_sketch, left_out: if is_sketch { 0 } else { left_out } })
+        Ok(Self {
+            picture,
+            title,
+            spots,
+            rings,
+            is_sketch,
+            left_out: if is_sketch { 0 } else { left_out },
+        })
     }
 
     fn drawn(self, frame: &Frame) -> Drawn {
-        let svg = if self.spots.is_empty() { String::new() } else { self.svg(frame, MapStyle::Inline) };
-        let focus = self.picture.view.focuses.first().map(|id| ("focus", id.to_string()));
+        let svg = if self.spots.is_empty() {
+            String::new()
+        } else {
+            self.svg(frame, MapStyle::Inline)
+        };
+        let focus = self
+            .picture
+            .view
+            .focuses
+            .first()
+            .map(|id| ("focus", id.to_string()));
         let pairs: Vec<(&str, String)> = focus.into_iter().collect();
         Drawn {
             title: self.title,
@@ -126,15 +170,26 @@ impl Map {
             .collect();
         let legend = DrawnLegend::new(frame);
         let title = self.title_sentence(frame);
-        let words = MapWords { title: &title, legend: (style == MapStyle::Standalone).then(|| legend.words()) };
-        let look = MapLook { style, right_to_left: frame.language.direction() == "rtl", ..MapLook::default() };
+        let words = MapWords {
+            title: &title,
+            legend: (style == MapStyle::Standalone).then(|| legend.words()),
+        };
+        let look = MapLook {
+            style,
+            right_to_left: frame.language.direction() == "rtl",
+            ..MapLook::default()
+        };
         cloth::draw::map(&areas, &words, &look)
     }
 
     /// What the map shows, in one sentence: the places with gaps by name.
     fn title_sentence(&self, frame: &Frame) -> String {
         let named = |pattern: Pattern| -> Vec<String> {
-            self.spots.iter().filter(|spot| spot.pattern == pattern).map(|spot| spot.name.clone()).collect()
+            self.spots
+                .iter()
+                .filter(|spot| spot.pattern == pattern)
+                .map(|spot| spot.name.clone())
+                .collect()
         };
         let gaps = named(Pattern::Gap);
         if gaps.is_empty() {
@@ -152,7 +207,9 @@ fn title(frame: &Frame, picture: &Picture) -> String {
 }
 
 fn spot(frame: &Frame, picture: &Picture, row: usize) -> Option<Spot> {
-    let Key::Place(number) = picture.row_key(row) else { return None };
+    let Key::Place(number) = picture.row_key(row) else {
+        return None;
+    };
     let id = picture.atlas.places.id(number);
     let name = words::name(frame, &picture.atlas, Key::Place(number));
     let base = cell_base(frame, picture);

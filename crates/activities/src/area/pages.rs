@@ -10,6 +10,7 @@ use web::{Crumb, Door, Field, Filter, Frame, Kind, Options, PageError, Pages, Qu
 use super::draw::{Drawn, Map, telling_focus};
 use crate::cloth::words::{self, Mark};
 use crate::cloth::{Axis, View, Wanted, choose, ending, picture_reply, weave_whole};
+use crate::exports;
 use crate::loom::Atlas;
 use crate::maps::{Tab, tabs};
 
@@ -40,8 +41,13 @@ async fn view(visit: &Visit, query: &Query) -> Result<View, PageError> {
     let focus = match query.get("focus") {
         "all" => None,
         "" => {
-            let kinds = View { places: asked.places.clone(), ..View::of(Axis::Place, Axis::Focus, asked.on) };
-            telling_focus(&weave_whole(&visit.app, visit.scope, kinds, Wanted::of(&visit.coalition, 0)).await?)
+            let kinds = View {
+                places: asked.places.clone(),
+                ..View::of(Axis::Place, Axis::Focus, asked.on)
+            };
+            telling_focus(
+                &weave_whole(&visit.app, visit.scope, kinds, Wanted::of(&visit.coalition, 0)).await?,
+            )
         }
         word => Some(Uuid::parse_str(word).map_err(|_| PageError::NotFound)?),
     };
@@ -69,9 +75,14 @@ async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
 fn filter(frame: &Frame, query: &Query, atlas: &Atlas, view: &View) -> Filter {
     let mut options = vec![Options::new("all", frame.t("area-all"))];
     options.extend(choose::focus_options(frame, atlas, &view.focuses));
-    let chosen = view.focuses.first().map_or_else(|| "all".to_owned(), ToString::to_string);
+    let chosen = view
+        .focuses
+        .first()
+        .map_or_else(|| "all".to_owned(), ToString::to_string);
     let fields = vec![
-        Field::new("focus", frame.t("cloth-focus"), Kind::Choice(options)).required().value(chosen),
+        Field::new("focus", frame.t("cloth-focus"), Kind::Choice(options))
+            .required()
+            .value(chosen),
         choose::level(frame, atlas, view),
         choose::place(frame, atlas, view),
         choose::people(frame, atlas, view),
@@ -85,12 +96,15 @@ fn files(frame: &Frame, query: &Query) -> Vec<(&'static str, String)> {
     if !frame.may(Permission::TakeAway) {
         return Vec::new();
     }
-    ["svg", "png"].map(|ending| (ending, query.under(&frame.at(&format!("/maps/area.{ending}"))))).into()
+    ["svg", "png"]
+        .map(|ending| (ending, query.under(&frame.at(&format!("/maps/area.{ending}")))))
+        .into()
 }
 
 async fn take(visit: Visit, query: Query) -> Result<Response, PageError> {
     let view = view(&visit, &query).await?;
     let map = Map::of(&visit, view, Wanted::of(&visit.coalition, 0)).await?;
     let svg = map.svg(&visit.frame, MapStyle::Standalone);
+    exports::record(&visit, &format!("map.{}", ending(&query)), None).await;
     picture_reply(svg, "map", ending(&query)).await
 }

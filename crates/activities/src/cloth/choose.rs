@@ -13,14 +13,29 @@ const OFFERED_MAX: usize = 400;
 /// The names in an address that belong to the first form.
 const FIRST: [&str; 3] = ["for", "sector", "on"];
 /// Those of the second.
-const SECOND: [&str; 11] =
-    ["rows", "cols", "level", "kinds", "place", "focus", "organisation", "role", "status", "count", "width"];
+const SECOND: [&str; 11] = [
+    "rows",
+    "cols",
+    "level",
+    "kinds",
+    "place",
+    "focus",
+    "organisation",
+    "role",
+    "status",
+    "count",
+    "width",
+];
 /// Those of neither, which stay as they are.
 const KEPT: [&str; 4] = ["open", "from", "to", "part"];
 
 /// For whom, which sector, which day.
 pub(crate) fn filter(frame: &Frame, query: &Query, atlas: &Atlas, view: &View) -> Filter {
-    let fields = vec![people(frame, atlas, view), sector(frame, atlas, view), day(frame, view)];
+    let fields = vec![
+        people(frame, atlas, view),
+        sector(frame, atlas, view),
+        day(frame, view),
+    ];
     Filter::new(query, fields, &[&SECOND[..], &KEPT[..]].concat())
 }
 
@@ -46,7 +61,11 @@ fn ids(ids: &[uuid::Uuid]) -> Vec<String> {
 }
 
 pub(crate) fn people(frame: &Frame, atlas: &Atlas, view: &View) -> Field {
-    let shown = atlas.populations.in_order().into_iter().filter(|number| !atlas.populations.get(*number).is_ended);
+    let shown = atlas
+        .populations
+        .in_order()
+        .into_iter()
+        .filter(|number| !atlas.populations.get(*number).is_ended);
     let options = shown.map(|number| {
         Options::new(atlas.populations.id(number).to_string(), atlas.populations.get(number).name.clone())
     });
@@ -54,9 +73,14 @@ pub(crate) fn people(frame: &Frame, atlas: &Atlas, view: &View) -> Field {
 }
 
 pub(crate) fn sector(frame: &Frame, atlas: &Atlas, view: &View) -> Field {
-    let shown = atlas.sectors.in_order().into_iter().filter(|number| !atlas.sectors.get(*number).is_ended);
-    let options = shown
-        .map(|number| Options::new(atlas.sectors.id(number).to_string(), atlas.sectors.get(number).name.clone()));
+    let shown = atlas
+        .sectors
+        .in_order()
+        .into_iter()
+        .filter(|number| !atlas.sectors.get(*number).is_ended);
+    let options = shown.map(|number| {
+        Options::new(atlas.sectors.id(number).to_string(), atlas.sectors.get(number).name.clone())
+    });
     Field::new("sector", frame.t("cloth-sector"), Kind::Ticks(options.collect())).values(ids(&view.sectors))
 }
 
@@ -66,31 +90,46 @@ pub(crate) fn day(frame: &Frame, view: &View) -> Field {
 
 fn axis(frame: &Frame, name: &str, chosen: Axis) -> Field {
     let options = Axis::ALL.map(|axis| Options::new(axis.word(), frame.of("axis-", axis.word(), "-one")));
-    Field::new(name, frame.of("cloth-", name, ""), Kind::Choice(options.into())).required().value(chosen.word())
+    Field::new(name, frame.of("cloth-", name, ""), Kind::Choice(options.into()))
+        .required()
+        .value(chosen.word())
 }
 
 pub(crate) fn level(frame: &Frame, atlas: &Atlas, view: &View) -> Field {
     let deepest = atlas.tree.deepest_level().clamp(0, 3);
-    let options = (0..=deepest).map(|level| Options::new(level.to_string(), frame.of("cloth-level-", &level.to_string(), "")));
+    let options = (0..=deepest)
+        .map(|level| Options::new(level.to_string(), frame.of("cloth-level-", &level.to_string(), "")));
     let shown = view.level.unwrap_or_else(|| super::usual_level(atlas));
-    Field::new("level", frame.t("cloth-level"), Kind::Choice(options.collect())).required().value(shown.to_string())
+    Field::new("level", frame.t("cloth-level"), Kind::Choice(options.collect()))
+        .required()
+        .value(shown.to_string())
 }
 
 fn kinds(frame: &Frame, view: &View) -> Field {
     let options = ["kinds", "areas"].map(|word| Options::new(word, frame.of("cloth-kinds-", word, "")));
     let chosen = if view.by_area { "areas" } else { "kinds" };
-    Field::new("kinds", frame.t("cloth-kinds"), Kind::Choice(options.into())).required().value(chosen)
+    Field::new("kinds", frame.t("cloth-kinds"), Kind::Choice(options.into()))
+        .required()
+        .value(chosen)
 }
 
 fn count(frame: &Frame, query: &Query) -> Field {
-    let options = ["organisations", "activities"].map(|word| Options::new(word, frame.of("cloth-count-", word, "")));
-    let chosen = if query.get("count") == "activities" { "activities" } else { "organisations" };
-    Field::new("count", frame.t("cloth-count"), Kind::Choice(options.into())).required().value(chosen)
+    let options =
+        ["organisations", "activities"].map(|word| Options::new(word, frame.of("cloth-count-", word, "")));
+    let chosen = if query.get("count") == "activities" {
+        "activities"
+    } else {
+        "organisations"
+    };
+    Field::new("count", frame.t("cloth-count"), Kind::Choice(options.into()))
+        .required()
+        .value(chosen)
 }
 
 pub(crate) fn place(frame: &Frame, atlas: &Atlas, view: &View) -> Field {
     let chosen: Vec<places::PlaceId> = view.places.iter().copied().map(places::PlaceId).collect();
-    Field::new("place", frame.t("cloth-place"), Kind::Choice(atlas.tree.options_with(&chosen))).values(ids(&view.places))
+    Field::new("place", frame.t("cloth-place"), Kind::Choice(atlas.tree.options_with(&chosen)))
+        .values(ids(&view.places))
 }
 
 pub(crate) fn focus(frame: &Frame, atlas: &Atlas, view: &View) -> Field {
@@ -117,31 +156,48 @@ pub(crate) fn focus_options(frame: &Frame, atlas: &Atlas, also: &[uuid::Uuid]) -
 }
 
 fn role(frame: &Frame, view: &View) -> Field {
-    let options = Role::ALL.map(|role| Options::new(role.word(), frame.of("activities-role-", role.word(), "")));
+    let options =
+        Role::ALL.map(|role| Options::new(role.word(), frame.of("activities-role-", role.word(), "")));
     let chosen = view.roles.iter().map(|role| role.word().to_owned()).collect();
     Field::new("role", frame.t("cloth-role"), Kind::Ticks(options.into())).values(chosen)
 }
 
 fn status(frame: &Frame, view: &View) -> Field {
-    let options = Status::ALL.map(|status| Options::new(status.word(), frame.of("activities-status-", status.word(), "")));
-    let chosen = view.statuses.iter().map(|status| status.word().to_owned()).collect();
+    let options = Status::ALL
+        .map(|status| Options::new(status.word(), frame.of("activities-status-", status.word(), "")));
+    let chosen = view
+        .statuses
+        .iter()
+        .map(|status| status.word().to_owned())
+        .collect();
     Field::new("status", frame.t("cloth-status"), Kind::Ticks(options.into())).values(chosen)
 }
 
 fn organisation(frame: &Frame, atlas: &Atlas, view: &View) -> Option<Field> {
-    if atlas.organisations.len() > OFFERED_MAX && view.organisations.is_empty() || !frame.may(Permission::Read) {
+    if atlas.organisations.len() > OFFERED_MAX && view.organisations.is_empty()
+        || !frame.may(Permission::Read)
+    {
         return None;
     }
     let options = organisation_options(atlas, &view.organisations);
-    Some(Field::new("organisation", frame.t("cloth-organisation"), Kind::Choice(options)).values(ids(&view.organisations)))
+    Some(
+        Field::new("organisation", frame.t("cloth-organisation"), Kind::Choice(options))
+            .values(ids(&view.organisations)),
+    )
 }
 
 /// Organisations that still stand for themselves, by name; only those named when there are very many.
 pub(crate) fn organisation_options(atlas: &Atlas, also: &[uuid::Uuid]) -> Vec<Options> {
     let has_room = atlas.organisations.len() <= OFFERED_MAX;
-    let order = atlas.organisations.in_order().into_iter().map(|number| atlas.organisations.get(number));
+    let order = atlas
+        .organisations
+        .in_order()
+        .into_iter()
+        .map(|number| atlas.organisations.get(number));
     order
-        .filter(|brief| also.contains(&brief.id.0) || (has_room && !brief.is_ended && brief.stands_for == brief.id))
+        .filter(|brief| {
+            also.contains(&brief.id.0) || (has_room && !brief.is_ended && brief.stands_for == brief.id)
+        })
         .map(|brief| match &brief.acronym {
             Some(acronym) => Options::new(brief.id.0.to_string(), format!("{} ({acronym})", brief.name)),
             None => Options::new(brief.id.0.to_string(), brief.name.clone()),

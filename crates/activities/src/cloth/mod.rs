@@ -1,11 +1,14 @@
 //! The cloth: who does what where as a matrix of any two things, each cell explained, with what it shows beside it.
 
+pub(crate) mod around;
 mod cell;
 pub(crate) mod choose;
+mod groups;
 mod pages;
 pub(crate) mod picture;
 pub(crate) mod says;
 mod sheet;
+mod steps;
 pub(crate) mod table;
 pub(crate) mod view;
 pub(crate) mod words;

@@ -4,7 +4,8 @@ use askama::Template;
 use axum::response::Response;
 use kernel::Permission;
 use web::{
-    Crumb, Door, Filter, Finding, Frame, PageError, Pages, Query, Visit, download, page, picture as pixels, sheets,
+    Crumb, Door, Filter, Finding, Frame, PageError, Pages, Query, Visit, download, page, picture as pixels,
+    sheets,
 };
 
 use super::choose;
@@ -13,6 +14,7 @@ use super::table::{self, Face, Table, Width};
 use super::view::View;
 use super::words::{self, DrawnLegend, Mark};
 use super::{cell, says, sheet};
+use crate::exports;
 use crate::maps::{Tab, tabs};
 
 const FINDINGS: usize = 5;
@@ -75,7 +77,7 @@ async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
         notes: found.map_or_else(Vec::new, |picture| notes(frame, picture)),
         legend: words::legend(frame),
         findings: found.map_or_else(Vec::new, |picture| says::findings(frame, picture)),
-        is_bare: found.is_some_and(|picture| is_bare(picture)),
+        is_bare: found.is_some_and(is_bare),
         has_places: !atlas.tree.is_empty(),
         wider: is_narrow.then(|| query.with("width", "wide")),
         paper: query.with("width", "paper"),
@@ -88,7 +90,9 @@ pub(crate) fn summary(frame: &Frame, picture: &Picture) -> String {
     let total = picture.cloth.total;
     let cells = || picture.cells();
     let gaps = cells().filter(|cell| cell.is_gap()).count();
-    let open = cells().filter(|cell| cell.state == cloth::State::NotAsked).count();
+    let open = cells()
+        .filter(|cell| cell.state == cloth::State::NotAsked)
+        .count();
     let first = frame.t3(
         "cloth-summary",
         "organisations",
@@ -147,13 +151,16 @@ async fn take_list(visit: Visit, query: Query) -> Result<Response, PageError> {
     let view = View::read(&query, visit.frame.today);
     let overlap_from = Wanted::of(&visit.coalition, 0).overlap_from;
     let sheet = sheet::of_view(&visit.app, visit.scope, &visit.frame, (view, overlap_from)).await?;
+    exports::record(&visit, &format!("cloth.{}", ending(&query)), Some(sheet.rows.len())).await;
     sheet.reply(form)
 }
 
 async fn take_picture(visit: Visit, query: Query) -> Result<Response, PageError> {
     let view = View::read(&query, visit.frame.today);
-    let picture = picture::weave_whole(&visit.app, visit.scope, view, Wanted::of(&visit.coalition, 0)).await?;
+    let picture =
+        picture::weave_whole(&visit.app, visit.scope, view, Wanted::of(&visit.coalition, 0)).await?;
     let drawn = draw(&visit.frame, &visit.coalition.name, &picture);
+    exports::record(&visit, &format!("cloth.{}", ending(&query)), None).await;
     picture_reply(drawn, "cloth", ending(&query)).await
 }
 
@@ -170,11 +177,28 @@ pub(crate) async fn picture_reply(svg: String, name: &str, ending: &str) -> Resu
 fn draw(frame: &Frame, coalition: &str, picture: &Picture) -> String {
     let lines = |lines: &[cloth::Line], short: bool| -> Vec<String> {
         let name = if short { words::short } else { words::name };
-        lines.iter().map(|line| name(frame, &picture.atlas, line.key)).collect()
+        lines
+            .iter()
+            .map(|line| name(frame, &picture.atlas, line.key))
+            .collect()
     };
     let needs: Vec<String> = (0..picture.cloth.rows.len())
-        .map(|row| picture.cloth.row(row).iter().map(|cell| cell.need).max().unwrap_or(0))
-        .map(|need| if need >= 2 { words::need(frame, need) } else { String::new() })
+        .map(|row| {
+            picture
+                .cloth
+                .row(row)
+                .iter()
+                .map(|cell| cell.need)
+                .max()
+                .unwrap_or(0)
+        })
+        .map(|need| {
+            if need >= 2 {
+                words::need(frame, need)
+            } else {
+                String::new()
+            }
+        })
         .collect();
     let legend = DrawnLegend::new(frame);
     let words = cloth::draw::ClothWords {

@@ -33,7 +33,9 @@ impl Picture {
 
     /// Every cell that is seen, row after row.
     pub(crate) fn cells(&self) -> impl Iterator<Item = &cloth::Cell> {
-        self.rows.iter().flat_map(|row| self.cols.iter().map(|col| self.cloth.cell(*row, *col)))
+        self.rows
+            .iter()
+            .flat_map(|row| self.cols.iter().map(|col| self.cloth.cell(*row, *col)))
     }
 
     pub(crate) fn row_key(&self, row: usize) -> Key {
@@ -55,7 +57,10 @@ pub(crate) struct Wanted {
 
 impl Wanted {
     pub(crate) fn of(coalition: &web::Entered, findings: usize) -> Self {
-        Self { overlap_from: u32::try_from(coalition.overlap_from).unwrap_or(4), findings }
+        Self {
+            overlap_from: u32::try_from(coalition.overlap_from).unwrap_or(4),
+            findings,
+        }
     }
 }
 
@@ -83,8 +88,15 @@ pub(crate) async fn weave(
 }
 
 /// The same where a view is too large only by mistake.
-pub(crate) async fn weave_whole(app: &App, scope: Scope, view: View, wanted: Wanted) -> Result<Picture, PageError> {
-    weave(app, scope, view, wanted).await?.map_err(|_| PageError::TooLarge)
+pub(crate) async fn weave_whole(
+    app: &App,
+    scope: Scope,
+    view: View,
+    wanted: Wanted,
+) -> Result<Picture, PageError> {
+    weave(app, scope, view, wanted)
+        .await?
+        .map_err(|_| PageError::TooLarge)
 }
 
 /// Who and what stands in some cells, rows or columns of a view.
@@ -123,12 +135,18 @@ fn tell(woven: &Woven, picture: &mut Picture, wanted: Wanted) -> Result<(), NoPi
     let before = if has_years {
         None
     } else {
-        let earlier = picture.view.on.checked_sub_months(chrono::Months::new(12)).unwrap_or(picture.view.on);
+        let earlier = picture
+            .view
+            .on
+            .checked_sub_months(chrono::Months::new(12))
+            .unwrap_or(picture.view.on);
         Some(woven_on(woven, &Ask { on: earlier.to_epoch_days(), ..told.ask.clone() })?)
     };
     // Areas that must be covered together have a page of their own; kinds of work are not such a set.
     let limits = Limits { most: wanted.findings, set: Vec::new() };
-    let same_shape = before.as_ref().filter(|before| before.rows.len() == told.rows.len());
+    let same_shape = before
+        .as_ref()
+        .filter(|before| before.rows.len() == told.rows.len());
     let findings = cloth::findings(&woven.loom, told, same_shape, &limits);
     picture.findings = findings;
     Ok(())
@@ -147,7 +165,11 @@ pub(crate) fn ask(view: &View, atlas: &Atlas, overlap_from: u32) -> Option<Ask> 
     let usual = Filter::default();
     let roles: Vec<cloth::Role> = view.roles.iter().copied().map(Role::into).collect();
     let statuses: Vec<cloth::Status> = view.statuses.iter().copied().map(Status::into).collect();
-    let organisations: Option<Vec<u32>> = view.organisations.iter().map(|id| atlas.organisation(*id)).collect();
+    let organisations: Option<Vec<u32>> = view
+        .organisations
+        .iter()
+        .map(|id| atlas.organisation(*id))
+        .collect();
     let filter = Filter {
         places: atlas.places.numbers(&view.places)?,
         focuses: atlas.focuses.numbers(&view.focuses)?,
@@ -155,7 +177,11 @@ pub(crate) fn ask(view: &View, atlas: &Atlas, overlap_from: u32) -> Option<Ask> 
         populations: atlas.populations.numbers(&view.populations)?,
         organisations: organisations?,
         roles: if roles.is_empty() { usual.roles } else { roles },
-        statuses: if statuses.is_empty() { usual.statuses } else { statuses },
+        statuses: if statuses.is_empty() {
+            usual.statuses
+        } else {
+            statuses
+        },
     };
     let known = |id: &uuid::Uuid| atlas.places.number(*id).is_some() || atlas.focuses.number(*id).is_some();
     if !view.opened.iter().all(known) {
@@ -178,11 +204,19 @@ fn axis(axis: Axis, view: &View, atlas: &Atlas) -> cloth::Axis {
     match axis {
         Axis::Place => cloth::Axis::Places(Shown {
             level: view.level.unwrap_or_else(|| usual_level(atlas)),
-            opened: view.opened.iter().filter_map(|id| atlas.places.number(*id)).collect(),
+            opened: view
+                .opened
+                .iter()
+                .filter_map(|id| atlas.places.number(*id))
+                .collect(),
         }),
         Axis::Focus => cloth::Axis::Focuses(Shown {
             level: u8::from(!view.by_area),
-            opened: view.opened.iter().filter_map(|id| atlas.focuses.number(*id)).collect(),
+            opened: view
+                .opened
+                .iter()
+                .filter_map(|id| atlas.focuses.number(*id))
+                .collect(),
         }),
         Axis::Sector => cloth::Axis::Sectors,
         Axis::Population => cloth::Axis::Populations,
@@ -193,7 +227,14 @@ fn axis(axis: Axis, view: &View, atlas: &Atlas) -> cloth::Axis {
 
 /// Provinces, unless the coalition has countries only, or one province only.
 pub(crate) fn usual_level(atlas: &Atlas) -> u8 {
-    let at = |level: i32| atlas.tree.places().iter().filter(|place| place.level == level && !place.is_ended()).count();
+    let at = |level: i32| {
+        atlas
+            .tree
+            .places()
+            .iter()
+            .filter(|place| place.level == level && !place.is_ended())
+            .count()
+    };
     if at(1) == 0 {
         0
     } else if at(1) == 1 && at(2) > 1 {
@@ -207,7 +248,9 @@ pub(crate) fn usual_level(atlas: &Atlas) -> u8 {
 /// What is no longer offered stands there only while it has something to show.
 fn in_order(lines: &[Line], atlas: &Atlas) -> Vec<usize> {
     let is_shown = |line: &Line| line.total.activities > 0 || !atlas.is_ended(line.key);
-    let mut order: Vec<usize> = (0..lines.len()).filter(|index| is_shown(&lines[*index])).collect();
+    let mut order: Vec<usize> = (0..lines.len())
+        .filter(|index| is_shown(&lines[*index]))
+        .collect();
     order.sort_by_cached_key(|index| {
         let mut path = vec![atlas.rank(lines[*index].key)];
         let mut next = lines[*index].parent;
@@ -242,8 +285,15 @@ pub(crate) fn key_from(atlas: &Atlas, axis: Axis, word: &str) -> Option<Key> {
         Axis::Focus => atlas.focuses.number(id?).map(Key::Focus),
         Axis::Sector => atlas.sectors.number(id?).map(Key::Sector),
         Axis::Population if word == "everyone" => Some(Key::Population(None)),
-        Axis::Population => atlas.populations.number(id?).map(|number| Key::Population(Some(number))),
+        Axis::Population => atlas
+            .populations
+            .number(id?)
+            .map(|number| Key::Population(Some(number))),
         Axis::Organisation => atlas.organisation(id?).map(Key::Organisation),
-        Axis::Year => word.parse().ok().filter(|year| (1900..=2200).contains(year)).map(Key::Year),
+        Axis::Year => word
+            .parse()
+            .ok()
+            .filter(|year| (1900..=2200).contains(year))
+            .map(Key::Year),
     }
 }

@@ -1,11 +1,9 @@
 //! What a picture shows, in sentences, each with one next step.
 
 use cloth::{Cloth, Key, Kind};
-use kernel::Permission;
 use web::{Finding, Frame, Tone};
 
-use super::picture::{Picture, key_word};
-use super::view::{View, address};
+use super::picture::Picture;
 use super::words;
 use crate::loom::Atlas;
 
@@ -15,14 +13,18 @@ const NAMED: usize = 4;
 /// The findings of a picture in words.
 pub(crate) fn findings(frame: &Frame, picture: &Picture) -> Vec<Finding> {
     let teller = Teller { frame, picture, atlas: &picture.atlas, cloth: picture.told() };
-    picture.findings.iter().map(|finding| teller.finding(finding)).collect()
+    picture
+        .findings
+        .iter()
+        .map(|finding| teller.finding(finding))
+        .collect()
 }
 
-struct Teller<'a> {
-    frame: &'a Frame,
-    picture: &'a Picture,
-    atlas: &'a Atlas,
-    cloth: &'a Cloth,
+pub(super) struct Teller<'a> {
+    pub frame: &'a Frame,
+    pub picture: &'a Picture,
+    pub atlas: &'a Atlas,
+    pub cloth: &'a Cloth,
 }
 
 /// A title, a text, what to do next and where.
@@ -54,14 +56,28 @@ impl Teller<'_> {
             cloth::Tone::Watch => Tone::Watch,
             cloth::Tone::Good => Tone::Good,
         };
-        Finding { tone, title: said.title, text: said.text, step: self.frame.t(said.step), href: said.href }
+        Finding {
+            tone,
+            title: said.title,
+            text: said.text,
+            step: self.frame.t(said.step),
+            href: said.href,
+        }
     }
 
     fn missing(&self, finding: &cloth::Finding) -> Said {
         let (rows, col) = (self.rows(finding), self.col(finding));
         let need = words::need(self.frame, finding.need);
         Said {
-            title: self.frame.t3("finding-missing", "what", col, "count", finding.count, "where", self.first_row(finding)),
+            title: self.frame.t3(
+                "finding-missing",
+                "what",
+                col,
+                "count",
+                finding.count,
+                "where",
+                self.first_row(finding),
+            ),
             text: self.frame.t2("finding-missing-text", "where", rows, "need", need),
             step: "finding-step-cell",
             href: self.cell(finding),
@@ -72,8 +88,12 @@ impl Teller<'_> {
         let row = self.first_row(finding);
         let need = words::need(self.frame, finding.need);
         Said {
-            title: self.frame.t2("finding-lacks", "where", row, "count", finding.count),
-            text: self.frame.t2("finding-lacks-text", "what", self.cols(finding), "need", need),
+            title: self
+                .frame
+                .t2("finding-lacks", "where", row, "count", finding.count),
+            text: self
+                .frame
+                .t2("finding-lacks-text", "what", self.cols(finding), "need", need),
             step: "finding-step-row",
             href: self.row_address(finding),
         }
@@ -81,7 +101,9 @@ impl Teller<'_> {
 
     fn set_broken(&self, finding: &cloth::Finding) -> Said {
         Said {
-            title: self.frame.t2("finding-set", "what", self.col(finding), "count", finding.count),
+            title: self
+                .frame
+                .t2("finding-set", "what", self.col(finding), "count", finding.count),
             text: self.frame.t1("finding-set-text", "where", self.rows(finding)),
             step: "finding-step-together",
             href: self.frame.at("/maps/together"),
@@ -91,8 +113,18 @@ impl Teller<'_> {
     fn stopped(&self, finding: &cloth::Finding) -> Said {
         let who = self.organisations(finding);
         Said {
-            title: self.frame.t3("finding-stopped", "what", self.col(finding), "count", finding.count, "where", self.first_row(finding)),
-            text: self.frame.t2("finding-stopped-text", "where", self.rows(finding), "who", who),
+            title: self.frame.t3(
+                "finding-stopped",
+                "what",
+                self.col(finding),
+                "count",
+                finding.count,
+                "where",
+                self.first_row(finding),
+            ),
+            text: self
+                .frame
+                .t2("finding-stopped-text", "where", self.rows(finding), "who", who),
             step: "finding-step-cell",
             href: self.cell(finding),
         }
@@ -100,8 +132,18 @@ impl Teller<'_> {
 
     fn hidden(&self, finding: &cloth::Finding) -> Said {
         Said {
-            title: self.frame.t3("finding-hidden", "what", self.col(finding), "where", self.first_row(finding), "count", finding.count),
-            text: self.frame.t1("finding-hidden-text", "need", words::need(self.frame, finding.need)),
+            title: self.frame.t3(
+                "finding-hidden",
+                "what",
+                self.col(finding),
+                "where",
+                self.first_row(finding),
+                "count",
+                finding.count,
+            ),
+            text: self
+                .frame
+                .t1("finding-hidden-text", "need", words::need(self.frame, finding.need)),
             step: "finding-step-open",
             href: self.opened(finding),
         }
@@ -109,8 +151,16 @@ impl Teller<'_> {
 
     fn ask_first(&self, finding: &cloth::Finding) -> Said {
         Said {
-            title: self.frame.t2("finding-ask", "what", self.col(finding), "count", finding.count),
-            text: self.frame.t2("finding-ask-text", "where", self.rows(finding), "need", words::need(self.frame, finding.need)),
+            title: self
+                .frame
+                .t2("finding-ask", "what", self.col(finding), "count", finding.count),
+            text: self.frame.t2(
+                "finding-ask-text",
+                "where",
+                self.rows(finding),
+                "need",
+                words::need(self.frame, finding.need),
+            ),
             step: "finding-step-ask",
             href: self.asking(finding),
         }
@@ -122,8 +172,18 @@ impl Teller<'_> {
             None => self.frame.t("activities-everyone"),
         };
         Said {
-            title: self.frame.t3("finding-overlap", "count", finding.count, "what", self.col(finding), "where", self.first_row(finding)),
-            text: self.frame.t2("finding-overlap-text", "who", self.organisations(finding), "people", people),
+            title: self.frame.t3(
+                "finding-overlap",
+                "count",
+                finding.count,
+                "what",
+                self.col(finding),
+                "where",
+                self.first_row(finding),
+            ),
+            text: self
+                .frame
+                .t2("finding-overlap-text", "who", self.organisations(finding), "people", people),
             step: "finding-step-cell",
             href: self.cell(finding),
         }
@@ -131,11 +191,19 @@ impl Teller<'_> {
 
     fn one_organisation(&self, finding: &cloth::Finding) -> Said {
         let href = match finding.organisations.first() {
-            Some(number) => self.frame.at(&format!("/organisations/{}", self.atlas.organisations.id(*number))),
+            Some(number) => self
+                .frame
+                .at(&format!("/organisations/{}", self.atlas.organisations.id(*number))),
             None => self.row_address(finding),
         };
         Said {
-            title: self.frame.t2("finding-one", "where", self.first_row(finding), "who", self.organisations(finding)),
+            title: self.frame.t2(
+                "finding-one",
+                "where",
+                self.first_row(finding),
+                "who",
+                self.organisations(finding),
+            ),
             text: self.frame.t1("finding-one-text", "count", finding.count),
             step: "finding-step-organisation",
             href,
@@ -145,7 +213,9 @@ impl Teller<'_> {
     fn unknown_column(&self, finding: &cloth::Finding) -> Said {
         Said {
             title: self.frame.t1("finding-unknown-column", "what", self.col(finding)),
-            text: self.frame.t2("finding-unknown-text", "count", finding.count, "of", finding.of),
+            text: self
+                .frame
+                .t2("finding-unknown-text", "count", finding.count, "of", finding.of),
             step: "finding-step-ask",
             href: self.asking(finding),
         }
@@ -153,8 +223,12 @@ impl Teller<'_> {
 
     fn unknown_row(&self, finding: &cloth::Finding) -> Said {
         Said {
-            title: self.frame.t1("finding-unknown-row", "where", self.first_row(finding)),
-            text: self.frame.t2("finding-unknown-row-text", "count", finding.count, "of", finding.of),
+            title: self
+                .frame
+                .t1("finding-unknown-row", "where", self.first_row(finding)),
+            text: self
+                .frame
+                .t2("finding-unknown-row-text", "count", finding.count, "of", finding.of),
             step: "finding-step-ask",
             href: self.asking(finding),
         }
@@ -162,8 +236,16 @@ impl Teller<'_> {
 
     fn begun(&self, finding: &cloth::Finding) -> Said {
         Said {
-            title: self.frame.t2("finding-begun", "what", self.col(finding), "where", self.first_row(finding)),
-            text: self.frame.t1("finding-begun-text", "who", self.organisations(finding)),
+            title: self.frame.t2(
+                "finding-begun",
+                "what",
+                self.col(finding),
+                "where",
+                self.first_row(finding),
+            ),
+            text: self
+                .frame
+                .t1("finding-begun-text", "who", self.organisations(finding)),
             step: "finding-step-cell",
             href: self.cell(finding),
         }
@@ -172,7 +254,8 @@ impl Teller<'_> {
     fn everywhere(&self, finding: &cloth::Finding) -> Said {
         let text = match finding.before {
             Some(before) if before < finding.of => {
-                self.frame.t2("finding-everywhere-text", "before", before, "of", finding.of)
+                self.frame
+                    .t2("finding-everywhere-text", "before", before, "of", finding.of)
             }
             _ => String::new(),
         };
@@ -185,23 +268,44 @@ impl Teller<'_> {
     }
 
     fn first_row(&self, finding: &cloth::Finding) -> String {
-        finding.rows.first().map_or_else(String::new, |row| words::name(self.frame, self.atlas, self.cloth.rows[*row].key))
+        finding
+            .rows
+            .first()
+            .map_or_else(String::new, |row| words::name(self.frame, self.atlas, self.cloth.rows[*row].key))
     }
 
     fn col(&self, finding: &cloth::Finding) -> String {
-        finding.cols.first().map_or_else(String::new, |col| words::name(self.frame, self.atlas, self.cloth.cols[*col].key))
+        finding
+            .cols
+            .first()
+            .map_or_else(String::new, |col| words::name(self.frame, self.atlas, self.cloth.cols[*col].key))
     }
 
     fn rows(&self, finding: &cloth::Finding) -> String {
-        self.some(finding.rows.iter().map(|row| words::name(self.frame, self.atlas, self.cloth.rows[*row].key)).collect())
+        self.some(
+            finding
+                .rows
+                .iter()
+                .map(|row| words::name(self.frame, self.atlas, self.cloth.rows[*row].key))
+                .collect(),
+        )
     }
 
     fn cols(&self, finding: &cloth::Finding) -> String {
-        self.some(finding.cols.iter().map(|col| words::name(self.frame, self.atlas, self.cloth.cols[*col].key)).collect())
+        self.some(
+            finding
+                .cols
+                .iter()
+                .map(|col| words::name(self.frame, self.atlas, self.cloth.cols[*col].key))
+                .collect(),
+        )
     }
 
     fn organisations(&self, finding: &cloth::Finding) -> String {
-        let names = finding.organisations.iter().map(|one| words::name(self.frame, self.atlas, Key::Organisation(*one)));
+        let names = finding
+            .organisations
+            .iter()
+            .map(|one| words::name(self.frame, self.atlas, Key::Organisation(*one)));
         self.some(names.collect())
     }
 
@@ -213,71 +317,5 @@ impl Teller<'_> {
             names.push(self.frame.t1("finding-more", "count", more));
         }
         self.frame.list(&names)
-    }
-
-    /// The view the findings speak of: kinds of work, not areas.
-    fn view(&self) -> View {
-        View { by_area: self.picture.view.by_area && self.picture.told.is_none(), ..self.picture.view.clone() }
-    }
-
-    fn cell(&self, finding: &cloth::Finding) -> String {
-        let mut pairs = self.view().pairs(self.frame.today);
-        for (name, lines, index) in
-            [("row", &self.cloth.rows, finding.rows.first()), ("col", &self.cloth.cols, finding.cols.first())]
-        {
-            pairs.extend(index.map(|index| (name, key_word(self.atlas, lines[*index].key))));
-        }
-        address(&self.frame.at("/maps/cloth/cell"), &pairs)
-    }
-
-    fn row_address(&self, finding: &cloth::Finding) -> String {
-        let mut view = self.view();
-        if let Some(Key::Place(number)) = finding.rows.first().map(|row| self.cloth.rows[*row].key) {
-            view.places = vec![self.atlas.places.id(number)];
-        }
-        address(&self.frame.at("/maps/cloth"), &view.pairs(self.frame.today))
-    }
-
-    /// The cloth with the first row opened, so that the hole inside it is seen.
-    fn opened(&self, finding: &cloth::Finding) -> String {
-        let mut view = self.view();
-        for key in [
-            finding.rows.first().map(|row| self.cloth.rows[*row].key),
-            finding.cols.first().map(|col| self.cloth.cols[*col].key),
-        ] {
-            match key {
-                Some(Key::Place(number)) => view.opened.push(self.atlas.places.id(number)),
-                Some(Key::Focus(number)) => view.focuses = vec![self.atlas.focuses.id(number)],
-                _ => {}
-            }
-        }
-        address(&self.frame.at("/maps/cloth"), &view.pairs(self.frame.today))
-    }
-
-    /// The page on which asking is written down, for those who may; else the cell itself.
-    fn asking(&self, finding: &cloth::Finding) -> String {
-        if !self.frame.may(Permission::SetNeeds) || !self.picture.view.is_places_by_focuses() {
-            return self.cell(finding);
-        }
-        let mut pairs = Vec::new();
-        let keys = finding.rows.iter().map(|row| self.cloth.rows[*row].key);
-        for key in keys.chain(finding.cols.iter().map(|col| self.cloth.cols[*col].key)) {
-            match key {
-                Key::Place(number) => pairs.push(("place", self.atlas.places.id(number).to_string())),
-                Key::Focus(number) => pairs.push(("focus", self.atlas.focuses.id(number).to_string())),
-                _ => {}
-            }
-        }
-        address(&self.frame.at("/needs/asked/new"), &pairs)
-    }
-
-    fn on_map(&self, finding: &cloth::Finding) -> String {
-        match finding.cols.first().map(|col| self.cloth.cols[*col].key) {
-            Some(Key::Focus(number)) => {
-                let focus = self.atlas.focuses.id(number).to_string();
-                address(&self.frame.at("/maps/area"), &[("focus", focus)])
-            }
-            _ => self.frame.at("/maps/area"),
-        }
     }
 }

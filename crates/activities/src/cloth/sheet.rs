@@ -47,7 +47,14 @@ pub(super) async fn of_view(
     let wanted = Wanted { overlap_from, findings: 0 };
     let picture = picture::weave_whole(app, scope, view, wanted).await?;
     let on = picture.cloth.ask.on;
-    let asked = loom::look(app, scope, move |woven| woven.asked().iter().filter(|one| one.on <= on).copied().collect::<Vec<_>>());
+    let asked = loom::look(app, scope, move |woven| {
+        woven
+            .asked()
+            .iter()
+            .filter(|one| one.on <= on)
+            .copied()
+            .collect::<Vec<_>>()
+    });
     let days = asked_days(&picture, &asked.await?);
     let columns = [
         ("row", "sheet-row"),
@@ -76,7 +83,9 @@ pub(super) async fn of_view(
 
 fn line(frame: &Frame, picture: &Picture, (row, col): (usize, usize), asked_on: Option<Day>) -> Vec<Value> {
     let cell = picture.cloth.cell(row, col);
-    let day = asked_on.and_then(NaiveDate::from_epoch_days).map_or(Value::Empty, |day| Value::text(day.to_string()));
+    let day = asked_on
+        .and_then(NaiveDate::from_epoch_days)
+        .map_or(Value::Empty, |day| Value::text(day.to_string()));
     vec![
         Value::text(words::name(frame, &picture.atlas, picture.row_key(row))),
         Value::text(words::name(frame, &picture.atlas, picture.col_key(col))),
@@ -114,7 +123,9 @@ fn asked_days(picture: &Picture, asked: &[cloth::Asked]) -> Vec<Option<Day>> {
             Key::Focus(number) => one.focus == number || one.focus == picture.atlas.area_of(number),
             _ => false,
         };
-        let cols: Vec<usize> = (0..cloth.cols.len()).filter(|col| is_inside(&cloth.cols[*col])).collect();
+        let cols: Vec<usize> = (0..cloth.cols.len())
+            .filter(|col| is_inside(&cloth.cols[*col]))
+            .collect();
         for row in (0..cloth.rows.len()).filter(|row| is_inside(&cloth.rows[*row])) {
             for col in &cols {
                 let day = &mut days[row * cloth.cols.len() + col];

@@ -18,8 +18,14 @@ pub enum Axis {
 }
 
 impl Axis {
-    pub const ALL: [Self; 6] =
-        [Self::Place, Self::Focus, Self::Sector, Self::Population, Self::Organisation, Self::Year];
+    pub const ALL: [Self; 6] = [
+        Self::Place,
+        Self::Focus,
+        Self::Sector,
+        Self::Population,
+        Self::Organisation,
+        Self::Year,
+    ];
 
     /// The word in addresses and commands.
     pub fn word(self) -> &'static str {
@@ -106,7 +112,13 @@ impl View {
             (_, cols) => cols,
         };
         let on = query.day("on").unwrap_or(today);
-        let year = |name: &str| query.get(name).parse::<i32>().ok().filter(|year| (1900..=2200).contains(year));
+        let year = |name: &str| {
+            query
+                .get(name)
+                .parse::<i32>()
+                .ok()
+                .filter(|year| (1900..=2200).contains(year))
+        };
         let last = year("to").unwrap_or(on.year());
         let first = year("from").unwrap_or(last - YEARS + 1).clamp(last - 100, last);
         Self {
@@ -118,9 +130,21 @@ impl View {
             sectors: query.ids("sector"),
             populations: query.ids("for"),
             organisations: query.ids("organisation"),
-            roles: query.all("role").into_iter().filter_map(Role::from_word).collect(),
-            statuses: query.all("status").into_iter().filter_map(Status::from_word).collect(),
-            count: if query.get("count") == "activities" { Count::Activities } else { Count::Organisations },
+            roles: query
+                .all("role")
+                .into_iter()
+                .filter_map(Role::from_word)
+                .collect(),
+            statuses: query
+                .all("status")
+                .into_iter()
+                .filter_map(Status::from_word)
+                .collect(),
+            count: if query.get("count") == "activities" {
+                Count::Activities
+            } else {
+                Count::Organisations
+            },
             years: (first, last),
             ..Self::of(rows, cols, on)
         }
@@ -147,7 +171,11 @@ impl View {
             pairs.extend(ids.iter().map(|id| (name, id.to_string())));
         }
         pairs.extend(self.roles.iter().map(|role| ("role", role.word().to_owned())));
-        pairs.extend(self.statuses.iter().map(|status| ("status", status.word().to_owned())));
+        pairs.extend(
+            self.statuses
+                .iter()
+                .map(|status| ("status", status.word().to_owned())),
+        );
         pairs.extend((self.on != today).then(|| ("on", self.on.to_string())));
         pairs.extend((self.count == Count::Activities).then(|| ("count", "activities".to_owned())));
         if [self.rows, self.cols].contains(&Axis::Year) {
@@ -159,7 +187,13 @@ impl View {
 
     /// Whether what counts is narrowed by anything.
     pub fn is_narrowed(&self) -> bool {
-        let lists = [&self.places, &self.focuses, &self.sectors, &self.populations, &self.organisations];
+        let lists = [
+            &self.places,
+            &self.focuses,
+            &self.sectors,
+            &self.populations,
+            &self.organisations,
+        ];
         lists.iter().any(|list| !list.is_empty()) || !self.roles.is_empty() || !self.statuses.is_empty()
     }
 
@@ -174,7 +208,10 @@ pub(crate) fn address(path: &str, pairs: &[(&str, String)]) -> String {
     if pairs.is_empty() {
         return path.to_owned();
     }
-    let text: Vec<String> = pairs.iter().map(|(name, value)| format!("{name}={}", plain(value))).collect();
+    let text: Vec<String> = pairs
+        .iter()
+        .map(|(name, value)| format!("{name}={}", plain(value)))
+        .collect();
     format!("{path}?{}", text.join("&"))
 }
 

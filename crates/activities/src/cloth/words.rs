@@ -24,7 +24,11 @@ pub(crate) fn short(frame: &Frame, atlas: &Atlas, key: Key) -> String {
     match key {
         Key::Focus(number) => {
             let focus = atlas.focuses.get(number);
-            if focus.short.is_empty() { focus.name.clone() } else { focus.short.clone() }
+            if focus.short.is_empty() {
+                focus.name.clone()
+            } else {
+                focus.short.clone()
+            }
         }
         Key::Organisation(number) => {
             let brief = atlas.organisations.get(number);
@@ -86,7 +90,11 @@ fn state(frame: &Frame, cell: &Cell, count: Count) -> String {
 
 /// `need high`; nothing for level 0.
 pub(crate) fn need(frame: &Frame, level: u8) -> String {
-    if level == 0 { String::new() } else { frame.of("cloth-need-", &level.to_string(), "") }
+    if level == 0 {
+        String::new()
+    } else {
+        frame.of("cloth-need-", &level.to_string(), "")
+    }
 }
 
 /// The sign that stands in a cell.
@@ -133,7 +141,10 @@ pub(crate) fn legend(frame: &Frame) -> Vec<Mark> {
         (Pattern::Overlap, "overlap"),
         (Pattern::NotAsked, "not-asked"),
     ];
-    marks.into_iter().map(|(pattern, word)| Mark { class: class(pattern), text: frame.of("legend-", word, "") }).collect()
+    marks
+        .into_iter()
+        .map(|(pattern, word)| Mark { class: class(pattern), text: frame.of("legend-", word, "") })
+        .collect()
 }
 
 /// The words for a drawn picture's key.
@@ -142,7 +153,16 @@ pub(crate) struct DrawnLegend([String; 8]);
 
 impl DrawnLegend {
     pub(crate) fn new(frame: &Frame) -> Self {
-        let words = ["gap", "nobody", "one", "two", "three", "overlap", "not-asked", "empty"];
+        let words = [
+            "gap",
+            "nobody",
+            "one",
+            "two",
+            "three",
+            "overlap",
+            "not-asked",
+            "empty",
+        ];
         Self(words.map(|word| frame.of("legend-", word, "")))
     }
 

@@ -10,7 +10,7 @@ use crate::cloth::table::cell_base;
 use crate::cloth::{Axis, Count, Picture, View, Wanted, choose, picture, weave_whole, words};
 use crate::maps::{Tab, tabs};
 
-const PAGE_LEN: usize = 50;
+const PAGE_LEN: usize = web::PAGE_LEN as usize;
 const MOST: usize = 1_000;
 
 pub fn pages() -> Pages {

@@ -39,7 +39,11 @@ impl Atlas {
         let sectors = organisations::sectors(db, scope).await?;
         let populations = populations::populations(db, scope).await?;
         let briefs = organisations::briefs(db, scope).await?;
-        let places: Vec<(Uuid, Place)> = tree.places().iter().map(|place| (place.id.0, place.clone())).collect();
+        let places: Vec<(Uuid, Place)> = tree
+            .places()
+            .iter()
+            .map(|place| (place.id.0, place.clone()))
+            .collect();
         let merged = merged(&briefs);
         if before.merged != merged && !before.organisations.ids().is_empty() {
             return Ok(None);
@@ -49,9 +53,13 @@ impl Atlas {
             Roll::renewed(&before.focuses, focuses.into_iter().map(|focus| (focus.id.0, focus)).collect()),
             Roll::renewed(&before.sectors, sectors.into_iter().map(|sector| (sector.id.0, sector)).collect()),
             Roll::renewed(&before.populations, populations.into_iter().map(|one| (one.id.0, one)).collect()),
-            Roll::renewed(&before.organisations, briefs.into_iter().map(|brief| (brief.id.0, brief)).collect()),
+            Roll::renewed(
+                &before.organisations,
+                briefs.into_iter().map(|brief| (brief.id.0, brief)).collect(),
+            ),
         );
-        let (Some(places), Some(focuses), Some(sectors), Some(populations), Some(organisations)) = rolls else {
+        let (Some(places), Some(focuses), Some(sectors), Some(populations), Some(organisations)) = rolls
+        else {
             return Ok(None);
         };
         Ok(Some(Self { tree, places, focuses, sectors, populations, organisations, merged }))
@@ -64,16 +72,28 @@ impl Atlas {
             (0..).take(roll_len).map(parent).collect()
         };
         let places = parents(self.places.len(), &|number| {
-            self.places.get(number).parent_id.and_then(|id| self.places.number(id.0))
+            self.places
+                .get(number)
+                .parent_id
+                .and_then(|id| self.places.number(id.0))
         });
         let focuses = parents(self.focuses.len(), &|number| {
-            self.focuses.get(number).parent_id.and_then(|id| self.focuses.number(id.0))
+            self.focuses
+                .get(number)
+                .parent_id
+                .and_then(|id| self.focuses.number(id.0))
         });
         let sectors_of = self
             .organisations
             .things()
             .iter()
-            .map(|brief| brief.sectors.iter().filter_map(|id| self.sectors.number(id.0)).collect())
+            .map(|brief| {
+                brief
+                    .sectors
+                    .iter()
+                    .filter_map(|id| self.sectors.number(id.0))
+                    .collect()
+            })
             .collect();
         Ok(Frame {
             places: Tree::new(&places).map_err(tangled)?,
@@ -96,7 +116,11 @@ impl Atlas {
 
     /// An organisation with all that were merged into it.
     pub(crate) fn standing_for(&self, id: Uuid) -> Vec<Uuid> {
-        let merged = self.merged.iter().filter(|(_, into)| **into == id).map(|(one, _)| *one);
+        let merged = self
+            .merged
+            .iter()
+            .filter(|(_, into)| **into == id)
+            .map(|(one, _)| *one);
         std::iter::once(id).chain(merged).collect()
     }
 
@@ -109,16 +133,24 @@ impl Atlas {
     }
 
     pub(crate) fn population_name(&self, id: Uuid) -> &str {
-        self.populations.find(id).map_or("", |population| &population.name)
+        self.populations
+            .find(id)
+            .map_or("", |population| &population.name)
     }
 
     pub(crate) fn organisation_name(&self, id: Uuid) -> &str {
-        self.organisations.find(self.standing(id)).map_or("", |brief| &brief.name)
+        self.organisations
+            .find(self.standing(id))
+            .map_or("", |brief| &brief.name)
     }
 
     /// The area of focus a kind of work belongs to; an area belongs to itself.
     pub(crate) fn area_of(&self, focus: u32) -> u32 {
-        self.focuses.get(focus).parent_id.and_then(|id| self.focuses.number(id.0)).unwrap_or(focus)
+        self.focuses
+            .get(focus)
+            .parent_id
+            .and_then(|id| self.focuses.number(id.0))
+            .unwrap_or(focus)
     }
 
     /// The areas of focus, in the order of the list.
@@ -129,13 +161,23 @@ impl Atlas {
 
     /// A kind of work or area with everything inside it.
     pub(crate) fn focuses_inside(&self, id: Uuid) -> Vec<Uuid> {
-        let inside = |focus: &&Focus| focus.id.0 == id || focus.parent_id.is_some_and(|parent| parent.0 == id);
-        self.focuses.things().iter().filter(inside).map(|focus| focus.id.0).collect()
+        let inside =
+            |focus: &&Focus| focus.id.0 == id || focus.parent_id.is_some_and(|parent| parent.0 == id);
+        self.focuses
+            .things()
+            .iter()
+            .filter(inside)
+            .map(|focus| focus.id.0)
+            .collect()
     }
 
     /// A place with everything inside it.
     pub(crate) fn places_inside(&self, id: Uuid) -> Vec<Uuid> {
-        self.tree.inside(places::PlaceId(id)).iter().map(|place| place.id.0).collect()
+        self.tree
+            .inside(places::PlaceId(id))
+            .iter()
+            .map(|place| place.id.0)
+            .collect()
     }
 
     /// Where a line stands among its neighbours when people read it.
@@ -165,5 +207,9 @@ impl Atlas {
 /// Those that were merged, each with the one that stands for it at the end.
 fn merged(briefs: &[Brief]) -> HashMap<Uuid, Uuid> {
     let is_merged = |brief: &&Brief| brief.stands_for != brief.id;
-    briefs.iter().filter(is_merged).map(|brief| (brief.id.0, brief.stands_for.0)).collect()
+    briefs
+        .iter()
+        .filter(is_merged)
+        .map(|brief| (brief.id.0, brief.stands_for.0))
+        .collect()
 }

@@ -15,13 +15,20 @@ const STRETCH: i64 = 20_000;
 
 /// Reads every activity. Those that point to something the atlas does not know yet were written after it
 /// was read, and come again with the next change.
-pub(super) async fn all(db: &impl ConnectionTrait, scope: Scope, atlas: &Atlas, loom: &mut Loom) -> Result<(), DbErr> {
+pub(super) async fn all(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    atlas: &Atlas,
+    loom: &mut Loom,
+) -> Result<(), DbErr> {
     let mut after = 0;
     let last = last_number(db, scope).await?;
     while after < last {
         let number = Expr::col((entity::Entity, entity::Column::Number));
         let mut query = parts(scope);
-        query.and_where(number.clone().gt(after)).and_where(number.lte(after + STRETCH));
+        query
+            .and_where(number.clone().gt(after))
+            .and_where(number.lte(after + STRETCH));
         put(&db.query_all(&query).await?, atlas, loom)?;
         after += STRETCH;
     }
@@ -64,13 +71,21 @@ pub(super) fn put(rows: &[QueryResult], atlas: &Atlas, loom: &mut Loom) -> Resul
 fn lay(loom: &mut Loom, activity: Option<Activity>, organisations: &[(u32, Role)]) {
     if let Some(activity) = activity {
         // Numbers come from the atlas the loom's frame was made of, so that none can be out of range.
-        loom.put(activity, organisations).expect("invariant: the loom's frame was made from this atlas");
+        loom.put(activity, organisations)
+            .expect("invariant: the loom's frame was made from this atlas");
     }
 }
 
 /// What was asked, each with its day.
-pub(super) async fn asked(db: &impl ConnectionTrait, scope: Scope, atlas: &Atlas) -> Result<Vec<Asked>, DbErr> {
-    let rows = asked_entity::Entity::find().filter(asked_entity::Column::CoalitionId.eq(scope.key())).all(db).await?;
+pub(super) async fn asked(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    atlas: &Atlas,
+) -> Result<Vec<Asked>, DbErr> {
+    let rows = asked_entity::Entity::find()
+        .filter(asked_entity::Column::CoalitionId.eq(scope.key()))
+        .all(db)
+        .await?;
     let record = |row: asked_entity::Model| {
         let (place, focus) = (atlas.places.number(row.place_id)?, atlas.focuses.number(row.focus_id)?);
         Some(Asked { place, focus, on: row.asked_on.to_epoch_days() })
@@ -84,7 +99,10 @@ pub(super) async fn needs(
     scope: Scope,
     atlas: &Atlas,
 ) -> Result<Vec<(Day, Need)>, DbErr> {
-    let rows = need_entity::Entity::find().filter(need_entity::Column::CoalitionId.eq(scope.key())).all(db).await?;
+    let rows = need_entity::Entity::find()
+        .filter(need_entity::Column::CoalitionId.eq(scope.key()))
+        .all(db)
+        .await?;
     let record = |row: need_entity::Model| {
         let (place, focus) = (atlas.places.number(row.place_id)?, atlas.focuses.number(row.focus_id)?);
         let level = u8::try_from(row.level).ok()?;
@@ -104,7 +122,18 @@ fn parts(scope: Scope) -> SelectStatement {
     use part_entity::Column as P;
     let (a, p) = (entity::Entity, part_entity::Entity);
     Query::select()
-        .columns([A::Number, A::PlaceId, A::FocusId, A::PopulationId, A::FromOn, A::ToOn, A::Status].map(|column| (a, column)))
+        .columns(
+            [
+                A::Number,
+                A::PlaceId,
+                A::FocusId,
+                A::PopulationId,
+                A::FromOn,
+                A::ToOn,
+                A::Status,
+            ]
+            .map(|column| (a, column)),
+        )
         .columns([P::OrganisationId, P::Role].map(|column| (p, column)))
         .from(a)
         .inner_join(
@@ -133,7 +162,9 @@ fn activity(row: &QueryResult, number: i64, atlas: &Atlas) -> Result<Option<Acti
         population.map_or(Some(None), |id| atlas.populations.number(id).map(Some)),
         status_of(&status),
     );
-    let (Some(key), Some(place), Some(focus), Some(population), Some(status)) = known else { return Ok(None) };
+    let (Some(key), Some(place), Some(focus), Some(population), Some(status)) = known else {
+        return Ok(None);
+    };
     let to = to.map(|day| day.to_epoch_days());
     Ok(Some(Activity { key, place, focus, population, from: from.to_epoch_days(), to, status }))
 }

@@ -32,7 +32,11 @@ impl Woven {
 
     /// The needs as they had been set by that day.
     pub(crate) fn needs(&self, on: Day) -> Vec<Need> {
-        self.needs.iter().filter(|(set, _)| *set <= on).map(|(_, need)| *need).collect()
+        self.needs
+            .iter()
+            .filter(|(set, _)| *set <= on)
+            .map(|(_, need)| *need)
+            .collect()
     }
 }
 
@@ -60,7 +64,9 @@ pub(crate) async fn look<T: Send + 'static>(
         let woven = slot.woven.read().unwrap_or_else(PoisonError::into_inner);
         woven.as_ref().map(look)
     });
-    let found = looked.await.map_err(|error| PageError::Output(error.to_string()))?;
+    let found = looked
+        .await
+        .map_err(|error| PageError::Output(error.to_string()))?;
     found.ok_or_else(|| PageError::Output("the loom is empty".to_owned()))
 }
 
@@ -96,20 +102,34 @@ impl Slot {
         // Read again: somebody else may have brought it up to date while this one waited. What is written
         // after this moment is found by the next look.
         let stamp = stamp::read(app.db(), scope).await?;
-        let Some((before, atlas)) = self.held() else { return self.fill(app, scope, stamp).await };
+        let Some((before, atlas)) = self.held() else {
+            return self.fill(app, scope, stamp).await;
+        };
         if before == stamp {
             return Ok(());
         }
         let same_names = before.has_names_of(&stamp);
-        let atlas = if same_names { Some(atlas) } else { Atlas::read(app.db(), scope, &atlas).await?.map(Arc::new) };
-        let Some(atlas) = atlas else { return self.fill(app, scope, stamp).await };
+        let atlas = if same_names {
+            Some(atlas)
+        } else {
+            Atlas::read(app.db(), scope, &atlas).await?.map(Arc::new)
+        };
+        let Some(atlas) = atlas else {
+            return self.fill(app, scope, stamp).await;
+        };
         let rows = load::since(app.db(), scope, before.tally.change).await?;
         let same_ground = same_names && stamp.tally.ground == before.tally.ground;
-        let fresh = if same_ground { None } else { Some(ground(app, scope, &atlas).await?) };
+        let fresh = if same_ground {
+            None
+        } else {
+            Some(ground(app, scope, &atlas).await?)
+        };
         let mut woven = self.woven.write().unwrap_or_else(PoisonError::into_inner);
         let Some(held) = woven.as_mut() else { return Ok(()) };
         if !same_names {
-            held.loom.reframe(atlas.frame()?).map_err(|stray| PageError::Output(stray.to_string()))?;
+            held.loom
+                .reframe(atlas.frame()?)
+                .map_err(|stray| PageError::Output(stray.to_string()))?;
         }
         load::put(&rows, &atlas, &mut held.loom)?;
         if let Some(fresh) = fresh {
@@ -138,7 +158,9 @@ impl Slot {
 
     fn held(&self) -> Option<(Stamp, Arc<Atlas>)> {
         let woven = self.woven.read().unwrap_or_else(PoisonError::into_inner);
-        woven.as_ref().map(|woven| (woven.stamp, Arc::clone(&woven.atlas)))
+        woven
+            .as_ref()
+            .map(|woven| (woven.stamp, Arc::clone(&woven.atlas)))
     }
 }
 

@@ -16,7 +16,12 @@ pub(crate) struct Roll<T> {
 
 impl<T> Default for Roll<T> {
     fn default() -> Self {
-        Self { by_id: HashMap::new(), ids: Vec::new(), things: Vec::new(), ranks: Vec::new() }
+        Self {
+            by_id: HashMap::new(),
+            ids: Vec::new(),
+            things: Vec::new(),
+            ranks: Vec::new(),
+        }
     }
 }
 
@@ -24,7 +29,11 @@ impl<T> Roll<T> {
     /// The same numbers as `before` for what was there before; `None` when something is gone.
     /// `fresh` stands in the order in which people read it.
     pub(crate) fn renewed(before: &Self, fresh: Vec<(Uuid, T)>) -> Option<Self> {
-        let mut roll = Self { by_id: before.by_id.clone(), ids: before.ids.clone(), ..Self::default() };
+        let mut roll = Self {
+            by_id: before.by_id.clone(),
+            ids: before.ids.clone(),
+            ..Self::default()
+        };
         for (id, _) in &fresh {
             if !roll.by_id.contains_key(id) {
                 roll.by_id.insert(*id, u32::try_from(roll.ids.len()).ok()?);

@@ -44,7 +44,11 @@ pub(crate) async fn ground(tx: &DatabaseTransaction, scope: Scope) -> Result<(),
     Ok(())
 }
 
-async fn step(tx: &DatabaseTransaction, scope: Scope, steps: [(Column, i64); 2]) -> Result<(i64, i64), DbErr> {
+async fn step(
+    tx: &DatabaseTransaction,
+    scope: Scope,
+    steps: [(Column, i64); 2],
+) -> Result<(i64, i64), DbErr> {
     let start = ActiveModel {
         coalition_id: Set(scope.key()),
         last_number: Set(0),
@@ -52,7 +56,10 @@ async fn step(tx: &DatabaseTransaction, scope: Scope, steps: [(Column, i64); 2])
         last_ground: Set(0),
     };
     let settled = OnConflict::column(Column::CoalitionId).do_nothing().to_owned();
-    Entity::insert(start).on_conflict(settled).exec_without_returning(tx).await?;
+    Entity::insert(start)
+        .on_conflict(settled)
+        .exec_without_returning(tx)
+        .await?;
     let mut update = Entity::update_many().filter(Column::CoalitionId.eq(scope.key()));
     for (column, by) in steps {
         update = update.col_expr(column, Expr::col(column).add(by));

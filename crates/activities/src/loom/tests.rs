@@ -32,7 +32,11 @@ async fn two_programs_on_one_database_see_the_same() {
     let other = second(&house).await;
     let filter = Filter::default();
     assert_eq!(page_of(other.db(), house.scope, &filter).await.unwrap().total, 1);
-    let woven = |app: App| async move { loom::look(&app, house.scope, |woven| woven.loom.len()).await.unwrap() };
+    let woven = |app: App| async move {
+        loom::look(&app, house.scope, |woven| woven.loom.len())
+            .await
+            .unwrap()
+    };
     assert_eq!(woven(other.clone()).await, 1);
     house.work(clinic, "schools", "Phayao").await;
     assert_eq!(woven(other.clone()).await, 2, "the other program asks the database each time");
@@ -55,11 +59,16 @@ async fn merged_organisations_count_once_and_split_ones_twice() {
     }
     assert_eq!(house.cell("", "Nan", "Legal aid").await["organisations"], 2);
     let tx = house.site.app.begin().await.unwrap();
-    organisations::merge(&tx, &house.doer(), both[1], both[0]).await.unwrap();
+    organisations::merge(&tx, &house.doer(), both[1], both[0])
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     let cell = house.cell("", "Nan", "Legal aid").await;
     assert_eq!((&cell["organisations"], &cell["activities"]), (&1.into(), &2.into()));
-    let list = house.coordinator.get(&at(&format!("/activities?organisation={}", both[0].0))).await;
+    let list = house
+        .coordinator
+        .get(&at(&format!("/activities?organisation={}", both[0].0)))
+        .await;
     list.expect(axum::http::StatusCode::OK).says("2 in all");
 }
 
@@ -68,10 +77,16 @@ async fn a_new_place_stands_where_its_name_belongs() {
     let house = house().await;
     house.cells("").await;
     let tx = house.site.app.begin().await.unwrap();
-    places::choose(&tx, &house.doer(), house.site.app.ids(), &["TH-54"]).await.unwrap();
+    places::choose(&tx, &house.doer(), house.site.app.ids(), &["TH-54"])
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
-    let mut rows: Vec<String> =
-        house.cells("").await.iter().map(|cell| cell["row"].as_str().unwrap().to_owned()).collect();
+    let mut rows: Vec<String> = house
+        .cells("")
+        .await
+        .iter()
+        .map(|cell| cell["row"].as_str().unwrap().to_owned())
+        .collect();
     rows.dedup();
     let mut sorted = rows.clone();
     sorted.sort();
@@ -84,7 +99,10 @@ async fn the_payer_alone_does_not_work_here() {
     let house = house().await;
     let both = house.organisations(&["Clinic", "Trust"]).await;
     let draft = house.draft(both[0], "legal-aid", "Nan").await;
-    let draft = Draft { organisations: vec![(both[0], Role::Runs), (both[1], Role::Pays)], ..draft };
+    let draft = Draft {
+        organisations: vec![(both[0], Role::Runs), (both[1], Role::Pays)],
+        ..draft
+    };
     house.add(vec![draft]).await;
     assert_eq!(house.cell("", "Nan", "Legal aid").await["organisations"], 1);
     assert_eq!(house.cell("?role=pays", "Nan", "Legal aid").await["organisations"], 1);

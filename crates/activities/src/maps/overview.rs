@@ -42,7 +42,10 @@ pub async fn overview(visit: &Visit, findings: usize) -> Result<Overview, PageEr
     let small = weave_whole(&visit.app, visit.scope, areas, Wanted { findings: 0, ..wanted }).await?;
     let query = Query::parse(&frame.at("/maps/cloth"), "kinds=areas");
     let table = table::table(frame, &query, &small, Face::Work);
-    let stale = Filter { stale_before: Some(activities::stale_before(frame.today)), ..Filter::default() };
+    let stale = Filter {
+        stale_before: Some(activities::stale_before(frame.today)),
+        ..Filter::default()
+    };
     let count = |is_meant: fn(&cloth::Cell) -> bool| picture.cells().filter(|cell| is_meant(cell)).count();
     Ok(Overview {
         organisations: picture.cloth.total.organisations,

@@ -2,7 +2,8 @@
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
-    big_integer, date, date_null, integer, integer_null, string, text_null, timestamp_with_time_zone, uuid, uuid_null,
+    big_integer, date, date_null, integer, integer_null, string, text_null, timestamp_with_time_zone, uuid,
+    uuid_null,
 };
 
 #[derive(DeriveMigrationName)]
@@ -34,7 +35,11 @@ impl MigrationTrait for Migration {
         )
         .await?;
         for (name, columns) in INDEXES {
-            let mut index = Index::create().name(name).table("activity").col("coalition_id").to_owned();
+            let mut index = Index::create()
+                .name(name)
+                .table("activity")
+                .col("coalition_id")
+                .to_owned();
             for column in columns {
                 index.col(*column);
             }
@@ -59,7 +64,12 @@ fn table() -> TableCreateStatement {
         .col(date("from_on"))
         // The last day; empty as long as no end is known.
         .col(date_null("to_on"))
-        .col(string("status").check(Expr::col("status").is_in(["planned", "under-way", "paused", "finished"])))
+        .col(string("status").check(Expr::col("status").is_in([
+            "planned",
+            "under-way",
+            "paused",
+            "finished",
+        ])))
         .col(text_null("title"))
         // About how many people it reaches in a year.
         .col(integer_null("reach").check(Expr::col("reach").gte(0)))
@@ -73,7 +83,10 @@ fn table() -> TableCreateStatement {
         .check(Expr::col("to_on").gte(Expr::col("from_on")))
         .primary_key(Index::create().col("coalition_id").col("id"))
         .foreign_key(
-            ForeignKey::create().name("activity_coalition").from("activity", "coalition_id").to("coalition", "id"),
+            ForeignKey::create()
+                .name("activity_coalition")
+                .from("activity", "coalition_id")
+                .to("coalition", "id"),
         )
         .foreign_key(
             ForeignKey::create()

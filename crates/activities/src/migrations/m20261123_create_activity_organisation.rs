@@ -17,7 +17,11 @@ impl MigrationTrait for Migration {
                 .col(uuid("organisation_id"))
                 .col(string("role").check(Expr::col("role").is_in(["runs", "pays", "supports"])))
                 .primary_key(
-                    Index::create().col("coalition_id").col("activity_id").col("organisation_id").col("role"),
+                    Index::create()
+                        .col("coalition_id")
+                        .col("activity_id")
+                        .col("organisation_id")
+                        .col("role"),
                 )
                 .foreign_key(
                     ForeignKey::create()

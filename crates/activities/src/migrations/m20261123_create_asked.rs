@@ -24,7 +24,10 @@ impl MigrationTrait for Migration {
                 .col(timestamp_with_time_zone("created_at"))
                 .primary_key(Index::create().col("coalition_id").col("id"))
                 .foreign_key(
-                    ForeignKey::create().name("asked_coalition").from("asked", "coalition_id").to("coalition", "id"),
+                    ForeignKey::create()
+                        .name("asked_coalition")
+                        .from("asked", "coalition_id")
+                        .to("coalition", "id"),
                 )
                 .foreign_key(
                     ForeignKey::create()
@@ -41,14 +44,26 @@ impl MigrationTrait for Migration {
                 .to_owned(),
         )
         .await?;
-        for (name, columns) in
-            [("asked_by_place", ["place_id", "focus_id"]), ("asked_by_focus", ["focus_id", "asked_on"])]
-        {
-            let mut index = Index::create().name(name).table("asked").col("coalition_id").to_owned();
-            db.create_index(index.col(columns[0]).col(columns[1]).to_owned()).await?;
+        for (name, columns) in [
+            ("asked_by_place", ["place_id", "focus_id"]),
+            ("asked_by_focus", ["focus_id", "asked_on"]),
+        ] {
+            let mut index = Index::create()
+                .name(name)
+                .table("asked")
+                .col("coalition_id")
+                .to_owned();
+            db.create_index(index.col(columns[0]).col(columns[1]).to_owned())
+                .await?;
         }
         db.create_index(
-            Index::create().name("asked_by_day").table("asked").col("coalition_id").col("asked_on").col("id").to_owned(),
+            Index::create()
+                .name("asked_by_day")
+                .table("asked")
+                .col("coalition_id")
+                .col("asked_on")
+                .col("id")
+                .to_owned(),
         )
         .await
     }

@@ -24,7 +24,10 @@ impl MigrationTrait for Migration {
                 .col(integer("version"))
                 .primary_key(Index::create().col("coalition_id").col("id"))
                 .foreign_key(
-                    ForeignKey::create().name("need_coalition").from("need", "coalition_id").to("coalition", "id"),
+                    ForeignKey::create()
+                        .name("need_coalition")
+                        .from("need", "coalition_id")
+                        .to("coalition", "id"),
                 )
                 .foreign_key(
                     ForeignKey::create()
@@ -53,7 +56,12 @@ impl MigrationTrait for Migration {
         )
         .await?;
         db.create_index(
-            Index::create().name("need_by_focus").table("need").col("coalition_id").col("focus_id").to_owned(),
+            Index::create()
+                .name("need_by_focus")
+                .table("need")
+                .col("coalition_id")
+                .col("focus_id")
+                .to_owned(),
         )
         .await
     }

@@ -1,12 +1,12 @@
 //! What is needed where, and where the coalition asked who does it: the ground on which gaps can be told from silence.
 
 pub(crate) mod asked_entity;
-pub(crate) mod need_entity;
 mod many;
+pub(crate) mod need_entity;
 mod pages;
 mod rules;
-mod table;
 pub(crate) mod store;
+mod table;
 
 #[cfg(test)]
 mod tests;

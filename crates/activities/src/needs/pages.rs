@@ -6,7 +6,10 @@ use kernel::{Change, Permission};
 use organisations::FocusId;
 use places::PlaceId;
 use uuid::Uuid;
-use web::{Crumb, Door, Field, Form, FormView, Frame, Kind, Options, PageError, Pages, Query, Visit, conflict, page, redirect, refused};
+use web::{
+    Crumb, Door, Field, Form, FormView, Frame, Kind, Options, PageError, Pages, Query, Visit, conflict, page,
+    redirect, refused,
+};
 
 use super::rules::{self, AskedPlan, HOW_MAX, NeedPlan, REASON_MAX, Refusal};
 use super::store::{self, Need};
@@ -44,7 +47,10 @@ struct Edit<'a> {
 fn cell(query: &Query, atlas: &Atlas) -> Result<(PlaceId, FocusId), PageError> {
     let place = query.id("place").filter(|id| atlas.places.number(*id).is_some());
     let focus = query.id("focus").filter(|id| atlas.focuses.number(*id).is_some());
-    place.zip(focus).map(|(place, focus)| (PlaceId(place), FocusId(focus))).ok_or(PageError::NotFound)
+    place
+        .zip(focus)
+        .map(|(place, focus)| (PlaceId(place), FocusId(focus)))
+        .ok_or(PageError::NotFound)
 }
 
 fn cell_name(frame: &Frame, atlas: &Atlas, (place, focus): (PlaceId, FocusId)) -> String {
@@ -52,8 +58,12 @@ fn cell_name(frame: &Frame, atlas: &Atlas, (place, focus): (PlaceId, FocusId)) -
 }
 
 fn need_form(frame: &Frame, (place, focus): (PlaceId, FocusId), need: Option<&Need>) -> FormView {
-    let action = address(&frame.at("/needs/edit"), &[("place", place.0.to_string()), ("focus", focus.0.to_string())]);
-    let levels = (0..=3).map(|level| Options::new(level.to_string(), frame.of("needs-level-", &level.to_string(), "")));
+    let action = address(
+        &frame.at("/needs/edit"),
+        &[("place", place.0.to_string()), ("focus", focus.0.to_string())],
+    );
+    let levels = (0..=3)
+        .map(|level| Options::new(level.to_string(), frame.of("needs-level-", &level.to_string(), "")));
     FormView::new(action, frame.t("needs-save"), frame.at("/needs"))
         .version(need.map_or(0, |need| need.version))
         .field(
@@ -69,12 +79,7 @@ fn need_form(frame: &Frame, (place, focus): (PlaceId, FocusId), need: Option<&Ne
         )
 }
 
-fn edit_page<'a>(
-    frame: &'a Frame,
-    atlas: &Atlas,
-    cell: (PlaceId, FocusId),
-    form: FormView,
-) -> Edit<'a> {
+fn edit_page<'a>(frame: &'a Frame, atlas: &Atlas, cell: (PlaceId, FocusId), form: FormView) -> Edit<'a> {
     let pairs = [("place", cell.0.0.to_string()), ("focus", cell.1.0.to_string())];
     Edit {
         frame,
@@ -104,7 +109,8 @@ async fn update(visit: Visit, query: Query, sent: Form) -> Result<Response, Page
     let now = need_form(frame, cell, before.as_ref());
     let mut view = now.clone();
     view.fill(frame, &sent);
-    let plan = NeedPlan::new(cell.0, cell.1, view.number("level").unwrap_or(-1), view.get("reason"), frame.today);
+    let plan =
+        NeedPlan::new(cell.0, cell.1, view.number("level").unwrap_or(-1), view.get("reason"), frame.today);
     let plan = match plan {
         Ok(plan) if view.is_sound() => plan,
         outcome => {
@@ -146,9 +152,15 @@ async fn saved_by(
     tx: &sea_orm::DatabaseTransaction,
     before: Option<&Need>,
 ) -> Result<String, PageError> {
-    let Some(before) = before else { return Ok(visit.frame.t("activities-somebody")) };
+    let Some(before) = before else {
+        return Ok(visit.frame.t("activities-somebody"));
+    };
     let last = web::events::of_object(tx, visit.scope, before.id, 1).await?;
-    let ids: Vec<_> = last.first().and_then(|event| event.person_id).into_iter().collect();
+    let ids: Vec<_> = last
+        .first()
+        .and_then(|event| event.person_id)
+        .into_iter()
+        .collect();
     let called = people::called(tx, &ids).await?.into_values().next();
     Ok(called.unwrap_or_else(|| visit.frame.t("activities-somebody")))
 }
@@ -181,12 +193,20 @@ fn asked_form(frame: &Frame, atlas: &Atlas, query: &Query) -> FormView {
     if places.len() > BOXES_MAX {
         let level = i32::from(usual_level(atlas));
         let is_shown = |id: Uuid| {
-            query.ids("place").contains(&id) || atlas.tree.get(PlaceId(id)).is_some_and(|place| place.level <= level)
+            query.ids("place").contains(&id)
+                || atlas
+                    .tree
+                    .get(PlaceId(id))
+                    .is_some_and(|place| place.level <= level)
         };
         places.retain(|option| Uuid::parse_str(&option.value).is_ok_and(is_shown));
     }
     FormView::new(frame.at("/needs/asked/new"), frame.t("asked-save"), frame.at("/needs"))
-        .field(Field::new("asked_on", frame.t("asked-on"), Kind::Day).required().value(frame.today.to_string()))
+        .field(
+            Field::new("asked_on", frame.t("asked-on"), Kind::Day)
+                .required()
+                .value(frame.today.to_string()),
+        )
         .field(
             Field::new("how", frame.t("asked-how"), Kind::Line)
                 .hint(frame.t("asked-how-hint"))
@@ -199,10 +219,14 @@ fn asked_form(frame: &Frame, atlas: &Atlas, query: &Query) -> FormView {
                 .values(chosen(query.ids("place"))),
         )
         .field(
-            Field::new("focus", frame.t("asked-focuses"), Kind::Ticks(choose::focus_options(frame, atlas, &[])))
-                .hint(frame.t("asked-focuses-hint"))
-                .required()
-                .values(chosen(query.ids("focus"))),
+            Field::new(
+                "focus",
+                frame.t("asked-focuses"),
+                Kind::Ticks(choose::focus_options(frame, atlas, &[])),
+            )
+            .hint(frame.t("asked-focuses-hint"))
+            .required()
+            .values(chosen(query.ids("focus"))),
         )
 }
 
@@ -219,8 +243,14 @@ fn asked_page(frame: &Frame, form: FormView) -> Edit<'_> {
 
 async fn new_asked(visit: Visit, query: Query) -> Result<Response, PageError> {
     let atlas = loom::atlas(&visit.app, visit.scope).await?;
-    let is_known = query.ids("place").iter().all(|id| atlas.places.number(*id).is_some())
-        && query.ids("focus").iter().all(|id| atlas.focuses.number(*id).is_some());
+    let is_known = query
+        .ids("place")
+        .iter()
+        .all(|id| atlas.places.number(*id).is_some())
+        && query
+            .ids("focus")
+            .iter()
+            .all(|id| atlas.focuses.number(*id).is_some());
     if !is_known {
         return Err(PageError::NotFound);
     }
@@ -237,13 +267,14 @@ async fn add_asked(visit: Visit, query: Query, sent: Form) -> Result<Response, P
     };
     let places: Vec<PlaceId> = view.ids("place").into_iter().map(PlaceId).collect();
     let focuses: Vec<FocusId> = view.ids("focus").into_iter().map(FocusId).collect();
-    let plans: Vec<AskedPlan> = match rules::asked_together(&places, &focuses, day, view.get("how"), frame.today) {
-        Ok(plans) => plans,
-        Err(refusal) => {
-            view.mistake(field(refusal), frame.t(&refusal.to_string()));
-            return refused(&asked_page(frame, view));
-        }
-    };
+    let plans: Vec<AskedPlan> =
+        match rules::asked_together(&places, &focuses, day, view.get("how"), frame.today) {
+            Ok(plans) => plans,
+            Err(refusal) => {
+                view.mistake(field(refusal), frame.t(&refusal.to_string()));
+                return refused(&asked_page(frame, view));
+            }
+        };
     let named = plans.into_iter().map(|plan| {
         let name = cell_name(frame, &atlas, (plan.place_id, plan.focus_id));
         (visit.doer(), plan, name)

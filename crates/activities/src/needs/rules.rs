@@ -98,6 +98,10 @@ pub fn asked_together(
     if places.len() * focuses.len() > AT_ONCE_MAX {
         return Err(Refusal::TooMany);
     }
-    let pairs = places.iter().flat_map(|place| focuses.iter().map(|focus| (*place, *focus)));
-    pairs.map(|(place, focus)| AskedPlan::new(place, focus, asked_on, how, today)).collect()
+    let pairs = places
+        .iter()
+        .flat_map(|place| focuses.iter().map(|focus| (*place, *focus)));
+    pairs
+        .map(|(place, focus)| AskedPlan::new(place, focus, asked_on, how, today))
+        .collect()
 }

@@ -98,7 +98,11 @@ pub(crate) async fn asked_of(
 }
 
 /// What was asked lately.
-pub(crate) async fn asked_lately(db: &impl ConnectionTrait, scope: Scope, most: u64) -> Result<Vec<Asked>, DbErr> {
+pub(crate) async fn asked_lately(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    most: u64,
+) -> Result<Vec<Asked>, DbErr> {
     let rows = asked::Entity::find()
         .filter(asked::Column::CoalitionId.eq(scope.key()))
         .order_by_desc(asked::Column::AskedOn)
@@ -116,8 +120,11 @@ pub(crate) async fn add_needs(
     ids: &Ids,
     needs: Vec<(Doer, NeedPlan, String)>,
 ) -> Result<(), DbErr> {
-    let needs: Vec<(Uuid, (Doer, NeedPlan, String))> =
-        needs.into_iter().filter(|(_, plan, _)| plan.level > 0).map(|need| (ids.next(), need)).collect();
+    let needs: Vec<(Uuid, (Doer, NeedPlan, String))> = needs
+        .into_iter()
+        .filter(|(_, plan, _)| plan.level > 0)
+        .map(|need| (ids.next(), need))
+        .collect();
     let rows: Vec<need::ActiveModel> = needs
         .iter()
         .map(|(id, (_, plan, _))| need::ActiveModel {
@@ -132,11 +139,15 @@ pub(crate) async fn add_needs(
         })
         .collect();
     for chunk in rows.chunks(CHUNK) {
-        need::Entity::insert_many(chunk.to_vec()).exec_without_returning(tx).await?;
+        need::Entity::insert_many(chunk.to_vec())
+            .exec_without_returning(tx)
+            .await?;
     }
     tally::ground(tx, scope).await?;
     let happenings = needs.into_iter().map(|(id, (doer, plan, name))| {
-        let changes = Change::of("needs-level", "", &plan.level.to_string()).into_iter().collect();
+        let changes = Change::of("needs-level", "", &plan.level.to_string())
+            .into_iter()
+            .collect();
         (doer, Happening::new(Verb::Added, NEED, id, name).with(changes))
     });
     events::record_all(tx, happenings.collect()).await
@@ -155,7 +166,11 @@ pub(crate) async fn change_need(
         .and(need::Column::Id.eq(before.id))
         .and(need::Column::Version.eq(before.version));
     let rows = if plan.level == 0 {
-        need::Entity::delete_many().filter(this).exec(tx).await?.rows_affected
+        need::Entity::delete_many()
+            .filter(this)
+            .exec(tx)
+            .await?
+            .rows_affected
     } else {
         need::Entity::update_many()
             .col_expr(need::Column::Level, Expr::value(plan.level))
@@ -171,7 +186,11 @@ pub(crate) async fn change_need(
         return Ok(false);
     }
     tally::ground(tx, doer.scope).await?;
-    let verb = if plan.level == 0 { Verb::Removed } else { Verb::Changed };
+    let verb = if plan.level == 0 {
+        Verb::Removed
+    } else {
+        Verb::Changed
+    };
     events::record(tx, doer, Happening::new(verb, NEED, before.id, name).with(changes)).await?;
     Ok(true)
 }
@@ -183,7 +202,8 @@ pub(crate) async fn add_asked(
     ids: &Ids,
     asked: Vec<(Doer, AskedPlan, String)>,
 ) -> Result<(), DbErr> {
-    let asked: Vec<(Uuid, (Doer, AskedPlan, String))> = asked.into_iter().map(|one| (ids.next(), one)).collect();
+    let asked: Vec<(Uuid, (Doer, AskedPlan, String))> =
+        asked.into_iter().map(|one| (ids.next(), one)).collect();
     let rows: Vec<asked::ActiveModel> = asked
         .iter()
         .map(|(id, (doer, plan, _))| asked::ActiveModel {
@@ -197,11 +217,14 @@ pub(crate) async fn add_asked(
         })
         .collect();
     for chunk in rows.chunks(CHUNK) {
-        asked::Entity::insert_many(chunk.to_vec()).exec_without_returning(tx).await?;
+        asked::Entity::insert_many(chunk.to_vec())
+            .exec_without_returning(tx)
+            .await?;
     }
     tally::ground(tx, scope).await?;
-    let happenings =
-        asked.into_iter().map(|(id, (doer, _, name))| (doer, Happening::new(Verb::Added, ASKED, id, name)));
+    let happenings = asked
+        .into_iter()
+        .map(|(id, (doer, _, name))| (doer, Happening::new(Verb::Added, ASKED, id, name)));
     events::record_all(tx, happenings.collect()).await
 }
 

@@ -6,6 +6,7 @@ use kernel::Permission;
 use web::{Crumb, Filter, Frame, PageError, Query, Visit, page};
 
 use super::store;
+use crate::cloth::around::{Told, asked_told};
 use crate::cloth::table::{self, Face, Table};
 use crate::cloth::words::{self, Mark};
 use crate::cloth::{Axis, View, Wanted, choose, weave_whole};
@@ -22,24 +23,25 @@ struct TablePage<'a> {
     filter: Filter,
     table: Table,
     legend: Vec<Mark>,
-    asked: Vec<Asked>,
+    asked: Vec<Told>,
     may_set: bool,
-}
-
-/// Something asked lately.
-struct Asked {
-    what: String,
-    text: String,
 }
 
 pub(super) async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
     let frame = &visit.frame;
     let asked = View::read(&query, frame.today);
-    let view = View { level: asked.level, opened: asked.opened, ..View::of(Axis::Place, Axis::Focus, asked.on) };
+    let view = View {
+        level: asked.level,
+        opened: asked.opened,
+        ..View::of(Axis::Place, Axis::Focus, asked.on)
+    };
     let picture = weave_whole(&visit.app, visit.scope, view, Wanted::of(&visit.coalition, 0)).await?;
     let atlas = &picture.atlas;
     let lately = store::asked_lately(visit.app.db(), visit.scope, LATELY).await?;
-    let fields = vec![choose::level(frame, atlas, &picture.view), choose::day(frame, &picture.view)];
+    let fields = vec![
+        choose::level(frame, atlas, &picture.view),
+        choose::day(frame, &picture.view),
+    ];
     page(&TablePage {
         frame,
         crumb: frame.crumb("nav-maps", "/maps"),
@@ -47,19 +49,7 @@ pub(super) async fn show(visit: Visit, query: Query) -> Result<Response, PageErr
         filter: Filter::new(&query, fields, &["open", "part"]),
         table: table::table(frame, &query, &picture, Face::Need),
         legend: words::legend(frame),
-        asked: lately
-            .iter()
-            .map(|one| Asked {
-                what: frame.t2(
-                    "activities-in",
-                    "focus",
-                    atlas.focus_name(one.focus_id.0),
-                    "place",
-                    atlas.place_name(one.place_id.0),
-                ),
-                text: frame.t2("cell-asked-how", "day", frame.day(&one.asked_on), "how", &one.how),
-            })
-            .collect(),
+        asked: lately.iter().map(|one| asked_told(frame, atlas, one)).collect(),
         may_set: frame.may(Permission::SetNeeds),
     })
 }

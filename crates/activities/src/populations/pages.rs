@@ -6,7 +6,8 @@ use kernel::{Change, Happening, Permission, Verb};
 use sea_orm::DatabaseTransaction;
 use uuid::Uuid;
 use web::{
-    Crumb, Door, Field, Form, FormView, Frame, Kind, PageError, Pages, Visit, conflict, events, page, redirect, refused,
+    Crumb, Door, Field, Form, FormView, Frame, Kind, PageError, Pages, Visit, conflict, events, page,
+    redirect, refused,
 };
 
 use super::rules::{ABOUT_MAX, Entry, NAME_MAX, Refusal};
@@ -53,7 +54,11 @@ fn at(frame: &Frame) -> String {
 
 fn form(frame: &Frame, action: String, one: Option<&Population>) -> FormView {
     let text = |read: fn(&Population) -> &String| one.map_or_else(String::new, |one| read(one).clone());
-    let submit = if one.is_some() { "populations-save" } else { "populations-add" };
+    let submit = if one.is_some() {
+        "populations-save"
+    } else {
+        "populations-add"
+    };
     FormView::new(action, frame.t(submit), at(frame))
         .version(one.map_or(0, |one| one.version))
         .field(
@@ -62,12 +67,20 @@ fn form(frame: &Frame, action: String, one: Option<&Population>) -> FormView {
                 .len(NAME_MAX)
                 .value(text(|one| &one.name)),
         )
-        .field(Field::new("about", frame.t("populations-about"), Kind::Text).len(ABOUT_MAX).value(text(|one| &one.about)))
+        .field(
+            Field::new("about", frame.t("populations-about"), Kind::Text)
+                .len(ABOUT_MAX)
+                .value(text(|one| &one.about)),
+        )
 }
 
 /// What a form says, if it may be kept.
 fn entry(frame: &Frame, view: &mut FormView, all: &[Population], id: Option<Uuid>) -> Option<Entry> {
-    let others: Vec<&str> = all.iter().filter(|one| Some(one.id.0) != id).map(|one| one.name.as_str()).collect();
+    let others: Vec<&str> = all
+        .iter()
+        .filter(|one| Some(one.id.0) != id)
+        .map(|one| one.name.as_str())
+        .collect();
     match Entry::new(view.get("name"), view.get("about"), &others) {
         Ok(entry) if view.is_sound() => return Some(entry),
         Err(refusal) if view.is_sound() => view.mistake(field(refusal), frame.t(&refusal.to_string())),
@@ -123,7 +136,9 @@ fn address(frame: &Frame, one: &Population) -> String {
 }
 
 async fn edit(visit: Visit, At(id): At) -> Result<Response, PageError> {
-    let one = store::find(visit.app.db(), visit.scope, id).await?.ok_or(PageError::NotFound)?;
+    let one = store::find(visit.app.db(), visit.scope, id)
+        .await?
+        .ok_or(PageError::NotFound)?;
     let form = form(&visit.frame, address(&visit.frame, &one), Some(&one));
     page(&edit_page(&visit.frame, &one, form))
 }
@@ -144,22 +159,36 @@ async fn change(visit: Visit, At(id): At, sent: Form) -> Result<Response, PageEr
         return conflict(&edit_page(frame, one, view));
     }
     let fields = [("name", "populations-name"), ("about", "populations-about")];
-    let changes = fields.into_iter().filter_map(|(field, key)| Change::of(key, now.get(field), view.get(field)));
+    let changes = fields
+        .into_iter()
+        .filter_map(|(field, key)| Change::of(key, now.get(field), view.get(field)));
     let happening = Happening::new(Verb::Changed, KIND, id, view.get("name")).with(changes.collect());
     events::record(&tx, &visit.doer(), happening).await?;
     tx.commit().await?;
     Ok(redirect(&at(frame), Some("notice-saved")))
 }
 
-async fn record(tx: &DatabaseTransaction, visit: &Visit, verb: Verb, one: &Population) -> Result<(), PageError> {
+async fn record(
+    tx: &DatabaseTransaction,
+    visit: &Visit,
+    verb: Verb,
+    one: &Population,
+) -> Result<(), PageError> {
     Ok(events::record(tx, &visit.doer(), Happening::new(verb, KIND, one.id.0, one.name.clone())).await?)
 }
 
 async fn shift(visit: Visit, At(id): At, sent: Form) -> Result<Response, PageError> {
     let tx = visit.app.begin().await?;
     let all = store::populations(&tx, visit.scope).await?;
-    let here = all.iter().position(|one| one.id.0 == id).ok_or(PageError::NotFound)?;
-    let there = if sent.get("to") == "up" { here.checked_sub(1) } else { Some(here + 1) };
+    let here = all
+        .iter()
+        .position(|one| one.id.0 == id)
+        .ok_or(PageError::NotFound)?;
+    let there = if sent.get("to") == "up" {
+        here.checked_sub(1)
+    } else {
+        Some(here + 1)
+    };
     if let Some(other) = there.and_then(|at| all.get(at)) {
         store::swap(&tx, visit.scope, &all[here], other).await?;
         record(&tx, &visit, Verb::Changed, &all[here]).await?;
@@ -178,7 +207,9 @@ async fn revive(visit: Visit, At(id): At) -> Result<Response, PageError> {
 
 async fn offer(visit: Visit, id: Uuid, is_offered: bool) -> Result<Response, PageError> {
     let tx = visit.app.begin().await?;
-    let one = store::find(&tx, visit.scope, id).await?.ok_or(PageError::NotFound)?;
+    let one = store::find(&tx, visit.scope, id)
+        .await?
+        .ok_or(PageError::NotFound)?;
     store::offer(&tx, &visit.doer(), id, is_offered).await?;
     record(&tx, &visit, if is_offered { Verb::Revived } else { Verb::Ended }, &one).await?;
     tx.commit().await?;

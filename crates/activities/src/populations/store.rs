@@ -37,26 +37,42 @@ pub async fn populations(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<
     Ok(rows.into_iter().map(population).collect())
 }
 
-pub(super) async fn find(db: &impl ConnectionTrait, scope: Scope, id: Uuid) -> Result<Option<Population>, DbErr> {
-    Ok(Entity::find_by_id((scope.key(), id)).one(db).await?.map(population))
+pub(super) async fn find(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    id: Uuid,
+) -> Result<Option<Population>, DbErr> {
+    Ok(Entity::find_by_id((scope.key(), id))
+        .one(db)
+        .await?
+        .map(population))
 }
 
 /// Gives a new coalition the list that comes with the program; it may change it afterwards.
 pub async fn settle_lists(tx: &DatabaseTransaction, doer: &Doer, ids: &Ids) -> Result<(), DbErr> {
-    let rows = (0..).zip(listed()).map(|(place, (key, entry))| row(doer.scope, ids.next(), Some(key), place, &entry));
+    let rows = (0..)
+        .zip(listed())
+        .map(|(place, (key, entry))| row(doer.scope, ids.next(), Some(key), place, &entry));
     Entity::insert_many(rows).exec_without_returning(tx).await?;
     events::record(tx, doer, Happening::new(Verb::Added, "list", doer.scope.key(), "populations")).await
 }
 
 /// Adds one at the end of the list.
-pub(super) async fn add(tx: &DatabaseTransaction, scope: Scope, id: Uuid, entry: &Entry) -> Result<(), DbErr> {
+pub(super) async fn add(
+    tx: &DatabaseTransaction,
+    scope: Scope,
+    id: Uuid,
+    entry: &Entry,
+) -> Result<(), DbErr> {
     let last = Entity::find()
         .filter(Column::CoalitionId.eq(scope.key()))
         .order_by_desc(Column::PlaceInList)
         .one(tx)
         .await?;
     let place = last.map_or(0, |last| last.place_in_list + 1);
-    Entity::insert(row(scope, id, None, place, entry)).exec_without_returning(tx).await?;
+    Entity::insert(row(scope, id, None, place, entry))
+        .exec_without_returning(tx)
+        .await?;
     Ok(())
 }
 
@@ -80,7 +96,12 @@ pub(super) async fn change(
 }
 
 /// Lets two change their places in the list.
-pub(super) async fn swap(tx: &DatabaseTransaction, scope: Scope, one: &Population, other: &Population) -> Result<(), DbErr> {
+pub(super) async fn swap(
+    tx: &DatabaseTransaction,
+    scope: Scope,
+    one: &Population,
+    other: &Population,
+) -> Result<(), DbErr> {
     for (id, place) in [(one.id, other.place_in_list), (other.id, one.place_in_list)] {
         Entity::update_many()
             .col_expr(Column::PlaceInList, Expr::value(place))

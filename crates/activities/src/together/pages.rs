@@ -34,7 +34,9 @@ async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
         .map(|level| Options::new(level.to_string(), frame.of("cloth-level-", &level.to_string(), "")));
     let shown = set.level.unwrap_or(set.usual_level);
     let fields = vec![
-        Field::new("level", frame.t("cloth-level"), Kind::Choice(levels.collect())).required().value(shown.to_string()),
+        Field::new("level", frame.t("cloth-level"), Kind::Choice(levels.collect()))
+            .required()
+            .value(shown.to_string()),
         Field::new("on", frame.t("cloth-on"), Kind::Day).value(view.on.to_string()),
     ];
     page(&Show {
@@ -44,6 +46,8 @@ async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
         filter: Filter::new(&query, fields, &[]),
         areas: frame.list(&set.areas),
         set,
-        change: frame.may(Permission::Administer).then(|| frame.at("/lists/focuses")),
+        change: frame
+            .may(Permission::Administer)
+            .then(|| frame.at("/lists/focuses")),
     })
 }

@@ -42,13 +42,27 @@ pub(crate) async fn set(visit: &Visit, on: NaiveDate, level: Option<u8>) -> Resu
         _ => false,
     };
     let cols: Vec<usize> = picture.cols.iter().copied().filter(must).collect();
-    let found = if cols.is_empty() { Vec::new() } else { cloth::together(&picture.cloth, &cols) };
+    let found = if cols.is_empty() {
+        Vec::new()
+    } else {
+        cloth::together(&picture.cloth, &cols)
+    };
     let shown = |row: &usize| found.iter().find(|one| one.row == *row);
-    let rows: Vec<Standing> =
-        picture.rows.iter().filter_map(shown).map(|one| standing(frame, &picture, one)).collect();
-    let whole = found.iter().filter(|one| one.verdict == Verdict::Whole && picture.rows.contains(&one.row)).count();
+    let rows: Vec<Standing> = picture
+        .rows
+        .iter()
+        .filter_map(shown)
+        .map(|one| standing(frame, &picture, one))
+        .collect();
+    let whole = found
+        .iter()
+        .filter(|one| one.verdict == Verdict::Whole && picture.rows.contains(&one.row))
+        .count();
     Ok(Set {
-        areas: cols.iter().map(|col| words::name(frame, atlas, picture.col_key(*col))).collect(),
+        areas: cols
+            .iter()
+            .map(|col| words::name(frame, atlas, picture.col_key(*col)))
+            .collect(),
         summary: summary(frame, cols.len(), whole, rows.len()),
         rows,
         level,

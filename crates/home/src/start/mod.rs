@@ -2,7 +2,7 @@
 
 mod pages;
 
-use kernel::{Actor, Happening, Role, Scope, Verb};
+use kernel::{Happening, PersonId, Role, Scope, Verb};
 use sea_orm::{DatabaseTransaction, DbErr};
 use web::App;
 use web::events::{self, Doer};
@@ -13,19 +13,21 @@ pub(crate) use pages::pages;
 pub async fn begin(
     tx: &DatabaseTransaction,
     app: &App,
-    founder: Option<&Actor>,
+    founder: Option<PersonId>,
     start: &coalitions::Start,
 ) -> Result<(Scope, String), DbErr> {
     let (scope, slug) = coalitions::add(tx, app, start).await?;
-    let doer = match founder {
-        Some(actor) => Doer::founder(app, scope, actor),
-        None => Doer::program(app, scope),
-    };
-    if let Some(actor) = founder {
-        coalitions::add_seat(tx, app, scope, actor.person_id, Role::Coordinator).await?;
+    if let Some(person_id) = founder {
+        coalitions::add_seat(tx, app, scope, person_id, Role::Coordinator).await?;
     }
-    events::record(tx, &doer, Happening::new(Verb::Added, "coalition", scope.key(), slug.clone())).await?;
-    organisations::settle_lists(tx, &doer, app.ids()).await?;
-    activities::settle_lists(tx, &doer, app.ids()).await?;
+    settle(tx, app, &Doer::program(app, scope).at(founder, app.now()), &slug).await?;
     Ok((scope, slug))
+}
+
+/// Writes down that a coalition was started, and gives it its first lists.
+pub async fn settle(tx: &DatabaseTransaction, app: &App, doer: &Doer, slug: &str) -> Result<(), DbErr> {
+    let scope = doer.scope;
+    events::record(tx, doer, Happening::new(Verb::Added, "coalition", scope.key(), slug)).await?;
+    organisations::settle_lists(tx, doer, app.ids()).await?;
+    activities::settle_lists(tx, doer, app.ids()).await
 }

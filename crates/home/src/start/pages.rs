@@ -53,7 +53,7 @@ async fn create(guest: Guest, form: Form) -> Result<Response, PageError> {
         }
     };
     let tx = guest.app.begin().await?;
-    let (_, slug) = super::begin(&tx, &guest.app, Some(actor), &start).await?;
+    let (_, slug) = super::begin(&tx, &guest.app, Some(actor.person_id), &start).await?;
     tx.commit().await?;
     Ok(redirect(&format!("/c/{slug}/start/purpose"), None))
 }

@@ -5,6 +5,8 @@ mod pages;
 mod rules;
 mod store;
 
+#[cfg(test)]
+mod tests;
 
 pub use rules::{ContactDraft, Refusal};
 pub use store::Contact;

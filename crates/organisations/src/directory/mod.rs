@@ -5,5 +5,7 @@ mod download;
 mod pages;
 mod store;
 
+#[cfg(test)]
+mod tests;
 
 pub(crate) use pages::{Line, lines, pages};

@@ -4,5 +4,7 @@ mod pages;
 mod rules;
 mod store;
 
+#[cfg(test)]
+mod tests;
 
 pub(crate) use pages::pages;

@@ -6,6 +6,8 @@ mod pages;
 mod sectors;
 mod view;
 
+#[cfg(test)]
+mod tests;
 
 pub use focuses::{Focus, FocusId, focuses};
 pub use sectors::{Sector, SectorId, sectors};

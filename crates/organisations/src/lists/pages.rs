@@ -43,6 +43,11 @@ async fn index(visit: Visit) -> Result<Response, PageError> {
             text: frame.t2("lists-focuses-text", "areas", areas.len(), "kinds", kinds.len()),
             href: frame.at("/lists/focuses"),
         },
+        Row {
+            title: frame.t("lists-populations"),
+            text: frame.t("lists-populations-text"),
+            href: frame.at("/lists/populations"),
+        },
     ];
     page(&Index { frame, rows })
 }

@@ -11,6 +11,8 @@ pub(crate) mod reads;
 mod rules;
 pub(crate) mod store;
 
+#[cfg(test)]
+mod tests;
 
 pub use languages::name as language_name;
 pub use many::{ManyError, Newcomer, add_many};

@@ -4,6 +4,8 @@ mod doors;
 mod entity;
 mod store;
 
+#[cfg(test)]
+mod tests;
 
 pub use doors::doors;
 pub use store::represent;

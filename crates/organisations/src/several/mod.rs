@@ -3,5 +3,7 @@
 mod pages;
 mod rules;
 
+#[cfg(test)]
+mod tests;
 
 pub(crate) use pages::pages;

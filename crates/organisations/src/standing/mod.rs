@@ -6,6 +6,8 @@ mod pages;
 mod rules;
 mod store;
 
+#[cfg(test)]
+mod tests;
 
 pub use acts::{Seen, Stop, confirm, end, merge, revive, split};
 pub use rules::Refusal as StandingRefusal;

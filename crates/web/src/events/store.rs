@@ -1,7 +1,7 @@
 //! Every query on the record of events. Rows are added and read; nothing here changes one.
 
 use chrono::{DateTime, Utc};
-use kernel::{Actor, Change, Happening, Ids, OrganisationId, PersonId, Scope, Verb};
+use kernel::{Change, Happening, Ids, OrganisationId, PersonId, Scope, Verb};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
     QueryFilter as _, QueryOrder as _, QuerySelect as _,
@@ -29,11 +29,6 @@ impl Doer {
     /// A command or a job: the program itself.
     pub fn program(app: &App, scope: Scope) -> Self {
         Self { scope, person_id: None, organisation_id: None, at: app.now(), ids: app.ids().clone() }
-    }
-
-    /// A person who has no seat in the coalition yet: its founder.
-    pub fn founder(app: &App, scope: Scope, actor: &Actor) -> Self {
-        Self { person_id: Some(actor.person_id), ..Self::program(app, scope) }
     }
 
     /// The same, at another time: for histories brought in from elsewhere.

@@ -3,6 +3,9 @@
 mod loading;
 mod story;
 
+#[cfg(test)]
+mod tests;
+
 use anyhow::Context as _;
 use kernel::Role;
 use web::App;

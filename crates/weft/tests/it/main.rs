@@ -1,6 +1,7 @@
 //! The house as a whole: what people do from page to page, who may do it, and how the house is built.
 //!
 //! Every story runs on SQLite, and again on PostgreSQL where its server is installed.
+#![expect(clippy::unwrap_used, reason = "a test that cannot be set up should stop")]
 
 mod access;
 mod journeys;

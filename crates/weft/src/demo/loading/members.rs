@@ -8,7 +8,7 @@ use sea_orm::DatabaseTransaction;
 use web::App;
 
 use super::super::story::{Organisation, Standing, Story};
-use super::{Keys, moment};
+use super::Keys;
 
 /// How exact the demo's places are: districts.
 const LEVEL_MAX: i32 = 2;
@@ -19,7 +19,7 @@ pub async fn add_places(
     story: &Story,
     keys: &mut Keys,
 ) -> anyhow::Result<()> {
-    let doer = keys.doer("amina", story.coalition.started_on);
+    let doer = keys.doer("amina", story.coalition.started_on, 1);
     let codes: Vec<&str> = story.areas.iter().map(|area| area.code).collect();
     places::choose(tx, &doer, app.ids(), &codes).await?;
     let tree = places::tree(tx, keys.scope).await?;
@@ -59,8 +59,7 @@ pub async fn add_organisations(
     for (number, organisation) in story.organisations.iter().enumerate() {
         let id = OrganisationId(app.ids().next());
         keys.organisations.insert(organisation.key, id);
-        let person = keys.people.get(organisation.added_by).copied();
-        let doer = keys.program.clone().at(person, moment(organisation.added_on, number));
+        let doer = keys.doer(organisation.added_by, organisation.added_on, number);
         let contacts = contact(organisation).map(|contact| (app.ids().next(), contact)).into_iter().collect();
         newcomers.push(Newcomer { id, doer, draft: draft(organisation, keys)?, contacts });
     }
@@ -109,10 +108,10 @@ pub async fn end_and_merge(
         match organisation.standing {
             Standing::Active => {}
             Standing::Ended { on } => {
-                organisations::end(tx, &keys.doer("amina", on), id, "Its last staff member moved away.").await?;
+                organisations::end(tx, &keys.doer("amina", on, 7), id, "Its last staff member moved away.").await?;
             }
             Standing::Merged { on, into } => {
-                organisations::merge(tx, &keys.doer("amina", on), id, keys.organisation(into)?).await?;
+                organisations::merge(tx, &keys.doer("amina", on, 7), id, keys.organisation(into)?).await?;
             }
         }
     }
@@ -122,7 +121,7 @@ pub async fn end_and_merge(
 pub async fn represent(tx: &DatabaseTransaction, story: &Story, keys: &Keys) -> anyhow::Result<()> {
     for person in &story.people {
         if let (Some(key), Some(seat)) = (person.represents, keys.seats.get(person.key)) {
-            let doer = keys.doer("amina", person.added_on);
+            let doer = keys.doer("amina", person.added_on, 3);
             organisations::represent(tx, &doer, *seat, keys.organisation(key)?).await?;
         }
     }

@@ -4,7 +4,7 @@ mod keys;
 mod members;
 mod work;
 
-use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use kernel::{PersonId, Role};
 use sea_orm::DatabaseTransaction;
 use web::App;
@@ -35,7 +35,7 @@ pub async fn load(app: &App, say: &mut (dyn FnMut(&str) + Send)) -> anyhow::Resu
 async fn settle(app: &App, tx: &DatabaseTransaction, story: &Story) -> anyhow::Result<Keys> {
     let start = coalitions::Start::new(story.coalition.name, story.coalition.purpose, Some(story.coalition.slug))
         .map_err(|refusal| anyhow::anyhow!("{refusal}"))?;
-    let (scope, _) = home::begin(tx, app, None, &start).await?;
+    let (scope, slug) = coalitions::add(tx, app, &start).await?;
     let mut keys = Keys::new(app, scope);
     for person in &story.people {
         let id = PersonId(app.ids().next());
@@ -55,19 +55,22 @@ async fn settle(app: &App, tx: &DatabaseTransaction, story: &Story) -> anyhow::R
         keys.people.insert(person.key, id);
         keys.seats.insert(person.key, seat);
     }
-    coalitions::describe(tx, &keys.doer("amina", story.coalition.started_on), "Upper North and neighbours").await?;
+    let founder = keys.doer("amina", story.coalition.started_on, 0);
+    home::settle(tx, app, &founder, &slug).await?;
+    coalitions::describe(tx, &founder, "Upper North and neighbours").await?;
     Ok(keys)
 }
 
-/// A moment on a day: office hours, different for different records.
-fn moment(day: NaiveDate, salt: usize) -> chrono::DateTime<chrono::Utc> {
+/// A moment on a day: office hours there, different for different records.
+fn moment(day: NaiveDate, salt: usize) -> DateTime<Utc> {
     let minutes = i64::try_from(salt.wrapping_mul(37) % 480).unwrap_or_default();
     (day.and_time(NaiveTime::MIN) + TimeDelta::hours(2) + TimeDelta::minutes(minutes)).and_utc()
 }
 
 impl Keys {
-    /// Somebody of the story, on a day.
-    fn doer(&self, person: &str, day: NaiveDate) -> Doer {
-        self.program.clone().at(self.people.get(person).copied(), moment(day, person.len()))
+    /// Somebody of the story, on a day, never later than now.
+    fn doer(&self, person: &str, day: NaiveDate, salt: usize) -> Doer {
+        let at = moment(day, salt).min(self.program.at);
+        self.program.clone().at(self.people.get(person).copied(), at)
     }
 }

@@ -10,7 +10,7 @@ use web::App;
 use web::events::Doer;
 
 use super::super::story::{Activity, Role, Status, Story, What};
-use super::{Keys, moment};
+use super::Keys;
 
 pub async fn add(app: &App, tx: &DatabaseTransaction, story: &Story, keys: &Keys) -> anyhow::Result<()> {
     let populations = activities::populations(tx, keys.scope).await?;
@@ -19,8 +19,7 @@ pub async fn add(app: &App, tx: &DatabaseTransaction, story: &Story, keys: &Keys
     let mut later = happened_later(story, keys);
     let mut brought = Vec::with_capacity(story.activities.len());
     for (number, activity) in story.activities.iter().enumerate() {
-        let person = keys.people.get(activity.added_by).copied();
-        let doer = keys.program.clone().at(person, moment(activity.added_on, number));
+        let doer = keys.doer(activity.added_by, activity.added_on, number);
         let plan = plan(activity, keys, &populations)?;
         brought.push(Brought { doer, plan, later: later.remove(activity.key.as_str()).unwrap_or_default() });
     }
@@ -32,8 +31,7 @@ pub async fn add(app: &App, tx: &DatabaseTransaction, story: &Story, keys: &Keys
 async fn add_ground(app: &App, tx: &DatabaseTransaction, story: &Story, keys: &Keys) -> anyhow::Result<()> {
     let mut asked = Vec::with_capacity(story.asked.len());
     for (number, one) in story.asked.iter().enumerate() {
-        let person = keys.people.get(one.added_by).copied();
-        let doer = keys.program.clone().at(person, moment(one.added_on, number));
+        let doer = keys.doer(one.added_by, one.added_on, number);
         let (place, focus) = (keys.place(one.place)?, keys.focus(one.focus)?);
         let plan = AskedPlan::new(place, focus, one.asked_on, one.how, story.today)
             .map_err(|refusal| anyhow!("{}/{}: {refusal}", one.place, one.focus))?;
@@ -42,8 +40,7 @@ async fn add_ground(app: &App, tx: &DatabaseTransaction, story: &Story, keys: &K
     activities::add_asked_many(tx, keys.scope, app.ids(), asked).await?;
     let mut needs = Vec::with_capacity(story.needs.len());
     for (number, need) in story.needs.iter().enumerate() {
-        let person = keys.people.get(need.added_by).copied();
-        let doer = keys.program.clone().at(person, moment(need.added_on, number));
+        let doer = keys.doer(need.added_by, need.added_on, number);
         let (place, focus) = (keys.place(need.place)?, keys.focus(need.focus)?);
         let plan = NeedPlan::new(place, focus, i32::from(need.level), need.reason, need.added_on)
             .map_err(|refusal| anyhow!("{}/{}: {refusal}", need.place, need.focus))?;
@@ -97,8 +94,7 @@ fn happened_later<'a>(story: &'a Story, keys: &Keys) -> HashMap<&'a str, Vec<(Do
             What::ActivityConfirmed => Verb::Confirmed,
             _ => continue,
         };
-        let person = keys.people.get(entry.by).copied();
-        let doer = keys.program.clone().at(person, moment(entry.on, number));
+        let doer = keys.doer(entry.by, entry.on, number);
         later.entry(entry.about.as_str()).or_default().push((doer, verb));
     }
     later

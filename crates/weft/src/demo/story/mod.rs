@@ -3,7 +3,8 @@
 //! Everything here is made up: no organisation, person, telephone number or address is real.
 //! The provinces and districts are real, and nothing finer than a district is ever named.
 //! The words stand in `crates/weft/demo/*.tsv`; [`tell`] turns them into plain records.
-//! What was planted on purpose, so that the maps have something to show, stands in [`TRUTHS`].
+//! What was planted on purpose, so that the maps have something to show, stands in `truths.rs`, where tests
+//! read it.
 
 mod asking;
 mod calendar;
@@ -13,6 +14,7 @@ mod lists;
 mod members;
 mod shapes;
 mod sheet;
+#[cfg(test)]
 mod truths;
 mod work;
 
@@ -25,7 +27,8 @@ pub use self::shapes::{
     Activity, Area, Asked, Coalition, Contact, District, Entry, LocalName, Need, Organisation, Person, Role,
     Seat, Standing, Status, Story, What,
 };
-pub use self::truths::{Cell, Overlap, Payer, Stopped, TRUTHS, Truths};
+#[cfg(test)]
+pub use self::truths::{Overlap, TRUTHS};
 
 use self::calendar::Calendar;
 

@@ -154,6 +154,7 @@ pub struct Activity {
 
 impl Activity {
     /// Whether this work was really going on that day. Plans and pauses do not count.
+    #[cfg(test)]
     pub fn went_on(&self, day: NaiveDate) -> bool {
         matches!(self.status, Status::UnderWay | Status::Finished)
             && self.from_on <= day

@@ -79,10 +79,12 @@ fn no_address_is_given_twice() {
 fn addresses_are_plain_words_with_dashes() {
     let pages = weft::house::pages();
     let is_plain = |part: &str| {
-        let word = part.strip_prefix('{').and_then(|part| part.strip_suffix('}'));
-        word.unwrap_or(part)
-            .chars()
-            .all(|letter| letter.is_ascii_lowercase() || letter == '-' || letter == '_')
+        let word = part
+            .strip_prefix('{')
+            .and_then(|part| part.strip_suffix('}'))
+            .unwrap_or(part);
+        word.chars()
+            .all(|letter| letter.is_ascii_lowercase() || "-_.".contains(letter))
     };
     let odd = pages
         .list()

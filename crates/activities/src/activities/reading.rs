@@ -1,0 +1,128 @@
+//! What the form for one activity says once it comes back, and what that changes.
+
+use chrono::NaiveDate;
+use kernel::{Change, OrganisationId};
+use organisations::FocusId;
+use places::PlaceId;
+use uuid::Uuid;
+use web::{FormView, Frame};
+
+use super::naming::population_name;
+use super::rules::{Draft, Plan, Refusal, Role, Status};
+use crate::loom::Atlas;
+use crate::populations::PopulationId;
+
+/// What a form says, once its fields are sound. What is wrong with it is said in it.
+pub(super) fn plan(
+    frame: &Frame,
+    atlas: &Atlas,
+    view: &mut FormView,
+    confirmed_on: Option<NaiveDate>,
+) -> Option<Plan> {
+    let organisations = organisations(frame, atlas, view);
+    if !view.is_sound() {
+        return None;
+    }
+    let draft = Draft {
+        organisations,
+        focus_id: FocusId(view.id("focus")?),
+        place_id: PlaceId(view.id("place")?),
+        population_id: view.id("population").map(PopulationId),
+        from_on: view.day("from_on")?,
+        to_on: view.day("to_on"),
+        status: Status::from_word(view.get("status"))?,
+        title: view.some("title"),
+        reach: view.number("reach"),
+        note: view.some("note"),
+        confirmed_on,
+    };
+    match Plan::new(draft) {
+        Ok(plan) => Some(plan),
+        Err(refusal) => {
+            refuse(frame, view, refusal);
+            None
+        }
+    }
+}
+
+pub(super) fn refuse(frame: &Frame, view: &mut FormView, refusal: Refusal) {
+    view.mistake(refusal.field(), frame.t(&refusal.to_string()));
+}
+
+fn organisations(frame: &Frame, atlas: &Atlas, view: &mut FormView) -> Vec<(OrganisationId, Role)> {
+    let names: Vec<String> = view.fields.iter().map(|field| field.name.clone()).collect();
+    let mut parts = Vec::new();
+    for name in names
+        .iter()
+        .filter(|name| *name == "runs" || name.starts_with("with-"))
+    {
+        let typed = view.get(name).to_owned();
+        if typed.is_empty() {
+            continue;
+        }
+        let role = match name.strip_prefix("with-") {
+            Some(number) => Role::from_word(view.get(&format!("role-{number}"))).unwrap_or(Role::Supports),
+            None => Role::Runs,
+        };
+        match organisation_from(atlas, &typed) {
+            Some(id) => parts.push((id, role)),
+            None => view.mistake(name, frame.t1("activities-refused-unknown", "name", typed)),
+        }
+    }
+    parts
+}
+
+/// The organisation chosen, or the one written by its name or acronym.
+fn organisation_from(atlas: &Atlas, typed: &str) -> Option<OrganisationId> {
+    if let Ok(id) = Uuid::parse_str(typed) {
+        return atlas.organisations.number(id).map(|_| OrganisationId(id));
+    }
+    let wanted = kernel::fold(typed);
+    let is_meant = |brief: &&organisations::Brief| {
+        kernel::fold(&brief.name) == wanted
+            || brief
+                .acronym
+                .as_ref()
+                .is_some_and(|acronym| kernel::fold(acronym) == wanted)
+    };
+    let found = atlas.organisations.things().iter().find(is_meant)?;
+    Some(found.stands_for)
+}
+
+/// What differs between two versions, in words.
+pub(super) fn changes(frame: &Frame, atlas: &Atlas, before: &Draft, after: &Draft) -> Vec<Change> {
+    let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| frame.day(&day));
+    let who = |draft: &Draft| {
+        let part = |(id, role): &(OrganisationId, Role)| {
+            let role = frame.of("activities-role-", role.word(), "");
+            frame.t2("activities-part", "name", atlas.organisation_name(id.0), "role", role)
+        };
+        let mut parts: Vec<String> = draft.organisations.iter().map(part).collect();
+        parts.sort();
+        parts.join("; ")
+    };
+    let people = |draft: &Draft| population_name(frame, atlas, draft.population_id.map(|id| id.0));
+    let status = |draft: &Draft| frame.of("activities-status-", draft.status.word(), "");
+    let number = |reach: Option<i32>| reach.map_or_else(String::new, |reach| reach.to_string());
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    [
+        Change::of("activities-who", &who(before), &who(after)),
+        Change::of(
+            "activities-what",
+            atlas.focus_name(before.focus_id.0),
+            atlas.focus_name(after.focus_id.0),
+        ),
+        Change::of("activities-where", &atlas.tree.label(before.place_id), &atlas.tree.label(after.place_id)),
+        Change::of("activities-for", &people(before), &people(after)),
+        Change::of("activities-from", &day(Some(before.from_on)), &day(Some(after.from_on))),
+        Change::of("activities-to", &day(before.to_on), &day(after.to_on)),
+        Change::of("cloth-status", &status(before), &status(after)),
+        Change::of("activities-reach", &number(before.reach), &number(after.reach)),
+        Change::of("activities-title", &text(&before.title), &text(&after.title)),
+        Change::of("activities-note", &text(&before.note), &text(&after.note)),
+        Change::of("activities-confirmed-label", &day(before.confirmed_on), &day(after.confirmed_on)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

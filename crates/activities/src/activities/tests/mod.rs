@@ -1,0 +1,5 @@
+//! Activities by the rules, and by whole pages.
+
+mod lists;
+mod pages;
+mod rules;

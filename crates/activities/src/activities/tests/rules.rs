@@ -1,0 +1,95 @@
+//! What activities must say, and who keeps them.
+
+use kernel::{Actor, OrganisationId, PersonId, Role as Seat};
+use organisations::FocusId;
+use places::PlaceId;
+use uuid::Uuid;
+
+use crate::activities::rules::{self, Draft, Plan, Refusal, Role, Status};
+use crate::testing::day;
+
+const CLINIC: OrganisationId = OrganisationId(Uuid::from_u128(1));
+const TEMPLE: OrganisationId = OrganisationId(Uuid::from_u128(2));
+
+fn draft() -> Draft {
+    Draft {
+        organisations: vec![(CLINIC, Role::Runs)],
+        focus_id: FocusId(Uuid::from_u128(3)),
+        place_id: PlaceId(Uuid::from_u128(4)),
+        population_id: None,
+        from_on: day("2026-01-01"),
+        to_on: None,
+        status: Status::UnderWay,
+        title: None,
+        reach: None,
+        note: None,
+        confirmed_on: None,
+    }
+}
+
+#[test]
+fn an_activity_needs_somebody_who_runs_it_and_days_in_order() {
+    let supports = vec![(CLINIC, Role::Supports)];
+    let many = (0..41)
+        .map(|number| (OrganisationId(Uuid::from_u128(number)), Role::Runs))
+        .collect();
+    for (draft, refusal) in [
+        (Draft { organisations: Vec::new(), ..draft() }, Refusal::NobodyRuns),
+        (Draft { organisations: supports, ..draft() }, Refusal::NobodyRuns),
+        (Draft { organisations: many, ..draft() }, Refusal::TooMany),
+        (Draft { to_on: Some(day("2025-12-31")), ..draft() }, Refusal::EndsBeforeStart),
+        (Draft { title: Some("x".repeat(161)), ..draft() }, Refusal::TitleTooLong),
+        (Draft { note: Some("x".repeat(2_001)), ..draft() }, Refusal::NoteTooLong),
+        (Draft { reach: Some(-1), ..draft() }, Refusal::ReachOutOfRange),
+    ] {
+        assert_eq!(Plan::new(draft.clone()), Err(refusal), "{draft:?}");
+    }
+    assert!(Plan::new(Draft { to_on: Some(day("2026-01-01")), ..draft() }).is_ok());
+}
+
+#[test]
+fn the_same_part_is_kept_once_and_hidden_marks_not_at_all() {
+    let organisations = vec![(CLINIC, Role::Runs), (CLINIC, Role::Runs), (TEMPLE, Role::Pays)];
+    let plan = Plan::new(Draft {
+        organisations,
+        title: Some(" \u{202E}Rest\u{0000} ".to_owned()),
+        ..draft()
+    })
+    .unwrap();
+    assert_eq!(plan.draft().organisations, [(CLINIC, Role::Runs), (TEMPLE, Role::Pays)]);
+    assert_eq!(plan.draft().title.as_deref(), Some("Rest"));
+}
+
+#[test]
+fn an_end_ahead_is_fixed_and_an_end_past_finishes() {
+    let end = |status, to: &str| rules::end(status, day("2026-01-01"), day(to), day("2026-11-23"));
+    assert_eq!(end(Status::UnderWay, "2026-11-23").unwrap().status, Status::Finished);
+    assert_eq!(end(Status::Paused, "2026-12-31").unwrap().status, Status::Paused);
+    assert_eq!(end(Status::UnderWay, "2025-12-31"), Err(Refusal::EndsBeforeStart));
+    assert_eq!(end(Status::Finished, "2026-11-23"), Err(Refusal::OverAlready));
+}
+
+#[test]
+fn representatives_keep_what_their_own_organisation_runs() {
+    let actor = |role, organisation_id| Actor {
+        person_id: PersonId(Uuid::from_u128(9)),
+        called: "Ruth".to_owned(),
+        server_role: None,
+        role: Some(role),
+        organisation_id,
+    };
+    for (role, own, runners, keeps) in [
+        (Seat::Representative, Some(CLINIC), vec![CLINIC], true),
+        (Seat::Representative, Some(CLINIC), vec![TEMPLE, CLINIC], true),
+        (Seat::Representative, Some(CLINIC), vec![TEMPLE], false),
+        (Seat::Representative, None, vec![CLINIC], false),
+        (Seat::Coordinator, None, vec![TEMPLE], true),
+        (Seat::Reader, Some(CLINIC), vec![CLINIC], false),
+    ] {
+        assert_eq!(
+            rules::may_keep(&actor(role, own), runners.clone()),
+            keeps,
+            "{role:?} {own:?} {runners:?}"
+        );
+    }
+}

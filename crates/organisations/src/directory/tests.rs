@@ -1,0 +1,146 @@
+use axum::http::StatusCode;
+use web::Query;
+
+use super::choice::{Choice, Order, after_all};
+use crate::organisations::{Draft, State};
+use crate::testing::{House, at, called, house, other};
+
+const LIST: &str = "/c/rivers/organisations";
+
+fn read(address: &str) -> Choice {
+    Choice::read(&Query::parse(LIST, address), &[], &places::Tree::default())
+}
+
+#[test]
+fn an_address_is_read_into_a_choice() {
+    let choice = read("q=Open+Ro+%E0%B9%80%E0%B8%9B%E0%B8%B4%E0%B8%94&state=ended&sort=-updated&spoken=th");
+    assert_eq!((choice.words, choice.beginnings), (vec!["open".to_owned(), "เปิด".to_owned()], vec!["ro".to_owned()]));
+    assert_eq!((choice.state, choice.order, choice.language.as_deref()), (Some(State::Ended), Order::LatestFirst, Some("th")));
+    for (address, state) in [("", Some(State::Active)), ("state=any", None), ("state=nonsense", Some(State::Active))] {
+        assert_eq!(read(address).state, state, "{address}");
+    }
+    assert_eq!(read("sort=nonsense").order, Order::Name);
+}
+
+#[test]
+fn a_beginning_ends_before_the_next_letter() {
+    for (start, end) in [("ab", Some("ac")), ("az", Some("a{")), ("ก", Some("ข")), ("a\u{D7FF}", Some("a\u{E000}")), ("\u{10FFFF}", None), ("a\u{10FFFF}", Some("b"))] {
+        assert_eq!(after_all(start).as_deref(), end, "{start:?}");
+    }
+}
+
+async fn some() -> House {
+    let house = house().await;
+    let (law, faith) = (house.sector("legal").await, house.sector("faith").await);
+    house
+        .add(vec![
+            Draft {
+                acronym: "ORN".to_owned(),
+                sectors: vec![law],
+                focuses: vec![house.focus("legal-aid").await],
+                places: vec![house.place("TH-57").await],
+                languages: vec!["th".to_owned()],
+                other_names: vec![other("th", "เครือข่ายทางเปิด"), other("ar", "الطَّريق المفتوح"), other("km", "បណ្តាញផ្លូវបើក")],
+                ..called("Open Road Network")
+            },
+            Draft { sectors: vec![faith], places: vec![house.place("TH-50").await], ..called("Étoile du Nord") },
+            called("บ้านร่มมะขาม"),
+        ])
+        .await;
+    house
+}
+
+#[tokio::test]
+async fn names_are_found_in_any_script() {
+    let house = some().await;
+    for (typed, name) in [
+        ("open", "Open Road Network"),
+        ("OPENROAD", "Open Road Network"),
+        ("network road", "Open Road Network"),
+        ("orn", "Open Road Network"),
+        ("or", "Open Road Network"),
+        ("ทางเปิด", "Open Road Network"),
+        ("เครือ ข่าย", "Open Road Network"),
+        ("الطريق", "Open Road Network"),
+        ("ផ្លូវ", "Open Road Network"),
+        ("etoile", "Étoile du Nord"),
+        ("ÉTOILE nord", "Étoile du Nord"),
+        ("ร่มมะขาม", "บ้านร่มมะขาม"),
+        ("บ้", "บ้านร่มมะขาม"),
+    ] {
+        let address = format!("{LIST}?{}", serde_urlencoded_one("q", typed));
+        house.coordinator.get(&address).await.expect(StatusCode::OK).says(&format!("<bdi>{name}</bdi>")).says("1 in all");
+    }
+    for typed in ["oad", "zzz", "rs", "เปิดประตู"] {
+        let address = format!("{LIST}?{}", serde_urlencoded_one("q", typed));
+        let answer = house.coordinator.get(&address).await.expect(StatusCode::OK);
+        if typed == "oad" { answer.says("Open Road Network") } else { answer.says("Nothing found") };
+    }
+}
+
+fn serde_urlencoded_one(name: &str, value: &str) -> String {
+    let bytes: String = value.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    format!("{name}={bytes}")
+}
+
+#[tokio::test]
+async fn the_list_is_narrowed_by_everything_it_offers() {
+    let house = some().await;
+    let thailand = house.place("TH").await.0;
+    for (address, names) in [
+        (format!("sector={}", house.sector("legal").await.0), vec!["Open Road Network"]),
+        (format!("sector={}", house.sector("media").await.0), vec![]),
+        (format!("focus={}", house.focus("legal-aid").await.0), vec!["Open Road Network"]),
+        (format!("focus={}", house.focus("protection").await.0), vec!["Open Road Network"]),
+        (format!("focus={}", house.focus("prevention").await.0), vec![]),
+        (format!("place={}", house.place("TH-50").await.0), vec!["Étoile du Nord"]),
+        (format!("place={thailand}"), vec!["Étoile du Nord", "Open Road Network"]),
+        (format!("place={}", house.site.app.ids().next()), vec![]),
+        ("spoken=th".to_owned(), vec!["Open Road Network"]),
+        ("state=merged".to_owned(), vec![]),
+        ("view=table&sort=-name".to_owned(), vec!["บ้านร่มมะขาม", "Open Road Network", "Étoile du Nord"]),
+        (format!("q=road&place={thailand}&spoken=th"), vec!["Open Road Network"]),
+    ] {
+        let answer = house.coordinator.get(&format!("{LIST}?{address}")).await.expect(StatusCode::OK).text();
+        let mut shown: Vec<(usize, &str)> = ["Étoile du Nord", "Open Road Network", "บ้านร่มมะขาม"]
+            .into_iter()
+            .filter_map(|name| Some((answer.find(&format!("<bdi>{name}</bdi>"))?, name)))
+            .collect();
+        shown.sort_unstable();
+        assert_eq!(shown.into_iter().map(|(_, name)| name).collect::<Vec<_>>(), names, "{address}");
+    }
+}
+
+#[tokio::test]
+async fn an_empty_directory_leads_on() {
+    let house = house().await;
+    house.coordinator.get(LIST).await.expect(StatusCode::OK).says("/organisations/new?first=1");
+    house.reader().await.get(LIST).await.expect(StatusCode::OK).says("Your coordinator adds").says_not("/organisations/new");
+}
+
+#[tokio::test]
+async fn long_lists_are_turned_page_by_page() {
+    let house = house().await;
+    house.add((1..=120).map(|number| called(&format!("Organisation {number:03}"))).collect()).await;
+    house.coordinator.get(LIST).await.says("1–50 of 120").says("Organisation 050").says_not("Organisation 051");
+    house.coordinator.get(&format!("{LIST}?page=3")).await.says("101–120 of 120").says("Organisation 120");
+    house.coordinator.get(&format!("{LIST}?page=99999999")).await.expect(StatusCode::OK);
+}
+
+#[tokio::test]
+async fn the_list_can_be_taken_away_without_contacts_or_formulas() {
+    let house = house().await;
+    let id = house.add_one("=cmd|' /C calc'!A0").await;
+    let contact = [("name", "Ratana"), ("phone", "+66 00 000 0001"), ("safe_note", "Ring first.")];
+    house.coordinator.post(&at(id, "/contacts"), &contact).await.expect(StatusCode::SEE_OTHER);
+    let reader = house.reader().await;
+    let csv = reader.get("/c/rivers/organisations.csv").await.expect(StatusCode::OK);
+    let csv = csv.says("'=cmd").says_not("Ratana").says_not("+66").says_not("Ring first");
+    assert_eq!(csv.headers["content-disposition"], "attachment; filename=\"rivers-organisations.csv\"");
+    reader.get("/c/rivers/organisations.json?q=cmd").await.expect(StatusCode::OK).says("\"confirmed_on\"").says("=cmd");
+    reader.get("/c/rivers/organisations.json?q=other").await.expect(StatusCode::OK).says_not("=cmd");
+    let xlsx = reader.get("/c/rivers/organisations.xlsx").await.expect(StatusCode::OK);
+    assert!(xlsx.bytes.starts_with(b"PK"));
+    assert_eq!(house.history(house.scope.key()).await[0].verb, kernel::Verb::Exported);
+    house.site.stranger().get("/c/rivers/organisations.csv").await.expect(StatusCode::UNAUTHORIZED);
+}
