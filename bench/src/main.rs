@@ -2,6 +2,7 @@
 
 mod ask;
 mod bare;
+mod cloth;
 mod directory;
 mod drive;
 mod fill;
@@ -20,6 +21,7 @@ async fn main() -> anyhow::Result<()> {
         Command::Start(options) => start::run(&options).await,
         Command::Ask(options) => ask::run(&options),
         Command::Organisations(options) => directory::write(&options.file, options.count),
+        Command::Activities(options) => cloth::write(&options.file, options.count),
         Command::Bare(options) => directory::serve_bare(&options).await,
     }
 }

@@ -23,6 +23,8 @@ pub enum Command {
     Ask(Ask),
     /// Write the invented organisations into a CSV file, for peers
     Organisations(Table),
+    /// Write the invented work into a CSV file, for peers
+    Activities(Table),
     /// The limit itself; started by the others
     #[command(hide = true)]
     Bare(Serving),

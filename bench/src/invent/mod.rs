@@ -3,9 +3,11 @@
 mod chance;
 mod organisation;
 mod words;
+mod work;
 
 pub use organisation::{Organisation, organisations};
 pub use words::{ASKED, COUNTRIES};
+pub use work::work;
 
 /// The seed of every run whose figures are in the README.
 pub const SEED: u64 = 2026;

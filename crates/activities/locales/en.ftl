@@ -198,6 +198,14 @@ cloth-partly = asked about { $part } of { $whole } parts
 cloth-need-1 = some need
 cloth-need-2 = need high
 cloth-need-3 = need greatest
+cloth-need-alone-1 = some need
+cloth-need-alone-2 = high need
+cloth-need-alone-3 = greatest need
+cloth-row-gaps =
+    { $count ->
+        [one] 1 gap
+       *[other] { $count } gaps
+    }
 cloth-unmet =
     { $count ->
         [one] 1 need inside that nobody meets
@@ -249,6 +257,7 @@ cloth-how-asked = A question mark means that nobody has been asked, or not about
 cloth-how-rank = What this shows is ranked by need first: gaps, work that stopped, holes inside, then overlaps and what is unknown. Good news comes last and keeps its place.
 legend-gap = Gap: needed, nobody
 legend-nobody = Asked, nobody
+legend-works = Somebody works there
 legend-one = One
 legend-two = Two
 legend-three = Three or more
@@ -435,6 +444,7 @@ needs-title = Needs and questions
 needs-text = What is needed where, and where you asked who does it. Only then can a gap be told from silence.
 needs-table = Needs, place by place
 needs-signs = 1 some need, 2 high, 3 greatest. A question mark: not asked yet.
+needs-round = About { $focuses }. In { $places }.
 needs-lately = Asked lately
 needs-lately-none = Nothing has been written down yet. After a meeting, write down what you asked about: it takes two minutes.
 needs-edit-text = Say how much this is needed here, and why you think so.

@@ -214,7 +214,7 @@ lists-sectors-text =
        *[other] { $count } kinds of organisation that you tell apart
     }
 lists-focuses-text = { $areas } areas of focus with { $kinds } kinds of work
-lists-populations = Who the work is for
+lists-populations = For whom
 lists-populations-text = The people an activity can be for
 lists-name = Name
 lists-save = Save

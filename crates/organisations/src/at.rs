@@ -45,12 +45,17 @@ impl FromRequestParts<App> for AtEntry {
 type Named = HashMap<String, String>;
 
 async fn named(parts: &mut Parts, app: &App) -> Result<Named, PageError> {
-    let Path(named) = Path::<Named>::from_request_parts(parts, app).await.map_err(|_| PageError::NotFound)?;
+    let Path(named) = Path::<Named>::from_request_parts(parts, app)
+        .await
+        .map_err(|_| PageError::NotFound)?;
     Ok(named)
 }
 
 fn id(named: &Named, name: &str) -> Result<Uuid, PageError> {
-    named.get(name).and_then(|text| Uuid::parse_str(text).ok()).ok_or(PageError::NotFound)
+    named
+        .get(name)
+        .and_then(|text| Uuid::parse_str(text).ok())
+        .ok_or(PageError::NotFound)
 }
 
 /// The address of an organisation's page.

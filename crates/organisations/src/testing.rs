@@ -25,7 +25,9 @@ pub async fn house_on(site: Site) -> House {
     let doer = Doer::program(&site.app, scope);
     let tx = site.app.begin().await.unwrap();
     lists::settle_lists(&tx, &doer, site.app.ids()).await.unwrap();
-    places::choose(&tx, &doer, site.app.ids(), &["TH-57", "TH-50"]).await.unwrap();
+    places::choose(&tx, &doer, site.app.ids(), &["TH-57", "TH-50"])
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     let coordinator = site.holding(scope, "Amina", Role::Coordinator).await;
     House { site, scope, coordinator }
@@ -40,7 +42,13 @@ pub fn parts() -> Parts {
     Parts {
         migrations,
         pages: places::pages().and(crate::pages()),
-        texts: vec![web::texts::TEXTS, people::TEXTS, coalitions::TEXTS, places::TEXTS, crate::TEXTS],
+        texts: vec![
+            web::texts::TEXTS,
+            people::TEXTS,
+            coalitions::TEXTS,
+            places::TEXTS,
+            crate::TEXTS,
+        ],
         doors: |router, app| router.layer(axum::middleware::from_fn_with_state(app, crate::doors)),
     }
 }
@@ -93,7 +101,10 @@ impl House {
     }
 
     pub async fn profile(&self, id: OrganisationId) -> crate::Profile {
-        crate::profile(self.site.app.db(), self.scope, id).await.unwrap().unwrap()
+        crate::profile(self.site.app.db(), self.scope, id)
+            .await
+            .unwrap()
+            .unwrap()
     }
 
     pub async fn history(&self, id: Uuid) -> Vec<Event> {
@@ -102,12 +113,18 @@ impl House {
 
     pub async fn sector(&self, key: &str) -> crate::SectorId {
         let all = sectors(self.site.app.db(), self.scope).await.unwrap();
-        all.into_iter().find(|sector| sector.key.as_deref() == Some(key)).unwrap().id
+        all.into_iter()
+            .find(|sector| sector.key.as_deref() == Some(key))
+            .unwrap()
+            .id
     }
 
     pub async fn focus(&self, key: &str) -> crate::FocusId {
         let all = focuses(self.site.app.db(), self.scope).await.unwrap();
-        all.into_iter().find(|focus| focus.key.as_deref() == Some(key)).unwrap().id
+        all.into_iter()
+            .find(|focus| focus.key.as_deref() == Some(key))
+            .unwrap()
+            .id
     }
 
     pub async fn place(&self, code: &str) -> places::PlaceId {
@@ -119,4 +136,74 @@ impl House {
 /// The address of an organisation, or of something beside it.
 pub fn at(id: OrganisationId, rest: &str) -> String {
     format!("/c/rivers/organisations/{}{rest}", id.0)
+}
+
+/// Every page this crate shows, with its words and without a missing one.
+#[tokio::test]
+async fn every_page_has_its_words() {
+    use axum::http::StatusCode;
+    let house = house().await;
+    let (one, other) = (house.add_one("Open Road").await, house.add_one("Road, Open").await);
+    let ended = house.add_one("Ended").await;
+    house
+        .coordinator
+        .post(&at(ended, "/end"), &[("version", "1")])
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    let merged = house.add_one("Merged").await;
+    let doer = Doer::program(&house.site.app, house.scope);
+    let tx = house.site.app.begin().await.unwrap();
+    crate::merge(&tx, &doer, merged, one).await.unwrap();
+    tx.commit().await.unwrap();
+    let contact = [
+        ("name", "Ratana"),
+        ("role", "Director"),
+        ("phone", "1"),
+        ("email", "a@b"),
+        ("safe_note", "Mind."),
+    ];
+    house
+        .coordinator
+        .post(&at(one, "/contacts"), &contact)
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    let contact = house.profile(one).await.contacts.remove(0).id;
+    let list = "/c/rivers/organisations";
+    let mut pages: Vec<String> = [
+        "",
+        "?view=table&state=any",
+        "?q=zzz",
+        "/new",
+        "/new?first=1",
+        "/new/several",
+        "/duplicates",
+    ]
+    .map(|rest| format!("{list}{rest}"))
+    .into();
+    pages.extend(
+        [
+            "/edit",
+            "/contacts",
+            "/end",
+            "/merge",
+            "/merge?q=road",
+            "/merge?q=zzz",
+        ]
+        .map(|rest| at(one, rest)),
+    );
+    pages.push(at(one, &format!("/merge?with={}", other.0)));
+    pages.extend(["", "/removal"].map(|rest| at(one, &format!("/contacts/{contact}{rest}"))));
+    pages.extend([at(ended, "/revive"), at(merged, "/split")]);
+    pages.extend(["", "/sectors", "/focuses", "/focuses/new"].map(|rest| format!("/c/rivers/lists{rest}")));
+    pages.push(format!("/c/rivers/lists/sectors/{}", house.sector("legal").await.0));
+    pages.push(format!("/c/rivers/lists/focuses/{}", house.focus("legal-aid").await.0));
+    for path in pages {
+        house
+            .coordinator
+            .get(&path)
+            .await
+            .expect(StatusCode::OK)
+            .says_not("[[")
+            .says("<h1>");
+    }
 }

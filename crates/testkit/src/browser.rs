@@ -77,7 +77,11 @@ impl Browser {
         let theme = if look.is_dark { "dark" } else { "light" };
         self.devtools(
             "Emulation.setEmulatedMedia",
-            &json!({"features": [{"name": "prefers-color-scheme", "value": theme}]}),
+            // Pages must not move while they are clicked.
+            &json!({"features": [
+                {"name": "prefers-color-scheme", "value": theme},
+                {"name": "prefers-reduced-motion", "value": "reduce"},
+            ]}),
         );
     }
 
@@ -95,19 +99,20 @@ impl Browser {
     }
 
     pub fn click(&self, css: &str) {
-        let element = self.element(css);
-        self.send(&format!("/element/{element}/click"), &json!({}));
+        self.click_element(css, &self.element(css));
     }
 
-    /// Clicks the first link, button or label that says this.
+    /// Clicks the first link, button or label in sight that says this.
     pub fn click_on(&self, words: &str) {
         let xpath = format!("(//main|//header|//nav)//*[self::a or self::button or self::label][contains(normalize-space(.), \"{words}\")]");
-        let mut found = Value::Null;
+        let mut found = String::new();
         self.wait_until(words, |browser| {
-            found = browser.send("/element", &json!({"using": "xpath", "value": xpath}));
-            found[ELEMENT].is_string()
+            let all = browser.send("/elements", &json!({"using": "xpath", "value": xpath}));
+            let mut ids = all.as_array().into_iter().flatten().filter_map(|one| one[ELEMENT].as_str());
+            found = ids.find(|id| browser.is_shown(id)).unwrap_or_default().to_owned();
+            !found.is_empty()
         });
-        self.send(&format!("/element/{}/click", found[ELEMENT].as_str().unwrap()), &json!({}));
+        self.click_element(words, &found);
     }
 
     /// Replaces what stands in a field.
@@ -166,6 +171,20 @@ impl Browser {
         let bytes = base64::engine::general_purpose::STANDARD.decode(shot["data"].as_str().unwrap()).unwrap();
         std::fs::create_dir_all(file.parent().unwrap()).unwrap();
         std::fs::write(file, bytes).unwrap();
+    }
+
+    fn is_shown(&self, element: &str) -> bool {
+        let answer = self.agent.get(format!("{}/element/{element}/displayed", self.session)).call();
+        let value = answer.ok().and_then(|mut answer| answer.body_mut().read_json::<Value>().ok());
+        value.is_some_and(|value| value["value"] == Value::Bool(true))
+    }
+
+    /// Brings it to the middle first, as a person would: bars at the edges stay in front of what is under them.
+    fn click_element(&self, what: &str, element: &str) {
+        let middle = json!({"script": "arguments[0].scrollIntoView({block: 'center'})", "args": [{ELEMENT: element}]});
+        self.send("/execute/sync", &middle);
+        let answer = self.send(&format!("/element/{element}/click"), &json!({}));
+        assert!(answer["error"].is_null(), "{what} cannot be clicked: {}", answer["message"]);
     }
 
     fn element(&self, css: &str) -> String {

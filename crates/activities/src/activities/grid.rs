@@ -132,7 +132,8 @@ fn choice(frame: &Frame, query: &Query, atlas: &Atlas, scene: Option<&Scene>) ->
         .collect();
     let area = scene
         .and_then(|scene| scene.focuses.first())
-        .and_then(|id| atlas.focuses.number(id.0));
+        .and_then(|id| atlas.focuses.number(id.0))
+        .or_else(|| atlas.areas().first().copied());
     let chosen = area.map_or_else(String::new, |number| atlas.focuses.id(atlas.area_of(number)).to_string());
     fields.push(
         Field::new("focus", frame.t("activities-grid-area"), Kind::Choice(areas))

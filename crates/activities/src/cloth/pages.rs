@@ -182,29 +182,13 @@ fn draw(frame: &Frame, coalition: &str, picture: &Picture) -> String {
             .map(|line| name(frame, &picture.atlas, line.key))
             .collect()
     };
-    let needs: Vec<String> = (0..picture.cloth.rows.len())
-        .map(|row| {
-            picture
-                .cloth
-                .row(row)
-                .iter()
-                .map(|cell| cell.need)
-                .max()
-                .unwrap_or(0)
-        })
-        .map(|need| {
-            if need >= 2 {
-                words::need(frame, need)
-            } else {
-                String::new()
-            }
-        })
-        .collect();
+    let rows = 0..picture.cloth.rows.len();
+    let gaps: Vec<String> = rows.map(|row| words::gaps(frame, picture.cloth.row(row))).collect();
     let legend = DrawnLegend::new(frame);
     let words = cloth::draw::ClothWords {
         title: &words::caption(frame, &picture.view),
         rows: &lines(&picture.cloth.rows, false),
-        notes: &needs,
+        notes: &gaps,
         cols: &lines(&picture.cloth.cols, true),
         legend: legend.words(),
         foot: coalition,

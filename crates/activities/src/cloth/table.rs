@@ -1,6 +1,6 @@
 //! The cloth as a table that fits a screen: columns in groups, rows in pages, every cell a link with a sentence.
 
-use cloth::{Cell, Key};
+use cloth::{Cell, Key, Pattern, State};
 use kernel::Permission;
 use web::{Frame, Query};
 
@@ -149,13 +149,6 @@ fn row_of(
     base: &Base,
 ) -> Row {
     let line = &picture.cloth.rows[row];
-    let need = picture
-        .cloth
-        .row(row)
-        .iter()
-        .map(|cell| cell.need)
-        .max()
-        .unwrap_or(0);
     let row_word = key_word(&picture.atlas, line.key);
     let square = |col: &usize| {
         let key = picture.cloth.cols[*col].key;
@@ -166,11 +159,7 @@ fn row_of(
     };
     Row {
         name: words::name(frame, &picture.atlas, line.key),
-        note: if need >= 2 {
-            words::need(frame, need)
-        } else {
-            String::new()
-        },
+        note: words::gaps(frame, picture.cloth.row(row)),
         depth: line.depth,
         toggle: toggle(frame, query, picture, line),
         cells: cols.iter().map(square).collect(),
@@ -195,17 +184,10 @@ impl Base {
         if self.face == Face::Work {
             return square;
         }
-        let asked = if cell.state == cloth::State::NotAsked {
-            "?"
-        } else {
-            ""
-        };
-        let need = if cell.need > 0 {
-            frame.number(cell.need)
-        } else {
-            String::new()
-        };
-        Square { sign: format!("{need}{asked}"), ..square }
+        let is_open = cell.state == State::NotAsked;
+        let need = if cell.need > 0 { frame.number(cell.need) } else { String::new() };
+        let class = if cell.state == State::SomebodyWorks { words::class(Pattern::One) } else { square.class };
+        Square { sign: format!("{need}{}", if is_open { "?" } else { "" }), class, ..square }
     }
 }
 

@@ -97,6 +97,19 @@ pub(crate) fn need(frame: &Frame, level: u8) -> String {
     }
 }
 
+/// The same where it stands by itself: `high need`.
+pub(crate) fn need_alone(frame: &Frame, level: u8) -> String {
+    if level == 0 { String::new() } else { frame.of("cloth-need-alone-", &level.to_string(), "") }
+}
+
+/// How many gaps a row has; nothing when it has none.
+pub(crate) fn gaps(frame: &Frame, row: &[Cell]) -> String {
+    match row.iter().filter(|cell| cell.is_gap()).count() {
+        0 => String::new(),
+        gaps => frame.t1("cloth-row-gaps", "count", gaps),
+    }
+}
+
 /// The sign that stands in a cell.
 pub(crate) fn sign(frame: &Frame, cell: &Cell, count: Count) -> String {
     match cell.state {
@@ -145,6 +158,12 @@ pub(crate) fn legend(frame: &Frame) -> Vec<Mark> {
         .into_iter()
         .map(|(pattern, word)| Mark { class: class(pattern), text: frame.of("legend-", word, "") })
         .collect()
+}
+
+/// What the patterns mean in the table of needs.
+pub(crate) fn legend_of_needs(frame: &Frame) -> Vec<Mark> {
+    let marks = [(Pattern::Gap, "gap"), (Pattern::Nobody, "nobody"), (Pattern::One, "works"), (Pattern::NotAsked, "not-asked")];
+    marks.into_iter().map(|(pattern, word)| Mark { class: class(pattern), text: frame.of("legend-", word, "") }).collect()
 }
 
 /// The words for a drawn picture's key.

@@ -176,7 +176,7 @@ fn field(refusal: Refusal) -> &'static str {
 }
 
 fn changes(frame: &Frame, before: &Need, after: &NeedPlan) -> Vec<Change> {
-    let level = |level: i32| words::need(frame, u8::try_from(level).unwrap_or(0));
+    let level = |level: i32| words::need_alone(frame, u8::try_from(level).unwrap_or(0));
     [
         Change::of("needs-level", &level(before.level), &level(after.level)),
         Change::of("needs-reason", &before.reason, &after.reason),

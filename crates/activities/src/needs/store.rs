@@ -106,7 +106,7 @@ pub(crate) async fn asked_lately(
     let rows = asked::Entity::find()
         .filter(asked::Column::CoalitionId.eq(scope.key()))
         .order_by_desc(asked::Column::AskedOn)
-        .order_by_desc(asked::Column::Id)
+        .order_by_desc(asked::Column::How)
         .limit(most)
         .all(db)
         .await?;

@@ -5,14 +5,17 @@ use axum::response::Response;
 use kernel::Permission;
 use web::{Crumb, Filter, Frame, PageError, Query, Visit, page};
 
-use super::store;
-use crate::cloth::around::{Told, asked_told};
+use super::store::{self, Asked};
 use crate::cloth::table::{self, Face, Table};
 use crate::cloth::words::{self, Mark};
 use crate::cloth::{Axis, View, Wanted, choose, weave_whole};
+use crate::loom::Atlas;
 use crate::maps::{Tab, tabs};
 
-const LATELY: u64 = 15;
+/// How many records are looked through, and how many rounds of asking are told.
+const LATELY: u64 = 2_000;
+const ROUNDS: usize = 10;
+const NAMED: usize = 4;
 
 #[derive(Template)]
 #[template(path = "needs/table.html")]
@@ -23,7 +26,7 @@ struct TablePage<'a> {
     filter: Filter,
     table: Table,
     legend: Vec<Mark>,
-    asked: Vec<Told>,
+    asked: Vec<Round>,
     may_set: bool,
 }
 
@@ -48,8 +51,48 @@ pub(super) async fn show(visit: Visit, query: Query) -> Result<Response, PageErr
         tabs: tabs(frame, "/needs"),
         filter: Filter::new(&query, fields, &["open", "part"]),
         table: table::table(frame, &query, &picture, Face::Need),
-        legend: words::legend(frame),
-        asked: lately.iter().map(|one| asked_told(frame, atlas, one)).collect(),
+        legend: words::legend_of_needs(frame),
+        asked: rounds(frame, atlas, &lately),
         may_set: frame.may(Permission::SetNeeds),
     })
+}
+
+/// One round of asking: a day and a way, with all that was asked about.
+struct Round {
+    what: String,
+    text: String,
+}
+
+/// What was asked on the same day in the same way is told together.
+fn rounds(frame: &Frame, atlas: &Atlas, lately: &[Asked]) -> Vec<Round> {
+    let same = |one: &Asked, other: &Asked| one.asked_on == other.asked_on && one.how == other.how;
+    lately.chunk_by(same).take(ROUNDS).map(|round| told(frame, atlas, round)).collect()
+}
+
+fn told(frame: &Frame, atlas: &Atlas, round: &[Asked]) -> Round {
+    let mut places: Vec<_> = round.iter().map(|one| one.place_id.0).collect();
+    let mut focuses: Vec<_> = round.iter().map(|one| one.focus_id.0).collect();
+    for ids in [&mut places, &mut focuses] {
+        ids.sort_unstable();
+        ids.dedup();
+    }
+    let named = |ids: &[uuid::Uuid], name: &dyn Fn(uuid::Uuid) -> String| -> String {
+        let mut names: Vec<String> = ids.iter().map(|id| name(*id)).collect();
+        names.sort();
+        if names.len() > NAMED + 1 {
+            let more = names.len() - NAMED;
+            names.truncate(NAMED);
+            names.push(frame.t1("finding-more", "count", more));
+        }
+        frame.list(&names)
+    };
+    let focuses = named(&focuses, &|id| atlas.focus_name(id).to_owned());
+    let places = named(&places, &|id| atlas.place_name(id).to_owned());
+    let first = round.first();
+    let day = first.map_or_else(String::new, |one| frame.day(&one.asked_on));
+    let how = first.map_or("", |one| one.how.as_str());
+    Round {
+        what: frame.t2("cell-asked-how", "day", day, "how", how),
+        text: frame.t2("needs-round", "places", places, "focuses", focuses),
+    }
 }

@@ -5,8 +5,8 @@ use axum::response::Response;
 use kernel::{Happening, OrganisationId, Permission, Verb};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use web::{
-    Crumb, Door, Field, Form, FormView, Frame, Kind, PageError, Pages, Visit, conflict, events, page, redirect,
-    refused,
+    Crumb, Door, Field, Form, FormView, Frame, Kind, PageError, Pages, Visit, conflict, events, page,
+    redirect, refused,
 };
 
 use super::rules::{self, CONTACTS_MAX, Checked, ContactDraft, Refusal};
@@ -67,8 +67,14 @@ struct Confirm {
 }
 
 async fn owner(db: &impl ConnectionTrait, visit: &Visit, id: OrganisationId) -> Result<Owner, PageError> {
-    let row = organisations::store::find(db, visit.scope, id).await?.ok_or(PageError::NotFound)?;
-    if visit.actor.keeps(id) { Ok(Owner { id, name: row.name }) } else { Err(PageError::Forbidden) }
+    let row = organisations::store::find(db, visit.scope, id)
+        .await?
+        .ok_or(PageError::NotFound)?;
+    if visit.actor.keeps(id) {
+        Ok(Owner { id, name: row.name })
+    } else {
+        Err(PageError::Forbidden)
+    }
 }
 
 fn list_address(frame: &Frame, owner: &Owner) -> String {
@@ -77,7 +83,9 @@ fn list_address(frame: &Frame, owner: &Owner) -> String {
 
 fn contact_form(frame: &Frame, action: String, cancel: String, contact: &ContactDraft) -> FormView {
     let line = |name: &'static str, key: &str, value: &str| {
-        Field::new(name, frame.t(key), Kind::Line).len(rules::LINE_MAX).value(value)
+        Field::new(name, frame.t(key), Kind::Line)
+            .len(rules::LINE_MAX)
+            .value(value)
     };
     FormView::new(action, frame.t("contact-save"), cancel)
         .field(line("name", "contact-name", &contact.name).hint(frame.t("contact-name-hint")))
@@ -105,7 +113,11 @@ fn draft(view: &FormView) -> ContactDraft {
 
 /// Checks what was typed; what is wrong is said in the form.
 fn check(frame: &Frame, view: &mut FormView, others: usize) -> Option<Checked> {
-    let outcome = if others >= CONTACTS_MAX { Err(Refusal::TooMany) } else { draft(view).check() };
+    let outcome = if others >= CONTACTS_MAX {
+        Err(Refusal::TooMany)
+    } else {
+        draft(view).check()
+    };
     match outcome {
         Ok(checked) if view.is_sound() => return Some(checked),
         Err(refusal) if view.is_sound() => view.mistake(refusal.field(), frame.t(&refusal.to_string())),
@@ -116,7 +128,14 @@ fn check(frame: &Frame, view: &mut FormView, others: usize) -> Option<Checked> {
 
 fn list_page<'a>(frame: &'a Frame, owner: &'a Owner, contacts: Vec<Contact>, form: FormView) -> List<'a> {
     let crumb = crumb(frame, owner.id, &owner.name);
-    List { frame, crumb, name: &owner.name, at: list_address(frame, owner), contacts, form }
+    List {
+        frame,
+        crumb,
+        name: &owner.name,
+        at: list_address(frame, owner),
+        contacts,
+        form,
+    }
 }
 
 fn new_form(frame: &Frame, owner: &Owner) -> FormView {
@@ -151,7 +170,10 @@ async fn record(tx: &DatabaseTransaction, visit: &Visit, owner: &Owner, verb: Ve
 }
 
 fn edit_page<'a>(frame: &'a Frame, owner: &Owner, form: FormView) -> Edit<'a> {
-    let crumb = Crumb { label: frame.t1("contacts-title", "name", &owner.name), href: list_address(frame, owner) };
+    let crumb = Crumb {
+        label: frame.t1("contacts-title", "name", &owner.name),
+        href: list_address(frame, owner),
+    };
     Edit { frame, crumb, form }
 }
 
@@ -163,7 +185,9 @@ fn edit_form(frame: &Frame, owner: &Owner, contact: &Contact) -> FormView {
 async fn edit(visit: Visit, AtContact(id, contact): AtContact) -> Result<Response, PageError> {
     let (frame, db) = (&visit.frame, visit.app.db());
     let owner = owner(db, &visit, id).await?;
-    let contact = store::find(db, visit.scope, id, contact).await?.ok_or(PageError::NotFound)?;
+    let contact = store::find(db, visit.scope, id, contact)
+        .await?
+        .ok_or(PageError::NotFound)?;
     page(&edit_page(frame, &owner, edit_form(frame, &owner, &contact)))
 }
 
@@ -171,11 +195,15 @@ async fn update(visit: Visit, AtContact(id, contact): AtContact, sent: Form) -> 
     let frame = &visit.frame;
     let tx = visit.app.begin().await?;
     let owner = owner(&tx, &visit, id).await?;
-    let contact = store::find(&tx, visit.scope, id, contact).await?.ok_or(PageError::NotFound)?;
+    let contact = store::find(&tx, visit.scope, id, contact)
+        .await?
+        .ok_or(PageError::NotFound)?;
     let now = edit_form(frame, &owner, &contact);
     let mut view = now.clone();
     view.fill(frame, &sent);
-    let Some(checked) = check(frame, &mut view, 0) else { return refused(&edit_page(frame, &owner, view)) };
+    let Some(checked) = check(frame, &mut view, 0) else {
+        return refused(&edit_page(frame, &owner, view));
+    };
     if !store::update(&tx, visit.scope, contact.id, view.version, &checked).await? {
         view.show_theirs(&now, organisations::last_by(&tx, &visit, id).await?);
         return conflict(&edit_page(frame, &owner, view));
@@ -188,10 +216,16 @@ async fn update(visit: Visit, AtContact(id, contact): AtContact, sent: Form) -> 
 async fn ask_removal(visit: Visit, AtContact(id, contact): AtContact) -> Result<Response, PageError> {
     let (frame, db) = (&visit.frame, visit.app.db());
     let owner = owner(db, &visit, id).await?;
-    let contact = store::find(db, visit.scope, id, contact).await?.ok_or(PageError::NotFound)?;
+    let contact = store::find(db, visit.scope, id, contact)
+        .await?
+        .ok_or(PageError::NotFound)?;
     let list = list_address(frame, &owner);
     let called = [&contact.name, &contact.role, &contact.phone, &contact.email];
-    let called = called.into_iter().find(|text| !text.is_empty()).cloned().unwrap_or_default();
+    let called = called
+        .into_iter()
+        .find(|text| !text.is_empty())
+        .cloned()
+        .unwrap_or_default();
     let confirm = Confirm {
         question: frame.t2("contact-removal-question", "contact", called, "name", &owner.name),
         consequences: vec![frame.t("contact-removal-consequence")],
@@ -206,7 +240,9 @@ async fn ask_removal(visit: Visit, AtContact(id, contact): AtContact) -> Result<
 async fn remove(visit: Visit, AtContact(id, contact): AtContact, sent: Form) -> Result<Response, PageError> {
     let tx = visit.app.begin().await?;
     let owner = owner(&tx, &visit, id).await?;
-    let contact = store::find(&tx, visit.scope, id, contact).await?.ok_or(PageError::NotFound)?;
+    let contact = store::find(&tx, visit.scope, id, contact)
+        .await?
+        .ok_or(PageError::NotFound)?;
     if !store::remove(&tx, visit.scope, contact.id, sent.get("version").parse().unwrap_or(0)).await? {
         return Err(PageError::Stale);
     }

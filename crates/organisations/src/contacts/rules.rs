@@ -54,13 +54,18 @@ impl Refusal {
 
 impl ContactDraft {
     pub fn check(&self) -> Result<Checked, Refusal> {
-        let [name, role, phone, email] =
-            [&self.name, &self.role, &self.phone, &self.email].map(|text| kernel::tidy(text).replace('\n', " "));
+        let [name, role, phone, email] = [&self.name, &self.role, &self.phone, &self.email]
+            .map(|text| kernel::tidy(text).replace('\n', " "));
         let safe_note = kernel::tidy(&self.safe_note);
-        if [&name, &role, &phone, &email, &safe_note].into_iter().all(String::is_empty) {
+        if [&name, &role, &phone, &email, &safe_note]
+            .into_iter()
+            .all(String::is_empty)
+        {
             return Err(Refusal::Empty);
         }
-        let is_long = [&name, &role, &phone, &email].into_iter().any(|text| text.chars().count() > LINE_MAX);
+        let is_long = [&name, &role, &phone, &email]
+            .into_iter()
+            .any(|text| text.chars().count() > LINE_MAX);
         if is_long || safe_note.chars().count() > SAFE_NOTE_MAX {
             return Err(Refusal::TooLong);
         }
@@ -78,7 +83,10 @@ impl ContactDraft {
 fn is_email(text: &str) -> bool {
     match text.split_once('@') {
         Some((who, host)) => {
-            !who.is_empty() && !host.is_empty() && !host.contains('@') && !text.chars().any(char::is_whitespace)
+            !who.is_empty()
+                && !host.is_empty()
+                && !host.contains('@')
+                && !text.chars().any(char::is_whitespace)
         }
         None => false,
     }

@@ -3,8 +3,7 @@
 use kernel::{OrganisationId, Scope};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
-    QueryFilter as _, QueryOrder as _,
-    sea_query::Expr,
+    QueryFilter as _, QueryOrder as _, sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -72,7 +71,10 @@ pub async fn insert(
     scope: Scope,
     contacts: Vec<(Uuid, OrganisationId, Checked)>,
 ) -> Result<(), DbErr> {
-    let mut rows = contacts.into_iter().map(|(id, organisation_id, checked)| row(scope, id, organisation_id, checked)).peekable();
+    let mut rows = contacts
+        .into_iter()
+        .map(|(id, organisation_id, checked)| row(scope, id, organisation_id, checked))
+        .peekable();
     while rows.peek().is_some() {
         let chunk: Vec<ActiveModel> = rows.by_ref().take(CHUNK).collect();
         Entity::insert_many(chunk).exec_without_returning(tx).await?;
@@ -118,7 +120,12 @@ pub(super) async fn update(
 }
 
 /// Takes a contact out for good: personal details that are not needed are not kept.
-pub(super) async fn remove(tx: &DatabaseTransaction, scope: Scope, id: Uuid, version: i32) -> Result<bool, DbErr> {
+pub(super) async fn remove(
+    tx: &DatabaseTransaction,
+    scope: Scope,
+    id: Uuid,
+    version: i32,
+) -> Result<bool, DbErr> {
     let removed = Entity::delete_many()
         .filter(Column::CoalitionId.eq(scope.key()))
         .filter(Column::Id.eq(id))

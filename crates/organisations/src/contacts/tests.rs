@@ -32,41 +32,108 @@ async fn contacts_are_kept_by_whoever_keeps_the_organisation() {
     let house = house().await;
     let (own, foreign) = (house.add_one("Own").await, house.add_one("Foreign").await);
     let representative = house.representative(own).await;
-    let fields = [("name", "Ratana"), ("phone", "+66 00 000 0001"), ("safe_note", "Never leave a message.")];
-    representative.post(&at(own, "/contacts"), &fields).await.expect(StatusCode::SEE_OTHER);
-    representative.get(&at(own, "/contacts")).await.says("Ratana").says("Never leave a message.");
+    let fields = [
+        ("name", "Ratana"),
+        ("phone", "+66 00 000 0001"),
+        ("safe_note", "Never leave a message."),
+    ];
+    representative
+        .post(&at(own, "/contacts"), &fields)
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    representative
+        .get(&at(own, "/contacts"))
+        .await
+        .says("Ratana")
+        .says("Never leave a message.");
     let contact = house.profile(own).await.contacts.remove(0);
     let path = at(own, &format!("/contacts/{}", contact.id));
-    representative.get(&path).await.expect(StatusCode::OK).says("+66 00 000 0001");
-    let change = [("version", "1"), ("name", "Ratana I."), ("email", "desk@example.org")];
-    representative.post(&path, &change).await.expect(StatusCode::SEE_OTHER);
-    representative.post(&path, &change).await.expect(StatusCode::CONFLICT).says("Ruth saved this");
-    representative.get(&format!("{path}/removal")).await.says("Remove Ratana I. from the contacts of Own?");
-    representative.post(&format!("{path}/removal"), &[("version", "1")]).await.expect(StatusCode::CONFLICT);
-    representative.post(&format!("{path}/removal"), &[("version", "2")]).await.expect(StatusCode::SEE_OTHER);
+    representative
+        .get(&path)
+        .await
+        .expect(StatusCode::OK)
+        .says("+66 00 000 0001");
+    let change = [
+        ("version", "1"),
+        ("name", "Ratana I."),
+        ("email", "desk@example.org"),
+    ];
+    representative
+        .post(&path, &change)
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    representative
+        .post(&path, &change)
+        .await
+        .expect(StatusCode::CONFLICT)
+        .says("Ruth saved this");
+    representative
+        .get(&format!("{path}/removal"))
+        .await
+        .says("Remove Ratana I. from the contacts of Own?");
+    representative
+        .post(&format!("{path}/removal"), &[("version", "1")])
+        .await
+        .expect(StatusCode::CONFLICT);
+    representative
+        .post(&format!("{path}/removal"), &[("version", "2")])
+        .await
+        .expect(StatusCode::SEE_OTHER);
     assert!(house.profile(own).await.contacts.is_empty());
-    for path in [at(foreign, "/contacts"), at(foreign, &format!("/contacts/{}", contact.id))] {
+    for path in [
+        at(foreign, "/contacts"),
+        at(foreign, &format!("/contacts/{}", contact.id)),
+    ] {
         representative.get(&path).await.expect(StatusCode::FORBIDDEN);
-        representative.post(&path, &fields).await.expect(StatusCode::FORBIDDEN);
+        representative
+            .post(&path, &fields)
+            .await
+            .expect(StatusCode::FORBIDDEN);
     }
-    house.reader().await.get(&at(own, "/contacts")).await.expect(StatusCode::FORBIDDEN);
+    house
+        .reader()
+        .await
+        .get(&at(own, "/contacts"))
+        .await
+        .expect(StatusCode::FORBIDDEN);
     // Another organisation's contact is not reached through one's own.
-    house.coordinator.post(&at(foreign, "/contacts"), &fields).await.expect(StatusCode::SEE_OTHER);
+    house
+        .coordinator
+        .post(&at(foreign, "/contacts"), &fields)
+        .await
+        .expect(StatusCode::SEE_OTHER);
     let theirs = house.profile(foreign).await.contacts.remove(0);
-    representative.get(&at(own, &format!("/contacts/{}", theirs.id))).await.expect(StatusCode::NOT_FOUND);
+    representative
+        .get(&at(own, &format!("/contacts/{}", theirs.id)))
+        .await
+        .expect(StatusCode::NOT_FOUND);
 }
 
 #[tokio::test]
 async fn what_a_contact_says_is_nowhere_else() {
     let house = house().await;
     let id = house.add_one("Open Road").await;
-    let fields = [("name", "Ratana"), ("role", "Director"), ("phone", "+66 00 000 0001"), ("email", "ratana@example.org")];
-    house.coordinator.post(&at(id, "/contacts"), &fields).await.expect(StatusCode::SEE_OTHER);
+    let fields = [
+        ("name", "Ratana"),
+        ("role", "Director"),
+        ("phone", "+66 00 000 0001"),
+        ("email", "ratana@example.org"),
+    ];
+    house
+        .coordinator
+        .post(&at(id, "/contacts"), &fields)
+        .await
+        .expect(StatusCode::SEE_OTHER);
     let history = house.history(id.0).await;
-    assert_eq!((history[0].verb, history[0].kind.as_str(), history[0].changes.len()), (Verb::Added, "contact", 0));
+    assert_eq!(
+        (history[0].verb, history[0].kind.as_str(), history[0].changes.len()),
+        (Verb::Added, "contact", 0)
+    );
     assert!(!format!("{history:?}").contains("Ratana"));
     for words in ["Ratana", "ratana@example.org", "000 0001"] {
-        let found = web::search::find(house.site.app.db(), house.scope, words, None, 5).await.unwrap();
+        let found = web::search::find(house.site.app.db(), house.scope, words, None, 5)
+            .await
+            .unwrap();
         assert!(found.is_empty(), "{words}");
     }
 }
@@ -76,8 +143,18 @@ async fn an_unfit_contact_is_given_back() {
     let house = house().await;
     let id = house.add_one("Open Road").await;
     let much = "x".repeat(1_000_000);
-    for fields in [vec![], vec![("email", "desk")], vec![("name", much.as_str())], vec![("safe_note", much.as_str())]] {
-        house.coordinator.post(&at(id, "/contacts"), &fields).await.expect(StatusCode::UNPROCESSABLE_ENTITY).says("to put right");
+    for fields in [
+        vec![],
+        vec![("email", "desk")],
+        vec![("name", much.as_str())],
+        vec![("safe_note", much.as_str())],
+    ] {
+        house
+            .coordinator
+            .post(&at(id, "/contacts"), &fields)
+            .await
+            .expect(StatusCode::UNPROCESSABLE_ENTITY)
+            .says("to put right");
     }
     assert!(house.profile(id).await.contacts.is_empty());
 }

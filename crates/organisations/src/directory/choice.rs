@@ -20,7 +20,12 @@ pub enum Order {
 }
 
 impl Order {
-    pub const ALL: [Self; 4] = [Self::Name, Self::NameBackwards, Self::LatestFirst, Self::OldestFirst];
+    pub const ALL: [Self; 4] = [
+        Self::Name,
+        Self::NameBackwards,
+        Self::LatestFirst,
+        Self::OldestFirst,
+    ];
 
     /// The word in the address.
     pub fn word(self) -> &'static str {
@@ -55,19 +60,30 @@ pub const ANY_STATE: &str = "any";
 impl Choice {
     /// Reads an address. An area of focus brings its kinds of work with it, a place everything inside it.
     pub fn read(query: &Query, focuses: &[Focus], tree: &Tree) -> Self {
-        let (words, beginnings) =
-            kernel::fold_query(query.get("q")).into_iter().partition(|word| word.chars().count() >= RUN_LEN);
+        let (words, beginnings) = kernel::fold_query(query.get("q"))
+            .into_iter()
+            .partition(|word| word.chars().count() >= RUN_LEN);
         let state = match query.get("state") {
             ANY_STATE => None,
             word => Some(State::from_word(word).unwrap_or(State::Active)),
         };
-        let order = Order::ALL.into_iter().find(|order| order.word() == query.get("sort"));
+        let order = Order::ALL
+            .into_iter()
+            .find(|order| order.word() == query.get("sort"));
         Self {
             words,
             beginnings,
             sectors: query.ids("sector"),
-            focuses: query.ids("focus").into_iter().flat_map(|id| with_kinds(id, focuses)).collect(),
-            places: query.ids("place").into_iter().flat_map(|id| with_inside(id, tree)).collect(),
+            focuses: query
+                .ids("focus")
+                .into_iter()
+                .flat_map(|id| with_kinds(id, focuses))
+                .collect(),
+            places: query
+                .ids("place")
+                .into_iter()
+                .flat_map(|id| with_inside(id, tree))
+                .collect(),
             language: Some(query.get("spoken").to_owned()).filter(|tag| !tag.is_empty()),
             state,
             order: order.unwrap_or(Order::Name),
@@ -76,7 +92,9 @@ impl Choice {
 }
 
 fn with_kinds(id: Uuid, focuses: &[Focus]) -> Vec<Uuid> {
-    let kinds = focuses.iter().filter(|focus| focus.parent_id.is_some_and(|area| area.0 == id));
+    let kinds = focuses
+        .iter()
+        .filter(|focus| focus.parent_id.is_some_and(|area| area.0 == id));
     std::iter::once(id).chain(kinds.map(|focus| focus.id.0)).collect()
 }
 

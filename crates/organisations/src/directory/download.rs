@@ -70,9 +70,15 @@ pub async fn take(visit: Visit, query: Query) -> Result<Response, PageError> {
     }
     Sheet {
         name: format!("{}-organisations", visit.coalition.slug),
-        heads: KEYS.iter().map(|key| frame.of("directory-head-", &key.replace('_', "-"), "")).collect(),
+        heads: KEYS
+            .iter()
+            .map(|key| frame.of("directory-head-", &key.replace('_', "-"), ""))
+            .collect(),
         keys: KEYS.to_vec(),
-        rows: rows.into_iter().map(|row| cells(frame, row, &hanging, &words)).collect(),
+        rows: rows
+            .into_iter()
+            .map(|row| cells(frame, row, &hanging, &words))
+            .collect(),
     }
     .reply(form)
 }
@@ -101,17 +107,40 @@ async fn hanging(visit: &Visit, ids: &[Uuid]) -> Result<Hanging, PageError> {
 fn words(lists: &Lists) -> Words {
     let place = |id: PlaceId| lists.tree.label(id);
     Words {
-        sectors: lists.sectors.iter().map(|sector| (sector.id.0, sector.name.clone())).collect(),
-        focuses: lists.focuses.iter().map(|focus| (focus.id.0, focus.name.clone())).collect(),
-        places: lists.tree.places().iter().map(|inside| (inside.id.0, place(inside.id))).collect(),
+        sectors: lists
+            .sectors
+            .iter()
+            .map(|sector| (sector.id.0, sector.name.clone()))
+            .collect(),
+        focuses: lists
+            .focuses
+            .iter()
+            .map(|focus| (focus.id.0, focus.name.clone()))
+            .collect(),
+        places: lists
+            .tree
+            .places()
+            .iter()
+            .map(|inside| (inside.id.0, place(inside.id)))
+            .collect(),
     }
 }
 
 fn cells(frame: &Frame, row: store::Row, hanging: &Hanging, words: &Words) -> Vec<Value> {
     let (id, name, acronym, state, confirmed_on, _) = row;
     let (about, website) = hanging.texts.get(&id).cloned().unwrap_or_default();
-    let others = hanging.others.get(&id).into_iter().flatten().map(|other| other.name.as_str());
-    let spoken = hanging.languages.get(&id).into_iter().flatten().map(|tag| languages::name(frame, tag));
+    let others = hanging
+        .others
+        .get(&id)
+        .into_iter()
+        .flatten()
+        .map(|other| other.name.as_str());
+    let spoken = hanging
+        .languages
+        .get(&id)
+        .into_iter()
+        .flatten()
+        .map(|tag| languages::name(frame, tag));
     vec![
         Value::text(id.to_string()),
         Value::text(name),
@@ -129,8 +158,12 @@ fn cells(frame: &Frame, row: store::Row, hanging: &Hanging, words: &Words) -> Ve
 }
 
 fn named<T: Eq + Hash>(of: &ByOrganisation<T>, id: Uuid, words: &HashMap<T, String>) -> String {
-    let mut found: Vec<&str> =
-        of.get(&id).into_iter().flatten().filter_map(|value| words.get(value).map(String::as_str)).collect();
+    let mut found: Vec<&str> = of
+        .get(&id)
+        .into_iter()
+        .flatten()
+        .filter_map(|value| words.get(value).map(String::as_str))
+        .collect();
     found.sort_unstable();
     found.join("; ")
 }

@@ -2,6 +2,7 @@
 
 mod choice;
 mod download;
+mod narrow;
 mod pages;
 mod store;
 

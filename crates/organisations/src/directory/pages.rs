@@ -7,7 +7,9 @@ use axum::response::Response;
 use kernel::{OrganisationId, Permission};
 use places::PlaceId;
 use uuid::Uuid;
-use web::{Column, Door, Field, Filter, Frame, Kind, Listing, Options, PageError, Pages, Query, Tone, Visit, page};
+use web::{
+    Column, Door, Field, Filter, Frame, Kind, Listing, Options, PageError, Pages, Query, Tone, Visit, page,
+};
 
 use super::choice::{ANY_STATE, Choice, Order};
 use super::{download, store};
@@ -111,9 +113,18 @@ fn filter(frame: &Frame, lists: &Lists, query: &Query, is_table: bool) -> Filter
         standing(frame, query),
     ];
     if !is_table {
-        let orders = Order::ALL.map(|order| Options::new(order.word(), frame.of("directory-order-", key_of(order), "")));
-        let now = if query.get("sort").is_empty() { Order::Name.word() } else { query.get("sort") };
-        fields.push(Field::new("sort", frame.t("directory-order"), Kind::Choice(orders.into())).required().value(now));
+        let orders = Order::ALL
+            .map(|order| Options::new(order.word(), frame.of("directory-order-", key_of(order), "")));
+        let now = if query.get("sort").is_empty() {
+            Order::Name.word()
+        } else {
+            query.get("sort")
+        };
+        fields.push(
+            Field::new("sort", frame.t("directory-order"), Kind::Choice(orders.into()))
+                .required()
+                .value(now),
+        );
     }
     let mut filter = Filter::new(query, fields, if is_table { &["view", "sort"] } else { &["view"] });
     // Saying "active" says nothing: it is how the list stands by itself.
@@ -137,11 +148,19 @@ fn key_of(order: Order) -> &'static str {
 
 /// Active ones unless asked otherwise.
 fn standing(frame: &Frame, query: &Query) -> Field {
-    let mut options: Vec<Options> = State::ALL.map(|state| Options::new(state.word(), state_words(frame, state))).into();
+    let mut options: Vec<Options> = State::ALL
+        .map(|state| Options::new(state.word(), state_words(frame, state)))
+        .into();
     options.push(Options::new(ANY_STATE, frame.t("directory-state-any")));
     let now = query.get("state");
-    let now = if options.iter().any(|option| option.value == now) { now } else { State::Active.word() };
-    Field::new("state", frame.t("directory-state"), Kind::Choice(options)).required().value(now)
+    let now = if options.iter().any(|option| option.value == now) {
+        now
+    } else {
+        State::Active.word()
+    };
+    Field::new("state", frame.t("directory-state"), Kind::Choice(options))
+        .required()
+        .value(now)
 }
 
 /// How an organisation stands, in words.
@@ -159,39 +178,65 @@ pub async fn lines(visit: &Visit, lists: &Lists, ids: &[Uuid]) -> Result<Vec<Lin
     let sectors = links::sectors(db, scope, ids).await?;
     let places = links::places(db, scope, ids).await?;
     let mut others = links::other_names(db, scope, ids).await?;
-    let sector_names: HashMap<Uuid, &str> =
-        lists.sectors.iter().map(|sector| (sector.id.0, sector.name.as_str())).collect();
-    let lines = rows.into_iter().map(|(id, name, acronym, state, confirmed_on, _)| {
-        let state = State::from_word(&state).unwrap_or(State::Active);
-        Line {
-            id,
-            href: address(frame, OrganisationId(id)),
-            name,
-            acronym,
-            other_name: others.remove(&id).and_then(|names| names.into_iter().next()).map(|other| other.name),
-            sectors: sector_words(&sectors, id, &sector_names),
-            places: place_words(frame, lists, &places, id),
-            state: (state != State::Active).then(|| state_words(frame, state)),
-            tone: if state == State::Ended { Tone::Watch } else { Tone::Plain },
-            confirmed: confirmed_on.map(|day| frame.day(&day)).unwrap_or_default(),
-        }
-    });
+    let sector_names: HashMap<Uuid, &str> = lists
+        .sectors
+        .iter()
+        .map(|sector| (sector.id.0, sector.name.as_str()))
+        .collect();
+    let lines = rows
+        .into_iter()
+        .map(|(id, name, acronym, state, confirmed_on, _)| {
+            let state = State::from_word(&state).unwrap_or(State::Active);
+            Line {
+                id,
+                href: address(frame, OrganisationId(id)),
+                name,
+                acronym,
+                other_name: others
+                    .remove(&id)
+                    .and_then(|names| names.into_iter().next())
+                    .map(|other| other.name),
+                sectors: sector_words(&sectors, id, &sector_names),
+                places: place_words(frame, lists, &places, id),
+                state: (state != State::Active).then(|| state_words(frame, state)),
+                tone: if state == State::Ended {
+                    Tone::Watch
+                } else {
+                    Tone::Plain
+                },
+                confirmed: confirmed_on.map(|day| frame.day(&day)).unwrap_or_default(),
+            }
+        });
     Ok(lines.collect())
 }
 
 fn sector_words(sectors: &ByOrganisation<Uuid>, id: Uuid, names: &HashMap<Uuid, &str>) -> String {
-    let mut words: Vec<&str> =
-        sectors.get(&id).into_iter().flatten().filter_map(|sector| names.get(sector).copied()).collect();
+    let mut words: Vec<&str> = sectors
+        .get(&id)
+        .into_iter()
+        .flatten()
+        .filter_map(|sector| names.get(sector).copied())
+        .collect();
     words.sort_unstable();
     words.join(" · ")
 }
 
 /// The first few places in the order of the tree, and how many more there are.
 fn place_words(frame: &Frame, lists: &Lists, places: &ByOrganisation<Uuid>, id: Uuid) -> String {
-    let mut ids: Vec<PlaceId> = places.get(&id).into_iter().flatten().copied().map(PlaceId).collect();
+    let mut ids: Vec<PlaceId> = places
+        .get(&id)
+        .into_iter()
+        .flatten()
+        .copied()
+        .map(PlaceId)
+        .collect();
     ids.sort_by_key(|id| lists.tree.position(*id));
-    let mut words: Vec<String> =
-        ids.iter().take(PLACES_SHOWN).filter_map(|id| lists.tree.get(*id)).map(|place| place.name.clone()).collect();
+    let mut words: Vec<String> = ids
+        .iter()
+        .take(PLACES_SHOWN)
+        .filter_map(|id| lists.tree.get(*id))
+        .map(|place| place.name.clone())
+        .collect();
     if ids.len() > PLACES_SHOWN {
         words.push(frame.t1("directory-places-more", "count", ids.len() - PLACES_SHOWN));
     }

@@ -14,9 +14,19 @@ fn read(address: &str) -> Choice {
 #[test]
 fn an_address_is_read_into_a_choice() {
     let choice = read("q=Open+Ro+%E0%B9%80%E0%B8%9B%E0%B8%B4%E0%B8%94&state=ended&sort=-updated&spoken=th");
-    assert_eq!((choice.words, choice.beginnings), (vec!["open".to_owned(), "เปิด".to_owned()], vec!["ro".to_owned()]));
-    assert_eq!((choice.state, choice.order, choice.language.as_deref()), (Some(State::Ended), Order::LatestFirst, Some("th")));
-    for (address, state) in [("", Some(State::Active)), ("state=any", None), ("state=nonsense", Some(State::Active))] {
+    assert_eq!(
+        (choice.words, choice.beginnings),
+        (vec!["open".to_owned(), "เปิด".to_owned()], vec!["ro".to_owned()])
+    );
+    assert_eq!(
+        (choice.state, choice.order, choice.language.as_deref()),
+        (Some(State::Ended), Order::LatestFirst, Some("th"))
+    );
+    for (address, state) in [
+        ("", Some(State::Active)),
+        ("state=any", None),
+        ("state=nonsense", Some(State::Active)),
+    ] {
         assert_eq!(read(address).state, state, "{address}");
     }
     assert_eq!(read("sort=nonsense").order, Order::Name);
@@ -24,13 +34,23 @@ fn an_address_is_read_into_a_choice() {
 
 #[test]
 fn a_beginning_ends_before_the_next_letter() {
-    for (start, end) in [("ab", Some("ac")), ("az", Some("a{")), ("ก", Some("ข")), ("a\u{D7FF}", Some("a\u{E000}")), ("\u{10FFFF}", None), ("a\u{10FFFF}", Some("b"))] {
+    for (start, end) in [
+        ("ab", Some("ac")),
+        ("az", Some("a{")),
+        ("ก", Some("ข")),
+        ("a\u{D7FF}", Some("a\u{E000}")),
+        ("\u{10FFFF}", None),
+        ("a\u{10FFFF}", Some("b")),
+    ] {
         assert_eq!(after_all(start).as_deref(), end, "{start:?}");
     }
 }
 
 async fn some() -> House {
-    let house = house().await;
+    filled(house().await).await
+}
+
+async fn filled(house: House) -> House {
     let (law, faith) = (house.sector("legal").await, house.sector("faith").await);
     house
         .add(vec![
@@ -40,10 +60,18 @@ async fn some() -> House {
                 focuses: vec![house.focus("legal-aid").await],
                 places: vec![house.place("TH-57").await],
                 languages: vec!["th".to_owned()],
-                other_names: vec![other("th", "เครือข่ายทางเปิด"), other("ar", "الطَّريق المفتوح"), other("km", "បណ្តាញផ្លូវបើក")],
+                other_names: vec![
+                    other("th", "เครือข่ายทางเปิด"),
+                    other("ar", "الطَّريق المفتوح"),
+                    other("km", "បណ្តាញផ្លូវបើក"),
+                ],
                 ..called("Open Road Network")
             },
-            Draft { sectors: vec![faith], places: vec![house.place("TH-50").await], ..called("Étoile du Nord") },
+            Draft {
+                sectors: vec![faith],
+                places: vec![house.place("TH-50").await],
+                ..called("Étoile du Nord")
+            },
             called("บ้านร่มมะขาม"),
         ])
         .await;
@@ -52,7 +80,10 @@ async fn some() -> House {
 
 #[tokio::test]
 async fn names_are_found_in_any_script() {
-    let house = some().await;
+    finds(&some().await).await;
+}
+
+async fn finds(house: &House) {
     for (typed, name) in [
         ("open", "Open Road Network"),
         ("OPENROAD", "Open Road Network"),
@@ -68,24 +99,37 @@ async fn names_are_found_in_any_script() {
         ("ร่มมะขาม", "บ้านร่มมะขาม"),
         ("บ้", "บ้านร่มมะขาม"),
     ] {
-        let address = format!("{LIST}?{}", serde_urlencoded_one("q", typed));
-        house.coordinator.get(&address).await.expect(StatusCode::OK).says(&format!("<bdi>{name}</bdi>")).says("1 in all");
+        let address = format!("{LIST}?{}", pair("q", typed));
+        house
+            .coordinator
+            .get(&address)
+            .await
+            .expect(StatusCode::OK)
+            .says(&format!("<bdi>{name}</bdi>"))
+            .says("1 in all");
     }
     for typed in ["oad", "zzz", "rs", "เปิดประตู"] {
-        let address = format!("{LIST}?{}", serde_urlencoded_one("q", typed));
+        let address = format!("{LIST}?{}", pair("q", typed));
         let answer = house.coordinator.get(&address).await.expect(StatusCode::OK);
-        if typed == "oad" { answer.says("Open Road Network") } else { answer.says("Nothing found") };
+        if typed == "oad" {
+            answer.says("Open Road Network")
+        } else {
+            answer.says("Nothing found")
+        };
     }
 }
 
-fn serde_urlencoded_one(name: &str, value: &str) -> String {
+fn pair(name: &str, value: &str) -> String {
     let bytes: String = value.bytes().map(|byte| format!("%{byte:02X}")).collect();
     format!("{name}={bytes}")
 }
 
 #[tokio::test]
 async fn the_list_is_narrowed_by_everything_it_offers() {
-    let house = some().await;
+    narrows(&some().await).await;
+}
+
+async fn narrows(house: &House) {
     let thailand = house.place("TH").await.0;
     for (address, names) in [
         (format!("sector={}", house.sector("legal").await.0), vec!["Open Road Network"]),
@@ -98,10 +142,18 @@ async fn the_list_is_narrowed_by_everything_it_offers() {
         (format!("place={}", house.site.app.ids().next()), vec![]),
         ("spoken=th".to_owned(), vec!["Open Road Network"]),
         ("state=merged".to_owned(), vec![]),
-        ("view=table&sort=-name".to_owned(), vec!["บ้านร่มมะขาม", "Open Road Network", "Étoile du Nord"]),
+        (
+            "view=table&sort=-name".to_owned(),
+            vec!["บ้านร่มมะขาม", "Open Road Network", "Étoile du Nord"],
+        ),
         (format!("q=road&place={thailand}&spoken=th"), vec!["Open Road Network"]),
     ] {
-        let answer = house.coordinator.get(&format!("{LIST}?{address}")).await.expect(StatusCode::OK).text();
+        let answer = house
+            .coordinator
+            .get(&format!("{LIST}?{address}"))
+            .await
+            .expect(StatusCode::OK)
+            .text();
         let mut shown: Vec<(usize, &str)> = ["Étoile du Nord", "Open Road Network", "บ้านร่มมะขาม"]
             .into_iter()
             .filter_map(|name| Some((answer.find(&format!("<bdi>{name}</bdi>"))?, name)))
@@ -112,35 +164,180 @@ async fn the_list_is_narrowed_by_everything_it_offers() {
 }
 
 #[tokio::test]
+async fn postgresql_answers_like_sqlite() {
+    let Some(cluster) = testkit::postgres::Cluster::start() else {
+        return;
+    };
+    let site = testkit::Site::on(cluster.new_database().await, crate::testing::parts()).await;
+    let house = filled(crate::testing::house_on(site).await).await;
+    finds(&house).await;
+    narrows(&house).await;
+    let many = (1..=1_010)
+        .map(|number| called(&format!("Road {number:04}")))
+        .collect();
+    let ids = house.add(many).await;
+    many_are_turned(&house).await;
+    house
+        .coordinator
+        .get("/c/rivers/organisations/duplicates")
+        .await
+        .expect(StatusCode::OK);
+    house
+        .coordinator
+        .post(&at(ids[0], "/end"), &[("version", "1")])
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    house
+        .representative(ids[1])
+        .await
+        .get(&at(ids[1], "/edit"))
+        .await
+        .expect(StatusCode::OK);
+    let (count, versions) = crate::revision(house.site.app.db(), house.scope).await.unwrap();
+    assert_eq!((count, versions), (1_013, 1_014));
+}
+
+#[tokio::test]
+async fn more_than_are_counted_stand_in_the_same_order() {
+    let house = some().await;
+    house
+        .add(
+            (1..=1_010)
+                .map(|number| called(&format!("Road {number:04}")))
+                .collect(),
+        )
+        .await;
+    many_are_turned(&house).await;
+}
+
+async fn many_are_turned(house: &House) {
+    for q in ["road", "ro", "roa"] {
+        let address = |rest: &str| format!("{LIST}?q={q}{rest}");
+        let first = house
+            .coordinator
+            .get(&address(""))
+            .await
+            .says("more than 1,000")
+            .says("Road 0049")
+            .text();
+        assert!(q == "ro" || first.contains("Open Road Network"), "{q}");
+        let last = house
+            .coordinator
+            .get(&address("&sort=-name"))
+            .await
+            .says("Road 1010")
+            .says("Road 0961");
+        last.says_not("Road 0960");
+        house
+            .coordinator
+            .get(&address("&page=2&sort=updated"))
+            .await
+            .expect(StatusCode::OK)
+            .says("51–100");
+    }
+    let csv = house
+        .coordinator
+        .get("/c/rivers/organisations.csv?q=road")
+        .await
+        .text();
+    assert_eq!(csv.lines().count(), 1 + 1_010 + 1);
+}
+
+#[tokio::test]
 async fn an_empty_directory_leads_on() {
     let house = house().await;
-    house.coordinator.get(LIST).await.expect(StatusCode::OK).says("/organisations/new?first=1");
-    house.reader().await.get(LIST).await.expect(StatusCode::OK).says("Your coordinator adds").says_not("/organisations/new");
+    house
+        .coordinator
+        .get(LIST)
+        .await
+        .expect(StatusCode::OK)
+        .says("/organisations/new?first=1");
+    house
+        .reader()
+        .await
+        .get(LIST)
+        .await
+        .expect(StatusCode::OK)
+        .says("Your coordinator adds")
+        .says_not("/organisations/new");
 }
 
 #[tokio::test]
 async fn long_lists_are_turned_page_by_page() {
     let house = house().await;
-    house.add((1..=120).map(|number| called(&format!("Organisation {number:03}"))).collect()).await;
-    house.coordinator.get(LIST).await.says("1–50 of 120").says("Organisation 050").says_not("Organisation 051");
-    house.coordinator.get(&format!("{LIST}?page=3")).await.says("101–120 of 120").says("Organisation 120");
-    house.coordinator.get(&format!("{LIST}?page=99999999")).await.expect(StatusCode::OK);
+    house
+        .add(
+            (1..=120)
+                .map(|number| called(&format!("Organisation {number:03}")))
+                .collect(),
+        )
+        .await;
+    house
+        .coordinator
+        .get(LIST)
+        .await
+        .says("1–50 of 120")
+        .says("Organisation 050")
+        .says_not("Organisation 051");
+    house
+        .coordinator
+        .get(&format!("{LIST}?page=3"))
+        .await
+        .says("101–120 of 120")
+        .says("Organisation 120");
+    house
+        .coordinator
+        .get(&format!("{LIST}?page=99999999"))
+        .await
+        .expect(StatusCode::OK);
 }
 
 #[tokio::test]
 async fn the_list_can_be_taken_away_without_contacts_or_formulas() {
     let house = house().await;
     let id = house.add_one("=cmd|' /C calc'!A0").await;
-    let contact = [("name", "Ratana"), ("phone", "+66 00 000 0001"), ("safe_note", "Ring first.")];
-    house.coordinator.post(&at(id, "/contacts"), &contact).await.expect(StatusCode::SEE_OTHER);
+    let contact = [
+        ("name", "Ratana"),
+        ("phone", "+66 00 000 0001"),
+        ("safe_note", "Ring first."),
+    ];
+    house
+        .coordinator
+        .post(&at(id, "/contacts"), &contact)
+        .await
+        .expect(StatusCode::SEE_OTHER);
     let reader = house.reader().await;
-    let csv = reader.get("/c/rivers/organisations.csv").await.expect(StatusCode::OK);
-    let csv = csv.says("'=cmd").says_not("Ratana").says_not("+66").says_not("Ring first");
+    let csv = reader
+        .get("/c/rivers/organisations.csv")
+        .await
+        .expect(StatusCode::OK);
+    let csv = csv
+        .says("'=cmd")
+        .says_not("Ratana")
+        .says_not("+66")
+        .says_not("Ring first");
     assert_eq!(csv.headers["content-disposition"], "attachment; filename=\"rivers-organisations.csv\"");
-    reader.get("/c/rivers/organisations.json?q=cmd").await.expect(StatusCode::OK).says("\"confirmed_on\"").says("=cmd");
-    reader.get("/c/rivers/organisations.json?q=other").await.expect(StatusCode::OK).says_not("=cmd");
-    let xlsx = reader.get("/c/rivers/organisations.xlsx").await.expect(StatusCode::OK);
+    reader
+        .get("/c/rivers/organisations.json?q=cmd")
+        .await
+        .expect(StatusCode::OK)
+        .says("\"confirmed_on\"")
+        .says("=cmd");
+    reader
+        .get("/c/rivers/organisations.json?q=other")
+        .await
+        .expect(StatusCode::OK)
+        .says_not("=cmd");
+    let xlsx = reader
+        .get("/c/rivers/organisations.xlsx")
+        .await
+        .expect(StatusCode::OK);
     assert!(xlsx.bytes.starts_with(b"PK"));
     assert_eq!(house.history(house.scope.key()).await[0].verb, kernel::Verb::Exported);
-    house.site.stranger().get("/c/rivers/organisations.csv").await.expect(StatusCode::UNAUTHORIZED);
+    house
+        .site
+        .stranger()
+        .get("/c/rivers/organisations.csv")
+        .await
+        .expect(StatusCode::UNAUTHORIZED);
 }

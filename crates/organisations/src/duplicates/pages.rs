@@ -43,7 +43,11 @@ async fn list(visit: Visit, query: Query) -> Result<Response, PageError> {
     let before = usize::try_from((query.page() - 1) * PAGE_LEN).unwrap_or(usize::MAX);
     let len = usize::try_from(PAGE_LEN).unwrap_or(usize::MAX);
     let shown: Vec<_> = alike.into_iter().skip(before).take(len).collect();
-    let ids: Vec<Uuid> = shown.iter().flat_map(|group| group.ids.iter().take(SHOWN)).copied().collect();
+    let ids: Vec<Uuid> = shown
+        .iter()
+        .flat_map(|group| group.ids.iter().take(SHOWN))
+        .copied()
+        .collect();
     let lists = Lists::load(db, visit.scope).await?;
     let all = lines(&visit, &lists, &ids).await?;
     let by_id: HashMap<Uuid, Line> = all.into_iter().map(|line| (line.id, line)).collect();

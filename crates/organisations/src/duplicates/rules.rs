@@ -9,10 +9,56 @@ const ACRONYM_MIN: usize = 3;
 
 /// Words that come and go in the same name: small words, and the legal forms of several countries.
 const PASSING: [&str; 50] = [
-    "a", "and", "da", "das", "de", "del", "der", "des", "di", "die", "do", "dos", "du", "e", "el", "et", "for", "fur",
-    "in", "la", "las", "le", "les", "los", "of", "on", "the", "und", "y", "ag", "asbl", "bv", "cic", "cio", "co",
-    "company", "corp", "corporation", "ev", "gmbh", "inc", "incorporated", "limited", "llc", "ltd", "nv", "plc", "pte",
-    "pty", "sarl",
+    "a",
+    "and",
+    "da",
+    "das",
+    "de",
+    "del",
+    "der",
+    "des",
+    "di",
+    "die",
+    "do",
+    "dos",
+    "du",
+    "e",
+    "el",
+    "et",
+    "for",
+    "fur",
+    "in",
+    "la",
+    "las",
+    "le",
+    "les",
+    "los",
+    "of",
+    "on",
+    "the",
+    "und",
+    "y",
+    "ag",
+    "asbl",
+    "bv",
+    "cic",
+    "cio",
+    "co",
+    "company",
+    "corp",
+    "corporation",
+    "ev",
+    "gmbh",
+    "inc",
+    "incorporated",
+    "limited",
+    "llc",
+    "ltd",
+    "nv",
+    "plc",
+    "pte",
+    "pty",
+    "sarl",
 ];
 
 /// Why they look alike. The surest comes first.
@@ -60,17 +106,24 @@ pub fn alike(names: &[Known]) -> Vec<Alike> {
         }
     }
     let mut shown = BTreeSet::new();
-    let groups = by_key.into_iter().filter(|(_, ids)| ids.len() > 1).filter_map(|((likeness, _), ids)| {
-        let ids: Vec<Uuid> = ids.into_iter().collect();
-        shown.insert(ids.clone()).then_some(Alike { likeness, ids })
-    });
+    let groups = by_key
+        .into_iter()
+        .filter(|(_, ids)| ids.len() > 1)
+        .filter_map(|((likeness, _), ids)| {
+            let ids: Vec<Uuid> = ids.into_iter().collect();
+            shown.insert(ids.clone()).then_some(Alike { likeness, ids })
+        });
     groups.collect()
 }
 
 fn keys(known: &Known) -> Vec<(Likeness, String)> {
     if known.is_acronym {
         let is_long = known.folded.chars().count() >= ACRONYM_MIN;
-        return if is_long { vec![(Likeness::Acronym, known.folded.clone())] } else { Vec::new() };
+        return if is_long {
+            vec![(Likeness::Acronym, known.folded.clone())]
+        } else {
+            Vec::new()
+        };
     }
     if known.folded.is_empty() {
         return Vec::new();

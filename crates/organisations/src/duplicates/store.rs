@@ -28,7 +28,12 @@ pub async fn names(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Known>
         .into_tuple()
         .all(db)
         .await?;
-    let known = rows.into_iter().map(|(id, name, folded, kind)| Known { id, name, folded, is_acronym: kind == "acronym" });
+    let known = rows.into_iter().map(|(id, name, folded, kind)| Known {
+        id,
+        name,
+        folded,
+        is_acronym: kind == "acronym",
+    });
     Ok(known.collect())
 }
 

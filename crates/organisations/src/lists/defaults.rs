@@ -38,6 +38,12 @@ fn rows(table: &'static str) -> Vec<Row> {
     let heads: Vec<&str> = lines.next().unwrap_or_default().split('\t').collect();
     lines
         .filter(|line| !line.trim().is_empty())
-        .map(|line| Row(heads.iter().copied().zip(line.split('\t').map(str::trim)).collect()))
+        .map(|line| {
+            Row(heads
+                .iter()
+                .copied()
+                .zip(line.split('\t').map(str::trim))
+                .collect())
+        })
         .collect()
 }

@@ -28,6 +28,7 @@ pub async fn settle_lists(tx: &DatabaseTransaction, doer: &Doer, ids: &Ids) -> R
     sectors::settle(tx, doer.scope, ids).await?;
     focuses::settle(tx, doer.scope, ids).await?;
     let coalition = doer.scope.key();
-    let happenings = ["sectors", "focuses"].map(|name| (doer.clone(), Happening::new(Verb::Added, "list", coalition, name)));
+    let happenings = ["sectors", "focuses"]
+        .map(|name| (doer.clone(), Happening::new(Verb::Added, "list", coalition, name)));
     events::record_all(tx, happenings.into()).await
 }

@@ -9,7 +9,10 @@ use super::{focuses, sectors};
 
 pub fn pages() -> Pages {
     const SETTLE: Door = Door::Holding(Permission::Administer);
-    Pages::default().get("/c/{coalition}/lists", SETTLE, index).and(sectors::pages()).and(focuses::pages())
+    Pages::default()
+        .get("/c/{coalition}/lists", SETTLE, index)
+        .and(sectors::pages())
+        .and(focuses::pages())
 }
 
 #[derive(Template)]
@@ -35,7 +38,11 @@ async fn index(visit: Visit) -> Result<Response, PageError> {
     let rows = vec![
         Row {
             title: frame.t("sectors-title"),
-            text: frame.t1("lists-sectors-text", "count", sectors.iter().filter(|sector| !sector.is_ended).count()),
+            text: frame.t1(
+                "lists-sectors-text",
+                "count",
+                sectors.iter().filter(|sector| !sector.is_ended).count(),
+            ),
             href: frame.at("/lists/sectors"),
         },
         Row {

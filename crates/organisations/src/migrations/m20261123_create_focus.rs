@@ -33,7 +33,10 @@ impl MigrationTrait for Migration {
                 .col(integer("version"))
                 .primary_key(Index::create().col("coalition_id").col("id"))
                 .foreign_key(
-                    ForeignKey::create().name("focus_coalition").from("focus", "coalition_id").to("coalition", "id"),
+                    ForeignKey::create()
+                        .name("focus_coalition")
+                        .from("focus", "coalition_id")
+                        .to("coalition", "id"),
                 )
                 .foreign_key(
                     ForeignKey::create()
@@ -45,11 +48,22 @@ impl MigrationTrait for Migration {
         )
         .await?;
         db.create_index(
-            Index::create().name("focus_by_parent").table("focus").col("coalition_id").col("parent_id").to_owned(),
+            Index::create()
+                .name("focus_by_parent")
+                .table("focus")
+                .col("coalition_id")
+                .col("parent_id")
+                .to_owned(),
         )
         .await?;
         db.create_index(
-            Index::create().name("focus_by_key").table("focus").unique().col("coalition_id").col("key").to_owned(),
+            Index::create()
+                .name("focus_by_key")
+                .table("focus")
+                .unique()
+                .col("coalition_id")
+                .col("key")
+                .to_owned(),
         )
         .await
     }

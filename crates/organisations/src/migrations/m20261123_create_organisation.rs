@@ -2,8 +2,8 @@
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
-    date_null, integer, string, text, text_null, timestamp_with_time_zone, timestamp_with_time_zone_null, uuid,
-    uuid_null,
+    date_null, integer, string, text, text_null, timestamp_with_time_zone, timestamp_with_time_zone_null,
+    uuid, uuid_null,
 };
 
 #[derive(DeriveMigrationName)]

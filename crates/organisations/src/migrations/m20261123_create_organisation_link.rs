@@ -26,7 +26,8 @@ impl MigrationTrait for Migration {
         }
         // The language's tag: 'th', 'zh-Hant'.
         let table = "organisation_language";
-        db.create_table(linking(table, string("language"), "language")).await?;
+        db.create_table(linking(table, string("language"), "language"))
+            .await?;
         db.create_index(from_the_other_side(table, "language")).await
     }
 }
@@ -37,7 +38,12 @@ fn linking(table: &'static str, other: ColumnDef, column: &'static str) -> Table
         .col(uuid("coalition_id"))
         .col(uuid("organisation_id"))
         .col(other)
-        .primary_key(Index::create().col("coalition_id").col("organisation_id").col(column))
+        .primary_key(
+            Index::create()
+                .col("coalition_id")
+                .col("organisation_id")
+                .col(column),
+        )
         .foreign_key(
             ForeignKey::create()
                 .name(format!("{table}_organisation"))

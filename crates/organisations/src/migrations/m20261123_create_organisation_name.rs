@@ -22,7 +22,12 @@ impl MigrationTrait for Migration {
                 .col(text("folded"))
                 // The language's tag, where it is known: 'th', 'zh-Hant'.
                 .col(string_null("language"))
-                .primary_key(Index::create().col("coalition_id").col("organisation_id").col("position"))
+                .primary_key(
+                    Index::create()
+                        .col("coalition_id")
+                        .col("organisation_id")
+                        .col("position"),
+                )
                 .foreign_key(
                     ForeignKey::create()
                         .name("organisation_name_organisation")

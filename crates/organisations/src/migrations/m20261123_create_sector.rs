@@ -30,13 +30,22 @@ impl MigrationTrait for Migration {
                 .col(integer("version"))
                 .primary_key(Index::create().col("coalition_id").col("id"))
                 .foreign_key(
-                    ForeignKey::create().name("sector_coalition").from("sector", "coalition_id").to("coalition", "id"),
+                    ForeignKey::create()
+                        .name("sector_coalition")
+                        .from("sector", "coalition_id")
+                        .to("coalition", "id"),
                 )
                 .to_owned(),
         )
         .await?;
         db.create_index(
-            Index::create().name("sector_by_key").table("sector").unique().col("coalition_id").col("key").to_owned(),
+            Index::create()
+                .name("sector_by_key")
+                .table("sector")
+                .unique()
+                .col("coalition_id")
+                .col("key")
+                .to_owned(),
         )
         .await
     }

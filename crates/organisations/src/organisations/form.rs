@@ -30,8 +30,13 @@ impl Lists {
 
     /// Every sector that is offered, and those a record has anyway.
     pub fn sector_options(&self, also: &[Uuid]) -> Vec<Options> {
-        let offered = self.sectors.iter().filter(|sector| !sector.is_ended || also.contains(&sector.id.0));
-        offered.map(|sector| Options::new(sector.id.0.to_string(), sector.name.clone())).collect()
+        let offered = self
+            .sectors
+            .iter()
+            .filter(|sector| !sector.is_ended || also.contains(&sector.id.0));
+        offered
+            .map(|sector| Options::new(sector.id.0.to_string(), sector.name.clone()))
+            .collect()
     }
 
     /// Every area of focus followed by its kinds of work, under the area's name.
@@ -56,9 +61,13 @@ impl Lists {
 /// The short form for a new organisation.
 pub fn short(frame: &Frame, lists: &Lists, action: String, cancel: String) -> FormView {
     let form = FormView::new(action, frame.t("organisation-add"), cancel).field(name(frame));
-    [sectors(frame, lists, &[]), focuses(frame, lists, &[]), places(frame, lists, &[])]
-        .into_iter()
-        .fold(form, FormView::field)
+    [
+        sectors(frame, lists, &[]),
+        focuses(frame, lists, &[]),
+        places(frame, lists, &[]),
+    ]
+    .into_iter()
+    .fold(form, FormView::field)
 }
 
 /// The whole form, as a profile stands now.
@@ -100,12 +109,19 @@ pub fn whole(frame: &Frame, lists: &Lists, profile: &Profile) -> FormView {
 
 /// The two fields for languages: those offered, and any other by its tag.
 fn spoken(frame: &Frame, form: FormView, profile: &Profile) -> FormView {
-    let (offered, more): (Vec<String>, Vec<String>) =
-        profile.languages.iter().cloned().partition(|tag| languages::OFFERED.contains(&tag.as_str()));
+    let (offered, more): (Vec<String>, Vec<String>) = profile
+        .languages
+        .iter()
+        .cloned()
+        .partition(|tag| languages::OFFERED.contains(&tag.as_str()));
     form.field(
-        Field::new("languages", frame.t("organisation-languages"), Kind::Ticks(languages::options(frame, &[])))
-            .hint(frame.t("organisation-languages-hint"))
-            .values(offered),
+        Field::new(
+            "languages",
+            frame.t("organisation-languages"),
+            Kind::Ticks(languages::options(frame, &[])),
+        )
+        .hint(frame.t("organisation-languages-hint"))
+        .values(offered),
     )
     .field(
         Field::new("more_languages", frame.t("organisation-more-languages"), Kind::Line)
@@ -146,9 +162,18 @@ fn texts(ids: &[Uuid]) -> Vec<String> {
 /// What was typed, for the rules.
 pub fn draft(frame: &Frame, view: &FormView) -> Draft {
     let more = view.get("more_languages");
-    let tags = more.split([',', ';', ' ']).map(str::trim).filter(|tag| !tag.is_empty());
+    let tags = more
+        .split([',', ';', ' '])
+        .map(str::trim)
+        .filter(|tag| !tag.is_empty());
     let mut languages = view.all("languages");
-    languages.extend(tags.map(|tag| if tag.len() <= 3 { tag.to_lowercase() } else { tag.to_owned() }));
+    languages.extend(tags.map(|tag| {
+        if tag.len() <= 3 {
+            tag.to_lowercase()
+        } else {
+            tag.to_owned()
+        }
+    }));
     Draft {
         name: view.get("name").to_owned(),
         acronym: view.get("acronym").to_owned(),
@@ -176,16 +201,23 @@ pub fn changes(before: &FormView, after: &FormView) -> Vec<Change> {
         ("more_languages", "organisation-more-languages"),
         ("website", "organisation-website"),
     ];
-    let changed = fields.into_iter().filter_map(|(field, key)| Change::of(key, &reads(before, field), &reads(after, field)));
+    let changed = fields
+        .into_iter()
+        .filter_map(|(field, key)| Change::of(key, &reads(before, field), &reads(after, field)));
     changed.collect()
 }
 
 /// What a field says to a reader: words instead of ids.
 fn reads(view: &FormView, name: &str) -> String {
-    let Some(field) = view.fields.iter().find(|field| field.name == name) else { return String::new() };
+    let Some(field) = view.fields.iter().find(|field| field.name == name) else {
+        return String::new();
+    };
     if field.options().is_empty() {
         return field.first().to_owned();
     }
     let chosen = field.options().iter().filter(|option| field.has(&option.value));
-    chosen.map(|option| option.label.as_str()).collect::<Vec<_>>().join(", ")
+    chosen
+        .map(|option| option.label.as_str())
+        .collect::<Vec<_>>()
+        .join(", ")
 }

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use kernel::{OrganisationId, Scope};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
-    IntoActiveModel, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _,
 };
 use uuid::Uuid;
 
@@ -70,9 +70,9 @@ pub async fn other_names(
             .order_by_asc(name::Column::Position)
             .all(db)
             .await?;
-        let named = rows.into_iter().map(|row| {
-            (row.organisation_id, OtherName { language: row.language, name: row.name })
-        });
+        let named = rows
+            .into_iter()
+            .map(|row| (row.organisation_id, OtherName { language: row.language, name: row.name }));
         gather(&mut found, named.collect());
     }
     Ok(found)
@@ -110,18 +110,31 @@ struct Rows {
 impl Rows {
     fn add(&mut self, coalition_id: Uuid, organisation_id: Uuid, checked: &Checked) {
         let sectors = checked.sectors.iter();
-        self.sectors.extend(sectors.map(|id| link_sector::Model { coalition_id, organisation_id, sector_id: id.0 }));
+        self.sectors.extend(sectors.map(|id| link_sector::Model {
+            coalition_id,
+            organisation_id,
+            sector_id: id.0,
+        }));
         let focuses = checked.focuses.iter();
-        self.focuses.extend(focuses.map(|id| link_focus::Model { coalition_id, organisation_id, focus_id: id.0 }));
+        self.focuses.extend(focuses.map(|id| link_focus::Model {
+            coalition_id,
+            organisation_id,
+            focus_id: id.0,
+        }));
         let places = checked.places.iter();
-        self.places.extend(places.map(|id| link_place::Model { coalition_id, organisation_id, place_id: id.0 }));
+        self.places.extend(places.map(|id| link_place::Model {
+            coalition_id,
+            organisation_id,
+            place_id: id.0,
+        }));
         let tags = checked.languages.iter();
         self.languages.extend(tags.map(|tag| link_language::Model {
             coalition_id,
             organisation_id,
             language: tag.clone(),
         }));
-        self.names.extend(names_of(coalition_id, organisation_id, checked));
+        self.names
+            .extend(names_of(coalition_id, organisation_id, checked));
     }
 }
 
@@ -143,17 +156,27 @@ pub(super) async fn clear(tx: &DatabaseTransaction, scope: Scope, id: Organisati
 /// Its own name, its acronym and the others, as one index holds them.
 fn names_of(coalition_id: Uuid, organisation_id: Uuid, checked: &Checked) -> Vec<name::Model> {
     let own = std::iter::once(("own", checked.name.as_str(), None));
-    let acronym = checked.acronym.as_deref().map(|acronym| ("acronym", acronym, None));
-    let others = checked.other_names.iter().map(|other| (OTHER, other.name.as_str(), other.language.clone()));
-    let rows = own.chain(acronym).chain(others).zip(0..).map(|((kind, text, language), position)| name::Model {
-        coalition_id,
-        organisation_id,
-        position,
-        kind: kind.to_owned(),
-        name: text.to_owned(),
-        folded: kernel::fold(text),
-        language,
-    });
+    let acronym = checked
+        .acronym
+        .as_deref()
+        .map(|acronym| ("acronym", acronym, None));
+    let others = checked
+        .other_names
+        .iter()
+        .map(|other| (OTHER, other.name.as_str(), other.language.clone()));
+    let rows = own
+        .chain(acronym)
+        .chain(others)
+        .zip(0..)
+        .map(|((kind, text, language), position)| name::Model {
+            coalition_id,
+            organisation_id,
+            position,
+            kind: kind.to_owned(),
+            name: text.to_owned(),
+            folded: kernel::fold(text),
+            language,
+        });
     rows.collect()
 }
 
@@ -165,8 +188,11 @@ where
 {
     let mut rows = rows.into_iter();
     loop {
-        let chunk: Vec<A> =
-            rows.by_ref().take(CHUNK).map(|row| row.into_active_model().reset_all()).collect();
+        let chunk: Vec<A> = rows
+            .by_ref()
+            .take(CHUNK)
+            .map(|row| row.into_active_model().reset_all())
+            .collect();
         if chunk.is_empty() {
             return Ok(());
         }

@@ -24,7 +24,10 @@ pub enum ManyError {
     #[error("{name}: {refusal}")]
     Refused { name: String, refusal: Refusal },
     #[error("{name}: {refusal}")]
-    ContactRefused { name: String, refusal: contacts::Refusal },
+    ContactRefused {
+        name: String,
+        refusal: contacts::Refusal,
+    },
     #[error(transparent)]
     Db(#[from] DbErr),
 }
@@ -41,10 +44,15 @@ pub async fn add_many(tx: &DatabaseTransaction, newcomers: Vec<Newcomer>) -> Res
                 .map_err(|refusal| ManyError::ContactRefused { name: name.clone(), refusal })?;
             reached.push((id, newcomer.id, contact));
         }
-        let draft = newcomer.draft.check().map_err(|refusal| ManyError::Refused { name, refusal })?;
+        let draft = newcomer
+            .draft
+            .check()
+            .map_err(|refusal| ManyError::Refused { name, refusal })?;
         checked.push((newcomer.id, draft, newcomer.doer));
     }
-    let Some(scope) = checked.first().map(|(_, _, doer)| doer.scope) else { return Ok(()) };
+    let Some(scope) = checked.first().map(|(_, _, doer)| doer.scope) else {
+        return Ok(());
+    };
     add_checked(tx, &checked).await?;
     contacts::insert(tx, scope, reached).await?;
     Ok(())
@@ -55,8 +63,10 @@ pub(crate) async fn add_checked(
     tx: &DatabaseTransaction,
     all: &[(OrganisationId, Checked, Doer)],
 ) -> Result<(), DbErr> {
-    let rows: Vec<(OrganisationId, &Checked, Doer)> =
-        all.iter().map(|(id, checked, doer)| (*id, checked, doer.clone())).collect();
+    let rows: Vec<(OrganisationId, &Checked, Doer)> = all
+        .iter()
+        .map(|(id, checked, doer)| (*id, checked, doer.clone()))
+        .collect();
     store::insert(tx, &rows).await?;
     let added = |(id, checked, doer): &(OrganisationId, Checked, Doer)| {
         (doer.clone(), Happening::new(Verb::Added, store::KIND, id.0, checked.name.clone()))

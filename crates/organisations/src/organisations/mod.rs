@@ -15,8 +15,8 @@ pub(crate) mod store;
 mod tests;
 
 pub use languages::name as language_name;
-pub use many::{ManyError, Newcomer, add_many};
 pub(crate) use many::add_checked;
+pub use many::{ManyError, Newcomer, add_many};
 pub use profile::{Listed, Profile, profile};
 pub use reads::{Brief, briefs, merged_into, names, options, revision};
 pub use rules::{Draft, OtherName, Refusal, State};

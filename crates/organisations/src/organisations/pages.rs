@@ -5,8 +5,8 @@ use axum::response::Response;
 use kernel::{Happening, OrganisationId, Permission, Verb};
 use sea_orm::{ConnectionTrait, DbErr};
 use web::{
-    Crumb, Door, Field, Form, FormView, Frame, Kind, Options, PageError, Pages, Query, Visit, conflict, events, page,
-    redirect, refused,
+    Crumb, Door, Field, Form, FormView, Frame, Kind, Options, PageError, Pages, Query, Visit, conflict,
+    events, page, redirect, refused,
 };
 
 use super::form::{self, Lists};
@@ -54,7 +54,11 @@ struct Edit<'a> {
 }
 
 fn new_form(frame: &Frame, lists: &Lists, is_first: bool) -> FormView {
-    let (action, cancel) = if is_first { ("/organisations?first=1", "") } else { ("/organisations", "/organisations") };
+    let (action, cancel) = if is_first {
+        ("/organisations?first=1", "")
+    } else {
+        ("/organisations", "/organisations")
+    };
     form::short(frame, lists, frame.at(action), frame.at(cancel))
 }
 
@@ -76,7 +80,8 @@ async fn create(visit: Visit, query: Query, sent: Form) -> Result<Response, Page
     let alike = alike(&tx, &visit, view.get("name")).await?;
     if !alike.is_empty() {
         let tick = vec![Options::new("yes", frame.t("organisation-anyway-yes"))];
-        let anyway = Field::new("anyway", frame.t("organisation-anyway"), Kind::Ticks(tick)).values(sent.all("anyway"));
+        let anyway = Field::new("anyway", frame.t("organisation-anyway"), Kind::Ticks(tick))
+            .values(sent.all("anyway"));
         view.fields.insert(1, anyway);
         if view.get("anyway") != "yes" {
             view.mistake("anyway", frame.t("organisation-refused-known"));
@@ -96,7 +101,11 @@ async fn create(visit: Visit, query: Query, sent: Form) -> Result<Response, Page
     let id = OrganisationId(visit.app.ids().next());
     add_checked(&tx, &[(id, checked, visit.doer())]).await?;
     tx.commit().await?;
-    let to = if is_first { frame.at("/organisations/new?first=1") } else { address(frame, id) };
+    let to = if is_first {
+        frame.at("/organisations/new?first=1")
+    } else {
+        address(frame, id)
+    };
     Ok(redirect(&to, Some("notice-organisation-added")))
 }
 
@@ -126,7 +135,11 @@ fn edit_page<'a>(visit: &'a Visit, profile: &'a Profile, form: FormView) -> Edit
 /// A profile its keeper may change; a merged one is history.
 async fn kept(db: &impl ConnectionTrait, visit: &Visit, id: OrganisationId) -> Result<Profile, PageError> {
     let profile = profile(db, visit.scope, id).await?.ok_or(PageError::NotFound)?;
-    if visit.actor.keeps(id) { Ok(profile) } else { Err(PageError::Forbidden) }
+    if visit.actor.keeps(id) {
+        Ok(profile)
+    } else {
+        Err(PageError::Forbidden)
+    }
 }
 
 async fn edit(visit: Visit, At(id): At) -> Result<Response, PageError> {
@@ -162,7 +175,9 @@ async fn update(visit: Visit, At(id): At, sent: Form) -> Result<Response, PageEr
         }
     };
     if !store::update(&tx, &visit.doer(), id, view.version, &checked).await? {
-        let current = super::profile::profile(&tx, visit.scope, id).await?.ok_or(PageError::NotFound)?;
+        let current = super::profile::profile(&tx, visit.scope, id)
+            .await?
+            .ok_or(PageError::NotFound)?;
         view.show_theirs(&form::whole(frame, &lists, &current), last_by(&tx, &visit, id).await?);
         return conflict(&edit_page(&visit, &profile, view));
     }

@@ -59,25 +59,51 @@ pub async fn profile(
     scope: Scope,
     id: OrganisationId,
 ) -> Result<Option<Profile>, DbErr> {
-    let Some(row) = organisation::Entity::find_by_id((scope.key(), id.0)).one(db).await? else { return Ok(None) };
+    let Some(row) = organisation::Entity::find_by_id((scope.key(), id.0))
+        .one(db)
+        .await?
+    else {
+        return Ok(None);
+    };
     let mut profile = of_row(row);
     let one = [id.0];
-    profile.other_names = links::other_names(db, scope, &one).await?.remove(&id.0).unwrap_or_default();
-    profile.languages = links::languages(db, scope, &one).await?.remove(&id.0).unwrap_or_default();
+    profile.other_names = links::other_names(db, scope, &one)
+        .await?
+        .remove(&id.0)
+        .unwrap_or_default();
+    profile.languages = links::languages(db, scope, &one)
+        .await?
+        .remove(&id.0)
+        .unwrap_or_default();
     let chosen = chosen(links::sectors(db, scope, &one).await?.remove(&id.0));
-    let sectors = lists::sectors(db, scope).await?.into_iter().filter(|sector| chosen.contains(&sector.id.0));
-    profile.sectors = sectors.map(|sector| Listed { id: sector.id, name: sector.name }).collect();
+    let sectors = lists::sectors(db, scope)
+        .await?
+        .into_iter()
+        .filter(|sector| chosen.contains(&sector.id.0));
+    profile.sectors = sectors
+        .map(|sector| Listed { id: sector.id, name: sector.name })
+        .collect();
     let chosen = self::chosen(links::focuses(db, scope, &one).await?.remove(&id.0));
-    let focuses = lists::focuses(db, scope).await?.into_iter().filter(|focus| chosen.contains(&focus.id.0));
-    profile.focuses = focuses.map(|focus| Listed { id: focus.id, name: focus.name }).collect();
+    let focuses = lists::focuses(db, scope)
+        .await?
+        .into_iter()
+        .filter(|focus| chosen.contains(&focus.id.0));
+    profile.focuses = focuses
+        .map(|focus| Listed { id: focus.id, name: focus.name })
+        .collect();
     let chosen = self::chosen(links::places(db, scope, &one).await?.remove(&id.0));
     let tree = places::tree(db, scope).await?;
     let within = tree.places().iter().filter(|place| chosen.contains(&place.id.0));
-    profile.places = within.map(|place| Listed { id: place.id, name: tree.label(place.id) }).collect();
+    profile.places = within
+        .map(|place| Listed { id: place.id, name: tree.label(place.id) })
+        .collect();
     profile.contacts = contacts::of_organisation(db, scope, id).await?;
     profile.merged_here = merged_here(db, scope, id).await?;
     if let Some(into) = &mut profile.merged_into {
-        into.name = reads::names(db, scope, &[into.id]).await?.remove(&into.id).unwrap_or_default();
+        into.name = reads::names(db, scope, &[into.id])
+            .await?
+            .remove(&into.id)
+            .unwrap_or_default();
     }
     Ok(Some(profile))
 }
@@ -105,7 +131,9 @@ fn of_row(row: organisation::Model) -> Profile {
         updated_at: row.updated_at,
         ended_at: row.ended_at,
         ended_reason: row.ended_reason,
-        merged_into: row.merged_into_id.map(|id| Listed { id: OrganisationId(id), name: String::new() }),
+        merged_into: row
+            .merged_into_id
+            .map(|id| Listed { id: OrganisationId(id), name: String::new() }),
         merged_here: Vec::new(),
         version: row.version,
     }
@@ -126,5 +154,8 @@ async fn merged_here(
         .into_tuple()
         .all(db)
         .await?;
-    Ok(rows.into_iter().map(|(id, name)| Listed { id: OrganisationId(id), name }).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(id, name)| Listed { id: OrganisationId(id), name })
+        .collect())
 }

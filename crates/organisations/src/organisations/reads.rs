@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use kernel::{OrganisationId, Scope};
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _, sea_query::{Expr, ExprTrait as _},
+    QuerySelect as _,
+    sea_query::{Expr, ExprTrait as _},
 };
 use uuid::Uuid;
 use web::Options;
@@ -35,7 +36,13 @@ pub async fn briefs(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Brief
     use organisation::Column;
     let rows: Vec<Row> = organisation::Entity::find()
         .select_only()
-        .columns([Column::Id, Column::Name, Column::Acronym, Column::State, Column::MergedIntoId])
+        .columns([
+            Column::Id,
+            Column::Name,
+            Column::Acronym,
+            Column::State,
+            Column::MergedIntoId,
+        ])
         .filter(Column::CoalitionId.eq(scope.key()))
         .order_by_asc(Column::Folded)
         .order_by_asc(Column::Id)
@@ -115,9 +122,16 @@ pub async fn merged_into(
         .into_tuple()
         .all(db)
         .await?;
-    let merged: HashMap<Uuid, Uuid> = rows.iter().filter_map(|(one, into)| Some((*one, (*into)?))).collect();
-    let mut found: Vec<OrganisationId> =
-        rows.into_iter().map(|(one, _)| one).filter(|one| reaches(&merged, *one, id.0)).map(OrganisationId).collect();
+    let merged: HashMap<Uuid, Uuid> = rows
+        .iter()
+        .filter_map(|(one, into)| Some((*one, (*into)?)))
+        .collect();
+    let mut found: Vec<OrganisationId> = rows
+        .into_iter()
+        .map(|(one, _)| one)
+        .filter(|one| reaches(&merged, *one, id.0))
+        .map(OrganisationId)
+        .collect();
     found.sort_by_key(|one| *one != id);
     Ok(found)
 }
@@ -172,7 +186,10 @@ pub(crate) async fn stands_for(
         .into_tuple()
         .all(db)
         .await?;
-    let merged = rows.into_iter().filter_map(|(one, into)| Some((one, into?))).collect();
+    let merged = rows
+        .into_iter()
+        .filter_map(|(one, into)| Some((one, into?)))
+        .collect();
     Ok(OrganisationId(end_of(&merged, id.0)))
 }
 
@@ -193,7 +210,10 @@ pub(crate) async fn active(
         .into_tuple()
         .all(db)
         .await?;
-    Ok(rows.into_iter().map(|(id, name)| Listed { id: OrganisationId(id), name }).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(id, name)| Listed { id: OrganisationId(id), name })
+        .collect())
 }
 
 /// How many organisations there are, and their versions together: the same numbers mean that nothing changed.

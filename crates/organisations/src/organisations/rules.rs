@@ -151,8 +151,13 @@ pub fn read_other_names(text: &str, languages: &[(String, String)]) -> Vec<Other
         .map(|line| {
             let (before, after) = line.split_once(':').unwrap_or(("", line));
             let (word, rest) = (before.trim(), after.trim());
-            let by_name = languages.iter().find(|(_, name)| kernel::fold(name) == kernel::fold(word));
-            match by_name.map(|(tag, _)| tag.as_str()).or_else(|| is_tag(word).then_some(word)) {
+            let by_name = languages
+                .iter()
+                .find(|(_, name)| kernel::fold(name) == kernel::fold(word));
+            match by_name
+                .map(|(tag, _)| tag.as_str())
+                .or_else(|| is_tag(word).then_some(word))
+            {
                 Some(tag) if !rest.is_empty() => {
                     OtherName { language: Some(tag.to_owned()), name: rest.to_owned() }
                 }
@@ -175,7 +180,10 @@ pub fn write_other_names(names: &[OtherName]) -> String {
 }
 
 fn one_line(text: &str) -> String {
-    kernel::tidy(text).split_whitespace().collect::<Vec<_>>().join(" ")
+    kernel::tidy(text)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn other_names(names: Vec<OtherName>, own: &str) -> Result<Vec<OtherName>, Refusal> {
@@ -192,7 +200,11 @@ fn other_names(names: Vec<OtherName>, own: &str) -> Result<Vec<OtherName>, Refus
             kept.push(OtherName { language: other.language, name });
         }
     }
-    if kept.len() > OTHER_NAMES_MAX { Err(Refusal::OtherNamesTooMany) } else { Ok(kept) }
+    if kept.len() > OTHER_NAMES_MAX {
+        Err(Refusal::OtherNamesTooMany)
+    } else {
+        Ok(kept)
+    }
 }
 
 fn languages(tags: Vec<String>) -> Result<Vec<String>, Refusal> {
@@ -200,7 +212,11 @@ fn languages(tags: Vec<String>) -> Result<Vec<String>, Refusal> {
     if kept.iter().any(|tag| !is_tag(tag)) {
         return Err(Refusal::LanguageUnfit);
     }
-    if kept.len() > LANGUAGES_MAX { Err(Refusal::LanguagesTooMany) } else { Ok(kept) }
+    if kept.len() > LANGUAGES_MAX {
+        Err(Refusal::LanguagesTooMany)
+    } else {
+        Ok(kept)
+    }
 }
 
 /// An address of the web; `https://` is put before a bare one. Nothing else may become a link.
@@ -224,7 +240,11 @@ fn website(text: &str) -> Result<Option<String>, Refusal> {
         && host.split_once(':').is_none_or(|(_, port)| port.parse::<u16>().is_ok())
         && !address.chars().any(char::is_whitespace)
         && address.chars().count() <= WEBSITE_MAX;
-    if is_fit { Ok(Some(address)) } else { Err(Refusal::WebsiteUnfit) }
+    if is_fit {
+        Ok(Some(address))
+    } else {
+        Err(Refusal::WebsiteUnfit)
+    }
 }
 
 /// Each value once, in the order given.

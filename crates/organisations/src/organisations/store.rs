@@ -3,16 +3,17 @@
 use chrono::NaiveDate;
 use kernel::{OrganisationId, Scope};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    ActiveValue::Set,
+    ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _,
     sea_query::{Expr, ExprTrait as _, Query},
 };
 use uuid::Uuid;
 use web::events::Doer;
 use web::search::{self, Entry};
 
-use super::entities::organisation::{ActiveModel, Column, Entity, Model};
 use super::entities::name;
+use super::entities::organisation::{ActiveModel, Column, Entity, Model};
 use super::links;
 use super::rules::{Checked, State};
 
@@ -24,12 +25,18 @@ pub(super) async fn insert(
     tx: &DatabaseTransaction,
     all: &[(OrganisationId, &Checked, Doer)],
 ) -> Result<(), DbErr> {
-    let Some(scope) = all.first().map(|(_, _, doer)| doer.scope) else { return Ok(()) };
+    let Some(scope) = all.first().map(|(_, _, doer)| doer.scope) else {
+        return Ok(());
+    };
     for some in all.chunks(links::CHUNK) {
-        let rows: Vec<ActiveModel> = some.iter().map(|(id, checked, doer)| row(*id, checked, doer)).collect();
+        let rows: Vec<ActiveModel> = some
+            .iter()
+            .map(|(id, checked, doer)| row(*id, checked, doer))
+            .collect();
         Entity::insert_many(rows).exec_without_returning(tx).await?;
     }
-    let linked: Vec<(OrganisationId, &Checked)> = all.iter().map(|(id, checked, _)| (*id, *checked)).collect();
+    let linked: Vec<(OrganisationId, &Checked)> =
+        all.iter().map(|(id, checked, _)| (*id, *checked)).collect();
     links::write(tx, scope, &linked).await?;
     let entries: Vec<Entry> = linked.iter().map(|(id, checked)| entry(*id, checked)).collect();
     search::put_all(tx, scope, entries).await

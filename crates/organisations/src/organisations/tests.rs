@@ -56,7 +56,10 @@ fn only_addresses_of_the_web_become_links() {
 
 #[test]
 fn other_names_are_read_line_by_line() {
-    let languages = [("th".to_owned(), "Thai".to_owned()), ("ar".to_owned(), "Arabic".to_owned())];
+    let languages = [
+        ("th".to_owned(), "Thai".to_owned()),
+        ("ar".to_owned(), "Arabic".to_owned()),
+    ];
     let plain = |name: &str| OtherName { language: None, name: name.to_owned() };
     for (line, wanted) in [
         ("th: เปิดทาง", other("th", "เปิดทาง")),
@@ -76,9 +79,13 @@ fn other_names_are_read_line_by_line() {
 #[test]
 fn other_names_stay_within_reason() {
     let draft = |names: Vec<OtherName>| Draft { other_names: names, ..called("Open Road") };
-    let twice = draft(vec![other("th", "ทาง"), other("th", "ทาง"), other("en", "Open Road")]).check().unwrap();
+    let twice = draft(vec![other("th", "ทาง"), other("th", "ทาง"), other("en", "Open Road")])
+        .check()
+        .unwrap();
     assert_eq!(twice.other_names, [other("th", "ทาง")]);
-    let many = (0..31).map(|number| other("en", &format!("Name {number}"))).collect();
+    let many = (0..31)
+        .map(|number| other("en", &format!("Name {number}")))
+        .collect();
     assert_eq!(check(draft(many)), Err(Refusal::OtherNamesTooMany));
     assert_eq!(check(draft(vec![other("en", &"x".repeat(201))])), Err(Refusal::OtherNameTooLong));
     assert_eq!(check(draft(vec![other("Th!", "ทาง")])), Err(Refusal::LanguageUnfit));
@@ -97,13 +104,24 @@ fn language_tags_are_plain() {
 #[tokio::test]
 async fn an_organisation_is_added_with_a_name_and_kept_whole() {
     let house = house().await;
-    house.coordinator.get("/c/rivers/organisations/new?first=1").await.expect(StatusCode::OK).says("three organisations you know");
-    let (sector, place) = (house.sector("legal").await.0.to_string(), house.place("TH-57").await.0.to_string());
+    house
+        .coordinator
+        .get("/c/rivers/organisations/new?first=1")
+        .await
+        .expect(StatusCode::OK)
+        .says("three organisations you know");
+    let (sector, place) =
+        (house.sector("legal").await.0.to_string(), house.place("TH-57").await.0.to_string());
     let added = house
         .coordinator
         .post(
             "/c/rivers/organisations",
-            &[("name", "Open Road"), ("sectors", &sector), ("places", &place), ("focuses", &house.focus("legal-aid").await.0.to_string())],
+            &[
+                ("name", "Open Road"),
+                ("sectors", &sector),
+                ("places", &place),
+                ("focuses", &house.focus("legal-aid").await.0.to_string()),
+            ],
         )
         .await
         .expect(StatusCode::SEE_OTHER);
@@ -121,7 +139,11 @@ async fn an_organisation_is_added_with_a_name_and_kept_whole() {
         ("languages", "en"),
         ("more_languages", "kac, MHX"),
     ];
-    house.coordinator.post(&at(id, ""), &fields).await.expect(StatusCode::SEE_OTHER);
+    house
+        .coordinator
+        .post(&at(id, ""), &fields)
+        .await
+        .expect(StatusCode::SEE_OTHER);
     house
         .coordinator
         .get(&at(id, "/edit"))
@@ -140,9 +162,17 @@ async fn an_organisation_is_added_with_a_name_and_kept_whole() {
     assert_eq!(languages, ["en", "kac", "mhx", "th"]);
     let history = house.history(id.0).await;
     assert_eq!(history.iter().map(|event| event.verb).collect::<Vec<_>>(), [Verb::Changed, Verb::Added]);
-    let name = history[0].changes.iter().find(|change| change.field == "organisation-name").unwrap();
+    let name = history[0]
+        .changes
+        .iter()
+        .find(|change| change.field == "organisation-name")
+        .unwrap();
     assert_eq!((name.before.as_str(), name.after.as_str()), ("Open Road", "Open Road Network"));
-    let languages = history[0].changes.iter().find(|change| change.field == "organisation-languages").unwrap();
+    let languages = history[0]
+        .changes
+        .iter()
+        .find(|change| change.field == "organisation-languages")
+        .unwrap();
     assert_eq!(languages.after, "English, Thai");
 }
 
@@ -160,7 +190,11 @@ async fn the_same_name_is_added_again_only_when_meant() {
         .says(&at(id, ""))
         .says("CAFE etoile");
     let meant = [("name", "CAFE etoile"), ("anyway", "yes")];
-    house.coordinator.post("/c/rivers/organisations", &meant).await.expect(StatusCode::SEE_OTHER);
+    house
+        .coordinator
+        .post("/c/rivers/organisations", &meant)
+        .await
+        .expect(StatusCode::SEE_OTHER);
 }
 
 #[tokio::test]
@@ -168,7 +202,11 @@ async fn two_people_saving_see_both_texts() {
     let house = house().await;
     let id = house.add_one("Open Road").await;
     let first = [("version", "1"), ("name", "Open Road One"), ("about", "First.")];
-    house.coordinator.post(&at(id, ""), &first).await.expect(StatusCode::SEE_OTHER);
+    house
+        .coordinator
+        .post(&at(id, ""), &first)
+        .await
+        .expect(StatusCode::SEE_OTHER);
     let second = [("version", "1"), ("name", "Open Road Two"), ("about", "Second.")];
     house
         .coordinator
@@ -181,7 +219,11 @@ async fn two_people_saving_see_both_texts() {
         .says("name=\"version\" value=\"2\"");
     assert_eq!(house.profile(id).await.about, "First.");
     let again = [("version", "2"), ("name", "Open Road Two"), ("about", "Second.")];
-    house.coordinator.post(&at(id, ""), &again).await.expect(StatusCode::SEE_OTHER);
+    house
+        .coordinator
+        .post(&at(id, ""), &again)
+        .await
+        .expect(StatusCode::SEE_OTHER);
     assert_eq!(house.profile(id).await.about, "Second.");
 }
 
@@ -189,16 +231,32 @@ async fn two_people_saving_see_both_texts() {
 async fn a_megabyte_in_a_field_is_refused_and_given_back() {
     let house = house().await;
     let id = house.add_one("Open Road").await;
-    let much = "ก".repeat(350_000);
-    for field in ["name", "acronym", "other_names", "about", "website", "more_languages"] {
-        let mut fields = vec![("version", "1"), (field, much.as_str())];
-        if field != "name" {
-            fields.push(("name", "Open Road"));
-        }
-        let answer = house.coordinator.post(&at(id, ""), &fields).await.expect(StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(answer.text().contains("please shorten this") && answer.text().contains(&much), "{field}");
-    }
-    house.coordinator.post(&at(id, ""), &[("version", "1"), ("name", "x"), ("sectors", &much)]).await.expect(StatusCode::UNPROCESSABLE_ENTITY);
+    let much = "x".repeat(1_000_000);
+    let fields = [
+        "name",
+        "acronym",
+        "other_names",
+        "about",
+        "website",
+        "more_languages",
+    ];
+    let mut all: Vec<(&str, &str)> = fields.iter().map(|field| (*field, much.as_str())).collect();
+    all.push(("version", "1"));
+    let answer = house
+        .coordinator
+        .post(&at(id, ""), &all)
+        .await
+        .expect(StatusCode::UNPROCESSABLE_ENTITY);
+    let text = answer.text();
+    // Once in the summary, once beside the field.
+    assert_eq!(text.matches("please shorten this").count(), 2 * fields.len());
+    assert_eq!(text.matches(&much).count(), fields.len());
+    let unknown = [("version", "1"), ("name", "x"), ("sectors", much.as_str())];
+    house
+        .coordinator
+        .post(&at(id, ""), &unknown)
+        .await
+        .expect(StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(house.profile(id).await.version, 1);
 }
 
@@ -206,13 +264,38 @@ async fn a_megabyte_in_a_field_is_refused_and_given_back() {
 async fn names_in_many_scripts_are_kept_as_written() {
     let house = house().await;
     for name in [
-        "شبكة الطريق المفتوح", "רשת הדרך", "เครือข่ายทางเปิด", "បណ្តាញផ្លូវបើក", "ເຄືອຂ່າຍ", "ကွန်ရက်", "开路网络",
-        "開かれた道", "열린 길", "मार्ग", "পথ", "ਰਾਹ", "பாதை", "దారి", "മാർഗം", "මග", "გზა", "Ճանապարհ", "Δρόμος", "Дорога",
-        "መንገድ", "ⵜⴰⵎⵓⵔⵜ", "Đường mở", "Ọ̀nà", "O’Brien & <b>Sons</b>", "👩‍👩‍👧 Road",
+        "شبكة الطريق المفتوح",
+        "רשת הדרך",
+        "เครือข่ายทางเปิด",
+        "បណ្តាញផ្លូវបើក",
+        "ເຄືອຂ່າຍ",
+        "ကွန်ရက်",
+        "开路网络",
+        "開かれた道",
+        "열린 길",
+        "मार्ग",
+        "পথ",
+        "ਰਾਹ",
+        "பாதை",
+        "దారి",
+        "മാർഗം",
+        "මග",
+        "გზა",
+        "Ճանապարհ",
+        "Δρόμος",
+        "Дорога",
+        "መንገድ",
+        "ⵜⴰⵎⵓⵔⵜ",
+        "Đường mở",
+        "Ọ̀nà",
+        "O’Brien & <b>Sons</b>",
+        "👩‍👩‍👧 Road",
     ] {
         let id = house.add_one(name).await;
         assert_eq!(house.profile(id).await.name, name);
-        let found = web::search::find(house.site.app.db(), house.scope, name, Some("organisation"), 5).await.unwrap();
+        let found = web::search::find(house.site.app.db(), house.scope, name, Some("organisation"), 5)
+            .await
+            .unwrap();
         assert!(found.iter().any(|hit| hit.id == id.0), "{name}");
     }
 }
@@ -225,15 +308,29 @@ async fn only_keepers_change_an_organisation() {
     let reader = house.reader().await;
     representative.get(&at(own, "/edit")).await.expect(StatusCode::OK);
     let fields = [("version", "1"), ("name", "Own and more")];
-    representative.post(&at(own, ""), &fields).await.expect(StatusCode::SEE_OTHER);
+    representative
+        .post(&at(own, ""), &fields)
+        .await
+        .expect(StatusCode::SEE_OTHER);
     assert_eq!(house.history(own.0).await[0].organisation_id, Some(own));
     for path in [at(foreign, "/edit"), "/c/rivers/organisations/new".to_owned()] {
         representative.get(&path).await.expect(StatusCode::FORBIDDEN);
         reader.get(&path).await.expect(StatusCode::FORBIDDEN);
     }
-    representative.post(&at(foreign, ""), &fields).await.expect(StatusCode::FORBIDDEN);
-    reader.post(&at(own, ""), &fields).await.expect(StatusCode::FORBIDDEN);
-    house.site.stranger().get(&at(own, "/edit")).await.expect(StatusCode::UNAUTHORIZED);
+    representative
+        .post(&at(foreign, ""), &fields)
+        .await
+        .expect(StatusCode::FORBIDDEN);
+    reader
+        .post(&at(own, ""), &fields)
+        .await
+        .expect(StatusCode::FORBIDDEN);
+    house
+        .site
+        .stranger()
+        .get(&at(own, "/edit"))
+        .await
+        .expect(StatusCode::UNAUTHORIZED);
 }
 
 #[tokio::test]
@@ -245,16 +342,32 @@ async fn an_organisation_of_another_coalition_looks_like_none() {
     let none = kernel::OrganisationId(house.site.app.ids().next());
     for rest in ["/edit", "/contacts", "/end", "/revive", "/merge", "/split"] {
         let path = |id: kernel::OrganisationId| format!("/c/hills/organisations/{}{rest}", id.0);
-        let foreign = elsewhere.get(&path(id)).await.expect(StatusCode::NOT_FOUND).text();
-        let random = elsewhere.get(&path(none)).await.expect(StatusCode::NOT_FOUND).text();
+        let foreign = elsewhere
+            .get(&path(id))
+            .await
+            .expect(StatusCode::NOT_FOUND)
+            .text();
+        let random = elsewhere
+            .get(&path(none))
+            .await
+            .expect(StatusCode::NOT_FOUND)
+            .text();
         assert_eq!(foreign, random, "{rest}");
         for bad in ["nonsense", "%FF", "1"] {
-            let answer = elsewhere.get(&format!("/c/hills/organisations/{bad}{rest}")).await;
+            let answer = elsewhere
+                .get(&format!("/c/hills/organisations/{bad}{rest}"))
+                .await;
             assert_eq!(answer.expect(StatusCode::NOT_FOUND).text(), random, "{bad}{rest}");
         }
     }
-    elsewhere.post(&format!("/c/hills/organisations/{}", id.0), &[("name", "Taken")]).await.expect(StatusCode::NOT_FOUND);
-    elsewhere.get(&at(id, "/edit")).await.expect(StatusCode::NOT_FOUND);
+    elsewhere
+        .post(&format!("/c/hills/organisations/{}", id.0), &[("name", "Taken")])
+        .await
+        .expect(StatusCode::NOT_FOUND);
+    elsewhere
+        .get(&at(id, "/edit"))
+        .await
+        .expect(StatusCode::NOT_FOUND);
     assert_eq!(house.profile(id).await.name, "Open Road");
 }
 
@@ -276,7 +389,13 @@ async fn briefs_follow_merges_to_the_end() {
     assert_eq!(all.len(), 2);
     assert_eq!(crate::merged_into(db, house.scope, ids[1]).await.unwrap(), [ids[1], ids[0]]);
     let offered = crate::options(db, house.scope).await.unwrap();
-    assert_eq!(offered.iter().map(|option| option.label.as_str()).collect::<Vec<_>>(), ["A"]);
+    assert_eq!(
+        offered
+            .iter()
+            .map(|option| option.label.as_str())
+            .collect::<Vec<_>>(),
+        ["A"]
+    );
 }
 
 #[tokio::test]
@@ -286,7 +405,11 @@ async fn the_revision_moves_with_every_change() {
     let before = crate::revision(db, house.scope).await.unwrap();
     let id = house.add_one("Open Road").await;
     let added = crate::revision(db, house.scope).await.unwrap();
-    house.coordinator.post(&at(id, ""), &[("version", "1"), ("name", "Open Roads")]).await.expect(StatusCode::SEE_OTHER);
+    house
+        .coordinator
+        .post(&at(id, ""), &[("version", "1"), ("name", "Open Roads")])
+        .await
+        .expect(StatusCode::SEE_OTHER);
     let changed = crate::revision(db, house.scope).await.unwrap();
     assert_eq!((before, added, changed), ((0, 0), (1, 1), (1, 2)));
 }

@@ -9,7 +9,10 @@ use super::store;
 
 /// Puts the organisation into [`Entered`]. Runs after the doors of coalitions.
 pub async fn doors(State(app): State<App>, mut request: Request, next: Next) -> Result<Response, PageError> {
-    let seat = request.extensions().get::<Entered>().map(|entered| (entered.scope, entered.seat_id));
+    let seat = request
+        .extensions()
+        .get::<Entered>()
+        .map(|entered| (entered.scope, entered.seat_id));
     if let Some((scope, seat_id)) = seat {
         let organisation_id = store::of_seat(app.db(), scope, seat_id).await?;
         if let Some(entered) = request.extensions_mut().get_mut::<Entered>() {

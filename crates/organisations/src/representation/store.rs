@@ -2,7 +2,8 @@
 
 use kernel::{Happening, OrganisationId, Scope, Verb};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _, JoinType,
+    ActiveValue::Set,
+    ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _, JoinType,
     QueryFilter as _, QuerySelect as _,
     sea_query::{Expr, ExprTrait as _, IntoCondition as _, OnConflict},
 };

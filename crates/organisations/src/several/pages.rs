@@ -84,8 +84,10 @@ async fn look_or_add(visit: Visit, sent: Form) -> Result<Response, PageError> {
 
 async fn planned(db: &impl ConnectionTrait, visit: &Visit, names: Vec<String>) -> Result<Vec<Line>, DbErr> {
     let folded: Vec<String> = names.iter().map(|name| kernel::fold(name)).collect();
-    let known: HashMap<String, OrganisationId> =
-        store::known_as(db, visit.scope, &folded).await?.into_iter().collect();
+    let known: HashMap<String, OrganisationId> = store::known_as(db, visit.scope, &folded)
+        .await?
+        .into_iter()
+        .collect();
     Ok(rules::plan(names, &known))
 }
 
@@ -100,5 +102,8 @@ async fn add(visit: &Visit, names: Vec<String>) -> Result<Response, PageError> {
         .collect();
     add_checked(&tx, &newcomers).await?;
     tx.commit().await?;
-    Ok(redirect(&visit.frame.at("/organisations?sort=-updated"), Some("notice-organisations-added")))
+    Ok(redirect(
+        &visit.frame.at("/organisations?sort=-updated"),
+        Some("notice-organisations-added"),
+    ))
 }

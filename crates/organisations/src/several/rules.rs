@@ -33,7 +33,10 @@ pub fn read(text: &str) -> Vec<String> {
 }
 
 fn clean(line: &str) -> String {
-    let line = line.trim().trim_start_matches(['-', '*', '•', '–', '·']).trim_start();
+    let line = line
+        .trim()
+        .trim_start_matches(['-', '*', '•', '–', '·'])
+        .trim_start();
     let digits = line.chars().take_while(char::is_ascii_digit).count();
     let rest = &line[digits..];
     // "3. Open Road" is a numbered line, "3 Rivers" a name.

@@ -38,7 +38,12 @@ impl From<OrganisationId> for Seen {
 }
 
 /// Ends an organisation: it stays readable, and is no longer offered or counted.
-pub async fn end(tx: &DatabaseTransaction, doer: &Doer, seen: impl Into<Seen>, reason: &str) -> Result<(), Stop> {
+pub async fn end(
+    tx: &DatabaseTransaction,
+    doer: &Doer,
+    seen: impl Into<Seen>,
+    reason: &str,
+) -> Result<(), Stop> {
     let (row, version) = read(tx, doer, seen.into()).await?;
     let ending = rules::end(Stand::of(&row).state, reason)?;
     let changes = Change::of("standing-reason", "", ending.reason.as_deref().unwrap_or_default());
@@ -69,8 +74,7 @@ pub async fn merge(
     let (gone, gone_version) = read(tx, doer, gone.into()).await?;
     let (stays, stays_version) = read(tx, doer, stays.into()).await?;
     let (from, to) = (Stand::of(&gone), Stand::of(&stays));
-    let merging =
-        rules::merge((OrganisationId(gone.id), from.state), (OrganisationId(stays.id), to.state))?;
+    let merging = rules::merge((OrganisationId(gone.id), from.state), (OrganisationId(stays.id), to.state))?;
     let merged = Stand {
         state: crate::organisations::State::Merged,
         merged_into: Some(merging.stays),
@@ -96,11 +100,17 @@ pub async fn split(tx: &DatabaseTransaction, doer: &Doer, seen: impl Into<Seen>)
     rules::split(before.state)?;
     let stood_for_by = before.merged_into.unwrap_or(OrganisationId(row.id));
     let stand = match before.ended_at {
-        Some(_) => Stand { ended_at: before.ended_at, ended_reason: before.ended_reason, ..ended() },
+        Some(_) => Stand {
+            ended_at: before.ended_at,
+            ended_reason: before.ended_reason,
+            ..ended()
+        },
         None => Stand::active(),
     };
     write(tx, doer, &row, version, &stand).await?;
-    let Some(other) = organisations::find(tx, doer.scope, stood_for_by).await? else { return Err(Stop::Missing) };
+    let Some(other) = organisations::find(tx, doer.scope, stood_for_by).await? else {
+        return Err(Stop::Missing);
+    };
     record(tx, doer, &row, Verb::Split, Change::of("standing-merged-into", &other.name, "")).await?;
     record(tx, doer, &other, Verb::Split, Change::of("standing-merged-here", &row.name, "")).await
 }
@@ -113,7 +123,9 @@ pub async fn confirm(tx: &DatabaseTransaction, doer: &Doer, id: OrganisationId) 
 }
 
 async fn read(tx: &DatabaseTransaction, doer: &Doer, seen: Seen) -> Result<(Model, i32), Stop> {
-    let row = organisations::find(tx, doer.scope, seen.id).await?.ok_or(Stop::Missing)?;
+    let row = organisations::find(tx, doer.scope, seen.id)
+        .await?
+        .ok_or(Stop::Missing)?;
     let version = seen.version.unwrap_or(row.version);
     Ok((row, version))
 }

@@ -64,11 +64,21 @@ pub async fn ask(visit: Visit, At(id): At, query: Query) -> Result<Response, Pag
     }
     let q = query.get("q");
     let found = search::find(db, visit.scope, q, Some(KIND), HITS_MAX).await?;
-    let ids: Vec<OrganisationId> =
-        found.into_iter().map(|hit| OrganisationId(hit.id)).filter(|found| *found != id).collect();
+    let ids: Vec<OrganisationId> = found
+        .into_iter()
+        .map(|hit| OrganisationId(hit.id))
+        .filter(|found| *found != id)
+        .collect();
     let hits = reads::active(db, visit.scope, &ids).await?;
     let at = format!("{}/merge", address(frame, id));
-    page(&Choose { frame, crumb: crumb(frame, id, &one.name), name: &one.name, at, q, hits })
+    page(&Choose {
+        frame,
+        crumb: crumb(frame, id, &one.name),
+        name: &one.name,
+        at,
+        q,
+        hits,
+    })
 }
 
 fn compare<'a>(frame: &'a Frame, one: &'a Profile, other: &Profile, is_late: bool) -> Compare<'a> {
@@ -85,15 +95,32 @@ fn compare<'a>(frame: &'a Frame, one: &'a Profile, other: &Profile, is_late: boo
 
 fn side(frame: &Frame, profile: &Profile) -> Side {
     let named = |names: Vec<String>| frame.list(&names);
-    let others = profile.other_names.iter().map(|other| other.name.clone()).collect();
-    let spoken = profile.languages.iter().map(|tag| language_name(frame, tag)).collect();
+    let others = profile
+        .other_names
+        .iter()
+        .map(|other| other.name.clone())
+        .collect();
+    let spoken = profile
+        .languages
+        .iter()
+        .map(|tag| language_name(frame, tag))
+        .collect();
     let lines = [
         ("organisation-acronym", profile.acronym.clone().unwrap_or_default()),
         ("organisation-other-names", named(others)),
         ("organisation-about", profile.about.clone()),
-        ("organisation-sectors", named(profile.sectors.iter().map(|listed| listed.name.clone()).collect())),
-        ("organisation-focuses", named(profile.focuses.iter().map(|listed| listed.name.clone()).collect())),
-        ("organisation-places", named(profile.places.iter().map(|listed| listed.name.clone()).collect())),
+        (
+            "organisation-sectors",
+            named(profile.sectors.iter().map(|listed| listed.name.clone()).collect()),
+        ),
+        (
+            "organisation-focuses",
+            named(profile.focuses.iter().map(|listed| listed.name.clone()).collect()),
+        ),
+        (
+            "organisation-places",
+            named(profile.places.iter().map(|listed| listed.name.clone()).collect()),
+        ),
         ("organisation-languages", named(spoken)),
         ("organisation-website", profile.website.clone().unwrap_or_default()),
         ("organisation-state", frame.of("organisation-state-", profile.state.word(), "")),
@@ -105,7 +132,9 @@ fn side(frame: &Frame, profile: &Profile) -> Side {
         name: profile.name.clone(),
         href: address(frame, profile.id),
         version: profile.version,
-        facts: filled.map(|(key, value)| Fact::new(frame.t(key), value)).collect(),
+        facts: filled
+            .map(|(key, value)| Fact::new(frame.t(key), value))
+            .collect(),
     }
 }
 
@@ -123,7 +152,9 @@ fn chosen(id: OrganisationId, sent: &Form) -> Option<(Seen, Seen)> {
 
 pub async fn merge(visit: Visit, At(id): At, sent: Form) -> Result<Response, PageError> {
     let frame = &visit.frame;
-    let Some((gone, stays)) = chosen(id, &sent) else { return Err(PageError::BadRequest) };
+    let Some((gone, stays)) = chosen(id, &sent) else {
+        return Err(PageError::BadRequest);
+    };
     let tx = visit.app.begin().await?;
     match acts::merge(&tx, &visit.doer(), gone, stays).await {
         Ok(()) => {

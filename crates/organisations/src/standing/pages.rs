@@ -72,7 +72,9 @@ pub(super) fn seen(id: OrganisationId, sent: &Form) -> Seen {
 }
 
 async fn found(db: &impl ConnectionTrait, visit: &Visit, id: OrganisationId) -> Result<Model, PageError> {
-    organisations::find(db, visit.scope, id).await?.ok_or(PageError::NotFound)
+    organisations::find(db, visit.scope, id)
+        .await?
+        .ok_or(PageError::NotFound)
 }
 
 async fn confirm(visit: Visit, At(id): At, _: Form) -> Result<Response, PageError> {
@@ -93,18 +95,22 @@ fn end_page<'a>(frame: &'a Frame, row: &Model, form: FormView) -> End<'a> {
         frame,
         crumb: crumb(frame, OrganisationId(row.id), &row.name),
         title: frame.t1("standing-end-question", "name", &row.name),
-        consequences: (1..=3).map(|line| frame.t(&format!("standing-end-consequence-{line}"))).collect(),
+        consequences: (1..=3)
+            .map(|line| frame.t(&format!("standing-end-consequence-{line}")))
+            .collect(),
         form,
     }
 }
 
 fn end_form(frame: &Frame, row: &Model) -> FormView {
     let at = address(frame, OrganisationId(row.id));
-    FormView::new(format!("{at}/end"), frame.t("standing-end"), at).version(row.version).field(
-        Field::new("reason", frame.t("standing-reason"), Kind::Text)
-            .hint(frame.t("standing-reason-hint"))
-            .len(rules::REASON_MAX),
-    )
+    FormView::new(format!("{at}/end"), frame.t("standing-end"), at)
+        .version(row.version)
+        .field(
+            Field::new("reason", frame.t("standing-reason"), Kind::Text)
+                .hint(frame.t("standing-reason-hint"))
+                .len(rules::REASON_MAX),
+        )
 }
 
 async fn ask_end(visit: Visit, At(id): At) -> Result<Response, PageError> {
@@ -164,7 +170,10 @@ async fn ask_split(visit: Visit, At(id): At) -> Result<Response, PageError> {
     let Some(into) = Stand::of(&row).merged_into else {
         return stopped(frame, id, rules::Refusal::NotMerged.into());
     };
-    let other = reads::names(db, visit.scope, &[into]).await?.remove(&into).unwrap_or_default();
+    let other = reads::names(db, visit.scope, &[into])
+        .await?
+        .remove(&into)
+        .unwrap_or_default();
     let at = address(frame, id);
     let confirm = Confirm {
         question: frame.t2("standing-split-question", "name", &row.name, "other", &other),

@@ -46,7 +46,11 @@ pub fn end(state: State, reason: &str) -> Result<Ending, Refusal> {
 }
 
 pub fn revive(state: State) -> Result<(), Refusal> {
-    if state == State::Ended { Ok(()) } else { Err(Refusal::NotEnded) }
+    if state == State::Ended {
+        Ok(())
+    } else {
+        Err(Refusal::NotEnded)
+    }
 }
 
 /// Only two that still stand for themselves can be merged, so merges never go round in a circle.
@@ -61,5 +65,9 @@ pub fn merge(gone: (OrganisationId, State), stays: (OrganisationId, State)) -> R
 }
 
 pub fn split(state: State) -> Result<(), Refusal> {
-    if state == State::Merged { Ok(()) } else { Err(Refusal::NotMerged) }
+    if state == State::Merged {
+        Ok(())
+    } else {
+        Err(Refusal::NotMerged)
+    }
 }

@@ -31,7 +31,12 @@ impl Stand {
     }
 
     pub fn active() -> Self {
-        Self { state: State::Active, ended_at: None, ended_reason: None, merged_into: None }
+        Self {
+            state: State::Active,
+            ended_at: None,
+            ended_reason: None,
+            merged_into: None,
+        }
     }
 }
 

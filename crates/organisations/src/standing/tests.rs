@@ -9,9 +9,11 @@ use crate::testing::{at, house};
 #[test]
 fn what_may_be_done_depends_on_how_it_stands() {
     use State::{Active, Ended, Merged};
-    for (state, ends, revives, splits) in
-        [(Active, true, false, false), (Ended, false, true, false), (Merged, false, false, true)]
-    {
+    for (state, ends, revives, splits) in [
+        (Active, true, false, false),
+        (Ended, false, true, false),
+        (Merged, false, false, true),
+    ] {
         assert_eq!(end(state, "").is_ok(), ends, "{state:?}");
         assert_eq!(revive(state).is_ok(), revives, "{state:?}");
         assert_eq!(split(state).is_ok(), splits, "{state:?}");
@@ -39,17 +41,54 @@ fn only_two_that_stand_for_themselves_are_merged() {
 async fn an_organisation_ends_with_a_reason_and_comes_back() {
     let house = house().await;
     let id = house.add_one("Open Road").await;
-    house.coordinator.get(&at(id, "/end")).await.expect(StatusCode::OK).says("Has Open Road ended?");
+    house
+        .coordinator
+        .get(&at(id, "/end"))
+        .await
+        .expect(StatusCode::OK)
+        .says("Has Open Road ended?");
     let fields = [("version", "1"), ("reason", "Its people moved on.")];
-    house.coordinator.post(&at(id, "/end"), &fields).await.expect(StatusCode::SEE_OTHER);
+    house
+        .coordinator
+        .post(&at(id, "/end"), &fields)
+        .await
+        .expect(StatusCode::SEE_OTHER);
     let ended = house.profile(id).await;
     assert_eq!((ended.state, ended.ended_reason.as_deref()), (State::Ended, Some("Its people moved on.")));
-    house.coordinator.get("/c/rivers/organisations?state=active").await.says_not("<bdi>Open Road</bdi>");
-    house.coordinator.get("/c/rivers/organisations?state=ended").await.says("<bdi>Open Road</bdi>");
-    assert_eq!(house.coordinator.get(&at(id, "/end")).await.expect(StatusCode::SEE_OTHER).location(), at(id, ""));
-    house.coordinator.get(&at(id, "/revive")).await.expect(StatusCode::OK);
-    house.coordinator.post(&at(id, "/revive"), &[("version", "1")]).await.expect(StatusCode::CONFLICT);
-    house.coordinator.post(&at(id, "/revive"), &[("version", "2")]).await.expect(StatusCode::SEE_OTHER);
+    house
+        .coordinator
+        .get("/c/rivers/organisations?state=active")
+        .await
+        .says_not("<bdi>Open Road</bdi>");
+    house
+        .coordinator
+        .get("/c/rivers/organisations?state=ended")
+        .await
+        .says("<bdi>Open Road</bdi>");
+    assert_eq!(
+        house
+            .coordinator
+            .get(&at(id, "/end"))
+            .await
+            .expect(StatusCode::SEE_OTHER)
+            .location(),
+        at(id, "")
+    );
+    house
+        .coordinator
+        .get(&at(id, "/revive"))
+        .await
+        .expect(StatusCode::OK);
+    house
+        .coordinator
+        .post(&at(id, "/revive"), &[("version", "1")])
+        .await
+        .expect(StatusCode::CONFLICT);
+    house
+        .coordinator
+        .post(&at(id, "/revive"), &[("version", "2")])
+        .await
+        .expect(StatusCode::SEE_OTHER);
     let revived = house.profile(id).await;
     assert_eq!((revived.state, revived.ended_reason), (State::Active, None));
     let verbs: Vec<Verb> = house.history(id.0).await.iter().map(|event| event.verb).collect();
@@ -59,9 +98,17 @@ async fn an_organisation_ends_with_a_reason_and_comes_back() {
 #[tokio::test]
 async fn two_are_merged_side_by_side_and_split_again() {
     let house = house().await;
-    let (gone, stays) = (house.add_one("Lake Savings Group").await, house.add_one("Savings Group of the Lake").await);
+    let (gone, stays) = (
+        house.add_one("Lake Savings Group").await,
+        house.add_one("Savings Group of the Lake").await,
+    );
     let representative = house.representative(gone).await;
-    house.coordinator.get(&at(gone, "/merge?q=savings")).await.says("Savings Group of the Lake").says_not("?with=nothing");
+    house
+        .coordinator
+        .get(&at(gone, "/merge?q=savings"))
+        .await
+        .says("Savings Group of the Lake")
+        .says_not("?with=nothing");
     house
         .coordinator
         .get(&at(gone, &format!("/merge?with={}", stays.0)))
@@ -69,23 +116,72 @@ async fn two_are_merged_side_by_side_and_split_again() {
         .expect(StatusCode::OK)
         .says("Which one stays?")
         .says("Nothing is deleted");
-    let (with, late) = (stays.0.to_string(), [("version", "9"), ("with", &stays.0.to_string()), ("with_version", "1"), ("stays", &stays.0.to_string())]);
-    house.coordinator.post(&at(gone, "/merge"), &late).await.expect(StatusCode::CONFLICT).says("changed meanwhile");
-    let fields = [("version", "1"), ("with", with.as_str()), ("with_version", "1"), ("stays", with.as_str())];
-    assert_eq!(house.coordinator.post(&at(gone, "/merge"), &fields).await.expect(StatusCode::SEE_OTHER).location(), at(stays, ""));
+    let (with, late) = (
+        stays.0.to_string(),
+        [
+            ("version", "9"),
+            ("with", &stays.0.to_string()),
+            ("with_version", "1"),
+            ("stays", &stays.0.to_string()),
+        ],
+    );
+    house
+        .coordinator
+        .post(&at(gone, "/merge"), &late)
+        .await
+        .expect(StatusCode::CONFLICT)
+        .says("changed meanwhile");
+    let fields = [
+        ("version", "1"),
+        ("with", with.as_str()),
+        ("with_version", "1"),
+        ("stays", with.as_str()),
+    ];
+    assert_eq!(
+        house
+            .coordinator
+            .post(&at(gone, "/merge"), &fields)
+            .await
+            .expect(StatusCode::SEE_OTHER)
+            .location(),
+        at(stays, "")
+    );
     let merged = house.profile(gone).await;
     assert_eq!((merged.state, merged.merged_into.unwrap().id), (State::Merged, stays));
     assert_eq!(house.profile(stays).await.merged_here[0].id, gone);
     assert_eq!(house.history(gone.0).await[0].verb, Verb::Merged);
     assert_eq!(house.history(stays.0).await[0].changes[0].after, "Lake Savings Group");
     // Whoever spoke for the one that went speaks for the one that stayed.
-    representative.get(&at(stays, "/edit")).await.expect(StatusCode::OK);
-    assert_eq!(house.coordinator.get(&at(gone, "/edit")).await.expect(StatusCode::SEE_OTHER).location(), at(gone, ""));
-    house.coordinator.get(&at(gone, "/split")).await.expect(StatusCode::OK).says("Split Lake Savings Group");
-    house.coordinator.post(&at(gone, "/split"), &[("version", "2")]).await.expect(StatusCode::SEE_OTHER);
+    representative
+        .get(&at(stays, "/edit"))
+        .await
+        .expect(StatusCode::OK);
+    assert_eq!(
+        house
+            .coordinator
+            .get(&at(gone, "/edit"))
+            .await
+            .expect(StatusCode::SEE_OTHER)
+            .location(),
+        at(gone, "")
+    );
+    house
+        .coordinator
+        .get(&at(gone, "/split"))
+        .await
+        .expect(StatusCode::OK)
+        .says("Split Lake Savings Group");
+    house
+        .coordinator
+        .post(&at(gone, "/split"), &[("version", "2")])
+        .await
+        .expect(StatusCode::SEE_OTHER);
     assert_eq!(house.profile(gone).await.state, State::Active);
     assert_eq!(house.history(stays.0).await[0].verb, Verb::Split);
-    representative.get(&at(stays, "/edit")).await.expect(StatusCode::FORBIDDEN);
+    representative
+        .get(&at(stays, "/edit"))
+        .await
+        .expect(StatusCode::FORBIDDEN);
 }
 
 #[tokio::test]
@@ -94,13 +190,33 @@ async fn a_merge_names_two_of_the_same_coalition() {
     let id = house.add_one("Open Road").await;
     let other = house.site.coalition("hills", "Hills").await;
     let elsewhere = house.site.holding(other, "Bo", kernel::Role::Coordinator).await;
-    let new = elsewhere.post("/c/hills/organisations", &[("name", "Hill Road")]).await.expect(StatusCode::SEE_OTHER);
+    let new = elsewhere
+        .post("/c/hills/organisations", &[("name", "Hill Road")])
+        .await
+        .expect(StatusCode::SEE_OTHER);
     let theirs = new.location().rsplit('/').next().unwrap().to_owned();
-    house.coordinator.get(&at(id, &format!("/merge?with={theirs}"))).await.expect(StatusCode::NOT_FOUND);
-    let fields = [("version", "1"), ("with", theirs.as_str()), ("with_version", "1"), ("stays", theirs.as_str())];
-    house.coordinator.post(&at(id, "/merge"), &fields).await.expect(StatusCode::NOT_FOUND);
+    house
+        .coordinator
+        .get(&at(id, &format!("/merge?with={theirs}")))
+        .await
+        .expect(StatusCode::NOT_FOUND);
+    let fields = [
+        ("version", "1"),
+        ("with", theirs.as_str()),
+        ("with_version", "1"),
+        ("stays", theirs.as_str()),
+    ];
+    house
+        .coordinator
+        .post(&at(id, "/merge"), &fields)
+        .await
+        .expect(StatusCode::NOT_FOUND);
     let nowhere = [("version", "1"), ("with", theirs.as_str()), ("stays", "nonsense")];
-    house.coordinator.post(&at(id, "/merge"), &nowhere).await.expect(StatusCode::BAD_REQUEST);
+    house
+        .coordinator
+        .post(&at(id, "/merge"), &nowhere)
+        .await
+        .expect(StatusCode::BAD_REQUEST);
 }
 
 #[tokio::test]
@@ -108,12 +224,24 @@ async fn its_keeper_says_that_all_is_still_true() {
     let house = house().await;
     let (own, foreign) = (house.add_one("Own").await, house.add_one("Foreign").await);
     let representative = house.representative(own).await;
-    house.site.execute("UPDATE organisation SET confirmed_on = '2025-01-01'").await;
-    representative.post(&at(own, "/confirmation"), &[]).await.expect(StatusCode::SEE_OTHER);
-    representative.post(&at(foreign, "/confirmation"), &[]).await.expect(StatusCode::FORBIDDEN);
+    house
+        .site
+        .execute("UPDATE organisation SET confirmed_on = '2025-01-01'")
+        .await;
+    representative
+        .post(&at(own, "/confirmation"), &[])
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    representative
+        .post(&at(foreign, "/confirmation"), &[])
+        .await
+        .expect(StatusCode::FORBIDDEN);
     assert_eq!(house.profile(own).await.confirmed_on, Some(house.site.app.today()));
     assert_eq!(house.history(own.0).await[0].verb, Verb::Confirmed);
     for rest in ["/end", "/revive", "/merge", "/split"] {
-        representative.get(&at(own, rest)).await.expect(StatusCode::FORBIDDEN);
+        representative
+            .get(&at(own, rest))
+            .await
+            .expect(StatusCode::FORBIDDEN);
     }
 }

@@ -1,9 +1,9 @@
 //! Every query on the search index; the one place that knows how each database searches text.
 
 use kernel::{Scope, fold, fold_query};
-use sea_orm::sea_query::{Expr, OnConflict, Query, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Query, SelectStatement};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, Condition, ConnectionTrait, DatabaseBackend, DatabaseTransaction,
+    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseBackend, DatabaseTransaction,
     DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
 };
 use uuid::Uuid;
@@ -74,12 +74,9 @@ pub async fn find(
         return Ok(Vec::new());
     }
     let start = format!("{}%", fold(text));
-    let mut query = Entity::find()
+    let query = Entity::find()
         .filter(Column::CoalitionId.eq(scope.key()))
-        .filter(holds_all(db.get_database_backend(), &words));
-    if let Some(kind) = kind {
-        query = query.filter(Column::Kind.eq(kind));
-    }
+        .filter(Column::Id.in_subquery(holding(db.get_database_backend(), scope, kind, &words)));
     let rows = query
         .order_by_asc(Expr::expr(Expr::case(Column::Folded.like(start.as_str()), 0).finally(1)))
         .order_by_asc(Column::Title)
@@ -92,13 +89,18 @@ pub async fn find(
 
 /// The ids of things of one kind that hold all words, for narrowing a feature's own list.
 pub fn matching(backend: DatabaseBackend, scope: Scope, kind: &str, words: &[String]) -> SelectStatement {
-    Query::select()
-        .column(Column::Id)
-        .from(Entity)
-        .and_where(Column::CoalitionId.eq(scope.key()))
-        .and_where(Column::Kind.eq(kind))
-        .cond_where(holds_all(backend, words))
-        .to_owned()
+    holding(backend, scope, Some(kind), words)
+}
+
+/// Whether one thing holds all words, asked row by row: for walking along a list most of which does.
+pub fn holds(scope: Scope, id: Expr, words: &[String]) -> Expr {
+    let mut query = Query::select();
+    query.expr(Expr::val(1)).from(Entity).and_where(Column::CoalitionId.eq(scope.key()));
+    query.and_where(Expr::col((Entity, Column::Id)).eq(id));
+    for word in words {
+        query.and_where(Column::Folded.like(format!("%{word}%")));
+    }
+    Expr::exists(query.to_owned())
 }
 
 fn row(scope: Scope, entry: Entry) -> ActiveModel {
@@ -116,22 +118,27 @@ fn row(scope: Scope, entry: Entry) -> ActiveModel {
     }
 }
 
-fn holds_all(backend: DatabaseBackend, words: &[String]) -> Condition {
-    let mut condition = Condition::all();
-    let mut phrases = Vec::new();
-    for word in words {
-        if backend == DatabaseBackend::Sqlite && word.chars().count() >= RUN_LEN {
-            // Folded words hold letters and digits only, so a phrase needs no escaping.
-            phrases.push(format!("\"{word}\""));
-        } else {
-            condition = condition.add(Column::Folded.like(format!("%{word}%")));
-        }
+fn holding(backend: DatabaseBackend, scope: Scope, kind: Option<&str>, words: &[String]) -> SelectStatement {
+    let in_runs = |word: &&String| backend == DatabaseBackend::Sqlite && word.chars().count() >= RUN_LEN;
+    let (phrases, others): (Vec<&String>, Vec<&String>) = words.iter().partition(in_runs);
+    let mut query = Query::select();
+    query.column((Entity, Column::Id));
+    if phrases.is_empty() {
+        query.from(Entity);
+    } else {
+        // From the words to their rows. A plain join, or IN, lets SQLite read every row of the kind instead.
+        query.from("search_text").cross_join(Entity);
+        query.and_where(Expr::cust("search_entry.text_row = search_text.rowid"));
+        // Folded words hold letters and digits only, so a phrase needs no escaping.
+        let phrases: Vec<String> = phrases.iter().map(|word| format!("\"{word}\"")).collect();
+        query.and_where(Expr::cust_with_values("search_text MATCH ?", [phrases.join(" AND ")]));
     }
-    if !phrases.is_empty() {
-        condition = condition.add(Expr::cust_with_values(
-            "text_row IN (SELECT rowid FROM search_text WHERE search_text MATCH ?)",
-            [phrases.join(" AND ")],
-        ));
+    query.and_where(Column::CoalitionId.eq(scope.key()));
+    if let Some(kind) = kind {
+        query.and_where(Column::Kind.eq(kind));
     }
-    condition
+    for word in others {
+        query.and_where(Column::Folded.like(format!("%{word}%")));
+    }
+    query.to_owned()
 }

@@ -9,6 +9,6 @@ mod store;
 pub use store::{Focus, FocusId, focuses};
 
 pub(super) use pages::pages;
-pub(super) use store::settle;
 #[cfg(test)]
 pub(super) use rules::{Draft, Refusal};
+pub(super) use store::settle;

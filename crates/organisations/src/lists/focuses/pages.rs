@@ -5,7 +5,8 @@ use axum::response::Response;
 use kernel::{Happening, Permission, Verb};
 use sea_orm::{ConnectionTrait, DatabaseTransaction};
 use web::{
-    Crumb, Door, Form, FormView, Frame, PageError, Pages, Query, Visit, conflict, events, page, redirect, refused,
+    Crumb, Door, Form, FormView, Frame, PageError, Pages, Query, Visit, conflict, events, page, redirect,
+    refused,
 };
 
 use super::form;
@@ -80,7 +81,14 @@ fn crumb(frame: &Frame) -> Crumb {
 }
 
 fn new_page(frame: &Frame, form: FormView) -> Edit<'_> {
-    Edit { frame, crumb: crumb(frame), title: frame.t("focuses-add"), form, facts: Vec::new(), entry: None }
+    Edit {
+        frame,
+        crumb: crumb(frame),
+        title: frame.t("focuses-add"),
+        form,
+        facts: Vec::new(),
+        entry: None,
+    }
 }
 
 async fn new(visit: Visit, query: Query) -> Result<Response, PageError> {
@@ -160,8 +168,11 @@ async fn shift(visit: Visit, AtEntry(id): AtEntry, sent: Form) -> Result<Respons
     let tx = visit.app.begin().await?;
     let all = store::focuses(&tx, visit.scope).await?;
     let focus = found(&all, FocusId(id))?;
-    let ids: Vec<FocusId> =
-        all.iter().filter(|other| other.parent_id == focus.parent_id).map(|other| other.id).collect();
+    let ids: Vec<FocusId> = all
+        .iter()
+        .filter(|other| other.parent_id == focus.parent_id)
+        .map(|other| other.id)
+        .collect();
     if let Some(other) = neighbour(&ids, focus.id, sent.get("to")) {
         let other = found(&all, other)?;
         store::set_position(&tx, visit.scope, focus.id, other.position).await?;

@@ -1,7 +1,7 @@
 //! How an area of focus or a kind of work may be called. No database, no clock, no HTML.
 
-use crate::lists::{ABOUT_MAX, NAME_MAX, SHORT_MAX};
 use super::store::{Focus, FocusId};
+use crate::lists::{ABOUT_MAX, NAME_MAX, SHORT_MAX};
 
 /// What somebody typed about an area of focus or a kind of work.
 #[derive(Clone, Debug, Default)]
@@ -73,16 +73,25 @@ impl Draft {
         }
         let folded = kernel::fold(&name);
         let is_taken = |other: &Focus| {
-            Some(other.id) != itself && other.parent_id == self.parent_id && kernel::fold(&other.name) == folded
+            Some(other.id) != itself
+                && other.parent_id == self.parent_id
+                && kernel::fold(&other.name) == folded
         };
         if all.iter().any(is_taken) {
             return Err(Refusal::NameTaken);
         }
-        let is_area = |id| all.iter().any(|other| other.id == id && other.parent_id.is_none());
+        let is_area = |id| {
+            all.iter()
+                .any(|other| other.id == id && other.parent_id.is_none())
+        };
         if self.parent_id.is_some_and(|id| !is_area(id)) {
             return Err(Refusal::AreaUnknown);
         }
-        let short = if short.is_empty() { name.chars().take(SHORT_MAX).collect() } else { short };
+        let short = if short.is_empty() {
+            name.chars().take(SHORT_MAX).collect()
+        } else {
+            short
+        };
         let must_cover = self.must_cover && self.parent_id.is_none();
         Ok(Checked { parent_id: self.parent_id, name, short, about, must_cover })
     }

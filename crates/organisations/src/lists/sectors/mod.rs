@@ -9,5 +9,3 @@ pub use store::{Sector, SectorId, sectors};
 
 pub(super) use pages::pages;
 pub(super) use store::settle;
-#[cfg(test)]
-pub(super) use rules::{Refusal, check};

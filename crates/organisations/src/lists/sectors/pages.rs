@@ -5,8 +5,8 @@ use axum::response::Response;
 use kernel::{Change, Happening, Permission, Verb};
 use sea_orm::{ConnectionTrait, DatabaseTransaction};
 use web::{
-    Crumb, Door, Fact, Field, Form, FormView, Frame, Kind, PageError, Pages, Visit, conflict, events, page, redirect,
-    refused,
+    Crumb, Door, Fact, Field, Form, FormView, Frame, Kind, PageError, Pages, Visit, conflict, events, page,
+    redirect, refused,
 };
 
 use super::rules;
@@ -44,16 +44,25 @@ fn list_address(frame: &Frame) -> String {
 }
 
 fn name_form(frame: &Frame, action: String, name: &str) -> FormView {
-    FormView::new(action, frame.t("lists-save"), list_address(frame))
-        .field(Field::new("name", frame.t("lists-name"), Kind::Line).required().len(NAME_MAX).value(name))
+    FormView::new(action, frame.t("lists-save"), list_address(frame)).field(
+        Field::new("name", frame.t("lists-name"), Kind::Line)
+            .required()
+            .len(NAME_MAX)
+            .value(name),
+    )
 }
 
 fn new_form(frame: &Frame) -> FormView {
-    FormView { submit: frame.t("sectors-add"), ..name_form(frame, list_address(frame), "") }
+    FormView {
+        submit: frame.t("sectors-add"),
+        ..name_form(frame, list_address(frame), "")
+    }
 }
 
 fn found(all: &[Sector], id: SectorId) -> Result<&Sector, PageError> {
-    all.iter().find(|sector| sector.id == id).ok_or(PageError::NotFound)
+    all.iter()
+        .find(|sector| sector.id == id)
+        .ok_or(PageError::NotFound)
 }
 
 async fn list(visit: Visit) -> Result<Response, PageError> {
@@ -104,7 +113,9 @@ fn edit_page<'a>(frame: &'a Frame, sector: &Sector, form: FormView) -> Edit<'a> 
         crumb: Crumb { label: frame.t("sectors-title"), href: list_address(frame) },
         title: frame.t1("lists-edit-title", "name", &sector.name),
         form,
-        facts: codes.map(|(label, code)| Fact::new(label.to_owned(), code)).collect(),
+        facts: codes
+            .map(|(label, code)| Fact::new(label.to_owned(), code))
+            .collect(),
         entry: Some(Entry { at: address(frame, sector.id), is_ended: sector.is_ended }),
     }
 }
@@ -168,8 +179,7 @@ async fn shift(visit: Visit, AtEntry(id): AtEntry, sent: Form) -> Result<Respons
         let other = found(&sectors, other)?;
         store::set_position(&tx, visit.scope, sector.id, other.position).await?;
         store::set_position(&tx, visit.scope, other.id, sector.position).await?;
-        let change =
-            Change::of("lists-position", &sector.position.to_string(), &other.position.to_string());
+        let change = Change::of("lists-position", &sector.position.to_string(), &other.position.to_string());
         record(&tx, &visit, Verb::Changed, sector, change).await?;
         tx.commit().await?;
     }

@@ -1,7 +1,7 @@
 //! How a sector may be called. No database, no clock, no HTML.
 
-use crate::lists::NAME_MAX;
 use super::store::{Sector, SectorId};
+use crate::lists::NAME_MAX;
 
 /// A sector's name that has passed the rules.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,7 +30,10 @@ pub fn check(name: &str, itself: Option<SectorId>, all: &[Sector]) -> Result<Che
         return Err(Refusal::NameTooLong);
     }
     let folded = kernel::fold(&name);
-    if all.iter().any(|other| Some(other.id) != itself && kernel::fold(&other.name) == folded) {
+    if all
+        .iter()
+        .any(|other| Some(other.id) != itself && kernel::fold(&other.name) == folded)
+    {
         return Err(Refusal::NameTaken);
     }
     Ok(Checked { name })

@@ -3,8 +3,9 @@
 use chrono::{DateTime, Utc};
 use kernel::{Ids, Scope};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
-    QueryFilter as _, QueryOrder as _,
+    ActiveValue::Set,
+    ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _, QueryFilter as _,
+    QueryOrder as _,
     sea_query::{Expr, ExprTrait as _},
 };
 use uuid::Uuid;
@@ -47,19 +48,24 @@ pub async fn sectors(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Sect
 
 /// Writes the list that comes with the program.
 pub async fn settle(tx: &DatabaseTransaction, scope: Scope, ids: &Ids) -> Result<(), DbErr> {
-    let rows = defaults::sectors().into_iter().zip(1..).map(|(row, position)| ActiveModel {
-        coalition_id: Set(scope.key()),
-        id: Set(ids.next()),
-        key: Set(row.some("key")),
-        name: Set(row.text("name")),
-        iati: Set(row.text("iati")),
-        ocha: Set(row.text("ocha")),
-        htcds: Set(row.some("htcds")),
-        position: Set(position),
-        ended_at: Set(None),
-        version: Set(1),
-    });
-    Entity::insert_many(rows.collect::<Vec<_>>()).exec_without_returning(tx).await?;
+    let rows = defaults::sectors()
+        .into_iter()
+        .zip(1..)
+        .map(|(row, position)| ActiveModel {
+            coalition_id: Set(scope.key()),
+            id: Set(ids.next()),
+            key: Set(row.some("key")),
+            name: Set(row.text("name")),
+            iati: Set(row.text("iati")),
+            ocha: Set(row.text("ocha")),
+            htcds: Set(row.some("htcds")),
+            position: Set(position),
+            ended_at: Set(None),
+            version: Set(1),
+        });
+    Entity::insert_many(rows.collect::<Vec<_>>())
+        .exec_without_returning(tx)
+        .await?;
     Ok(())
 }
 
