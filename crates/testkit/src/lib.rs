@@ -3,6 +3,7 @@
 
 pub mod browser;
 pub mod postgres;
+pub mod program;
 mod site;
 mod visitor;
 

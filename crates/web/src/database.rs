@@ -11,6 +11,7 @@ use sea_orm::{
 };
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{Connection as _, SqliteConnection};
 
 /// How long a writer waits for another before it gives up with a clear page.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -47,6 +48,7 @@ impl Database {
         let write = SqlitePoolOptions::new()
             .max_connections(1)
             .acquire_timeout(PATIENCE)
+            .after_release(|writer, _| Box::pin(is_clean(writer)))
             .connect_with(options.clone())
             .await
             .map_err(|error| unusable(error.to_string()))?;
@@ -128,6 +130,15 @@ fn sqlite_options(address: &str) -> Result<SqliteConnectOptions, sqlx::Error> {
         .pragma("cache_size", "-8000")
         .pragma("temp_store", "MEMORY")
         .pragma("trusted_schema", "OFF"))
+}
+
+/// Whether a writer is done with its transaction. On a full disk taking one back can fail, and the driver would
+/// then nest every later transaction inside it, so that what was answered would never be kept. Closing the
+/// connection takes everything unfinished back for certain.
+async fn is_clean(writer: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    // Waits until the driver has done what was asked of it before.
+    writer.ping().await?;
+    Ok(!writer.is_in_transaction())
 }
 
 fn cores() -> u32 {
