@@ -54,7 +54,7 @@ settings-room-needs = Needs, and who was asked
 settings-room-needs-text = What is needed where, and where you have already asked.
 settings-seats = Who has a seat
 settings-one-coordinator = There is only one coordinator
-settings-one-coordinator-text = Two are the least we advise, so that the coalition goes on when one of them is away. Whoever looks after this server can give a second person a seat.
+settings-one-coordinator-text = Two are the least we advise, so that the coalition goes on when one of them is away. Whoever looks after this server gives a second person a seat with the command “weft coalition seat”.
 role-coordinator = Coordinator
 role-representative = Representative of a member
 role-reader = May read
@@ -183,6 +183,3 @@ home-task-own = { $count ->
 }
 home-task-own-text = Look it over, add what is new, end what is over.
 home-task-own-state = Look
-home-task-second = Find a second coordinator
-home-task-second-text = Two are the least we advise, so that the coalition goes on when one is away.
-home-task-second-state = Advised

@@ -23,7 +23,7 @@ enum Command {
     Serve(Serve),
     /// Start Weft with a filled, invented coalition to look at
     Demo(Serve),
-    /// Make a coalition without the browser
+    /// Make a coalition, or give somebody a seat, without the browser
     #[command(subcommand)]
     Coalition(Coalition),
     /// Print a new sign-in link for a person
@@ -67,6 +67,8 @@ pub struct Serve {
 enum Coalition {
     /// Make a coalition
     Create(Create),
+    /// Give somebody a seat, and print their sign-in link
+    Seat(Seat),
 }
 
 #[derive(Args, Clone, Debug)]
@@ -83,6 +85,26 @@ pub struct Create {
     pub coordinator: Option<String>,
     #[command(flatten)]
     pub data: Data,
+}
+
+#[derive(Args, Clone, Debug)]
+pub struct Seat {
+    /// The word in the coalition's address
+    pub slug: String,
+    /// What the person wants to be called
+    #[arg(long)]
+    pub name: String,
+    /// coordinator, representative or reader
+    #[arg(long)]
+    pub role: String,
+    /// The organisation a representative speaks for, as it is written in the coalition
+    #[arg(long)]
+    pub organisation: Option<String>,
+    #[command(flatten)]
+    pub data: Data,
+    /// The address people use
+    #[arg(long, env = "WEFT_ADDRESS", value_name = "URL", default_value = "http://127.0.0.1:8080")]
+    pub address: String,
 }
 
 #[derive(Args, Clone, Debug)]
@@ -168,6 +190,7 @@ async fn obey(command: Command) -> anyhow::Result<ExitCode> {
         Command::Serve(options) => commands::serve(options).await?,
         Command::Demo(options) => commands::demo(options).await?,
         Command::Coalition(Coalition::Create(options)) => commands::create(options).await?,
+        Command::Coalition(Coalition::Seat(options)) => commands::seat(options).await?,
         Command::SignIn(options) => commands::sign_in(options).await?,
         Command::Gaps(options) => commands::gaps(options).await?,
         Command::Export(Export::Activities(options)) => commands::export_activities(options).await?,

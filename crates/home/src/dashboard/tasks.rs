@@ -11,7 +11,7 @@ pub async fn of(visit: &Visit, overview: &Overview) -> Result<Vec<Task>, PageErr
         tasks.extend(of_member(visit, own).await?);
     }
     if visit.actor.may(Permission::KeepAnyOrganisation) {
-        tasks.extend(of_coordinator(visit, overview).await?);
+        tasks.extend(of_coordinator(&visit.frame, overview));
     }
     Ok(tasks)
 }
@@ -37,17 +37,16 @@ async fn of_member(visit: &Visit, own: kernel::OrganisationId) -> Result<Vec<Tas
 }
 
 /// A coordinator keeps the whole cloth true.
-async fn of_coordinator(visit: &Visit, overview: &Overview) -> Result<Vec<Task>, PageError> {
-    let (frame, db) = (&visit.frame, visit.app.db());
+fn of_coordinator(frame: &Frame, overview: &Overview) -> Vec<Task> {
     if overview.places == 0 {
-        return Ok(vec![task(frame, "area", 0, frame.at("/start/area"), Tone::Watch)]);
+        return vec![task(frame, "area", 0, frame.at("/start/area"), Tone::Watch)];
     }
     if overview.is_bare {
-        return Ok(vec![
+        return vec![
             task(frame, "organisations", 0, frame.at("/organisations/new?first=1"), Tone::Watch),
             task(frame, "activities", 0, frame.at("/activities/grid"), Tone::Plain),
             task(frame, "asked", 0, frame.at("/needs/asked/new"), Tone::Plain),
-        ]);
+        ];
     }
     let mut tasks = Vec::new();
     if overview.ask_first > 0 {
@@ -57,11 +56,7 @@ async fn of_coordinator(visit: &Visit, overview: &Overview) -> Result<Vec<Task>,
     if overview.stale > 0 {
         tasks.push(task(frame, "stale", overview.stale, frame.at("/activities?stale=1"), Tone::Watch));
     }
-    let seats = coalitions::holders(db, visit.scope).await?;
-    if seats.iter().filter(|seat| seat.role == kernel::Role::Coordinator).count() < 2 {
-        tasks.push(task(frame, "second", 0, frame.at("/settings"), Tone::Plain));
-    }
-    Ok(tasks)
+    tasks
 }
 
 /// A task whose texts are `home-task-WORD`, `-text` and `-state`.

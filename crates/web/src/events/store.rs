@@ -111,7 +111,8 @@ pub async fn of_object(
     Ok(rows.into_iter().filter_map(event).collect())
 }
 
-/// What happened in the coalition, latest first; `before` turns the page.
+/// What happened to the coalition's records, latest first; `before` turns the page. Who signed in or took a list
+/// away is kept, but is no news.
 pub async fn latest(
     db: &impl ConnectionTrait,
     scope: Scope,
@@ -120,7 +121,7 @@ pub async fn latest(
 ) -> Result<Vec<Event>, DbErr> {
     let mut query = Entity::find()
         .filter(Column::CoalitionId.eq(scope.key()))
-        .filter(Column::Verb.ne(Verb::SignedIn.word()));
+        .filter(Column::Verb.is_not_in([Verb::SignedIn, Verb::Exported].map(Verb::word)));
     if let Some(before) = before {
         query = query.filter(Column::At.lt(before));
     }

@@ -3,8 +3,8 @@
 use kernel::{Scope, fold, fold_query};
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Query, SelectStatement};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseBackend, DatabaseTransaction,
-    DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseBackend, DatabaseTransaction, DbErr,
+    EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
 };
 use uuid::Uuid;
 
@@ -84,7 +84,10 @@ pub async fn find(
         .limit(most)
         .all(db)
         .await?;
-    Ok(rows.into_iter().map(|row| Hit { id: row.id, kind: row.kind, title: row.title }).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| Hit { id: row.id, kind: row.kind, title: row.title })
+        .collect())
 }
 
 /// The ids of things of one kind that hold all words, for narrowing a feature's own list.
@@ -95,7 +98,10 @@ pub fn matching(backend: DatabaseBackend, scope: Scope, kind: &str, words: &[Str
 /// Whether one thing holds all words, asked row by row: for walking along a list most of which does.
 pub fn holds(scope: Scope, id: Expr, words: &[String]) -> Expr {
     let mut query = Query::select();
-    query.expr(Expr::val(1)).from(Entity).and_where(Column::CoalitionId.eq(scope.key()));
+    query
+        .expr(Expr::val(1))
+        .from(Entity)
+        .and_where(Column::CoalitionId.eq(scope.key()));
     query.and_where(Expr::col((Entity, Column::Id)).eq(id));
     for word in words {
         query.and_where(Column::Folded.like(format!("%{word}%")));

@@ -3,11 +3,13 @@
 mod coalition;
 mod doctor;
 mod lists;
+mod seat;
 mod serving;
 mod sign_in;
 
 pub use coalition::create;
 pub use doctor::doctor;
 pub use lists::{export_activities, gaps};
+pub use seat::seat;
 pub use serving::{demo, serve};
 pub use sign_in::sign_in;

@@ -71,7 +71,7 @@ impl Disk {
         if mounted.is_ok_and(|output| output.status.success()) {
             return Some(Self(folder));
         }
-        println!("skipped: no right to mount a small disk");
+        eprintln!("skipped: no right to mount a small disk");
         None
     }
 

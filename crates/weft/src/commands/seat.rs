@@ -1,0 +1,53 @@
+//! `weft coalition seat`: somebody takes part, as what, and for whom.
+
+use anyhow::{Context as _, bail};
+use kernel::{OrganisationId, PersonId, Role, Scope, fold};
+use web::App;
+use web::events::Doer;
+
+use crate::cli::{Seat, say};
+use crate::opening;
+
+pub async fn seat(options: Seat) -> anyhow::Result<()> {
+    let called = kernel::tidy(&options.name);
+    if called.is_empty() {
+        bail!("Give the person a name with --name.");
+    }
+    let Some(role) = Role::from_word(&options.role) else {
+        let known = Role::ALL.map(Role::word).join(", ");
+        bail!("{:?} is no role here. Choose from: {known}.", options.role);
+    };
+    if (role == Role::Representative) != options.organisation.is_some() {
+        bail!("A representative speaks for an organisation, given with --organisation; nobody else does.");
+    }
+    let app = opening::existing(&options.data).await?;
+    let scope = opening::scope(&app, &options.slug).await?;
+    let organisation_id = match &options.organisation {
+        Some(name) => Some(organisation(&app, scope, name).await?),
+        None => None,
+    };
+    let tx = app.begin().await?;
+    let id = PersonId(app.ids().next());
+    let person = people::Person { id, called, language: None, server_role: None };
+    people::add_person(&tx, &person, app.now()).await?;
+    let seat_id = coalitions::add_seat(&tx, &app, scope, id, role).await?;
+    if let Some(organisation_id) = organisation_id {
+        organisations::represent(&tx, &Doer::program(&app, scope), seat_id, organisation_id).await?;
+    }
+    let link = people::link(&tx, id, &format!("/c/{}", options.slug), app.now()).await?;
+    tx.commit().await?;
+    say(&format!("Sign in as {} ({}): {}{link}", person.called, role.word(), options.address.trim_end_matches('/')));
+    Ok(())
+}
+
+/// The one organisation of this name, whatever its capitals and accents.
+async fn organisation(app: &App, scope: Scope, name: &str) -> anyhow::Result<OrganisationId> {
+    let all = organisations::briefs(app.db(), scope).await?;
+    let wanted = fold(name);
+    let mut found = all.iter().filter(|one| fold(&one.name) == wanted);
+    let first = found.next().with_context(|| format!("No organisation here is called {name:?}."))?;
+    if found.next().is_some() {
+        bail!("Several organisations here are called {name:?}. Merge or rename them first.");
+    }
+    Ok(first.stands_for)
+}
