@@ -29,7 +29,9 @@ impl Looking {
 
     /// Fourteen countries times twelve words, or one of the two.
     fn paths(self, list: &str, countries: &[String]) -> Vec<String> {
-        let pairs = ASKED.iter().flat_map(|word| countries.iter().map(move |country| (country, word)));
+        let pairs = ASKED
+            .iter()
+            .flat_map(|word| countries.iter().map(move |country| (country, word)));
         pairs
             .map(|(country, word)| match self {
                 Self::InACountryForAWord => format!("{list}?place={country}&q={word}"),
@@ -51,8 +53,10 @@ pub async fn run(options: &Directory) -> anyhow::Result<()> {
     let app = prepared(&records, options, &program).await?;
     let scope = fill::enter(&app, fill::SLUG).await?;
     let cookie = fill::sign_in(&app, scope).await?;
-    let countries: Vec<String> =
-        fill::countries(&places::tree(app.db(), scope).await?)?.iter().map(|id| id.0.to_string()).collect();
+    let countries: Vec<String> = fill::countries(&places::tree(app.db(), scope).await?)?
+        .iter()
+        .map(|id| id.0.to_string())
+        .collect();
     drop(app);
     let manner = Manner { cookie: Some(cookie), accepts: None };
     let beside = options.beside.map(Process);
@@ -61,7 +65,11 @@ pub async fn run(options: &Directory) -> anyhow::Result<()> {
 }
 
 /// The records of this measurement: filled now, unless they are kept from an earlier one.
-async fn prepared(records: &Records, options: &Directory, program: &std::path::Path) -> anyhow::Result<web::App> {
+async fn prepared(
+    records: &Records,
+    options: &Directory,
+    program: &std::path::Path,
+) -> anyhow::Result<web::App> {
     if let Records::Folder(folder) = records
         && folder.join("weft.db").exists()
     {
@@ -85,7 +93,18 @@ struct Measured<'a> {
 
 impl Measured<'_> {
     fn run(&self, program: &std::path::Path, manner: &Manner) -> anyhow::Result<()> {
-        head(&["asked for", "of", "answers a second", "p50 ms", "p99 ms", "CPU ms", "database CPU ms", "HTML KB", "idle MB", "loaded MB"]);
+        head(&[
+            "asked for",
+            "of",
+            "answers a second",
+            "p50 ms",
+            "p99 ms",
+            "CPU ms",
+            "database CPU ms",
+            "HTML KB",
+            "idle MB",
+            "loaded MB",
+        ]);
         let list = format!("/c/{}/organisations", fill::SLUG);
         let mut of_weft = Vec::new();
         let mut arguments = vec!["serve".to_owned()];
@@ -104,7 +123,12 @@ impl Measured<'_> {
         let limit = self.limit(length)?;
         let mut of_limit = Vec::new();
         for (looking, name) in Looking::ALL {
-            of_limit.push(self.ask(&limit, &Manner::default(), (name, "the limit"), &looking.paths("/list", self.countries))?);
+            of_limit.push(self.ask(
+                &limit,
+                &Manner::default(),
+                (name, "the limit"),
+                &looking.paths("/list", self.countries),
+            )?);
         }
         for (((_, name), weft), limit) in Looking::ALL.iter().zip(of_weft).zip(of_limit) {
             say(&format!("{name}: {} of the limit's answers for the same CPU time", number(limit / weft)));
@@ -126,7 +150,13 @@ impl Measured<'_> {
     }
 
     /// Several runs of one question; prints the middle one of each figure and returns the CPU time of an answer.
-    fn ask(&self, server: &Server, manner: &Manner, (name, of): (&str, &str), paths: &[String]) -> anyhow::Result<f64> {
+    fn ask(
+        &self,
+        server: &Server,
+        manner: &Manner,
+        (name, of): (&str, &str),
+        paths: &[String],
+    ) -> anyhow::Result<f64> {
         let load = |seconds: u64| Load {
             address: &server.address,
             manner,
@@ -180,9 +210,21 @@ fn page_length(server: &Server, manner: &Manner, paths: &[String]) -> anyhow::Re
 /// The invented organisations as a table, for everybody else.
 pub fn write(file: &std::path::Path, count: usize) -> anyhow::Result<()> {
     let mut table = csv::Writer::from_path(file).with_context(|| file.display().to_string())?;
-    table.write_record(["name", "acronym", "other_name", "country", "sectors", "about", "website"])?;
+    table.write_record([
+        "name",
+        "acronym",
+        "other_name",
+        "country",
+        "sectors",
+        "about",
+        "website",
+    ])?;
     for one in crate::invent::organisations(count, crate::invent::SEED) {
-        let sectors: Vec<String> = one.sectors.iter().map(|sector| format!("Sector {sector}")).collect();
+        let sectors: Vec<String> = one
+            .sectors
+            .iter()
+            .map(|sector| format!("Sector {sector}"))
+            .collect();
         table.write_record([
             &one.name,
             &one.acronym,

@@ -40,14 +40,26 @@ impl Records {
             Self::Folder(folder) => Database::open_file(folder).await?,
             Self::Address(address) => Database::open_address(address).await?,
         };
-        let site = Site { address: "http://127.0.0.1".to_owned(), is_demo: false, leave_to: "/".to_owned() };
+        let site = Site {
+            address: "http://127.0.0.1".to_owned(),
+            is_demo: false,
+            leave_to: "/".to_owned(),
+        };
         Ok(App::new(database, Clock::default(), Ids::default(), Texts::new(&[]), site))
     }
 
     /// Has the program itself prepare the tables and an empty coalition.
     pub fn begin(&self, weft: &Path) -> anyhow::Result<()> {
         let made = Command::new(weft)
-            .args(["coalition", "create", SLUG, "--name", "Measured coalition", "--area", COUNTRIES[0].code])
+            .args([
+                "coalition",
+                "create",
+                SLUG,
+                "--name",
+                "Measured coalition",
+                "--area",
+                COUNTRIES[0].code,
+            ])
             .args(self.options())
             .output()
             .with_context(|| format!("{} cannot be started", weft.display()))?;
@@ -59,7 +71,10 @@ impl Records {
 }
 
 /// Enters a coalition by its word in addresses.
-#[expect(clippy::disallowed_methods, reason = "a measurement enters the coalition that it fills itself, or the demo's")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a measurement enters the coalition that it fills itself, or the demo's"
+)]
 pub async fn enter(app: &App, slug: &str) -> anyhow::Result<Scope> {
     let found = coalitions::find_by_slug(app.db(), slug).await?;
     Ok(Scope::entered(found.with_context(|| format!("there is no coalition {slug}"))?.id))
@@ -81,8 +96,17 @@ pub async fn sign_in(app: &App, scope: Scope) -> anyhow::Result<String> {
 /// that the organisations took.
 pub async fn fill(app: &App, scope: Scope, count: usize, has_provinces: bool) -> anyhow::Result<f64> {
     let doer = Doer::program(app, scope);
-    let of_country = |code: &'static str| if has_provinces { places::whole(code) } else { vec![code] };
-    let codes: Vec<&str> = COUNTRIES.iter().flat_map(|country| of_country(country.code)).collect();
+    let of_country = |code: &'static str| {
+        if has_provinces {
+            places::whole(code)
+        } else {
+            vec![code]
+        }
+    };
+    let codes: Vec<&str> = COUNTRIES
+        .iter()
+        .flat_map(|country| of_country(country.code))
+        .collect();
     let tx = app.begin().await?;
     places::choose(&tx, &doer, app.ids(), &codes).await?;
     tx.commit().await?;
@@ -90,7 +114,10 @@ pub async fn fill(app: &App, scope: Scope, count: usize, has_provinces: bool) ->
     let sectors = organisations::sectors(app.db(), scope).await?;
     let known = Known {
         sectors: sectors.into_iter().map(|sector| sector.id).collect(),
-        areas: COUNTRIES.iter().map(|country| areas(&tree, country.code, has_provinces)).collect(),
+        areas: COUNTRIES
+            .iter()
+            .map(|country| areas(&tree, country.code, has_provinces))
+            .collect(),
     };
     let before = Process::own().cpu_seconds();
     add(app, &doer, count, &known).await?;
@@ -129,21 +156,49 @@ fn newcomer(app: &App, doer: &Doer, one: Organisation, known: &Known) -> Newcome
             .into_iter()
             .collect(),
         languages: vec![language.to_owned()],
-        sectors: one.sectors.iter().filter_map(|at| known.sectors.get(*at)).copied().collect(),
+        sectors: one
+            .sectors
+            .iter()
+            .filter_map(|at| known.sectors.get(*at))
+            .copied()
+            .collect(),
         focuses: Vec::new(),
-        places: areas.get(one.province % areas.len().max(1)).copied().into_iter().collect(),
+        places: areas
+            .get(one.province % areas.len().max(1))
+            .copied()
+            .into_iter()
+            .collect(),
     };
-    Newcomer { id: OrganisationId(app.ids().next()), doer: doer.clone(), draft, contacts: Vec::new() }
+    Newcomer {
+        id: OrganisationId(app.ids().next()),
+        doer: doer.clone(),
+        draft,
+        contacts: Vec::new(),
+    }
 }
 
 fn areas(tree: &Tree, code: &str, has_provinces: bool) -> Vec<PlaceId> {
-    let Some(country) = tree.find_by_code(code) else { return Vec::new() };
-    let provinces: Vec<PlaceId> = tree.children(country.id).into_iter().map(|place| place.id).collect();
-    if has_provinces && !provinces.is_empty() { provinces } else { vec![country.id] }
+    let Some(country) = tree.find_by_code(code) else {
+        return Vec::new();
+    };
+    let provinces: Vec<PlaceId> = tree
+        .children(country.id)
+        .into_iter()
+        .map(|place| place.id)
+        .collect();
+    if has_provinces && !provinces.is_empty() {
+        provinces
+    } else {
+        vec![country.id]
+    }
 }
 
 /// The coalition's countries in the order of the list.
 pub fn countries(tree: &Tree) -> anyhow::Result<Vec<PlaceId>> {
-    let find = |code: &str| tree.find_by_code(code).map(|place| place.id).with_context(|| format!("{code} is missing"));
+    let find = |code: &str| {
+        tree.find_by_code(code)
+            .map(|place| place.id)
+            .with_context(|| format!("{code} is missing"))
+    };
     COUNTRIES.iter().map(|country| find(country.code)).collect()
 }

@@ -18,6 +18,7 @@ use options::{Command, Options};
 async fn main() -> anyhow::Result<()> {
     match Options::parse().command {
         Command::Directory(options) => directory::run(&options).await,
+        Command::Cloth(options) => cloth::run(&options).await,
         Command::Start(options) => start::run(&options).await,
         Command::Ask(options) => ask::run(&options),
         Command::Organisations(options) => directory::write(&options.file, options.count),

@@ -17,6 +17,8 @@ pub struct Options {
 pub enum Command {
     /// The directory of 100,000 organisations, beside the bare query with the bare template
     Directory(Directory),
+    /// The cloth of 10 thousand, 100 thousand and a million activities
+    Cloth(Cloth),
     /// Start, memory, sizes of pages, on an empty database and on the demo
     Start(Start),
     /// The same load on any server: what peers are measured with
@@ -58,6 +60,16 @@ pub struct Directory {
     /// Also with pages pressed as browsers ask for them
     #[arg(long)]
     pub pressed: bool,
+    /// Another program than the one built beside this
+    #[arg(long, value_name = "FILE")]
+    pub weft: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct Cloth {
+    /// How many activities, one measurement after the other
+    #[arg(long, value_delimiter = ',', default_values_t = [10_000, 100_000, 1_000_000])]
+    pub activities: Vec<usize>,
     /// Another program than the one built beside this
     #[arg(long, value_name = "FILE")]
     pub weft: Option<PathBuf>,

@@ -8,7 +8,10 @@ pub fn say(line: &str) {
 
 /// The head of a table, with its rule.
 pub fn head(columns: &[&str]) {
-    row(&columns.iter().map(|column| (*column).to_owned()).collect::<Vec<_>>());
+    row(&columns
+        .iter()
+        .map(|column| (*column).to_owned())
+        .collect::<Vec<_>>());
     say(&format!("|{}", "---|".repeat(columns.len())));
 }
 

@@ -55,7 +55,11 @@ pub async fn run(options: &Start) -> anyhow::Result<()> {
 }
 
 fn arguments(command: &str, folder: &Path) -> Vec<String> {
-    vec![command.to_owned(), "--data".to_owned(), folder.display().to_string()]
+    vec![
+        command.to_owned(),
+        "--data".to_owned(),
+        folder.display().to_string(),
+    ]
 }
 
 /// Several starts; the first makes the tables, and the demo, and is told apart.
@@ -67,7 +71,11 @@ fn starts(name: &str, program: &Path, command: &str, folder: &Path) -> anyhow::R
     };
     let millis = |server: &Server| server.start.as_secs_f64() * 1_000.0;
     let first = start()?;
-    row(&[format!("{name}, the very first"), number(millis(&first)), number(idle(&first))]);
+    row(&[
+        format!("{name}, the very first"),
+        number(millis(&first)),
+        number(idle(&first)),
+    ]);
     drop(first);
     let (mut waits, mut memory) = (Vec::new(), Vec::new());
     for _ in 0..STARTS {
@@ -75,7 +83,11 @@ fn starts(name: &str, program: &Path, command: &str, folder: &Path) -> anyhow::R
         waits.push(millis(&again));
         memory.push(idle(&again));
     }
-    row(&[format!("{name}, again"), number(median(waits)), number(median(memory))]);
+    row(&[
+        format!("{name}, again"),
+        number(median(waits)),
+        number(median(memory)),
+    ]);
     Ok(())
 }
 
@@ -88,7 +100,12 @@ fn weigh(server: &Server, manner: &Manner) -> anyhow::Result<()> {
         let path = format!("/c/{DEMO}{path}");
         let plain = fetch(server, &bare, &path)?;
         let pressed = fetch(server, manner, &path)?;
-        row(&[name.to_owned(), number(kilobytes(plain.len())), number(kilobytes(pressed.len())), number(most)]);
+        row(&[
+            name.to_owned(),
+            number(kilobytes(plain.len())),
+            number(kilobytes(pressed.len())),
+            number(most),
+        ]);
     }
     let home = format!("/c/{DEMO}");
     let mut whole = fetch(server, manner, &home)?.len();
@@ -99,7 +116,11 @@ fn weigh(server: &Server, manner: &Manner) -> anyhow::Result<()> {
         whole += length;
     }
     let sum = number(kilobytes(whole));
-    say(&format!("First page: {} = {sum} KB of at most {}", cells.join(" + "), number(FIRST_PAGE_MAX)));
+    say(&format!(
+        "First page: {} = {sum} KB of at most {}",
+        cells.join(" + "),
+        number(FIRST_PAGE_MAX)
+    ));
     Ok(())
 }
 
@@ -117,7 +138,9 @@ fn named(text: &[u8]) -> BTreeSet<String> {
     let text = String::from_utf8_lossy(text);
     let is_part = |letter: char| letter.is_ascii_alphanumeric() || "/-._".contains(letter);
     let starts = text.match_indices("/assets/").map(|(at, _)| at);
-    starts.map(|at| text[at..].chars().take_while(|letter| is_part(*letter)).collect()).collect()
+    starts
+        .map(|at| text[at..].chars().take_while(|letter| is_part(*letter)).collect())
+        .collect()
 }
 
 fn fetch(server: &Server, manner: &Manner, path: &str) -> anyhow::Result<Vec<u8>> {
@@ -128,11 +151,24 @@ fn fetch(server: &Server, manner: &Manner, path: &str) -> anyhow::Result<Vec<u8>
 
 fn loaded(server: &Server, manner: &Manner, time: Duration) -> anyhow::Result<()> {
     say("");
-    head(&["page", "answers a second", "p50 ms", "p99 ms", "CPU ms", "loaded MB"]);
+    head(&[
+        "page",
+        "answers a second",
+        "p50 ms",
+        "p99 ms",
+        "CPU ms",
+        "loaded MB",
+    ]);
     for (name, path, _) in PAGES {
         let paths = [format!("/c/{DEMO}{path}")];
         let manner = Manner { accepts: None, ..manner.clone() };
-        let load = Load { address: &server.address, manner: &manner, paths: &paths, visitors: VISITORS, time };
+        let load = Load {
+            address: &server.address,
+            manner: &manner,
+            paths: &paths,
+            visitors: VISITORS,
+            time,
+        };
         let outcome = load.run(&server.process()).with_context(|| name)?;
         let figures = [
             outcome.a_second(),

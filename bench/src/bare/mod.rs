@@ -57,7 +57,12 @@ pub async fn serve(records: &Records, listen: SocketAddr, rest: usize) -> anyhow
         let inside = tree.inside(country.id).iter().map(|place| place.id.0).collect();
         (country.id.0, inside)
     });
-    let bare = Bare { database: app.database().clone(), scope, inside: inside.collect(), rest: filling(rest) };
+    let bare = Bare {
+        database: app.database().clone(),
+        scope,
+        inside: inside.collect(),
+        rest: filling(rest),
+    };
     let router = Router::new().route("/list", get(list)).with_state(Arc::new(bare));
     Ok(axum::serve(TcpListener::bind(listen).await?, router).await?)
 }
@@ -66,15 +71,26 @@ async fn list(State(bare): State<Arc<Bare>>, Query(asked): Query<Asked>) -> Resu
     let none = Vec::new();
     let question = Question {
         scope: bare.scope,
-        places: asked.place.map_or(&none[..], |id| bare.inside.get(&id).map_or(&[], Vec::as_slice)),
+        places: asked
+            .place
+            .map_or(&none[..], |id| bare.inside.get(&id).map_or(&[], Vec::as_slice)),
         words: kernel::fold_query(asked.q.as_deref().unwrap_or_default()),
     };
-    let found = question.ask(&bare.database).await.map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)?;
+    let found = question
+        .ask(&bare.database)
+        .await
+        .map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)?;
     let page = List { lines: found.0, total: found.1, rest: &bare.rest };
-    page.render().map(Html).map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)
+    page.render()
+        .map(Html)
+        .map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)
 }
 
 /// Text with as many letters as the forms and frame of Weft's page.
 fn filling(length: usize) -> String {
-    "<option>Somewhere on the river</option>\n".chars().cycle().take(length).collect()
+    "<option>Somewhere on the river</option>\n"
+        .chars()
+        .cycle()
+        .take(length)
+        .collect()
 }

@@ -94,7 +94,10 @@ impl Question<'_> {
     /// from the few to the many.
     fn narrowed(&self, speech: &Speech) -> String {
         let marks = |from: usize| -> String {
-            let marks: Vec<String> = (from..).take(self.places.len()).map(|number| format!("${number}")).collect();
+            let marks: Vec<String> = (from..)
+                .take(self.places.len())
+                .map(|number| format!("${number}"))
+                .collect();
             marks.join(", ")
         };
         let here = |from: usize| match self.places {
@@ -107,7 +110,9 @@ impl Question<'_> {
             ),
         };
         match (self.words.is_empty(), speech.is_postgres) {
-            (true, _) => format!("FROM organisation o WHERE o.coalition_id = $1 AND o.state = 'active'{}", here(2)),
+            (true, _) => {
+                format!("FROM organisation o WHERE o.coalition_id = $1 AND o.state = 'active'{}", here(2))
+            }
             (false, true) => format!(
                 "FROM organisation o JOIN search_entry e ON e.coalition_id = o.coalition_id AND e.id = o.id \
                  WHERE o.coalition_id = $1 AND o.state = 'active' AND e.folded LIKE ALL ($2::text[]){}",
@@ -127,7 +132,11 @@ impl Question<'_> {
         if self.words.is_empty() {
             return None;
         }
-        let (before, between, after) = if speech.is_postgres { ("{%", "%,%", "%}") } else { ("\"", "\" AND \"", "\"") };
+        let (before, between, after) = if speech.is_postgres {
+            ("{%", "%,%", "%}")
+        } else {
+            ("\"", "\" AND \"", "\"")
+        };
         Some(format!("{before}{}{after}", self.words.join(between)))
     }
 }

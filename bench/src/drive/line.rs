@@ -47,16 +47,7 @@ impl Line {
     }
 
     pub fn get(&mut self, path: &str) -> anyhow::Result<Answer> {
-        self.send("GET", path, None)
-    }
-
-    /// Sends a form.
-    pub fn post(&mut self, path: &str, form: &str) -> anyhow::Result<Answer> {
-        self.send("POST", path, Some(form))
-    }
-
-    fn send(&mut self, method: &str, path: &str, form: Option<&str>) -> anyhow::Result<Answer> {
-        let request = self.request(method, path, form);
+        let request = self.request(path);
         let mut stream = match self.stream.take() {
             Some(stream) => stream,
             None => self.open()?,
@@ -77,19 +68,15 @@ impl Line {
         Ok(BufReader::with_capacity(64 * 1024, stream))
     }
 
-    fn request(&self, method: &str, path: &str, form: Option<&str>) -> String {
-        let mut text = format!("{method} {path} HTTP/1.1\r\nHost: {}\r\nAccept: text/html\r\n", self.address);
+    fn request(&self, path: &str) -> String {
+        let mut text = format!("GET {path} HTTP/1.1\r\nHost: {}\r\nAccept: text/html\r\n", self.address);
         if let Some(cookie) = &self.manner.cookie {
             text.push_str(&format!("Cookie: {cookie}\r\n"));
         }
         if let Some(accepts) = &self.manner.accepts {
             text.push_str(&format!("Accept-Encoding: {accepts}\r\n"));
         }
-        if let Some(form) = form {
-            let length = form.len();
-            text.push_str(&format!("Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {length}\r\n"));
-        }
-        text + "\r\n" + form.unwrap_or_default()
+        text + "\r\n"
     }
 }
 
@@ -101,7 +88,9 @@ fn read_head(stream: &mut BufReader<TcpStream>) -> anyhow::Result<Head> {
     loop {
         line.clear();
         stream.read_line(&mut line)?;
-        let Some((name, value)) = line.trim_end().split_once(':') else { break };
+        let Some((name, value)) = line.trim_end().split_once(':') else {
+            break;
+        };
         let value = value.trim();
         match name.to_ascii_lowercase().as_str() {
             "content-length" => head.length = value.parse().ok(),
@@ -134,7 +123,9 @@ fn read_chunks(stream: &mut BufReader<TcpStream>, body: &mut Vec<u8>) -> anyhow:
     loop {
         line.clear();
         stream.read_line(&mut line)?;
-        let Ok(length) = usize::from_str_radix(line.trim(), 16) else { bail!("a broken answer") };
+        let Ok(length) = usize::from_str_radix(line.trim(), 16) else {
+            bail!("a broken answer")
+        };
         let start = body.len();
         body.resize(start + length, 0);
         stream.read_exact(&mut body[start..])?;

@@ -44,17 +44,26 @@ impl Load<'_> {
         let end = start + self.time;
         let mut memory = 0.0_f64;
         let shares = std::thread::scope(|scope| {
-            let visitors: Vec<_> =
-                (0..self.visitors).map(|_| scope.spawn(|| self.visit(&next, end))).collect();
+            let visitors: Vec<_> = (0..self.visitors)
+                .map(|_| scope.spawn(|| self.visit(&next, end)))
+                .collect();
             while Instant::now() < end {
-                std::thread::sleep(Duration::from_millis(500).min(end.saturating_duration_since(Instant::now())));
+                std::thread::sleep(
+                    Duration::from_millis(500).min(end.saturating_duration_since(Instant::now())),
+                );
                 memory = memory.max(server.memory_mb());
             }
-            visitors.into_iter().map(|one| one.join().unwrap_or_else(|_| anyhow::bail!("a visitor fell"))).collect()
+            visitors
+                .into_iter()
+                .map(|one| one.join().unwrap_or_else(|_| anyhow::bail!("a visitor fell")))
+                .collect()
         });
         let (seconds, cpu) = (start.elapsed().as_secs_f64(), server.cpu_seconds() - before);
         let shares: Vec<Share> = shares_or_first_fault(shares)?;
-        let mut waits: Vec<Duration> = shares.iter().flat_map(|share| share.waits.iter().copied()).collect();
+        let mut waits: Vec<Duration> = shares
+            .iter()
+            .flat_map(|share| share.waits.iter().copied())
+            .collect();
         waits.sort_unstable();
         Ok(Outcome {
             answers: waits.len(),
@@ -86,7 +95,10 @@ fn shares_or_first_fault(shares: Vec<anyhow::Result<Share>>) -> anyhow::Result<V
     shares.into_iter().collect()
 }
 
-#[expect(clippy::cast_precision_loss, reason = "counts of answers and bytes are far below 2^53")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts of answers and bytes are far below 2^53"
+)]
 impl Outcome {
     pub fn a_second(&self) -> f64 {
         self.answers as f64 / self.seconds
@@ -105,6 +117,8 @@ impl Outcome {
     /// The waiting time that so many in a hundred did not exceed, in milliseconds.
     pub fn wait_ms(&self, in_hundred: usize) -> f64 {
         let at = (self.waits.len() * in_hundred / 100).min(self.waits.len().saturating_sub(1));
-        self.waits.get(at).map_or(0.0, |wait| wait.as_secs_f64() * 1_000.0)
+        self.waits
+            .get(at)
+            .map_or(0.0, |wait| wait.as_secs_f64() * 1_000.0)
     }
 }

@@ -29,7 +29,12 @@ impl Process {
     /// The process and everything below it.
     fn family(self) -> Vec<u32> {
         let mut below: HashMap<u32, Vec<u32>> = HashMap::new();
-        for id in fs::read_dir("/proc").into_iter().flatten().flatten().filter_map(|entry| number(&entry)) {
+        for id in fs::read_dir("/proc")
+            .into_iter()
+            .flatten()
+            .flatten()
+            .filter_map(|entry| number(&entry))
+        {
             if let Some(parent) = fields(id).and_then(|fields| fields.get(1)?.parse().ok()) {
                 below.entry(parent).or_default().push(id);
             }
@@ -58,12 +63,19 @@ fn fields(id: u32) -> Option<Vec<String>> {
 /// Its own time and that of children it has seen end.
 fn ticks(id: u32) -> Option<f64> {
     let fields = fields(id)?;
-    let numbers = fields.get(11..15)?.iter().filter_map(|field| field.parse::<f64>().ok());
+    let numbers = fields
+        .get(11..15)?
+        .iter()
+        .filter_map(|field| field.parse::<f64>().ok());
     Some(numbers.sum())
 }
 
 fn proportional_kb(id: u32) -> Option<f64> {
     let text = fs::read_to_string(format!("/proc/{id}/smaps_rollup")).ok()?;
     let line = text.lines().find(|line| line.starts_with("Pss:"))?;
-    line.split_whitespace().nth(1)?.parse::<f64>().ok().map(|kib| kib * 1.024)
+    line.split_whitespace()
+        .nth(1)?
+        .parse::<f64>()
+        .ok()
+        .map(|kib| kib * 1.024)
 }

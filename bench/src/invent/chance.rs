@@ -25,9 +25,14 @@ impl Chance {
     }
 
     /// From 0 to `limit - 1`; `limit` is at least 1.
+    pub fn under(&mut self, limit: u64) -> u64 {
+        let drawn = u128::from(self.next()) * u128::from(limit);
+        u64::try_from(drawn >> 64).unwrap_or(0)
+    }
+
+    /// The same for the places of a list.
     pub fn below(&mut self, limit: usize) -> usize {
-        let drawn = u128::from(self.next()) * (limit as u128);
-        usize::try_from(drawn >> 64).unwrap_or(0)
+        usize::try_from(self.under(limit as u64)).unwrap_or(0)
     }
 
     pub fn one_of<'a, T>(&mut self, things: &'a [T]) -> &'a T {
@@ -42,7 +47,11 @@ impl Chance {
     /// A few get most: the place of a thing among `limit`, the first ones far more often than the last.
     pub fn uneven(&mut self, limit: usize, steepness: f64, scale: f64) -> usize {
         let tail = (1.0 - self.share()).powf(-1.0 / steepness) - 1.0;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "never below zero, cut to the limit")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "never below zero, cut to the limit"
+        )]
         let drawn = (tail * scale) as u64;
         usize::try_from(drawn % (limit as u64)).unwrap_or(0)
     }

@@ -7,7 +7,7 @@ mod work;
 
 pub use organisation::{Organisation, organisations};
 pub use words::{ASKED, COUNTRIES};
-pub use work::work;
+pub use work::{DISTRICTS, KINDS, ORGANISATIONS, Standing, Work, first_day, work};
 
 /// The seed of every run whose figures are in the README.
 pub const SEED: u64 = 2026;

@@ -38,14 +38,25 @@ fn organisation(number: usize, chance: &mut Chance, countries: &[f64]) -> Organi
     let cause = chance.one_of(&CAUSES).to_lowercase();
     let local = &COUNTRIES[country];
     let has_other = chance.in_hundred(40);
-    let word: String = name.chars().filter(char::is_ascii_alphanumeric).take(24).collect();
+    let word: String = name
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .take(24)
+        .collect();
     Organisation {
-        acronym: name.split(' ').filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect(),
+        acronym: name
+            .split(' ')
+            .filter_map(|word| word.chars().next())
+            .filter(|c| c.is_uppercase())
+            .collect(),
         other_name: has_other.then(|| (0..4).map(|_| *chance.one_of(local.syllables)).collect()),
         country,
         province: chance.below(PROVINCES),
         sectors: sectors(chance),
-        about: format!("Works on {cause} in and around {town} with its neighbours, since {}.", 1980 + chance.below(45)),
+        about: format!(
+            "Works on {cause} in and around {town} with its neighbours, since {}.",
+            1980 + chance.below(45)
+        ),
         website: format!("https://{}{number}.example", word.to_lowercase()),
         name,
     }
@@ -78,7 +89,10 @@ fn sectors(chance: &mut Chance) -> Vec<usize> {
 
 /// Where each country's share ends: the second has three fifths of the first, the last a sixth.
 fn shares() -> Vec<f64> {
-    let weights = COUNTRIES.iter().zip(1_u32..).map(|(_, rank)| f64::from(rank).powf(-0.7));
+    let weights = COUNTRIES
+        .iter()
+        .zip(1_u32..)
+        .map(|(_, rank)| f64::from(rank).powf(-0.7));
     let weights: Vec<f64> = weights.collect();
     let whole: f64 = weights.iter().sum();
     let ends = weights.iter().scan(0.0, |sum, weight| {

@@ -2,31 +2,66 @@
 
 /// What an organisation may care about.
 pub const CAUSES: [&str; 24] = [
-    "Women", "Youth", "Water", "Justice", "Health", "Learning", "Shelter", "Harvest", "River", "Newcomers", "Safety",
-    "Families", "Rights", "Peace", "Reading", "Nutrition", "Livelihoods", "Refuge", "Childhood", "Elders", "Workers",
-    "Survivors", "Forest", "Market",
+    "Women",
+    "Youth",
+    "Water",
+    "Justice",
+    "Health",
+    "Learning",
+    "Shelter",
+    "Harvest",
+    "River",
+    "Newcomers",
+    "Safety",
+    "Families",
+    "Rights",
+    "Peace",
+    "Reading",
+    "Nutrition",
+    "Livelihoods",
+    "Refuge",
+    "Childhood",
+    "Elders",
+    "Workers",
+    "Survivors",
+    "Forest",
+    "Market",
 ];
 
 pub const QUALITIES: [&str; 20] = [
-    "Open", "Bright", "Steady", "Common", "Rising", "Gentle", "Northern", "Southern", "Eastern", "Western", "Upland",
-    "Lowland", "Coastal", "Rural", "Urban", "Early", "New", "Green", "Quiet", "Joined",
+    "Open", "Bright", "Steady", "Common", "Rising", "Gentle", "Northern", "Southern", "Eastern", "Western",
+    "Upland", "Lowland", "Coastal", "Rural", "Urban", "Early", "New", "Green", "Quiet", "Joined",
 ];
 
 pub const KINDS: [&str; 16] = [
-    "Network", "Circle", "Alliance", "Foundation", "Association", "Initiative", "Centre", "Council", "Society",
-    "Union", "Trust", "Project", "Forum", "Cooperative", "Fellowship", "House",
+    "Network",
+    "Circle",
+    "Alliance",
+    "Foundation",
+    "Association",
+    "Initiative",
+    "Centre",
+    "Council",
+    "Society",
+    "Union",
+    "Trust",
+    "Project",
+    "Forum",
+    "Cooperative",
+    "Fellowship",
+    "House",
 ];
 
 /// The words a visitor looks for, one after the other.
 pub const ASKED: [&str; 12] = [
-    "women", "youth", "water", "justice", "health", "shelter", "rights", "peace", "network", "alliance", "council",
-    "centre",
+    "women", "youth", "water", "justice", "health", "shelter", "rights", "peace", "network", "alliance",
+    "council", "centre",
 ];
 
 /// Syllables of invented towns.
 pub const SYLLABLES: [&str; 28] = [
-    "ka", "lo", "mi", "ra", "te", "su", "no", "vi", "da", "ri", "ma", "be", "lu", "sa", "po", "ni", "ko", "ta", "ru",
-    "ne", "fa", "ga", "hi", "jo", "wen", "dal", "mor", "sin",
+    "ka", "lo", "mi", "ra", "te", "su", "no", "vi", "da", "ri", "ma", "be", "lu", "sa", "po", "ni", "ko",
+    "ta", "ru", "ne", "fa", "ga", "hi", "jo", "wen", "dal", "mor", "sin",
 ];
 
 /// A country, its share of the organisations, and the syllables in which other names are written there.

@@ -229,7 +229,7 @@ cloth-summary =
     } with { $activities ->
         [one] 1 activity
        *[other] { $activities } activities
-    } on { $day }.
+    }, { $day }.
 cloth-summary-gaps =
     { $gaps ->
         [0] No gaps known.
@@ -240,14 +240,15 @@ cloth-summary-gaps =
         [one] 1 cell has not been asked about yet.
        *[other] { $open } cells have not been asked about yet.
     }
-cloth-caption-organisations = Number of organisations: { $rows } by { $cols }, on { $day }
-cloth-caption-activities = Number of activities: { $rows } by { $cols }, on { $day }
+cloth-caption-organisations = Number of organisations: { $rows } by { $cols }, { $day }
+cloth-caption-activities = Number of activities: { $rows } by { $cols }, { $day }
 cloth-empty = No answers yet
 cloth-empty-text = Start with three organisations you know. Ten minutes gives you a first map. Or write down what you asked at a meeting: then an empty cell says “nobody”, not “unknown”.
 cloth-empty-second = Write down what was asked
 cloth-no-places = No places yet
 cloth-no-places-text = The cloth has a row for each place. Choose where your coalition works, and the rows are there.
 cloth-no-places-step = Choose places
+cloth-years = { $first } to { $last }
 cloth-too-large = This would be too much for one page
 cloth-too-large-text = Choose fewer places, kinds of work or organisations above, or show whole provinces and areas of focus.
 cloth-how = How this is counted

@@ -25,7 +25,11 @@ pub fn day(text: &str) -> NaiveDate {
 }
 
 pub async fn house() -> House {
-    let site = Site::new(parts()).await;
+    house_on(Site::new(parts()).await).await
+}
+
+/// The same on a site that the test has made.
+pub async fn house_on(site: Site) -> House {
     let scope = coalition(&site, "rivers").await;
     let coordinator = site.holding(scope, "Amina", Seat::Coordinator).await;
     House { site, scope, coordinator }

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, NaiveDate, Utc};
-use kernel::{Clock, Ids};
-use sea_orm::{DatabaseConnection, DatabaseTransaction, DbErr};
+use kernel::{Clock, Ids, Scope};
+use sea_orm::{ConnectionTrait as _, DatabaseConnection, DatabaseTransaction, DbErr, Statement};
 
 use crate::database::Database;
 use crate::texts::Texts;
@@ -52,6 +52,19 @@ impl App {
     /// The one door to writing. Committing is the caller's last step, on the success path only.
     pub async fn begin(&self) -> Result<DatabaseTransaction, DbErr> {
         self.0.database.begin().await
+    }
+
+    /// Waits until nobody else is doing the same kind of thing in this coalition, to the end of the transaction:
+    /// for "is it there already?" before adding. SQLite's single writer waits already.
+    pub async fn hold(&self, tx: &DatabaseTransaction, scope: Scope, what: &str) -> Result<(), DbErr> {
+        if self.0.database.is_postgres() {
+            let (high, low) = scope.key().as_u64_pair();
+            let key = what.bytes().fold(high ^ low, |key, byte| key.rotate_left(7) ^ u64::from(byte));
+            let statement = "SELECT pg_advisory_xact_lock($1)";
+            let lock = Statement::from_sql_and_values(tx.get_database_backend(), statement, [key.cast_signed().into()]);
+            tx.execute_raw(lock).await?;
+        }
+        Ok(())
     }
 
     pub fn now(&self) -> DateTime<Utc> {

@@ -11,7 +11,7 @@ use sea_orm::{
 };
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{Connection as _, SqliteConnection};
+use sqlx::{Connection as _, Row as _, SqliteConnection};
 
 /// How long a writer waits for another before it gives up with a clear page.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -86,7 +86,8 @@ impl Database {
         }
         let options = PgConnectOptions::from_str(address)
             .map_err(|_| DatabaseError::Address(without_password(address)))?
-            .application_name("weft");
+            .application_name("weft")
+            .options([("lock_timeout", "5s"), ("statement_timeout", "60s")]);
         let pool = PgPoolOptions::new()
             .max_connections(16)
             .acquire_timeout(PATIENCE)
@@ -104,6 +105,29 @@ impl Database {
     /// The writing end, for migrations only; pages write through [`crate::App::begin`].
     pub fn write(&self) -> &DatabaseConnection {
         &self.write
+    }
+
+    /// Says, for as long as this program lives, that it serves this PostgreSQL database. Several may.
+    pub async fn mark_served(&self) -> Result<(), DatabaseError> {
+        self.advise("SELECT pg_advisory_lock_shared(7381)").await.map(|_| ())
+    }
+
+    /// Whether no program serves this PostgreSQL database now.
+    pub async fn is_unserved(&self) -> Result<bool, DatabaseError> {
+        self.advise("SELECT pg_try_advisory_lock(7381)").await
+    }
+
+    /// Asks for a lock on a connection that is kept to the end; the first column says whether it was given.
+    async fn advise(&self, question: &'static str) -> Result<bool, DatabaseError> {
+        if !self.is_postgres() {
+            return Ok(true);
+        }
+        let unreachable = |error: sqlx::Error| DatabaseError::Unreachable(error.to_string());
+        let mut held = self.read.get_postgres_connection_pool().acquire().await.map_err(unreachable)?;
+        let row = sqlx::query(question).fetch_one(&mut *held).await.map_err(unreachable)?;
+        // Out of the pool and open until the program ends, when the server lets go of the lock.
+        std::mem::forget(held.detach());
+        Ok(row.try_get(0).unwrap_or(true))
     }
 
     pub fn is_postgres(&self) -> bool {

@@ -109,7 +109,8 @@ fn of_database(error: &DbErr) -> Refused {
     match (primary, code.as_deref(), error) {
         // 13 full, 10 input/output (WAL on a full disk), 8 read-only, 14 cannot open (no room for a file).
         (Some(13 | 10 | 8 | 14), _, _) | (_, Some("53100"), _) => Refused::Full,
-        (Some(5 | 6), _, _) | (_, Some("55P03" | "40001" | "40P01"), _) | (_, _, DbErr::ConnectionAcquire(_)) => {
+        (Some(5 | 6), _, _) | (_, Some("55P03" | "57014" | "57P01" | "57P03" | "40001" | "40P01"), _)
+        | (_, _, DbErr::ConnectionAcquire(_) | DbErr::Conn(_)) => {
             Refused::Busy
         }
         _ => Refused::Broken,

@@ -1,7 +1,11 @@
 //! Forms: what they ask, what was typed, what is wrong with it, and what somebody else saved meanwhile.
 
-use axum::extract::{FromRequest, Request};
-use axum::http::header;
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
@@ -10,7 +14,9 @@ use crate::error::PageError;
 use crate::frame::Frame;
 
 /// The most a form may send in all.
-pub const BODY_MAX: usize = 16 * 1024 * 1024;
+const BODY_MAX: usize = 16 * 1024 * 1024;
+/// The same for somebody without a session.
+const STRANGER_MAX: usize = 64 * 1024;
 /// The longest single line, and the longest text, where a field says nothing else.
 pub const LINE_MAX: usize = 200;
 pub const TEXT_MAX: usize = 5_000;
@@ -21,32 +27,13 @@ pub struct Form {
     pairs: Vec<(String, String)>,
 }
 
-impl FromRequest<App> for Form {
+impl FromRequestParts<App> for Form {
     type Rejection = PageError;
 
-    /// Reads the fields and checks that the form came from a page of this session.
-    async fn from_request(request: Request, _: &App) -> Result<Self, PageError> {
-        let frame = request.extensions().get::<Frame>().cloned().ok_or(PageError::BadRequest)?;
-        let kept = request.extensions().get::<Typed>().cloned();
-        let is_form = request
-            .headers()
-            .get(header::CONTENT_TYPE)
-            .and_then(|value| value.to_str().ok())
-            .is_some_and(|value| value.starts_with("application/x-www-form-urlencoded"));
-        if !is_form {
-            return Err(PageError::BadRequest);
-        }
-        let body = axum::body::to_bytes(request.into_body(), BODY_MAX).await.map_err(|_| PageError::TooLarge)?;
-        let pairs: Vec<(String, String)> =
-            serde_urlencoded::from_bytes(&body).map_err(|_| PageError::BadRequest)?;
-        let form = Self { pairs };
-        if let Some(kept) = kept {
-            kept.keep(&form.pairs);
-        }
-        if frame.signed_in.is_some() && form.get("csrf") != frame.csrf() {
-            return Err(PageError::Forbidden);
-        }
-        Ok(form)
+    /// Takes what the outermost layer read and the shell found to come from a page of this session.
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, PageError> {
+        let typed = parts.extensions.get::<Typed>().ok_or(PageError::BadRequest)?;
+        Ok(Self { pairs: typed.0.to_vec() })
     }
 }
 
@@ -64,18 +51,32 @@ impl Form {
     }
 }
 
-/// What was typed, kept beside the request so that a failing page can give it back.
-#[derive(Clone, Debug, Default)]
-pub struct Typed(std::sync::Arc<std::sync::OnceLock<Vec<(String, String)>>>);
+/// What was typed, read before anything else happens, so that whatever fails later can give it back.
+#[derive(Clone, Debug)]
+pub(crate) struct Typed(Arc<[(String, String)]>);
 
 impl Typed {
-    fn keep(&self, pairs: &[(String, String)]) {
-        // A second form in one request cannot be: the body is read once.
-        let _ = self.0.set(pairs.iter().filter(|(key, _)| key != "csrf").cloned().collect());
+    /// Reads a form's body; anything else is no form.
+    pub(crate) async fn read(headers: &HeaderMap, body: Body) -> Result<Self, PageError> {
+        let text = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        if !text(header::CONTENT_TYPE).starts_with("application/x-www-form-urlencoded") {
+            return Err(PageError::BadRequest);
+        }
+        // Whoever has no session has nothing long to say.
+        let len_max = if text(header::COOKIE).is_empty() { STRANGER_MAX } else { BODY_MAX };
+        let body = axum::body::to_bytes(body, len_max).await.map_err(|_| PageError::TooLarge)?;
+        let pairs: Vec<(String, String)> =
+            serde_urlencoded::from_bytes(&body).map_err(|_| PageError::BadRequest)?;
+        Ok(Self(pairs.into()))
     }
 
-    pub fn pairs(&self) -> Vec<(String, String)> {
-        self.0.get().cloned().unwrap_or_default()
+    pub(crate) fn token(&self) -> &str {
+        self.0.iter().find(|(key, _)| key == "csrf").map_or("", |(_, value)| value)
+    }
+
+    /// Everything but the token.
+    pub(crate) fn pairs(&self) -> Vec<(String, String)> {
+        self.0.iter().filter(|(key, _)| key != "csrf").cloned().collect()
     }
 }
 

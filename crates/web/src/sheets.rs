@@ -146,9 +146,11 @@ impl Sheet {
 /// A spreadsheet program runs text that begins like a formula; a quote in front keeps it text (WSTG-INPV-21).
 pub fn harmless(text: &str) -> String {
     let start = text.trim_start_matches(|letter: char| {
-        letter.is_whitespace() || letter.is_control() || matches!(letter, '\u{FEFF}' | '\u{200B}'..='\u{200F}')
+        letter.is_whitespace() || letter.is_control() || matches!(letter, '\u{FEFF}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{00AD}' | '\u{180E}')
     });
-    let is_formula = start.starts_with(['=', '+', '-', '@', '|', '%', '＝', '＋', '－', '＠'])
+    let is_formula = start.starts_with([
+        '=', '+', '-', '@', '|', '%', '＝', '＋', '－', '＠', '｜', '％', '﹢', '﹣', '﹦', '﹫', '−',
+    ])
         || text.starts_with(['\t', '\r', '\n']);
     if is_formula { format!("'{text}") } else { text.to_owned() }
 }
@@ -168,7 +170,7 @@ mod tests {
 
     #[test]
     fn text_that_begins_like_a_formula_is_kept_as_text() {
-        for text in ["=1+1", "+66 1", "-1", "@SUM", " =A1", "\u{FEFF}=A1", "\t=A1", "＝A1", "%x", "|calc"] {
+        for text in ["=1+1", "+66 1", "-1", "@SUM", " =A1", "\u{FEFF}=A1", "\t=A1", "＝A1", "%x", "|calc", "\u{2060}=A1", "﹦A1", "−1"] {
             assert!(harmless(text).starts_with('\''), "{text:?}");
         }
         for text in ["Open Road", "3 rivers", "ก=ข", ""] {

@@ -2,7 +2,7 @@
 
 use askama::Template as _;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse as _, Response};
 
@@ -16,48 +16,73 @@ use crate::view::ErrorPage;
 
 /// What a page may load: only what Weft itself serves.
 const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
-     font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+     font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
+     require-trusted-types-for 'script'";
 
 /// Makes the frame of a page. Runs after the doors of people and coalitions have said who it is.
 pub async fn shell(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let frame = frame_of(&app, &request);
-    let typed = Typed::default();
-    let is_foreign = !request.method().is_safe() && comes_from_elsewhere(request.headers());
     request.extensions_mut().insert(frame.clone());
-    request.extensions_mut().insert(typed.clone());
-    let mut response =
-        if is_foreign { PageError::Forbidden.into_response() } else { next.run(request).await };
+    let mut response = match is_refused(&frame, &request) {
+        true => PageError::Forbidden.into_response(),
+        false => next.run(request).await,
+    };
     if response.extensions().get::<Refused>().is_some() {
         response.extensions_mut().insert(frame);
-        response.extensions_mut().insert(typed);
     }
     response
 }
 
-/// The outermost layer: safe headers on everything, and a page in place of a bare refusal.
+/// Whether a form was sent by another site, or from a page that is not of this session.
+fn is_refused(frame: &Frame, request: &Request) -> bool {
+    if request.method().is_safe() {
+        return false;
+    }
+    let token = request.extensions().get::<Typed>().map_or("", Typed::token);
+    comes_from_elsewhere(request.headers()) || (frame.signed_in.is_some() && token != frame.csrf())
+}
+
+/// The outermost layer: reads what was typed before anything can fail, puts safe headers on everything, and a page
+/// in place of a bare refusal.
 pub async fn outermost(State(app): State<App>, request: Request, next: Next) -> Response {
     let bare = frame_of(&app, &request);
-    let is_post = request.method() == Method::POST;
     let is_asset = request.uri().path().starts_with("/assets/");
-    let mut response = next.run(request).await;
-    if response.status() == axum::http::StatusCode::NOT_FOUND && response.extensions().get::<Refused>().is_none()
-        || response.status() == axum::http::StatusCode::METHOD_NOT_ALLOWED
-    {
-        response = PageError::NotFound.into_response();
-    }
+    let (answer, typed) = match with_typed(request).await {
+        Ok((request, typed)) => (next.run(request).await, typed),
+        Err(error) => (error.into_response(), None),
+    };
+    let mut response = shown(answer);
     if let Some(refused) = response.extensions().get::<Refused>().copied() {
-        response = error_page(&bare, is_post, refused, &response);
+        let pairs = typed.map(|typed| typed.pairs()).unwrap_or_default();
+        response = error_page(&bare, pairs, refused, &response);
     }
     guard_headers(response.headers_mut(), is_asset, app.site().address.starts_with("https://"));
     response
 }
 
-fn error_page(bare: &Frame, is_post: bool, refused: Refused, response: &Response) -> Response {
+/// Reads a form's fields into memory and lays them beside the request.
+async fn with_typed(request: Request) -> Result<(Request, Option<Typed>), PageError> {
+    if request.method() != Method::POST {
+        return Ok((request, None));
+    }
+    let (mut parts, body) = request.into_parts();
+    let typed = Typed::read(&parts.headers, body).await?;
+    parts.extensions.insert(typed.clone());
+    Ok((Request::from_parts(parts, axum::body::Body::empty()), Some(typed)))
+}
+
+/// Answers of the router itself (no such page, an address that is not text) become ordinary refusals.
+fn shown(answer: Response) -> Response {
+    let is_bare = answer.extensions().get::<Refused>().is_none()
+        && matches!(
+            answer.status(),
+            StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED | StatusCode::BAD_REQUEST
+        );
+    if is_bare { PageError::NotFound.into_response() } else { answer }
+}
+
+fn error_page(bare: &Frame, typed: Vec<(String, String)>, refused: Refused, response: &Response) -> Response {
     let frame = response.extensions().get::<Frame>().unwrap_or(bare);
-    let typed = match response.extensions().get::<Typed>() {
-        Some(typed) if is_post => typed.pairs(),
-        _ => Vec::new(),
-    };
     let view = ErrorPage { frame, refused, typed };
     let mut page = match view.render() {
         Ok(html) => (refused.status(), Html(html)).into_response(),
@@ -116,6 +141,7 @@ fn guard_headers(headers: &mut HeaderMap, is_asset: bool, is_https: bool) {
         ("referrer-policy", "no-referrer"),
         ("cross-origin-opener-policy", "same-origin"),
         ("cross-origin-resource-policy", "same-origin"),
+        ("cross-origin-embedder-policy", "require-corp"),
         ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
     ];
     for (name, value) in set {

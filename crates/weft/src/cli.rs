@@ -1,5 +1,6 @@
 //! The commands, their options, and what the program says when something is wrong.
 
+use std::io::{IsTerminal as _, Write as _};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -85,6 +86,9 @@ pub struct Create {
     pub coordinator: Option<String>,
     #[command(flatten)]
     pub data: Data,
+    /// The address people use
+    #[arg(long, env = "WEFT_ADDRESS", value_name = "URL", default_value = "http://127.0.0.1:8080")]
+    pub address: String,
 }
 
 #[derive(Args, Clone, Debug)]
@@ -174,7 +178,12 @@ pub enum File {
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
     let filter = EnvFilter::try_from_env("WEFT_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).init();
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_target(false)
+        .init();
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return failed(&error.into()),
@@ -203,13 +212,22 @@ async fn obey(command: Command) -> anyhow::Result<ExitCode> {
 fn failed(error: &anyhow::Error) -> ExitCode {
     let reasons: Vec<String> = error.chain().map(ToString::to_string).collect();
     note(&reasons.join(" "));
-    ExitCode::FAILURE
+    if error.is::<Misused>() { ExitCode::from(2) } else { ExitCode::FAILURE }
 }
 
-/// Says something on the standard output: what scripts read.
-#[expect(clippy::print_stdout, reason = "this is the command line's voice")]
+/// Says something on the standard output: what scripts read. Whoever stopped listening misses nothing.
 pub fn say(line: &str) {
-    println!("{line}");
+    let _ = writeln!(std::io::stdout().lock(), "{line}");
+}
+
+/// A command that was understood, but asks for something that cannot be.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct Misused(pub String);
+
+/// Stops a command because of what it was given: exit status 2.
+pub fn misused(words: impl Into<String>) -> anyhow::Error {
+    Misused(words.into()).into()
 }
 
 /// Says something beside the output: progress and trouble.

@@ -8,7 +8,7 @@ use kernel::{Clock, Ids, Scope};
 use web::texts::Texts;
 use web::{App, Database, Site};
 
-use crate::cli::Data;
+use crate::cli::{Data, misused};
 use crate::{house, schema};
 
 /// Where "Leave quickly" leads: a page nobody is surprised to find open.
@@ -51,6 +51,24 @@ pub fn app(database: Database, address: &str, is_demo: bool) -> App {
     let site =
         Site { address: address.trim_end_matches('/').to_owned(), is_demo, leave_to: LEAVE_TO.to_owned() };
     App::new(database, Clock::default(), Ids::default(), Texts::new(&house::texts()), site)
+}
+
+/// The address people use, without a slash at the end.
+pub fn address(given: &str) -> anyhow::Result<String> {
+    let is_web = given.starts_with("http://") || given.starts_with("https://");
+    if !is_web || given.chars().any(|letter| letter.is_whitespace() || letter.is_control()) {
+        return Err(misused(format!("{given:?} is no address people can use. Give one such as https://weft.example.org.")));
+    }
+    Ok(given.trim_end_matches('/').to_owned())
+}
+
+/// What somebody is called, on one line.
+pub fn called(given: &str) -> anyhow::Result<String> {
+    let called = kernel::tidy(given).replace(['\n', '\t'], " ");
+    if called.is_empty() {
+        return Err(misused("Give the person a name."));
+    }
+    Ok(called)
 }
 
 /// Finds a coalition by the word in its address.

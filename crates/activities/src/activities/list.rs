@@ -1,4 +1,4 @@
-//! Lists of activities: narrowed, sorted, a page at a time.
+//! Every query that lists activities: narrowed, sorted, a page at a time.
 
 use chrono::NaiveDate;
 use kernel::Scope;

@@ -1,4 +1,4 @@
-//! Writing activities: each change with its number, its event and its searchable name, in one transaction.
+//! Every query that writes activities: each change with its number, its event and its searchable name, in one transaction.
 
 use chrono::NaiveDate;
 use kernel::{Change, Happening, Scope, Verb};

@@ -9,7 +9,7 @@ use web::{Frame, PageError, Visit};
 use crate::cloth::table::cell_base;
 use crate::cloth::view::address;
 use crate::cloth::words::{self, DrawnLegend};
-use crate::cloth::{Axis, Count, Picture, View, Wanted, picture, weave_whole};
+use crate::cloth::{Axis, Count, Picture, View, Wanted, keys, weave_whole};
 
 /// A map ready for a page, with its list.
 #[derive(Clone, Debug)]
@@ -216,7 +216,7 @@ fn spot(frame: &Frame, picture: &Picture, row: usize) -> Option<Spot> {
     if let ([col], false) = (picture.cols.as_slice(), picture.view.focuses.is_empty()) {
         let cell = picture.cloth.cell(row, *col);
         let what = words::crossing(frame, &picture.atlas, picture.row_key(row), picture.col_key(*col));
-        let col = picture::key_word(&picture.atlas, picture.col_key(*col));
+        let col = keys::key_word(&picture.atlas, picture.col_key(*col));
         return Some(Spot {
             organisations: caption(frame, cell),
             says: words::sentence(frame, &what, cell, Count::Organisations),

@@ -8,7 +8,8 @@ use uuid::Uuid;
 use web::{Crumb, Fact, Frame, Listing, PageError, Query, Tone, Visit, page};
 
 use super::around::{Around, Ground, Told, told};
-use super::picture::{self, Picture, Wanted, key_from};
+use super::keys::key_from;
+use super::picture::{self, Picture, Wanted};
 use super::view::{Axis, Count, View, address};
 use super::words;
 use crate::activities::{self, Line};
@@ -148,7 +149,7 @@ fn facts(frame: &Frame, picture: &Picture, cell: &Cell) -> Vec<Fact> {
             frame.t3("cell-overlap-where", "count", overlap.organisations, "place", place, "people", people);
         facts.push(Fact::new(frame.t("cloth-overlap"), where_and_whom));
     }
-    facts.push(Fact::new(frame.t("cloth-on"), frame.day(&picture.view.on)));
+    facts.push(Fact::new(frame.t("cloth-on"), words::when(frame, &picture.view)));
     facts
 }
 

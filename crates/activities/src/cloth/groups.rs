@@ -3,7 +3,8 @@
 use cloth::Key;
 use web::{Frame, Query};
 
-use super::picture::{Picture, key_word};
+use super::keys::key_word;
+use super::picture::Picture;
 use super::table::{Part, ROWS};
 use super::view::Axis;
 use super::words;

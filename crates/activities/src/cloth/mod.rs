@@ -4,6 +4,8 @@ pub(crate) mod around;
 mod cell;
 pub(crate) mod choose;
 mod groups;
+pub(crate) mod keys;
+mod named;
 mod pages;
 pub(crate) mod picture;
 pub(crate) mod says;

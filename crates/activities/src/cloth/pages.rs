@@ -100,7 +100,7 @@ pub(crate) fn summary(frame: &Frame, picture: &Picture) -> String {
         "activities",
         total.activities,
         "day",
-        frame.day(&picture.view.on),
+        words::when(frame, &picture.view),
     );
     if picture.view.is_places_by_focuses() {
         format!("{first} {}", frame.t2("cloth-summary-gaps", "gaps", gaps, "open", open))
@@ -183,7 +183,9 @@ fn draw(frame: &Frame, coalition: &str, picture: &Picture) -> String {
             .collect()
     };
     let rows = 0..picture.cloth.rows.len();
-    let gaps: Vec<String> = rows.map(|row| words::gaps(frame, picture.cloth.row(row))).collect();
+    let gaps: Vec<String> = rows
+        .map(|row| words::gaps(frame, picture.cloth.row(row)))
+        .collect();
     let legend = DrawnLegend::new(frame);
     let words = cloth::draw::ClothWords {
         title: &words::caption(frame, &picture.view),

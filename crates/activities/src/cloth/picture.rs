@@ -22,7 +22,7 @@ pub(crate) struct Picture {
     pub cols: Vec<usize>,
     /// What it shows. Their rows and columns are those of `told`.
     pub findings: Vec<Finding>,
-    /// The cloth of which the findings speak: of kinds of work, even when areas are shown.
+    /// The cloth of which the findings speak, where it is not the one shown: places by kinds of work.
     pub told: Option<Cloth>,
 }
 
@@ -125,31 +125,37 @@ fn picture(woven: &Woven, view: View, wanted: Wanted) -> Result<Picture, NoPictu
 
 /// Finds out what a picture shows, compared with a year before.
 fn tell(woven: &Woven, picture: &mut Picture, wanted: Wanted) -> Result<(), NoPicture> {
-    if picture.view.by_area && picture.view.is_places_by_focuses() {
-        let closer = View { by_area: false, ..picture.view.clone() };
-        let ask = ask(&closer, &picture.atlas, wanted.overlap_from).ok_or(NoPicture::Unknown)?;
+    let view = told_view(&picture.view);
+    if view != picture.view {
+        let ask = ask(&view, &picture.atlas, wanted.overlap_from).ok_or(NoPicture::Unknown)?;
         picture.told = Some(woven_on(woven, &ask)?);
     }
     let told = picture.told();
-    let has_years = [picture.view.rows, picture.view.cols].contains(&Axis::Year);
-    let before = if has_years {
-        None
-    } else {
-        let earlier = picture
-            .view
-            .on
-            .checked_sub_months(chrono::Months::new(12))
-            .unwrap_or(picture.view.on);
-        Some(woven_on(woven, &Ask { on: earlier.to_epoch_days(), ..told.ask.clone() })?)
-    };
+    let earlier = view
+        .on
+        .checked_sub_months(chrono::Months::new(12))
+        .unwrap_or(view.on);
+    let before = woven_on(woven, &Ask { on: day(earlier), ..told.ask.clone() })?;
     // Areas that must be covered together have a page of their own; kinds of work are not such a set.
     let limits = Limits { most: wanted.findings, set: Vec::new() };
-    let same_shape = before
-        .as_ref()
-        .filter(|before| before.rows.len() == told.rows.len());
+    let same_shape = Some(&before).filter(|before| before.rows.len() == told.rows.len());
     let findings = cloth::findings(&woven.loom, told, same_shape, &limits);
     picture.findings = findings;
     Ok(())
+}
+
+/// The view of which the findings speak: whatever is shown, they tell of places and kinds of work.
+pub(crate) fn told_view(view: &View) -> View {
+    if (view.rows, view.cols) == (Axis::Place, Axis::Focus) {
+        return View { by_area: false, ..view.clone() };
+    }
+    View {
+        rows: Axis::Place,
+        cols: Axis::Focus,
+        by_area: false,
+        opened: Vec::new(),
+        ..view.clone()
+    }
 }
 
 fn woven_on(woven: &Woven, ask: &Ask) -> Result<Cloth, NoPicture> {
@@ -262,38 +268,4 @@ fn in_order(lines: &[Line], atlas: &Atlas) -> Vec<usize> {
         path
     });
     order
-}
-
-/// How a line is named in addresses.
-pub(crate) fn key_word(atlas: &Atlas, key: Key) -> String {
-    match key {
-        Key::Place(number) => atlas.places.id(number).to_string(),
-        Key::Focus(number) => atlas.focuses.id(number).to_string(),
-        Key::Sector(number) => atlas.sectors.id(number).to_string(),
-        Key::Population(None) => "everyone".to_owned(),
-        Key::Population(Some(number)) => atlas.populations.id(number).to_string(),
-        Key::Organisation(number) => atlas.organisations.id(number).to_string(),
-        Key::Year(year) => year.to_string(),
-    }
-}
-
-/// The line an address names on an axis.
-pub(crate) fn key_from(atlas: &Atlas, axis: Axis, word: &str) -> Option<Key> {
-    let id = uuid::Uuid::parse_str(word).ok();
-    match axis {
-        Axis::Place => atlas.places.number(id?).map(Key::Place),
-        Axis::Focus => atlas.focuses.number(id?).map(Key::Focus),
-        Axis::Sector => atlas.sectors.number(id?).map(Key::Sector),
-        Axis::Population if word == "everyone" => Some(Key::Population(None)),
-        Axis::Population => atlas
-            .populations
-            .number(id?)
-            .map(|number| Key::Population(Some(number))),
-        Axis::Organisation => atlas.organisation(id?).map(Key::Organisation),
-        Axis::Year => word
-            .parse()
-            .ok()
-            .filter(|year| (1900..=2200).contains(year))
-            .map(Key::Year),
-    }
 }

@@ -7,9 +7,6 @@ use super::picture::Picture;
 use super::words;
 use crate::loom::Atlas;
 
-/// So many names are said; the rest are counted.
-const NAMED: usize = 4;
-
 /// The findings of a picture in words.
 pub(crate) fn findings(frame: &Frame, picture: &Picture) -> Vec<Finding> {
     let teller = Teller { frame, picture, atlas: &picture.atlas, cloth: picture.told() };
@@ -265,57 +262,5 @@ impl Teller<'_> {
             step: "finding-step-map",
             href: self.on_map(finding),
         }
-    }
-
-    fn first_row(&self, finding: &cloth::Finding) -> String {
-        finding
-            .rows
-            .first()
-            .map_or_else(String::new, |row| words::name(self.frame, self.atlas, self.cloth.rows[*row].key))
-    }
-
-    fn col(&self, finding: &cloth::Finding) -> String {
-        finding
-            .cols
-            .first()
-            .map_or_else(String::new, |col| words::name(self.frame, self.atlas, self.cloth.cols[*col].key))
-    }
-
-    fn rows(&self, finding: &cloth::Finding) -> String {
-        self.some(
-            finding
-                .rows
-                .iter()
-                .map(|row| words::name(self.frame, self.atlas, self.cloth.rows[*row].key))
-                .collect(),
-        )
-    }
-
-    fn cols(&self, finding: &cloth::Finding) -> String {
-        self.some(
-            finding
-                .cols
-                .iter()
-                .map(|col| words::name(self.frame, self.atlas, self.cloth.cols[*col].key))
-                .collect(),
-        )
-    }
-
-    fn organisations(&self, finding: &cloth::Finding) -> String {
-        let names = finding
-            .organisations
-            .iter()
-            .map(|one| words::name(self.frame, self.atlas, Key::Organisation(*one)));
-        self.some(names.collect())
-    }
-
-    /// A few names; how many more there are.
-    fn some(&self, mut names: Vec<String>) -> String {
-        if names.len() > NAMED + 1 {
-            let more = names.len() - NAMED;
-            names.truncate(NAMED);
-            names.push(self.frame.t1("finding-more", "count", more));
-        }
-        self.frame.list(&names)
     }
 }

@@ -3,17 +3,15 @@
 use cloth::{Finding, Key};
 use kernel::Permission;
 
-use super::picture::key_word;
+use super::keys::key_word;
+use super::picture::told_view;
 use super::says::Teller;
 use super::view::{View, address};
 
 impl Teller<'_> {
-    /// The view the findings speak of: kinds of work, not areas.
+    /// The view of which the findings speak.
     fn view(&self) -> View {
-        View {
-            by_area: self.picture.view.by_area && self.picture.told.is_none(),
-            ..self.picture.view.clone()
-        }
+        told_view(&self.picture.view)
     }
 
     pub(super) fn cell(&self, finding: &Finding) -> String {
@@ -31,6 +29,7 @@ impl Teller<'_> {
         let mut view = self.view();
         if let Some(Key::Place(number)) = finding.rows.first().map(|row| self.cloth.rows[*row].key) {
             view.places = vec![self.atlas.places.id(number)];
+            view.opened.push(self.atlas.places.id(number));
         }
         address(&self.frame.at("/maps/cloth"), &view.pairs(self.frame.today))
     }
@@ -53,7 +52,7 @@ impl Teller<'_> {
 
     /// The page on which asking is written down, for those who may; else the cell itself.
     pub(super) fn asking(&self, finding: &Finding) -> String {
-        if !self.frame.may(Permission::SetNeeds) || !self.picture.view.is_places_by_focuses() {
+        if !self.frame.may(Permission::SetNeeds) {
             return self.cell(finding);
         }
         let mut pairs = Vec::new();

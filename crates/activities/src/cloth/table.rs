@@ -5,7 +5,8 @@ use kernel::Permission;
 use web::{Frame, Query};
 
 use super::groups::{self, chosen_group, pages, parts};
-use super::picture::{Picture, key_word};
+use super::keys::key_word;
+use super::picture::Picture;
 use super::view::address;
 use super::words;
 
@@ -185,9 +186,21 @@ impl Base {
             return square;
         }
         let is_open = cell.state == State::NotAsked;
-        let need = if cell.need > 0 { frame.number(cell.need) } else { String::new() };
-        let class = if cell.state == State::SomebodyWorks { words::class(Pattern::One) } else { square.class };
-        Square { sign: format!("{need}{}", if is_open { "?" } else { "" }), class, ..square }
+        let need = if cell.need > 0 {
+            frame.number(cell.need)
+        } else {
+            String::new()
+        };
+        let class = if cell.state == State::SomebodyWorks {
+            words::class(Pattern::One)
+        } else {
+            square.class
+        };
+        Square {
+            sign: format!("{need}{}", if is_open { "?" } else { "" }),
+            class,
+            ..square
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use cloth::{Cell, Key, Pattern, State};
 use web::Frame;
 
-use super::view::{Count, View};
+use super::view::{Axis, Count, View};
 use crate::loom::Atlas;
 
 /// The name of a row or column.
@@ -99,7 +99,11 @@ pub(crate) fn need(frame: &Frame, level: u8) -> String {
 
 /// The same where it stands by itself: `high need`.
 pub(crate) fn need_alone(frame: &Frame, level: u8) -> String {
-    if level == 0 { String::new() } else { frame.of("cloth-need-alone-", &level.to_string(), "") }
+    if level == 0 {
+        String::new()
+    } else {
+        frame.of("cloth-need-alone-", &level.to_string(), "")
+    }
 }
 
 /// How many gaps a row has; nothing when it has none.
@@ -162,8 +166,16 @@ pub(crate) fn legend(frame: &Frame) -> Vec<Mark> {
 
 /// What the patterns mean in the table of needs.
 pub(crate) fn legend_of_needs(frame: &Frame) -> Vec<Mark> {
-    let marks = [(Pattern::Gap, "gap"), (Pattern::Nobody, "nobody"), (Pattern::One, "works"), (Pattern::NotAsked, "not-asked")];
-    marks.into_iter().map(|(pattern, word)| Mark { class: class(pattern), text: frame.of("legend-", word, "") }).collect()
+    let marks = [
+        (Pattern::Gap, "gap"),
+        (Pattern::Nobody, "nobody"),
+        (Pattern::One, "works"),
+        (Pattern::NotAsked, "not-asked"),
+    ];
+    marks
+        .into_iter()
+        .map(|(pattern, word)| Mark { class: class(pattern), text: frame.of("legend-", word, "") })
+        .collect()
 }
 
 /// The words for a drawn picture's key.
@@ -191,6 +203,14 @@ impl DrawnLegend {
     }
 }
 
+/// The day a picture shows, or its first and last year.
+pub(crate) fn when(frame: &Frame, view: &View) -> String {
+    if [view.rows, view.cols].contains(&Axis::Year) {
+        return frame.t2("cloth-years", "first", view.years.0.to_string(), "last", view.years.1.to_string());
+    }
+    frame.day(&view.on)
+}
+
 /// What a picture counts, for its caption: `Number of organisations by place and kind of work, on 23 November 2026`.
 pub(crate) fn caption(frame: &Frame, view: &View) -> String {
     let counted = match view.count {
@@ -199,5 +219,5 @@ pub(crate) fn caption(frame: &Frame, view: &View) -> String {
     };
     let rows = frame.of("axis-", view.rows.word(), "");
     let cols = frame.of("axis-", view.cols.word(), "");
-    frame.t3(counted, "rows", rows, "cols", cols, "day", frame.day(&view.on))
+    frame.t3(counted, "rows", rows, "cols", cols, "day", when(frame, view))
 }

@@ -7,7 +7,7 @@ use kernel::Permission;
 use web::{Crumb, Door, Filter, Frame, Listing, PageError, Pages, Query, Tone, Visit, page};
 
 use crate::cloth::table::cell_base;
-use crate::cloth::{Axis, Count, Picture, View, Wanted, choose, picture, weave_whole, words};
+use crate::cloth::{Axis, Count, Picture, View, Wanted, choose, keys, weave_whole, words};
 use crate::maps::{Tab, tabs};
 
 const PAGE_LEN: usize = web::PAGE_LEN as usize;
@@ -78,8 +78,8 @@ fn row(frame: &Frame, picture: &Picture, look: &cloth::Look) -> Row {
         Why::AskFirst => (Tone::Watch, "ask"),
         Why::Overlap => (Tone::Watch, "overlap"),
     };
-    let row = picture::key_word(&picture.atlas, row_key);
-    let col = picture::key_word(&picture.atlas, col_key);
+    let row = keys::key_word(&picture.atlas, row_key);
+    let col = keys::key_word(&picture.atlas, col_key);
     Row {
         title: words::crossing(frame, &picture.atlas, row_key, col_key),
         reason: words::says(frame, cell, Count::Organisations),

@@ -65,6 +65,14 @@ impl Atlas {
         Ok(Some(Self { tree, places, focuses, sectors, populations, organisations, merged }))
     }
 
+    /// Whether places and lists are numbered as people read them, as in drawn pictures.
+    pub(crate) fn is_in_order(&self) -> bool {
+        self.places.is_in_order()
+            && self.focuses.is_in_order()
+            && self.sectors.is_in_order()
+            && self.populations.is_in_order()
+    }
+
     /// What the loom has to know of it.
     pub(crate) fn frame(&self) -> Result<Frame, PageError> {
         let tangled = |tangle: cloth::Tangle| PageError::Output(tangle.to_string());

@@ -1,9 +1,14 @@
-//! Reading activities into the loom: all of them in stretches, or only those that changed.
+//! Every query that reads activities into the loom: all of them in stretches, or only those that changed.
+
+use std::collections::VecDeque;
 
 use cloth::{Activity, Asked, Day, Loom, Need, Role, Status};
 use kernel::Scope;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
-use sea_orm::{ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QueryResult};
+use sea_orm::{
+    ColumnTrait as _, ConnectionTrait, DatabaseConnection, DbErr, EntityTrait as _, Order, QueryFilter as _,
+    QueryResult,
+};
 use uuid::Uuid;
 
 use super::atlas::Atlas;
@@ -11,29 +16,47 @@ use crate::activities::{entity, part_entity};
 use crate::needs::{asked_entity, need_entity};
 
 /// How many activities are read at once.
-const STRETCH: i64 = 20_000;
+const STRETCH: usize = 20_000;
+/// How many such readings are under way at once.
+const AHEAD: usize = 2;
 
 /// Reads every activity. Those that point to something the atlas does not know yet were written after it
 /// was read, and come again with the next change.
 pub(super) async fn all(
-    db: &impl ConnectionTrait,
+    db: &DatabaseConnection,
     scope: Scope,
     atlas: &Atlas,
     loom: &mut Loom,
 ) -> Result<(), DbErr> {
-    let mut after = 0;
     let last = last_number(db, scope).await?;
-    while after < last {
-        let number = Expr::col((entity::Entity, entity::Column::Number));
-        let mut query = parts(scope);
-        query
-            .and_where(number.clone().gt(after))
-            .and_where(number.lte(after + STRETCH));
-        put(&db.query_all(&query).await?, atlas, loom)?;
-        after += STRETCH;
+    let mut starts = (0..last).step_by(STRETCH);
+    let mut coming = VecDeque::new();
+    loop {
+        // The next stretches are fetched while this one is put into the loom.
+        let wanted = AHEAD - coming.len();
+        coming.extend(
+            starts
+                .by_ref()
+                .take(wanted)
+                .map(|after| tokio::spawn(stretch(db.clone(), scope, after))),
+        );
+        let Some(next) = coming.pop_front() else { break };
+        let rows = next.await.map_err(|error| DbErr::Custom(error.to_string()))??;
+        put(&rows, atlas, loom)?;
     }
     loom.tighten();
     Ok(())
+}
+
+async fn stretch(db: DatabaseConnection, scope: Scope, after: i64) -> Result<Vec<QueryResult>, DbErr> {
+    let number = Expr::col((entity::Entity, entity::Column::Number));
+    let last = after.saturating_add(i64::try_from(STRETCH).unwrap_or(i64::MAX));
+    let mut query = parts(scope);
+    query
+        .and_where(number.clone().gt(after))
+        .and_where(number.lte(last));
+    query.order_by((entity::Entity, entity::Column::Number), Order::Asc);
+    db.query_all(&query).await
 }
 
 /// Reads the activities changed since a change number.
@@ -42,8 +65,13 @@ pub(super) async fn since(
     scope: Scope,
     change: i64,
 ) -> Result<Vec<QueryResult>, DbErr> {
+    let changed = (entity::Entity, entity::Column::ChangeNumber);
     let mut query = parts(scope);
-    query.and_where(Expr::col((entity::Entity, entity::Column::ChangeNumber)).gt(change));
+    query.and_where(Expr::col(changed).gt(change));
+    // First by change, so that the index of changes is used and not the one of numbers.
+    query
+        .order_by(changed, Order::Asc)
+        .order_by((entity::Entity, entity::Column::Number), Order::Asc);
     db.query_all(&query).await
 }
 
@@ -116,7 +144,7 @@ async fn last_number(db: &impl ConnectionTrait, scope: Scope) -> Result<i64, DbE
     Ok(row.map_or(0, |row| row.last_number))
 }
 
-/// One row for each organisation's part in an activity, ordered by the activity's number.
+/// One row for each organisation's part in an activity.
 fn parts(scope: Scope) -> SelectStatement {
     use entity::Column as A;
     use part_entity::Column as P;
@@ -143,7 +171,6 @@ fn parts(scope: Scope) -> SelectStatement {
                 .and(Expr::col((p, P::ActivityId)).equals((a, A::Id))),
         )
         .and_where(Expr::col((a, A::CoalitionId)).eq(scope.key()))
-        .order_by((a, A::Number), sea_orm::Order::Asc)
         .to_owned()
 }
 

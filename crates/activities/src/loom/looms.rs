@@ -15,6 +15,10 @@ use super::stamp::{self, Stamp};
 /// How many coalitions are kept in memory at once.
 const HELD_MAX: usize = 12;
 
+/// A loom of up to so many activities is filled anew when something new stands between others in a list, so that
+/// drawn pictures have it in its place at once; with more it stands last in them until the program starts again.
+const REFILLED_MAX: usize = 100_000;
+
 /// All that is known of a coalition's work, as the database had it at one moment.
 pub(crate) struct Woven {
     pub atlas: Arc<Atlas>,
@@ -114,7 +118,7 @@ impl Slot {
         } else {
             Atlas::read(app.db(), scope, &atlas).await?.map(Arc::new)
         };
-        let Some(atlas) = atlas else {
+        let Some(atlas) = atlas.filter(|atlas| atlas.is_in_order() || self.len() > REFILLED_MAX) else {
             return self.fill(app, scope, stamp).await;
         };
         let rows = load::since(app.db(), scope, before.tally.change).await?;
@@ -154,6 +158,11 @@ impl Slot {
     fn is_true(&self, stamp: &Stamp) -> bool {
         let woven = self.woven.read().unwrap_or_else(PoisonError::into_inner);
         woven.as_ref().is_some_and(|woven| woven.stamp == *stamp)
+    }
+
+    fn len(&self) -> usize {
+        let woven = self.woven.read().unwrap_or_else(PoisonError::into_inner);
+        woven.as_ref().map_or(0, |woven| woven.loom.len())
     }
 
     fn held(&self) -> Option<(Stamp, Arc<Atlas>)> {

@@ -93,6 +93,11 @@ impl<T> Roll<T> {
         self.ids.len()
     }
 
+    /// Whether the numbers stand in the order in which people read.
+    pub(crate) fn is_in_order(&self) -> bool {
+        self.ranks.is_sorted()
+    }
+
     /// All of them in the order in which people read them.
     pub(crate) fn in_order(&self) -> Vec<u32> {
         let mut numbers: Vec<u32> = (0..).take(self.ids.len()).collect();

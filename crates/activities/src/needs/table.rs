@@ -66,7 +66,11 @@ struct Round {
 /// What was asked on the same day in the same way is told together.
 fn rounds(frame: &Frame, atlas: &Atlas, lately: &[Asked]) -> Vec<Round> {
     let same = |one: &Asked, other: &Asked| one.asked_on == other.asked_on && one.how == other.how;
-    lately.chunk_by(same).take(ROUNDS).map(|round| told(frame, atlas, round)).collect()
+    lately
+        .chunk_by(same)
+        .take(ROUNDS)
+        .map(|round| told(frame, atlas, round))
+        .collect()
 }
 
 fn told(frame: &Frame, atlas: &Atlas, round: &[Asked]) -> Round {

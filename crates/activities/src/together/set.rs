@@ -5,7 +5,7 @@ use cloth::{Key, Verdict};
 use web::{Frame, PageError, Tone, Visit};
 
 use crate::cloth::table::cell_base;
-use crate::cloth::{Axis, Picture, View, Wanted, picture, weave_whole, words};
+use crate::cloth::{Axis, Picture, View, Wanted, keys, weave_whole, words};
 
 /// The areas that must be covered together, and how each place stands.
 #[derive(Clone, Debug)]
@@ -81,10 +81,10 @@ fn summary(frame: &Frame, areas: usize, whole: usize, places: usize) -> String {
 fn standing(frame: &Frame, picture: &Picture, one: &cloth::Together) -> Standing {
     let name = |col: &usize| words::name(frame, &picture.atlas, picture.col_key(*col));
     let base = cell_base(frame, picture);
-    let row = picture::key_word(&picture.atlas, picture.row_key(one.row));
+    let row = keys::key_word(&picture.atlas, picture.row_key(one.row));
     let linked = |cols: &[usize]| -> Vec<(String, String)> {
         let href = |col: &usize| {
-            let col = picture::key_word(&picture.atlas, picture.col_key(*col));
+            let col = keys::key_word(&picture.atlas, picture.col_key(*col));
             format!("{base}&row={row}&col={col}")
         };
         cols.iter().map(|col| (name(col), href(col))).collect()

@@ -1,4 +1,4 @@
-//! The queries that narrow the directory. A database does not know whether a choice leaves a few organisations or most
+//! Every query that narrows the directory. A database does not know whether a choice leaves a few organisations or most
 //! of them, so it is asked in two ways: first from the choice to its organisations, up to as many as are counted; and
 //! when there are more, along all organisations in order until the page is full. Both stay quick at 100,000.
 

@@ -73,6 +73,7 @@ async fn new(visit: Visit, query: Query) -> Result<Response, PageError> {
 async fn create(visit: Visit, query: Query, sent: Form) -> Result<Response, PageError> {
     let frame = &visit.frame;
     let tx = visit.app.begin().await?;
+    visit.app.hold(&tx, visit.scope, store::KIND).await?;
     let lists = Lists::load(&tx, visit.scope).await?;
     let is_first = query.get("first") == "1";
     let mut view = new_form(frame, &lists, is_first);

@@ -1,4 +1,4 @@
-//! All there is to say about one organisation, ready to be shown.
+//! Every query behind one organisation's page: all there is to say about it, ready to be shown.
 
 use std::collections::HashSet;
 
@@ -75,28 +75,7 @@ pub async fn profile(
         .await?
         .remove(&id.0)
         .unwrap_or_default();
-    let chosen = chosen(links::sectors(db, scope, &one).await?.remove(&id.0));
-    let sectors = lists::sectors(db, scope)
-        .await?
-        .into_iter()
-        .filter(|sector| chosen.contains(&sector.id.0));
-    profile.sectors = sectors
-        .map(|sector| Listed { id: sector.id, name: sector.name })
-        .collect();
-    let chosen = self::chosen(links::focuses(db, scope, &one).await?.remove(&id.0));
-    let focuses = lists::focuses(db, scope)
-        .await?
-        .into_iter()
-        .filter(|focus| chosen.contains(&focus.id.0));
-    profile.focuses = focuses
-        .map(|focus| Listed { id: focus.id, name: focus.name })
-        .collect();
-    let chosen = self::chosen(links::places(db, scope, &one).await?.remove(&id.0));
-    let tree = places::tree(db, scope).await?;
-    let within = tree.places().iter().filter(|place| chosen.contains(&place.id.0));
-    profile.places = within
-        .map(|place| Listed { id: place.id, name: tree.label(place.id) })
-        .collect();
+    fill_lists(db, scope, &mut profile).await?;
     profile.contacts = contacts::of_organisation(db, scope, id).await?;
     profile.merged_here = merged_here(db, scope, id).await?;
     if let Some(into) = &mut profile.merged_into {
@@ -108,7 +87,35 @@ pub async fn profile(
     Ok(Some(profile))
 }
 
-fn chosen(ids: Option<Vec<Uuid>>) -> HashSet<Uuid> {
+/// What it has of the coalition's lists and places, in their order.
+async fn fill_lists(db: &impl ConnectionTrait, scope: Scope, profile: &mut Profile) -> Result<(), DbErr> {
+    let (id, one) = (profile.id.0, [profile.id.0]);
+    let chosen = chosen_of(links::sectors(db, scope, &one).await?.remove(&id));
+    let sectors = lists::sectors(db, scope)
+        .await?
+        .into_iter()
+        .filter(|sector| chosen.contains(&sector.id.0));
+    profile.sectors = sectors
+        .map(|sector| Listed { id: sector.id, name: sector.name })
+        .collect();
+    let chosen = chosen_of(links::focuses(db, scope, &one).await?.remove(&id));
+    let focuses = lists::focuses(db, scope)
+        .await?
+        .into_iter()
+        .filter(|focus| chosen.contains(&focus.id.0));
+    profile.focuses = focuses
+        .map(|focus| Listed { id: focus.id, name: focus.name })
+        .collect();
+    let chosen = chosen_of(links::places(db, scope, &one).await?.remove(&id));
+    let tree = places::tree(db, scope).await?;
+    let within = tree.places().iter().filter(|place| chosen.contains(&place.id.0));
+    profile.places = within
+        .map(|place| Listed { id: place.id, name: tree.label(place.id) })
+        .collect();
+    Ok(())
+}
+
+fn chosen_of(ids: Option<Vec<Uuid>>) -> HashSet<Uuid> {
     ids.unwrap_or_default().into_iter().collect()
 }
 

@@ -1,4 +1,4 @@
-//! What other features read of organisations.
+//! Every query through which other features read organisations.
 
 use std::collections::HashMap;
 

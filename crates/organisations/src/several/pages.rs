@@ -94,6 +94,7 @@ async fn planned(db: &impl ConnectionTrait, visit: &Visit, names: Vec<String>) -
 /// Adds the new ones, looked at again: somebody else may have added some meanwhile.
 async fn add(visit: &Visit, names: Vec<String>) -> Result<Response, PageError> {
     let tx = visit.app.begin().await?;
+    visit.app.hold(&tx, visit.scope, store::KIND).await?;
     let lines = planned(&tx, visit, names).await?;
     let fresh = lines.into_iter().filter(|line| line.fate == Fate::New);
     let newcomers: Vec<_> = fresh

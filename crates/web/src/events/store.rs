@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use kernel::{Change, Happening, Ids, OrganisationId, PersonId, Scope, Verb};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
+    ActiveValue::Set, ColumnTrait as _, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
     QueryFilter as _, QueryOrder as _, QuerySelect as _,
 };
 use uuid::Uuid;
@@ -54,6 +54,7 @@ impl Visit {
 /// One thing that happened, as it is read back.
 #[derive(Clone, Debug)]
 pub struct Event {
+    pub id: Uuid,
     pub at: DateTime<Utc>,
     pub person_id: Option<PersonId>,
     pub organisation_id: Option<OrganisationId>,
@@ -116,14 +117,16 @@ pub async fn of_object(
 pub async fn latest(
     db: &impl ConnectionTrait,
     scope: Scope,
-    before: Option<DateTime<Utc>>,
+    before: Option<(DateTime<Utc>, Uuid)>,
     most: u64,
 ) -> Result<Vec<Event>, DbErr> {
     let mut query = Entity::find()
         .filter(Column::CoalitionId.eq(scope.key()))
         .filter(Column::Verb.is_not_in([Verb::SignedIn, Verb::Exported].map(Verb::word)));
-    if let Some(before) = before {
-        query = query.filter(Column::At.lt(before));
+    if let Some((at, id)) = before {
+        // Many things are written down at the same moment.
+        let same_moment = Condition::all().add(Column::At.eq(at)).add(Column::Id.lt(id));
+        query = query.filter(Condition::any().add(Column::At.lt(at)).add(same_moment));
     }
     let rows = query.order_by_desc(Column::At).order_by_desc(Column::Id).limit(most).all(db).await?;
     Ok(rows.into_iter().filter_map(event).collect())
@@ -131,6 +134,7 @@ pub async fn latest(
 
 fn event(row: Model) -> Option<Event> {
     Some(Event {
+        id: row.id,
         at: row.at,
         person_id: row.person_id.map(PersonId),
         organisation_id: row.organisation_id.map(OrganisationId),

@@ -4,21 +4,22 @@ use anyhow::{Context as _, bail};
 use kernel::{PersonId, Role};
 use web::events::Doer;
 
-use crate::cli::{Create, say};
+use crate::cli::{Create, misused, say};
 use crate::opening;
 
 pub async fn create(options: Create) -> anyhow::Result<()> {
     let Ok(start) = coalitions::Start::new(&options.name, "", Some(&options.slug)) else {
-        bail!(
-            "A coalition needs a name of at most 120 letters, and an address word of small letters, digits and single dashes."
-        );
+        return Err(misused(
+            "A coalition needs a name of at most 120 letters, and an address word of small letters, digits and single dashes.",
+        ));
     };
     let codes: Vec<&str> = options.area.iter().flat_map(|list| list.split(',')).map(str::trim).collect();
     if let Some(unknown) = codes.iter().find(|code| places::world::find(code).is_none()) {
-        bail!("There is no country or province with the code {unknown:?}. Codes look like TH or TH-57.");
+        let words = format!("There is no country or province with the code {unknown:?}. Codes look like TH or TH-57.");
+        return Err(misused(words));
     }
     let database = opening::database(&options.data, "data").await?;
-    let app = opening::app(database, "http://127.0.0.1:8080", false);
+    let app = opening::app(database, &opening::address(&options.address)?, false);
     let tx = app.begin().await?;
     if coalitions::find_by_slug(&tx, start.slug()).await?.is_some() {
         bail!("There is a coalition with the address word {:?} already.", start.slug());
@@ -30,6 +31,7 @@ pub async fn create(options: Create) -> anyhow::Result<()> {
     places::choose(&tx, &doer, app.ids(), &areas).await.context("Its places could not be added.")?;
     let mut link = None;
     if let Some(called) = options.coordinator {
+        let called = opening::called(&called)?;
         let id = PersonId(app.ids().next());
         let person = people::Person { id, called, language: None, server_role: None };
         people::add_person(&tx, &person, app.now()).await?;

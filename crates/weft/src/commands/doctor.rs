@@ -49,7 +49,8 @@ pub async fn doctor(options: Data) -> anyhow::Result<ExitCode> {
 
 fn writable(folder: &Path) -> Found {
     let probe = folder.join(".weft-doctor");
-    let written = std::fs::write(&probe, b"probe").and_then(|()| std::fs::remove_file(&probe));
+    let written = std::fs::write(&probe, b"probe");
+    let _ = std::fs::remove_file(&probe);
     match written {
         Ok(()) => Ok(format!("The folder {} can be written.", folder.display())),
         Err(error) => Err(format!("The folder {} cannot be written: {error}.", folder.display())),

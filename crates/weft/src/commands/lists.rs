@@ -1,10 +1,12 @@
 //! `weft gaps` and `weft export`: the same lists as in the browser, for scripts.
 
+use std::path::Path;
+
 use activities::{Axis, Filter, Gaps};
-use anyhow::{Context as _, bail};
+use anyhow::Context as _;
 use web::sheets::{Form, Sheet, Value};
 
-use crate::cli::{ExportList, File, Gaps as Options, Shape, say};
+use crate::cli::{ExportList, File, Gaps as Options, Shape, misused, say};
 use crate::opening;
 
 pub async fn gaps(options: Options) -> anyhow::Result<()> {
@@ -13,7 +15,9 @@ pub async fn gaps(options: Options) -> anyhow::Result<()> {
     let scope = opening::scope(&app, &options.coalition).await?;
     let (rows, cols) = (axis(&options.rows)?, axis(&options.cols)?);
     if rows == cols {
-        bail!("Rows and columns are the same. Choose two different things, such as --rows place --cols focus.");
+        return Err(misused(
+            "Rows and columns are the same. Choose two different things, such as --rows place --cols focus.",
+        ));
     }
     let gaps = Gaps {
         rows,
@@ -41,16 +45,28 @@ pub async fn export_activities(options: ExportList) -> anyhow::Result<()> {
         File::Csv => Form::Csv,
         File::Json => Form::Json,
     };
-    std::fs::write(&options.output, sheet.bytes(form)?)
+    write_whole(&options.output, &sheet.bytes(form)?)
         .with_context(|| format!("{} could not be written.", options.output.display()))?;
     say(&format!("{} activities written to {}", sheet.rows.len(), options.output.display()));
     Ok(())
 }
 
+/// Writes all of a file or leaves the one that was there.
+fn write_whole(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut name = file.file_name().unwrap_or_default().to_owned();
+    name.push(".part");
+    let part = file.with_file_name(name);
+    let written = std::fs::write(&part, bytes).and_then(|()| std::fs::rename(&part, file));
+    if written.is_err() {
+        let _ = std::fs::remove_file(&part);
+    }
+    written
+}
+
 fn axis(word: &str) -> anyhow::Result<Axis> {
-    Axis::from_word(word).with_context(|| {
+    Axis::from_word(word).ok_or_else(|| {
         let known = Axis::ALL.map(Axis::word).join(", ");
-        format!("{word:?} is nothing the cloth can show. Choose from: {known}.")
+        misused(format!("{word:?} is nothing the cloth can show. Choose from: {known}."))
     })
 }
 

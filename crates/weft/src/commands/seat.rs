@@ -5,20 +5,18 @@ use kernel::{OrganisationId, PersonId, Role, Scope, fold};
 use web::App;
 use web::events::Doer;
 
-use crate::cli::{Seat, say};
+use crate::cli::{Seat, misused, say};
 use crate::opening;
 
 pub async fn seat(options: Seat) -> anyhow::Result<()> {
-    let called = kernel::tidy(&options.name);
-    if called.is_empty() {
-        bail!("Give the person a name with --name.");
-    }
+    let called = opening::called(&options.name)?;
+    let address = opening::address(&options.address)?;
     let Some(role) = Role::from_word(&options.role) else {
         let known = Role::ALL.map(Role::word).join(", ");
-        bail!("{:?} is no role here. Choose from: {known}.", options.role);
+        return Err(misused(format!("{:?} is no role here. Choose from: {known}.", options.role)));
     };
     if (role == Role::Representative) != options.organisation.is_some() {
-        bail!("A representative speaks for an organisation, given with --organisation; nobody else does.");
+        return Err(misused("A representative speaks for an organisation, given with --organisation; nobody else does."));
     }
     let app = opening::existing(&options.data).await?;
     let scope = opening::scope(&app, &options.slug).await?;
@@ -36,7 +34,7 @@ pub async fn seat(options: Seat) -> anyhow::Result<()> {
     }
     let link = people::link(&tx, id, &format!("/c/{}", options.slug), app.now()).await?;
     tx.commit().await?;
-    say(&format!("Sign in as {} ({}): {}{link}", person.called, role.word(), options.address.trim_end_matches('/')));
+    say(&format!("Sign in as {} ({}): {address}{link}", person.called, role.word()));
     Ok(())
 }
 

@@ -44,7 +44,7 @@ async fn open(
 ) -> anyhow::Result<(App, tokio::net::TcpListener, Option<File>)> {
     let listener = server::listen(options.listen).await?;
     let address = match &options.address {
-        Some(address) => address.clone(),
+        Some(address) => opening::address(address)?,
         None => format!("http://{}", listener.local_addr()?),
     };
     let lock = match options.data.database {
@@ -55,6 +55,7 @@ async fn open(
         begin_again(options, usual).await?;
     }
     let database = opening::database(&options.data, usual).await?;
+    database.mark_served().await?;
     Ok((opening::app(database, &address, is_demo), listener, lock))
 }
 
@@ -89,7 +90,12 @@ async fn begin_again(options: &Serve, usual: &str) -> anyhow::Result<()> {
     match &options.data.database {
         Some(address) => {
             let database = Database::open_address(address).await?;
-            schema::prepare(&database).await?;
+            if !database.is_unserved().await? {
+                bail!("Another Weft serves this database. Stop it first. Nothing was removed.");
+            }
+            if let schema::State::Newer = schema::state(&database).await? {
+                bail!("This database was written by a newer version of Weft. Nothing was removed.");
+            }
             Schema::fresh(database.write()).await.context("The database could not be emptied.")
         }
         None => remove_files(&folder),

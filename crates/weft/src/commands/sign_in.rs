@@ -6,13 +6,15 @@ use crate::cli::{SignIn, say};
 use crate::opening;
 
 pub async fn sign_in(options: SignIn) -> anyhow::Result<()> {
+    let address = opening::address(&options.address)?;
     let app = opening::existing(&options.data).await?;
     let tx = app.begin().await?;
     let mut found = people::find_called(&tx, &options.name).await?;
     let mut onward = "/".to_owned();
+    let mut seats = Vec::new();
     if let Some(slug) = &options.coalition {
         let scope = opening::scope(&app, slug).await?;
-        let seats = coalitions::holders(&tx, scope).await?;
+        seats = coalitions::holders(&tx, scope).await?;
         found.retain(|person| seats.iter().any(|seat| seat.person_id == person.id));
         onward = format!("/c/{slug}");
     }
@@ -23,6 +25,12 @@ pub async fn sign_in(options: SignIn) -> anyhow::Result<()> {
     };
     let link = people::link(&tx, person.id, &onward, app.now()).await?;
     tx.commit().await?;
-    say(&format!("Sign in as {}: {}{link}", person.called, options.address.trim_end_matches('/')));
+    let seat = seats.iter().filter(|seat| seat.person_id == person.id).min_by_key(|seat| seat.role);
+    let role = match (seat, person.server_role) {
+        (Some(seat), _) => seat.role.word(),
+        (None, Some(_)) => "founder",
+        (None, None) => "person",
+    };
+    say(&format!("Sign in as {} ({role}): {address}{link}", person.called));
     Ok(())
 }

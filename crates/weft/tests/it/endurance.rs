@@ -114,6 +114,14 @@ fn a_full_disk_is_said_plainly_and_loses_nothing() {
     std::fs::remove_file(disk.path().join("filler")).unwrap();
     assert_eq!(add("After House").status, 303, "writing goes on without a restart");
     kept.push("After House".to_owned());
+    // A form that is refused takes its transaction back; what follows must be kept all the same.
+    assert_eq!(add("").status, 422);
+    assert_eq!(add("Later House").status, 303);
+    kept.push("Later House".to_owned());
+    let cookie = program.cookie().to_owned();
+    assert!(Command::new("kill").args(["-9", &program.id().to_string()]).status().unwrap().success());
+    drop(program);
+    let program = Program::start(&binary(), disk.path(), &cookie);
     let list = program.get("/c/rivers/organisations.csv").unwrap().text;
     for name in &kept {
         assert!(list.contains(name.as_str()), "{name}");

@@ -13,28 +13,28 @@ pub struct Checked {
 #[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
 pub enum Refusal {
     #[error("list-refused-name")]
-    NameMissing,
+    Missing,
     #[error("list-refused-name-long")]
-    NameTooLong,
+    TooLong,
     #[error("list-refused-name-taken")]
-    NameTaken,
+    Taken,
 }
 
 /// `itself` is the sector being renamed; a new one has none.
 pub fn check(name: &str, itself: Option<SectorId>, all: &[Sector]) -> Result<Checked, Refusal> {
     let name = kernel::tidy(name);
     if name.is_empty() {
-        return Err(Refusal::NameMissing);
+        return Err(Refusal::Missing);
     }
     if name.chars().count() > NAME_MAX {
-        return Err(Refusal::NameTooLong);
+        return Err(Refusal::TooLong);
     }
     let folded = kernel::fold(&name);
     if all
         .iter()
         .any(|other| Some(other.id) != itself && kernel::fold(&other.name) == folded)
     {
-        return Err(Refusal::NameTaken);
+        return Err(Refusal::Taken);
     }
     Ok(Checked { name })
 }

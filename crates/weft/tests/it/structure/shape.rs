@@ -51,7 +51,8 @@ fn functions_stay_short_enough_to_see_whole() {
     let mut long = Vec::new();
     for file in programs() {
         for (name, lines) in functions(&super::reading::bare(&file.text)) {
-            if lines > FUNCTION_LINES_MAX {
+            // A story is read from its first line to its last, like the day it tells.
+            if lines > (if file.is_test { 100 } else { FUNCTION_LINES_MAX }) {
                 long.push(format!("{} {name}", file.path));
                 found.push(format!("{} {name} has {lines} lines", file.path));
             }

@@ -1,56 +1,14 @@
 use axum::http::StatusCode;
-use web::Query;
 
-use super::choice::{Choice, Order, after_all};
-use crate::organisations::{Draft, State};
+use super::LIST;
+use crate::organisations::Draft;
 use crate::testing::{House, at, called, house, other};
 
-const LIST: &str = "/c/rivers/organisations";
-
-fn read(address: &str) -> Choice {
-    Choice::read(&Query::parse(LIST, address), &[], &places::Tree::default())
-}
-
-#[test]
-fn an_address_is_read_into_a_choice() {
-    let choice = read("q=Open+Ro+%E0%B9%80%E0%B8%9B%E0%B8%B4%E0%B8%94&state=ended&sort=-updated&spoken=th");
-    assert_eq!(
-        (choice.words, choice.beginnings),
-        (vec!["open".to_owned(), "เปิด".to_owned()], vec!["ro".to_owned()])
-    );
-    assert_eq!(
-        (choice.state, choice.order, choice.language.as_deref()),
-        (Some(State::Ended), Order::LatestFirst, Some("th"))
-    );
-    for (address, state) in [
-        ("", Some(State::Active)),
-        ("state=any", None),
-        ("state=nonsense", Some(State::Active)),
-    ] {
-        assert_eq!(read(address).state, state, "{address}");
-    }
-    assert_eq!(read("sort=nonsense").order, Order::Name);
-}
-
-#[test]
-fn a_beginning_ends_before_the_next_letter() {
-    for (start, end) in [
-        ("ab", Some("ac")),
-        ("az", Some("a{")),
-        ("ก", Some("ข")),
-        ("a\u{D7FF}", Some("a\u{E000}")),
-        ("\u{10FFFF}", None),
-        ("a\u{10FFFF}", Some("b")),
-    ] {
-        assert_eq!(after_all(start).as_deref(), end, "{start:?}");
-    }
-}
-
-async fn some() -> House {
+pub async fn some() -> House {
     filled(house().await).await
 }
 
-async fn filled(house: House) -> House {
+pub async fn filled(house: House) -> House {
     let (law, faith) = (house.sector("legal").await, house.sector("faith").await);
     house
         .add(vec![
@@ -79,11 +37,12 @@ async fn filled(house: House) -> House {
 }
 
 #[tokio::test]
+
 async fn names_are_found_in_any_script() {
     finds(&some().await).await;
 }
 
-async fn finds(house: &House) {
+pub async fn finds(house: &House) {
     for (typed, name) in [
         ("open", "Open Road Network"),
         ("OPENROAD", "Open Road Network"),
@@ -125,11 +84,12 @@ fn pair(name: &str, value: &str) -> String {
 }
 
 #[tokio::test]
+
 async fn the_list_is_narrowed_by_everything_it_offers() {
     narrows(&some().await).await;
 }
 
-async fn narrows(house: &House) {
+pub async fn narrows(house: &House) {
     let thailand = house.place("TH").await.0;
     for (address, names) in [
         (format!("sector={}", house.sector("legal").await.0), vec!["Open Road Network"]),
@@ -164,86 +124,9 @@ async fn narrows(house: &House) {
 }
 
 #[tokio::test]
-async fn postgresql_answers_like_sqlite() {
-    let Some(cluster) = testkit::postgres::Cluster::start() else {
-        return;
-    };
-    let site = testkit::Site::on(cluster.new_database().await, crate::testing::parts()).await;
-    let house = filled(crate::testing::house_on(site).await).await;
-    finds(&house).await;
-    narrows(&house).await;
-    let many = (1..=1_010)
-        .map(|number| called(&format!("Road {number:04}")))
-        .collect();
-    let ids = house.add(many).await;
-    many_are_turned(&house).await;
-    house
-        .coordinator
-        .get("/c/rivers/organisations/duplicates")
-        .await
-        .expect(StatusCode::OK);
-    house
-        .coordinator
-        .post(&at(ids[0], "/end"), &[("version", "1")])
-        .await
-        .expect(StatusCode::SEE_OTHER);
-    house
-        .representative(ids[1])
-        .await
-        .get(&at(ids[1], "/edit"))
-        .await
-        .expect(StatusCode::OK);
-    let (count, versions) = crate::revision(house.site.app.db(), house.scope).await.unwrap();
-    assert_eq!((count, versions), (1_013, 1_014));
-}
-
 #[tokio::test]
-async fn more_than_are_counted_stand_in_the_same_order() {
-    let house = some().await;
-    house
-        .add(
-            (1..=1_010)
-                .map(|number| called(&format!("Road {number:04}")))
-                .collect(),
-        )
-        .await;
-    many_are_turned(&house).await;
-}
-
-async fn many_are_turned(house: &House) {
-    for q in ["road", "ro", "roa"] {
-        let address = |rest: &str| format!("{LIST}?q={q}{rest}");
-        let first = house
-            .coordinator
-            .get(&address(""))
-            .await
-            .says("more than 1,000")
-            .says("Road 0049")
-            .text();
-        assert!(q == "ro" || first.contains("Open Road Network"), "{q}");
-        let last = house
-            .coordinator
-            .get(&address("&sort=-name"))
-            .await
-            .says("Road 1010")
-            .says("Road 0961");
-        last.says_not("Road 0960");
-        house
-            .coordinator
-            .get(&address("&page=2&sort=updated"))
-            .await
-            .expect(StatusCode::OK)
-            .says("51–100");
-    }
-    let csv = house
-        .coordinator
-        .get("/c/rivers/organisations.csv?q=road")
-        .await
-        .text();
-    assert_eq!(csv.lines().count(), 1 + 1_010 + 1);
-}
-
 #[tokio::test]
+
 async fn an_empty_directory_leads_on() {
     let house = house().await;
     house
@@ -263,36 +146,8 @@ async fn an_empty_directory_leads_on() {
 }
 
 #[tokio::test]
-async fn long_lists_are_turned_page_by_page() {
-    let house = house().await;
-    house
-        .add(
-            (1..=120)
-                .map(|number| called(&format!("Organisation {number:03}")))
-                .collect(),
-        )
-        .await;
-    house
-        .coordinator
-        .get(LIST)
-        .await
-        .says("1–50 of 120")
-        .says("Organisation 050")
-        .says_not("Organisation 051");
-    house
-        .coordinator
-        .get(&format!("{LIST}?page=3"))
-        .await
-        .says("101–120 of 120")
-        .says("Organisation 120");
-    house
-        .coordinator
-        .get(&format!("{LIST}?page=99999999"))
-        .await
-        .expect(StatusCode::OK);
-}
-
 #[tokio::test]
+
 async fn the_list_can_be_taken_away_without_contacts_or_formulas() {
     let house = house().await;
     let id = house.add_one("=cmd|' /C calc'!A0").await;

@@ -1,113 +1,8 @@
-use std::collections::{BTreeMap, HashSet};
+//! What the cloth says of its cells, and where its links lead.
 
 use kernel::Role as Seat;
 
-use crate::testing::{House, at, coalition, day, house, text};
-use crate::{Draft, Role, Status};
-
-/// Dice that always fall the same.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % sides
-    }
-}
-
-const PROVINCES: [&str; 4] = ["Chiang Mai", "Chiang Rai", "Nan", "Phayao"];
-const KINDS: [(&str, &str); 4] = [
-    ("safe-housing", "Safe housing"),
-    ("legal-aid", "Legal aid"),
-    ("schools", "Awareness in schools"),
-    ("peer-support", "Peer support"),
-];
-
-/// Two hundred activities of twelve organisations, spread by dice.
-async fn sample(house: &House) -> Vec<Draft> {
-    let names: Vec<String> = (0..12)
-        .map(|number| format!("Organisation {number:02}"))
-        .collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let organisations = house.organisations(&names).await;
-    let places = ["Chiang Mai", "Chiang Rai", "Nan", "Phayao", "Mae Sai", "Phan"];
-    let mut dice = Dice(7);
-    let mut drafts = Vec::new();
-    for _ in 0..200 {
-        let place = places[dice.roll(places.len())];
-        let (focus, _) = KINDS[dice.roll(KINDS.len())];
-        let mut draft = house.draft(organisations[dice.roll(12)], focus, place).await;
-        let helper = organisations[dice.roll(12)];
-        draft
-            .organisations
-            .push((helper, [Role::Runs, Role::Supports, Role::Pays][dice.roll(3)]));
-        draft.status = [
-            Status::UnderWay,
-            Status::UnderWay,
-            Status::Planned,
-            Status::Paused,
-            Status::Finished,
-        ][dice.roll(5)];
-        draft.from_on = day(["2024-03-01", "2025-06-01", "2026-10-01"][dice.roll(3)]);
-        draft.to_on = [None, Some(day("2026-11-30")), Some(day("2026-11-01"))][dice.roll(3)];
-        drafts.push(draft);
-    }
-    house.add(drafts.clone()).await;
-    drafts
-}
-
-/// Counts by looking at every activity, as a person would with a pencil.
-async fn by_hand(house: &House, drafts: &[Draft], on: &str) -> BTreeMap<(String, String), (usize, usize)> {
-    let tree = places::tree(house.site.app.db(), house.scope).await.unwrap();
-    let mut counted: BTreeMap<(String, String), (HashSet<uuid::Uuid>, usize)> = BTreeMap::new();
-    for province in PROVINCES {
-        for (key, name) in KINDS {
-            let (province_id, focus_id) = (house.place(province).await, house.focus(key).await);
-            let entry = counted.entry((province.to_owned(), name.to_owned())).or_default();
-            for draft in drafts
-                .iter()
-                .filter(|draft| draft.focus_id == focus_id && tree.within(province_id, draft.place_id))
-            {
-                let last = match (draft.to_on, draft.status) {
-                    (Some(day), _) => day,
-                    (None, Status::Finished) => draft.from_on,
-                    (None, _) => day("2200-01-01"),
-                };
-                let counts = matches!(draft.status, Status::UnderWay | Status::Finished);
-                if counts && draft.from_on <= day(on) && last >= day(on) {
-                    let hands = draft.organisations.iter().filter(|(_, role)| *role != Role::Pays);
-                    entry.0.extend(hands.map(|(id, _)| id.0));
-                    entry.1 += 1;
-                }
-            }
-        }
-    }
-    counted
-        .into_iter()
-        .map(|(cell, (organisations, activities))| (cell, (organisations.len(), activities)))
-        .collect()
-}
-
-#[tokio::test]
-async fn the_cloth_counts_what_a_person_would_count() {
-    let house = house().await;
-    let drafts = sample(&house).await;
-    for on in ["2026-11-23", "2026-11-15", "2025-12-01", "2024-01-01"] {
-        let expected = by_hand(&house, &drafts, on).await;
-        let cells = house.cells(&format!("?on={on}")).await;
-        for ((row, column), (organisations, activities)) in expected {
-            let cell = cells
-                .iter()
-                .find(|cell| cell["row"] == row && cell["column"] == column)
-                .unwrap();
-            assert_eq!(cell["organisations"], organisations, "{row} × {column} on {on}");
-            assert_eq!(cell["activities"], activities, "{row} × {column} on {on}");
-        }
-    }
-}
+use crate::testing::{House, at, coalition, house, text};
 
 #[tokio::test]
 async fn somebody_nobody_and_not_asked_are_kept_apart() {
@@ -205,30 +100,6 @@ async fn a_filter_on_who_never_makes_a_gap() {
         .await;
     assert_ne!(cell["state"], "gap");
     assert!(cell["note"].as_str().unwrap().contains("others work here"), "{cell}");
-}
-
-#[tokio::test]
-async fn every_pair_of_axes_has_a_page_and_a_file() {
-    let house = house().await;
-    sample(&house).await;
-    let axes = ["place", "focus", "sector", "population", "organisation", "year"];
-    for rows in axes {
-        for cols in axes.into_iter().filter(|cols| *cols != rows) {
-            let query = format!("?rows={rows}&cols={cols}");
-            let page = house.coordinator.get(&at(&format!("/maps/cloth{query}"))).await;
-            page.expect(axum::http::StatusCode::OK)
-                .says("<table class=\"cloth")
-                .says_not("[[");
-            house.cells(&query).await;
-        }
-    }
-    for ending in ["csv", "xlsx", "json", "svg"] {
-        house
-            .coordinator
-            .get(&at(&format!("/maps/cloth.{ending}")))
-            .await
-            .expect(axum::http::StatusCode::OK);
-    }
 }
 
 #[tokio::test]
@@ -374,4 +245,99 @@ async fn the_map_the_set_and_the_overview_say_the_same() {
         .says("<svg")
         .says("Covered together")
         .says_not("[[");
+}
+
+#[tokio::test]
+async fn four_on_the_same_people_are_a_possible_overlap_and_four_districts_are_none() {
+    let house = house().await;
+    let four = house
+        .organisations(&["Clinic", "Temple", "School", "Trust"])
+        .await;
+    for (id, place) in four.iter().zip(["Nan", "Nan", "Nan", "Nan"]) {
+        house.work(*id, "legal-aid", place).await;
+    }
+    for (id, place) in four.iter().zip(["Mae Sai", "Phan", "Mae Sai", "Phan"]) {
+        house.work(*id, "legal-aid", place).await;
+    }
+    assert_eq!(house.cell("", "Nan", "Legal aid").await["state"], "overlap");
+    assert_eq!(house.cell("", "Chiang Rai", "Legal aid").await["state"], "works");
+    assert_eq!(house.cell("", "Chiang Rai", "Legal aid").await["organisations"], 4);
+    let page = house
+        .coordinator
+        .get(&at("/maps/cloth"))
+        .await
+        .expect(axum::http::StatusCode::OK);
+    page.says("4 organisations do the same in Nan: Legal aid")
+        .says("Clinic, School, Temple and Trust");
+}
+
+#[tokio::test]
+async fn columns_come_in_groups_that_a_phone_can_show() {
+    let house = house().await;
+    house.need("Nan", "legal-aid", 3).await;
+    house.asked("Nan", "legal-aid", "2026-03-01").await;
+    let page = house.coordinator.get(&at("/maps/cloth")).await.text();
+    let heads = |page: &str| page.matches("<th scope=\"col\"><span>").count();
+    assert!(heads(&page) <= 9, "{}", heads(&page));
+    assert!(page.contains("Legal aid in Nan: gap"), "the group with the gap comes first");
+    let recovery = text(house.focus("recovery").await.0);
+    let paper = house.coordinator.get(&at("/maps/cloth?width=paper")).await.text();
+    assert!(heads(&paper) > 25);
+    let areas = house.coordinator.get(&at("/maps/cloth?kinds=areas")).await.text();
+    assert_eq!(heads(&areas), 5);
+    let one = house
+        .coordinator
+        .get(&at(&format!("/maps/cloth?focus={recovery}")))
+        .await
+        .text();
+    assert_eq!(heads(&one), 5);
+}
+
+#[tokio::test]
+async fn the_home_page_and_the_organisations_page_get_theirs() {
+    let house = house().await;
+    let both = house.organisations(&["Clinic", "Temple"]).await;
+    house.work(both[0], "legal-aid", "Nan").await;
+    let today = crate::testing::day("2026-11-23");
+    let counts = crate::counts(house.site.app.db(), house.scope, &[both[0]], today)
+        .await
+        .unwrap();
+    assert_eq!((counts.all, counts.under_way, counts.stale), (1, 1, 0));
+    let none = crate::counts(house.site.app.db(), house.scope, &[both[1]], today)
+        .await
+        .unwrap();
+    assert_eq!(none.all, 0);
+}
+
+#[tokio::test]
+async fn every_page_speaks_the_marked_language_too() {
+    let house = house().await;
+    let clinic = house.organisation("Clinic").await;
+    let id = house.work(clinic, "legal-aid", "Nan").await;
+    house.need("Nan", "legal-aid", 3).await;
+    let activity = format!("/activities/{}", text(id.0));
+    for path in [
+        "/maps",
+        "/maps/cloth",
+        "/maps/area",
+        "/maps/together",
+        "/maps/first",
+        "/needs",
+        "/needs/asked/new",
+        "/activities",
+        "/activities/new",
+        "/activities/grid",
+        "/lists/populations",
+        &activity,
+    ] {
+        let page = house
+            .coordinator
+            .get_in("en-XA", &at(path))
+            .await
+            .expect(axum::http::StatusCode::OK);
+        page.says_not("[[")
+            .says_not("Who does")
+            .says_not("Kind of work")
+            .says_not("Not asked");
+    }
 }

@@ -1,0 +1,4 @@
+//! The cloth through its pages and files.
+
+mod counts;
+mod states;

@@ -1,0 +1,44 @@
+use web::Query;
+
+use super::super::choice::{Choice, Order, after_all};
+use super::LIST;
+use crate::organisations::State;
+
+fn read(address: &str) -> Choice {
+    Choice::read(&Query::parse(LIST, address), &[], &places::Tree::default())
+}
+
+#[test]
+fn an_address_is_read_into_a_choice() {
+    let choice = read("q=Open+Ro+%E0%B9%80%E0%B8%9B%E0%B8%B4%E0%B8%94&state=ended&sort=-updated&spoken=th");
+    assert_eq!(
+        (choice.words, choice.beginnings),
+        (vec!["open".to_owned(), "เปิด".to_owned()], vec!["ro".to_owned()])
+    );
+    assert_eq!(
+        (choice.state, choice.order, choice.language.as_deref()),
+        (Some(State::Ended), Order::LatestFirst, Some("th"))
+    );
+    for (address, state) in [
+        ("", Some(State::Active)),
+        ("state=any", None),
+        ("state=nonsense", Some(State::Active)),
+    ] {
+        assert_eq!(read(address).state, state, "{address}");
+    }
+    assert_eq!(read("sort=nonsense").order, Order::Name);
+}
+
+#[test]
+fn a_beginning_ends_before_the_next_letter() {
+    for (start, end) in [
+        ("ab", Some("ac")),
+        ("az", Some("a{")),
+        ("ก", Some("ข")),
+        ("a\u{D7FF}", Some("a\u{E000}")),
+        ("\u{10FFFF}", None),
+        ("a\u{10FFFF}", Some("b")),
+    ] {
+        assert_eq!(after_all(start).as_deref(), end, "{start:?}");
+    }
+}

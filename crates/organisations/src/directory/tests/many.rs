@@ -1,0 +1,112 @@
+use axum::http::StatusCode;
+
+use super::LIST;
+use super::pages::{filled, finds, narrows, some};
+use crate::testing::{House, at, called, house};
+
+async fn postgresql_answers_like_sqlite() {
+    let Some(cluster) = testkit::postgres::Cluster::start() else {
+        return;
+    };
+    let site = testkit::Site::on(cluster.new_database().await, crate::testing::parts()).await;
+    let house = filled(crate::testing::house_on(site).await).await;
+    finds(&house).await;
+    narrows(&house).await;
+    let many = (1..=1_010)
+        .map(|number| called(&format!("Road {number:04}")))
+        .collect();
+    let ids = house.add(many).await;
+    many_are_turned(&house).await;
+    house
+        .coordinator
+        .get("/c/rivers/organisations/duplicates")
+        .await
+        .expect(StatusCode::OK);
+    house
+        .coordinator
+        .post(&at(ids[0], "/end"), &[("version", "1")])
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    house
+        .representative(ids[1])
+        .await
+        .get(&at(ids[1], "/edit"))
+        .await
+        .expect(StatusCode::OK);
+    let (count, versions) = crate::revision(house.site.app.db(), house.scope).await.unwrap();
+    assert_eq!((count, versions), (1_013, 1_014));
+}
+
+async fn more_than_are_counted_stand_in_the_same_order() {
+    let house = some().await;
+    house
+        .add(
+            (1..=1_010)
+                .map(|number| called(&format!("Road {number:04}")))
+                .collect(),
+        )
+        .await;
+    many_are_turned(&house).await;
+}
+
+async fn many_are_turned(house: &House) {
+    for q in ["road", "ro", "roa"] {
+        let address = |rest: &str| format!("{LIST}?q={q}{rest}");
+        let first = house
+            .coordinator
+            .get(&address(""))
+            .await
+            .says("more than 1,000")
+            .says("Road 0049")
+            .text();
+        assert!(q == "ro" || first.contains("Open Road Network"), "{q}");
+        let last = house
+            .coordinator
+            .get(&address("&sort=-name"))
+            .await
+            .says("Road 1010")
+            .says("Road 0961");
+        last.says_not("Road 0960");
+        house
+            .coordinator
+            .get(&address("&page=2&sort=updated"))
+            .await
+            .expect(StatusCode::OK)
+            .says("51–100");
+    }
+    let csv = house
+        .coordinator
+        .get("/c/rivers/organisations.csv?q=road")
+        .await
+        .text();
+    assert_eq!(csv.lines().count(), 1 + 1_010 + 1);
+}
+
+async fn long_lists_are_turned_page_by_page() {
+    let house = house().await;
+    house
+        .add(
+            (1..=120)
+                .map(|number| called(&format!("Organisation {number:03}")))
+                .collect(),
+        )
+        .await;
+    house
+        .coordinator
+        .get(LIST)
+        .await
+        .says("1–50 of 120")
+        .says("Organisation 050")
+        .says_not("Organisation 051");
+    house
+        .coordinator
+        .get(&format!("{LIST}?page=3"))
+        .await
+        .says("101–120 of 120")
+        .says("Organisation 120");
+    house
+        .coordinator
+        .get(&format!("{LIST}?page=99999999"))
+        .await
+        .expect(StatusCode::OK);
+}

@@ -1,0 +1,5 @@
+mod choice;
+mod many;
+mod pages;
+
+const LIST: &str = "/c/rivers/organisations";

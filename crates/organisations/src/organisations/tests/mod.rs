@@ -1,0 +1,3 @@
+mod access;
+mod pages;
+mod rules;
