@@ -391,7 +391,7 @@ area-all = All kinds of work
 area-list = The same as a list
 area-gap = gap
 area-nobody = nobody
-area-whole =
+area-map-says =
     { $place }: { $count ->
         [0] nobody recorded
         [one] 1 organisation

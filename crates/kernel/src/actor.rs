@@ -88,7 +88,8 @@ pub struct Actor {
 
 impl Actor {
     pub fn may(&self, permission: Permission) -> bool {
-        self.role.is_some_and(|role| role.permissions().contains(&permission))
+        self.role
+            .is_some_and(|role| role.permissions().contains(&permission))
     }
 
     /// Whether the person keeps this organisation's records: their own, or anybody's.

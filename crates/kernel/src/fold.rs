@@ -93,7 +93,8 @@ mod tests {
 
     #[test]
     fn scripts_whose_marks_are_letters_keep_them() {
-        for text in ["เชียงราย", "ភ្នំពេញ", "မြန်မာ", "ລາວ", "हिन्दी"] {
+        for text in ["เชียงราย", "ភ្នំពេញ", "မြန်မာ", "ລາວ", "हिन्दी"]
+        {
             assert!(!fold(text).is_empty());
             assert_eq!(fold(&format!(" {text}\u{200B} ")), fold(text));
         }

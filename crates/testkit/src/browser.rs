@@ -47,7 +47,11 @@ impl Browser {
             eprintln!("skipped: no browser found (Debian: apt-get install chromium chromium-driver)");
             return None;
         }
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let port = TcpListener::bind("127.0.0.1:0")
+            .unwrap()
+            .local_addr()
+            .unwrap()
+            .port();
         let driver = Command::new("/usr/bin/chromedriver")
             .arg(format!("--port={port}"))
             .stdin(Stdio::null())
@@ -55,14 +59,21 @@ impl Browser {
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        let agent = ureq::Agent::config_builder().http_status_as_error(false).build().new_agent();
+        let agent = ureq::Agent::config_builder()
+            .http_status_as_error(false)
+            .build()
+            .new_agent();
         let base = format!("http://127.0.0.1:{port}");
         let mut browser = Self { driver, agent, session: base.clone() };
         browser.wait_until("the driver answers", |browser| {
             browser.agent.get(format!("{base}/status")).call().is_ok()
         });
-        let answer = browser.send("/session", &json!({"capabilities": {"alwaysMatch": capabilities(scripts)}}));
-        let id = answer["sessionId"].as_str().expect("invariant: the driver opens a session").to_owned();
+        let answer =
+            browser.send("/session", &json!({"capabilities": {"alwaysMatch": capabilities(scripts)}}));
+        let id = answer["sessionId"]
+            .as_str()
+            .expect("invariant: the driver opens a session")
+            .to_owned();
         browser.session = format!("{base}/session/{id}");
         Some(browser)
     }
@@ -90,7 +101,10 @@ impl Browser {
     }
 
     pub fn address(&self) -> String {
-        self.execute("return location.href").as_str().unwrap_or_default().to_owned()
+        self.execute("return location.href")
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// Runs a script in the page and returns what it gives.
@@ -104,11 +118,17 @@ impl Browser {
 
     /// Clicks the first link, button or label in sight that says this.
     pub fn click_on(&self, words: &str) {
-        let xpath = format!("(//main|//header|//nav)//*[self::a or self::button or self::label][contains(normalize-space(.), \"{words}\")]");
+        let xpath = format!(
+            "(//main|//header|//nav)//*[self::a or self::button or self::label][contains(normalize-space(.), \"{words}\")]"
+        );
         let mut found = String::new();
         self.wait_until(words, |browser| {
             let all = browser.send("/elements", &json!({"using": "xpath", "value": xpath}));
-            let mut ids = all.as_array().into_iter().flatten().filter_map(|one| one[ELEMENT].as_str());
+            let mut ids = all
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(|one| one[ELEMENT].as_str());
             found = ids.find(|id| browser.is_shown(id)).unwrap_or_default().to_owned();
             !found.is_empty()
         });
@@ -124,13 +144,19 @@ impl Browser {
 
     /// Presses one key, where the focus is.
     pub fn press(&self, key: &str) {
-        let keys = [json!({"type": "keyDown", "value": key}), json!({"type": "keyUp", "value": key})];
+        let keys = [
+            json!({"type": "keyDown", "value": key}),
+            json!({"type": "keyUp", "value": key}),
+        ];
         self.send("/actions", &json!({"actions": [{"type": "key", "id": "keyboard", "actions": keys}]}));
     }
 
     /// All the words on the page.
     pub fn text(&self) -> String {
-        self.execute("return document.body.innerText").as_str().unwrap_or_default().to_owned()
+        self.execute("return document.body.innerText")
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// Waits until the page says something.
@@ -151,7 +177,12 @@ impl Browser {
              .then(r => done(r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(', ')))) \
              .catch(e => done(['axe failed: ' + e]));";
         let found = self.send("/execute/async", &json!({"script": script, "args": []}));
-        found.as_array().into_iter().flatten().filter_map(|one| one.as_str().map(str::to_owned)).collect()
+        found
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|one| one.as_str().map(str::to_owned))
+            .collect()
     }
 
     /// Whether the page can be pushed sideways: on a phone it must not.
@@ -168,20 +199,28 @@ impl Browser {
             "Page.captureScreenshot",
             &json!({"captureBeyondViewport": true, "clip": {"x": 0, "y": 0, "width": clip["width"], "height": clip["height"], "scale": 1}}),
         );
-        let bytes = base64::engine::general_purpose::STANDARD.decode(shot["data"].as_str().unwrap()).unwrap();
+        let bytes = base64::engine::general_purpose::STANDARD
+            .decode(shot["data"].as_str().unwrap())
+            .unwrap();
         std::fs::create_dir_all(file.parent().unwrap()).unwrap();
         std::fs::write(file, bytes).unwrap();
     }
 
     fn is_shown(&self, element: &str) -> bool {
-        let answer = self.agent.get(format!("{}/element/{element}/displayed", self.session)).call();
-        let value = answer.ok().and_then(|mut answer| answer.body_mut().read_json::<Value>().ok());
+        let answer = self
+            .agent
+            .get(format!("{}/element/{element}/displayed", self.session))
+            .call();
+        let value = answer
+            .ok()
+            .and_then(|mut answer| answer.body_mut().read_json::<Value>().ok());
         value.is_some_and(|value| value["value"] == Value::Bool(true))
     }
 
     /// Brings it to the middle first, as a person would: bars at the edges stay in front of what is under them.
     fn click_element(&self, what: &str, element: &str) {
-        let middle = json!({"script": "arguments[0].scrollIntoView({block: 'center'})", "args": [{ELEMENT: element}]});
+        let middle =
+            json!({"script": "arguments[0].scrollIntoView({block: 'center'})", "args": [{ELEMENT: element}]});
         self.send("/execute/sync", &middle);
         let answer = self.send(&format!("/element/{element}/click"), &json!({}));
         assert!(answer["error"].is_null(), "{what} cannot be clicked: {}", answer["message"]);
@@ -209,7 +248,11 @@ impl Browser {
     }
 
     fn send(&self, path: &str, body: &Value) -> Value {
-        let mut answer = self.agent.post(format!("{}{path}", self.session)).send_json(body).unwrap();
+        let mut answer = self
+            .agent
+            .post(format!("{}{path}", self.session))
+            .send_json(body)
+            .unwrap();
         let mut answer: Value = answer.body_mut().read_json().unwrap();
         answer["value"].take()
     }
@@ -225,8 +268,16 @@ impl Drop for Browser {
 
 fn capabilities(scripts: bool) -> Value {
     let args = [
-        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars",
-        "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--hide-scrollbars",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-dev-shm-usage",
     ];
     let allowed = if scripts { 1 } else { 2 };
     json!({

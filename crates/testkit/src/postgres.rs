@@ -24,13 +24,39 @@ impl Cluster {
             return None;
         };
         let folder = tempfile::tempdir().unwrap();
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let port = TcpListener::bind("127.0.0.1:0")
+            .unwrap()
+            .local_addr()
+            .unwrap()
+            .port();
         let cluster = Self { programs, folder, port, made: AtomicU32::new(0) };
         if is_root() {
-            assert!(Command::new("chown").arg("postgres").arg(cluster.folder.path()).status().unwrap().success());
+            assert!(
+                Command::new("chown")
+                    .arg("postgres")
+                    .arg(cluster.folder.path())
+                    .status()
+                    .unwrap()
+                    .success()
+            );
         }
-        cluster.run("initdb", &["-A", "trust", "-U", "weft", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]);
-        let options = format!("-p {port} -k {} -c listen_addresses=127.0.0.1 -c fsync=off", cluster.folder.path().display());
+        cluster.run(
+            "initdb",
+            &[
+                "-A",
+                "trust",
+                "-U",
+                "weft",
+                "-E",
+                "UTF8",
+                "--locale=C.UTF-8",
+                "--no-sync",
+            ],
+        );
+        let options = format!(
+            "-p {port} -k {} -c listen_addresses=127.0.0.1 -c fsync=off",
+            cluster.folder.path().display()
+        );
         cluster.run("pg_ctl", &["-w", "-s", "-o", &options, "-l", &cluster.at("log"), "start"]);
         Some(cluster)
     }
@@ -39,7 +65,10 @@ impl Cluster {
     pub async fn new_address(&self) -> String {
         let name = format!("test_{}", self.made.fetch_add(1, Ordering::Relaxed));
         let server = SeaDatabase::connect(self.address("postgres")).await.unwrap();
-        server.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
+        server
+            .execute_unprepared(&format!("CREATE DATABASE {name}"))
+            .await
+            .unwrap();
         server.close().await.unwrap();
         self.address(&name)
     }
@@ -62,7 +91,9 @@ impl Cluster {
         let path = self.programs.join(program);
         let mut command = if is_root() {
             let mut command = Command::new("setpriv");
-            command.args(["--reuid=postgres", "--regid=postgres", "--clear-groups"]).arg(path);
+            command
+                .args(["--reuid=postgres", "--regid=postgres", "--clear-groups"])
+                .arg(path);
             command
         } else {
             Command::new(path)

@@ -32,8 +32,11 @@ impl Program {
             .unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let address = lines.next().expect("the address is printed").unwrap();
-        let agent =
-            ureq::Agent::config_builder().http_status_as_error(false).max_redirects(0).build().new_agent();
+        let agent = ureq::Agent::config_builder()
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .build()
+            .new_agent();
         let mut program = Self { child, agent, address, cookie: cookie.to_owned() };
         if cookie.is_empty() {
             let line = lines.next().expect("a sign-in link is printed").unwrap();
@@ -52,7 +55,10 @@ impl Program {
     }
 
     pub fn get(&self, path: &str) -> Option<Reply> {
-        let request = self.agent.get(format!("{}{path}", self.address)).header("cookie", &self.cookie);
+        let request = self
+            .agent
+            .get(format!("{}{path}", self.address))
+            .header("cookie", &self.cookie);
         request.call().ok().map(reply)
     }
 
@@ -61,7 +67,10 @@ impl Program {
         let token = people::form_token(self.cookie.trim_start_matches("weft="));
         let mut fields = fields.to_vec();
         fields.push(("csrf", &token));
-        let request = self.agent.post(format!("{}{path}", self.address)).header("cookie", &self.cookie);
+        let request = self
+            .agent
+            .post(format!("{}{path}", self.address))
+            .header("cookie", &self.cookie);
         request.send_form(fields).ok().map(reply)
     }
 
@@ -81,7 +90,16 @@ impl Drop for Program {
 }
 
 fn reply(mut answer: ureq::http::Response<ureq::Body>) -> Reply {
-    let location = answer.headers().get("location").map_or("", |value| value.to_str().unwrap()).to_owned();
-    let text = answer.body_mut().with_config().limit(64 * 1024 * 1024).read_to_string().unwrap_or_default();
+    let location = answer
+        .headers()
+        .get("location")
+        .map_or("", |value| value.to_str().unwrap())
+        .to_owned();
+    let text = answer
+        .body_mut()
+        .with_config()
+        .limit(64 * 1024 * 1024)
+        .read_to_string()
+        .unwrap_or_default();
     Reply { status: answer.status().as_u16(), text, location }
 }

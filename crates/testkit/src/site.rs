@@ -54,7 +54,10 @@ impl Site {
         };
         let app =
             App::new(database, Clock::stopped_at(noon()), Ids::default(), Texts::new(&parts.texts), place);
-        let routes = parts.pages.into_router().layer(from_fn_with_state(app.clone(), web::shell));
+        let routes = parts
+            .pages
+            .into_router()
+            .layer(from_fn_with_state(app.clone(), web::shell));
         let router = (parts.doors)(routes, app.clone())
             .layer(from_fn_with_state(app.clone(), coalitions::doors))
             .layer(from_fn_with_state(app.clone(), people::doors))
@@ -87,7 +90,9 @@ impl Site {
 
     pub async fn seat(&self, scope: Scope, person_id: PersonId, role: Role) -> Uuid {
         let tx = self.app.begin().await.unwrap();
-        let seat = coalitions::add_seat(&tx, &self.app, scope, person_id, role).await.unwrap();
+        let seat = coalitions::add_seat(&tx, &self.app, scope, person_id, role)
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
         seat
     }
@@ -100,7 +105,9 @@ impl Site {
     /// A person with an open session.
     pub async fn signed_in(&self, person_id: PersonId) -> Visitor {
         let tx = self.app.begin().await.unwrap();
-        let secret = people::open_session(&tx, person_id, self.app.now()).await.unwrap();
+        let secret = people::open_session(&tx, person_id, self.app.now())
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
         Visitor::new(self.router.clone(), Some(secret.text().to_owned()))
     }
@@ -114,6 +121,11 @@ impl Site {
 
     /// Runs a statement as it is: for looking behind the pages.
     pub async fn execute(&self, statement: &'static str) {
-        self.app.database().write().execute_unprepared(statement).await.unwrap();
+        self.app
+            .database()
+            .write()
+            .execute_unprepared(statement)
+            .await
+            .unwrap();
     }
 }

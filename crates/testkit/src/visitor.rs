@@ -25,12 +25,15 @@ impl Visitor {
     }
 
     pub async fn get(&self, path: &str) -> Answer {
-        self.send(self.request("GET", path).body(Body::empty()).unwrap()).await
+        self.send(self.request("GET", path).body(Body::empty()).unwrap())
+            .await
     }
 
     /// A page in another language, such as the marked one.
     pub async fn get_in(&self, language: &str, path: &str) -> Answer {
-        let request = self.request("GET", path).header(header::ACCEPT_LANGUAGE, language);
+        let request = self
+            .request("GET", path)
+            .header(header::ACCEPT_LANGUAGE, language);
         self.send(request.body(Body::empty()).unwrap()).await
     }
 
@@ -44,7 +47,9 @@ impl Visitor {
 
     /// Sends a form as it is, without a token.
     pub async fn post_bare(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let request = self.request("POST", path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let request = self
+            .request("POST", path)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         let body = serde_urlencoded::to_string(fields).unwrap();
         self.send(request.body(Body::from(body)).unwrap()).await
     }
@@ -57,7 +62,10 @@ impl Visitor {
     }
 
     fn request(&self, method: &str, path: &str) -> axum::http::request::Builder {
-        let request = Request::builder().method(method).uri(path).header(header::HOST, "localhost");
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::HOST, "localhost");
         match &self.secret {
             Some(secret) => request.header(header::COOKIE, format!("weft={secret}")),
             None => request,
@@ -72,7 +80,10 @@ impl Answer {
 
     /// Where a redirect leads, without its query.
     pub fn location(&self) -> String {
-        let to = self.headers.get(header::LOCATION).map_or("", |value| value.to_str().unwrap());
+        let to = self
+            .headers
+            .get(header::LOCATION)
+            .map_or("", |value| value.to_str().unwrap());
         to.split('?').next().unwrap_or_default().to_owned()
     }
 

@@ -59,9 +59,15 @@ impl App {
     pub async fn hold(&self, tx: &DatabaseTransaction, scope: Scope, what: &str) -> Result<(), DbErr> {
         if self.0.database.is_postgres() {
             let (high, low) = scope.key().as_u64_pair();
-            let key = what.bytes().fold(high ^ low, |key, byte| key.rotate_left(7) ^ u64::from(byte));
+            let key = what
+                .bytes()
+                .fold(high ^ low, |key, byte| key.rotate_left(7) ^ u64::from(byte));
             let statement = "SELECT pg_advisory_xact_lock($1)";
-            let lock = Statement::from_sql_and_values(tx.get_database_backend(), statement, [key.cast_signed().into()]);
+            let lock = Statement::from_sql_and_values(
+                tx.get_database_backend(),
+                statement,
+                [key.cast_signed().into()],
+            );
             tx.execute_raw(lock).await?;
         }
         Ok(())
@@ -91,7 +97,10 @@ impl App {
     /// It may be lost at any time: the database alone says what is true.
     pub fn kept<T: Any + Default + Send + Sync>(&self) -> Arc<T> {
         let mut kept = self.0.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        let one = Arc::clone(kept.entry(TypeId::of::<T>()).or_insert_with(|| Arc::new(T::default())));
+        let one = Arc::clone(
+            kept.entry(TypeId::of::<T>())
+                .or_insert_with(|| Arc::new(T::default())),
+        );
         one.downcast().unwrap_or_else(|_| Arc::default())
     }
 }

@@ -5,9 +5,8 @@ use std::str::FromStr as _;
 use std::time::Duration;
 
 use sea_orm::{
-    DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr,
-    SqliteTransactionMode, SqlxPostgresConnector, SqlxSqliteConnector, TransactionOptions,
-    TransactionTrait as _,
+    DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode,
+    SqlxPostgresConnector, SqlxSqliteConnector, TransactionOptions, TransactionTrait as _,
 };
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
@@ -39,7 +38,8 @@ pub enum DatabaseError {
 impl Database {
     /// One file in `folder`, made when it is not there. WAL with synchronous FULL: what was answered is kept.
     pub async fn open_file(folder: &Path) -> Result<Self, DatabaseError> {
-        let unusable = |reason: String| DatabaseError::Folder { folder: folder.display().to_string(), reason };
+        let unusable =
+            |reason: String| DatabaseError::Folder { folder: folder.display().to_string(), reason };
         std::fs::create_dir_all(folder).map_err(|error| unusable(error.to_string()))?;
         let options = sqlite_options(&format!("sqlite:{}", folder.join("weft.db").display()))
             .map_err(|error| unusable(error.to_string()))?
@@ -109,7 +109,9 @@ impl Database {
 
     /// Says, for as long as this program lives, that it serves this PostgreSQL database. Several may.
     pub async fn mark_served(&self) -> Result<(), DatabaseError> {
-        self.advise("SELECT pg_advisory_lock_shared(7381)").await.map(|_| ())
+        self.advise("SELECT pg_advisory_lock_shared(7381)")
+            .await
+            .map(|_| ())
     }
 
     /// Whether no program serves this PostgreSQL database now.
@@ -123,8 +125,16 @@ impl Database {
             return Ok(true);
         }
         let unreachable = |error: sqlx::Error| DatabaseError::Unreachable(error.to_string());
-        let mut held = self.read.get_postgres_connection_pool().acquire().await.map_err(unreachable)?;
-        let row = sqlx::query(question).fetch_one(&mut *held).await.map_err(unreachable)?;
+        let mut held = self
+            .read
+            .get_postgres_connection_pool()
+            .acquire()
+            .await
+            .map_err(unreachable)?;
+        let row = sqlx::query(question)
+            .fetch_one(&mut *held)
+            .await
+            .map_err(unreachable)?;
         // Out of the pool and open until the program ends, when the server lets go of the lock.
         std::mem::forget(held.detach());
         Ok(row.try_get(0).unwrap_or(true))

@@ -105,22 +105,31 @@ impl IntoResponse for PageError {
 fn of_database(error: &DbErr) -> Refused {
     let code = sqlx_code(error);
     // SQLite's primary result code is the low byte of the extended one.
-    let primary = code.as_deref().and_then(|code| code.parse::<u32>().ok()).map(|code| code & 0xff);
+    let primary = code
+        .as_deref()
+        .and_then(|code| code.parse::<u32>().ok())
+        .map(|code| code & 0xff);
     match (primary, code.as_deref(), error) {
         // 13 full, 10 input/output (WAL on a full disk), 8 read-only, 14 cannot open (no room for a file).
         (Some(13 | 10 | 8 | 14), _, _) | (_, Some("53100"), _) => Refused::Full,
-        (Some(5 | 6), _, _) | (_, Some("55P03" | "57014" | "57P01" | "57P03" | "40001" | "40P01"), _)
-        | (_, _, DbErr::ConnectionAcquire(_) | DbErr::Conn(_)) => {
-            Refused::Busy
-        }
+        (Some(5 | 6), _, _)
+        | (_, Some("55P03" | "57014" | "57P01" | "57P03" | "40001" | "40P01"), _)
+        | (_, _, DbErr::ConnectionAcquire(_) | DbErr::Conn(_)) => Refused::Busy,
         _ => Refused::Broken,
     }
 }
 
 fn sqlx_code(error: &DbErr) -> Option<String> {
-    let (DbErr::Conn(source) | DbErr::Exec(source) | DbErr::Query(source)) = error else { return None };
-    let RuntimeErr::SqlxError(source) = source else { return None };
-    source.as_database_error()?.code().map(std::borrow::Cow::into_owned)
+    let (DbErr::Conn(source) | DbErr::Exec(source) | DbErr::Query(source)) = error else {
+        return None;
+    };
+    let RuntimeErr::SqlxError(source) = source else {
+        return None;
+    };
+    source
+        .as_database_error()?
+        .code()
+        .map(std::borrow::Cow::into_owned)
 }
 
 fn database_code(error: &PageError) -> Option<String> {

@@ -39,11 +39,18 @@ impl FromRequestParts<App> for Form {
 
 impl Form {
     pub fn get(&self, name: &str) -> &str {
-        self.pairs.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+        self.pairs
+            .iter()
+            .find(|(key, _)| key == name)
+            .map_or("", |(_, value)| value)
     }
 
     pub fn all(&self, name: &str) -> Vec<String> {
-        self.pairs.iter().filter(|(key, _)| key == name).map(|(_, value)| value.clone()).collect()
+        self.pairs
+            .iter()
+            .filter(|(key, _)| key == name)
+            .map(|(_, value)| value.clone())
+            .collect()
     }
 
     pub fn pairs(&self) -> &[(String, String)] {
@@ -58,20 +65,34 @@ pub(crate) struct Typed(Arc<[(String, String)]>);
 impl Typed {
     /// Reads a form's body; anything else is no form.
     pub(crate) async fn read(headers: &HeaderMap, body: Body) -> Result<Self, PageError> {
-        let text = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let text = |name| {
+            headers
+                .get(name)
+                .and_then(|value| value.to_str().ok())
+                .unwrap_or_default()
+        };
         if !text(header::CONTENT_TYPE).starts_with("application/x-www-form-urlencoded") {
             return Err(PageError::BadRequest);
         }
         // Whoever has no session has nothing long to say.
-        let len_max = if text(header::COOKIE).is_empty() { STRANGER_MAX } else { BODY_MAX };
-        let body = axum::body::to_bytes(body, len_max).await.map_err(|_| PageError::TooLarge)?;
+        let len_max = if text(header::COOKIE).is_empty() {
+            STRANGER_MAX
+        } else {
+            BODY_MAX
+        };
+        let body = axum::body::to_bytes(body, len_max)
+            .await
+            .map_err(|_| PageError::TooLarge)?;
         let pairs: Vec<(String, String)> =
             serde_urlencoded::from_bytes(&body).map_err(|_| PageError::BadRequest)?;
         Ok(Self(pairs.into()))
     }
 
     pub(crate) fn token(&self) -> &str {
-        self.0.iter().find(|(key, _)| key == "csrf").map_or("", |(_, value)| value)
+        self.0
+            .iter()
+            .find(|(key, _)| key == "csrf")
+            .map_or("", |(_, value)| value)
     }
 
     /// Everything but the token.
@@ -137,7 +158,11 @@ pub struct Field {
 
 impl Field {
     pub fn new(name: impl Into<String>, label: impl Into<String>, kind: Kind) -> Self {
-        let len_max = if matches!(kind, Kind::Text) { TEXT_MAX } else { LINE_MAX };
+        let len_max = if matches!(kind, Kind::Text) {
+            TEXT_MAX
+        } else {
+            LINE_MAX
+        };
         Self {
             name: name.into(),
             label: label.into(),
@@ -244,9 +269,13 @@ impl Field {
         let text = self.first().to_owned();
         let is_empty = self.values.iter().all(String::is_empty);
         self.mistake = if is_empty {
-            self.is_required.then(|| frame.t1("form-missing", "label", &self.label))
+            self.is_required
+                .then(|| frame.t1("form-missing", "label", &self.label))
         } else if !self.options().is_empty() {
-            let known = self.values.iter().all(|value| self.options().iter().any(|o| o.value == *value));
+            let known = self
+                .values
+                .iter()
+                .all(|value| self.options().iter().any(|o| o.value == *value));
             (!known).then(|| frame.t1("form-unknown-choice", "label", &self.label))
         } else if text.chars().count() > self.len_max {
             Some(frame.t3(
@@ -260,8 +289,12 @@ impl Field {
             ))
         } else {
             match self.kind {
-                Kind::Day if kernel::parse_day(&text).is_none() => Some(frame.t1("form-not-a-day", "label", &self.label)),
-                Kind::Number if text.parse::<u32>().is_err() => Some(frame.t1("form-not-a-number", "label", &self.label)),
+                Kind::Day if kernel::parse_day(&text).is_none() => {
+                    Some(frame.t1("form-not-a-day", "label", &self.label))
+                }
+                Kind::Number if text.parse::<u32>().is_err() => {
+                    Some(frame.t1("form-not-a-number", "label", &self.label))
+                }
                 _ => None,
             }
         };
@@ -294,7 +327,15 @@ pub struct FormView {
 
 impl FormView {
     pub fn new(action: String, submit: String, cancel: String) -> Self {
-        Self { action, submit, cancel, version: 0, fields: Vec::new(), mistakes: Vec::new(), saved_by: None }
+        Self {
+            action,
+            submit,
+            cancel,
+            version: 0,
+            fields: Vec::new(),
+            mistakes: Vec::new(),
+            saved_by: None,
+        }
     }
 
     pub fn field(mut self, field: Field) -> Self {
@@ -336,7 +377,10 @@ impl FormView {
     /// Everything wrong, in the order of the form: the summary at its head.
     pub fn summary(&self) -> Vec<Mistake> {
         let of_fields = self.fields.iter().filter_map(|field| {
-            field.mistake.as_ref().map(|text| Mistake { field: field.name.clone(), text: text.clone() })
+            field
+                .mistake
+                .as_ref()
+                .map(|text| Mistake { field: field.name.clone(), text: text.clone() })
         });
         self.mistakes.iter().cloned().chain(of_fields).collect()
     }
@@ -347,12 +391,17 @@ impl FormView {
         self.saved_by = Some(saved_by);
         for field in &mut self.fields {
             let theirs = current.fields.iter().find(|other| other.name == field.name);
-            field.theirs = theirs.filter(|other| other.values != field.values).map(Field::reading);
+            field.theirs = theirs
+                .filter(|other| other.values != field.values)
+                .map(Field::reading);
         }
     }
 
     pub fn get(&self, name: &str) -> &str {
-        self.fields.iter().find(|field| field.name == name).map_or("", Field::first)
+        self.fields
+            .iter()
+            .find(|field| field.name == name)
+            .map_or("", Field::first)
     }
 
     /// A text, or nothing when the field was left empty.
@@ -361,7 +410,10 @@ impl FormView {
     }
 
     pub fn all(&self, name: &str) -> Vec<String> {
-        self.fields.iter().find(|field| field.name == name).map_or_else(Vec::new, |field| field.values.clone())
+        self.fields
+            .iter()
+            .find(|field| field.name == name)
+            .map_or_else(Vec::new, |field| field.values.clone())
     }
 
     pub fn id(&self, name: &str) -> Option<Uuid> {
@@ -369,7 +421,10 @@ impl FormView {
     }
 
     pub fn ids(&self, name: &str) -> Vec<Uuid> {
-        self.all(name).iter().filter_map(|text| Uuid::parse_str(text).ok()).collect()
+        self.all(name)
+            .iter()
+            .filter_map(|text| Uuid::parse_str(text).ok())
+            .collect()
     }
 
     pub fn day(&self, name: &str) -> Option<NaiveDate> {

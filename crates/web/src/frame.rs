@@ -76,12 +76,26 @@ impl Frame {
     }
 
     pub fn t2(&self, key: &str, n1: &str, v1: impl Arg, n2: &str, v2: impl Arg) -> String {
-        self.texts.get(self.language, key, &[(n1, v1.value()), (n2, v2.value())])
+        self.texts
+            .get(self.language, key, &[(n1, v1.value()), (n2, v2.value())])
     }
 
-    #[expect(clippy::too_many_arguments, reason = "three names with their values, as a text needs them")]
-    pub fn t3(&self, key: &str, n1: &str, v1: impl Arg, n2: &str, v2: impl Arg, n3: &str, v3: impl Arg) -> String {
-        self.texts.get(self.language, key, &[(n1, v1.value()), (n2, v2.value()), (n3, v3.value())])
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "three names with their values, as a text needs them"
+    )]
+    pub fn t3(
+        &self,
+        key: &str,
+        n1: &str,
+        v1: impl Arg,
+        n2: &str,
+        v2: impl Arg,
+        n3: &str,
+        v3: impl Arg,
+    ) -> String {
+        self.texts
+            .get(self.language, key, &[(n1, v1.value()), (n2, v2.value()), (n3, v3.value())])
     }
 
     /// The text whose key has a word in its middle: `of("error-", "full", "-title")`.
@@ -101,7 +115,8 @@ impl Frame {
 
     /// `1,200`.
     pub fn number(&self, number: impl TryInto<i64>) -> String {
-        self.texts.number(self.language, number.try_into().unwrap_or(i64::MAX))
+        self.texts
+            .number(self.language, number.try_into().unwrap_or(i64::MAX))
     }
 
     /// `Chiang Rai, Nan and Phayao`.
@@ -123,7 +138,11 @@ impl Frame {
         if path.is_empty() {
             return self.path == full;
         }
-        self.path == full || self.path.strip_prefix(&full).is_some_and(|rest| rest.starts_with('/'))
+        self.path == full
+            || self
+                .path
+                .strip_prefix(&full)
+                .is_some_and(|rest| rest.starts_with('/'))
     }
 
     /// The person acting, with their seat in the coalition entered.

@@ -40,11 +40,18 @@ impl Query {
     }
 
     pub fn get(&self, name: &str) -> &str {
-        self.pairs.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+        self.pairs
+            .iter()
+            .find(|(key, _)| key == name)
+            .map_or("", |(_, value)| value)
     }
 
     pub fn all(&self, name: &str) -> Vec<&str> {
-        self.pairs.iter().filter(|(key, _)| key == name).map(|(_, value)| value.as_str()).collect()
+        self.pairs
+            .iter()
+            .filter(|(key, _)| key == name)
+            .map(|(_, value)| value.as_str())
+            .collect()
     }
 
     pub fn id(&self, name: &str) -> Option<Uuid> {
@@ -52,7 +59,10 @@ impl Query {
     }
 
     pub fn ids(&self, name: &str) -> Vec<Uuid> {
-        self.all(name).into_iter().filter_map(|text| Uuid::parse_str(text).ok()).collect()
+        self.all(name)
+            .into_iter()
+            .filter_map(|text| Uuid::parse_str(text).ok())
+            .collect()
     }
 
     pub fn day(&self, name: &str) -> Option<NaiveDate> {
@@ -66,7 +76,9 @@ impl Query {
 
     /// Whether anything narrows the list.
     pub fn is_filtered(&self) -> bool {
-        self.pairs.iter().any(|(key, _)| !matches!(key.as_str(), "page" | "sort" | "view" | "notice" | "language"))
+        self.pairs
+            .iter()
+            .any(|(key, _)| !matches!(key.as_str(), "page" | "sort" | "view" | "notice" | "language"))
     }
 
     /// This address with one value set (or taken out, when empty), back on the first page.
@@ -147,7 +159,11 @@ impl Column {
     /// A column sorted by `key`; clicking again turns it round. `first` is how the list stands by itself.
     pub fn sorted(label: String, key: &str, query: &Query, first: &str) -> Self {
         let down = format!("-{key}");
-        let now = if query.get("sort").is_empty() { first } else { query.get("sort") };
+        let now = if query.get("sort").is_empty() {
+            first
+        } else {
+            query.get("sort")
+        };
         let (state, next) = match now {
             now if now == key => ("ascending", down.as_str()),
             now if now == down => ("descending", key),
@@ -169,8 +185,18 @@ pub struct Filter {
 
 impl Filter {
     pub fn new(query: &Query, fields: Vec<Field>, kept: &[&str]) -> Self {
-        let kept = query.pairs().iter().filter(|(key, _)| kept.contains(&key.as_str())).cloned().collect();
-        Self { action: query.path().to_owned(), fields, kept, is_filtered: query.is_filtered() }
+        let kept = query
+            .pairs()
+            .iter()
+            .filter(|(key, _)| kept.contains(&key.as_str()))
+            .cloned()
+            .collect();
+        Self {
+            action: query.path().to_owned(),
+            fields,
+            kept,
+            is_filtered: query.is_filtered(),
+        }
     }
 }
 
@@ -196,7 +222,11 @@ impl Listing {
         let turn = |to: u64| {
             let address = query.with("page", "");
             let mark = if address.contains('?') { '&' } else { '?' };
-            if to == 1 { address } else { format!("{address}{mark}page={to}") }
+            if to == 1 {
+                address
+            } else {
+                format!("{address}{mark}page={to}")
+            }
         };
         Self {
             total: total.min(COUNT_MAX),

@@ -38,7 +38,13 @@ pub fn redirect(to: &str, notice: Option<&str>) -> Response {
 pub fn download(name: &str, content_type: &'static str, bytes: Vec<u8>) -> Response {
     let safe: String = name
         .chars()
-        .map(|letter| if letter.is_ascii_alphanumeric() || "-._".contains(letter) { letter } else { '-' })
+        .map(|letter| {
+            if letter.is_ascii_alphanumeric() || "-._".contains(letter) {
+                letter
+            } else {
+                '-'
+            }
+        })
         .collect();
     let disposition = format!("attachment; filename=\"{safe}\"");
     (

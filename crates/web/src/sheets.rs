@@ -17,7 +17,11 @@ pub enum Value {
 impl Value {
     pub fn text(text: impl Into<String>) -> Self {
         let text = text.into();
-        if text.is_empty() { Self::Empty } else { Self::Text(text) }
+        if text.is_empty() {
+            Self::Empty
+        } else {
+            Self::Text(text)
+        }
     }
 
     pub fn number(number: Option<impl Into<i64>>) -> Self {
@@ -81,9 +85,13 @@ impl Sheet {
     fn csv(&self) -> Result<Vec<u8>, PageError> {
         // The mark at the start tells spreadsheet programs that the letters are UTF-8.
         let mut bytes = "\u{FEFF}".as_bytes().to_vec();
-        let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(&mut bytes);
+        let mut writer = csv::WriterBuilder::new()
+            .terminator(csv::Terminator::CRLF)
+            .from_writer(&mut bytes);
         let output = |error: csv::Error| PageError::Output(error.to_string());
-        writer.write_record(self.heads.iter().map(|head| harmless(head))).map_err(output)?;
+        writer
+            .write_record(self.heads.iter().map(|head| harmless(head)))
+            .map_err(output)?;
         for row in &self.rows {
             let cells = row.iter().map(|value| match value {
                 Value::Text(text) => harmless(text),
@@ -92,7 +100,9 @@ impl Sheet {
             });
             writer.write_record(cells).map_err(output)?;
         }
-        writer.flush().map_err(|error| PageError::Output(error.to_string()))?;
+        writer
+            .flush()
+            .map_err(|error| PageError::Output(error.to_string()))?;
         drop(writer);
         Ok(bytes)
     }
@@ -104,7 +114,9 @@ impl Sheet {
         sheet.set_freeze_panes(1, 0).map_err(output)?;
         let bold = Format::new().set_bold();
         for (column, head) in self.heads.iter().enumerate() {
-            sheet.write_string_with_format(0, at(column)?, cut(head), &bold).map_err(output)?;
+            sheet
+                .write_string_with_format(0, at(column)?, cut(head), &bold)
+                .map_err(output)?;
         }
         for (line, row) in self.rows.iter().enumerate() {
             let line = u32::try_from(line + 1).map_err(|error| PageError::Output(error.to_string()))?;
@@ -113,9 +125,9 @@ impl Sheet {
                     // Written as text cells: a spreadsheet program never takes them for formulas.
                     Value::Text(text) => sheet.write_string(line, at(column)?, cut(text)).map_err(output)?,
                     #[expect(clippy::cast_precision_loss, reason = "a spreadsheet keeps numbers as floats")]
-                    Value::Number(number) => {
-                        sheet.write_number(line, at(column)?, *number as f64).map_err(output)?
-                    }
+                    Value::Number(number) => sheet
+                        .write_number(line, at(column)?, *number as f64)
+                        .map_err(output)?,
                     Value::Empty => continue,
                 };
             }
@@ -146,13 +158,18 @@ impl Sheet {
 /// A spreadsheet program runs text that begins like a formula; a quote in front keeps it text (WSTG-INPV-21).
 pub fn harmless(text: &str) -> String {
     let start = text.trim_start_matches(|letter: char| {
-        letter.is_whitespace() || letter.is_control() || matches!(letter, '\u{FEFF}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{00AD}' | '\u{180E}')
+        letter.is_whitespace()
+            || letter.is_control()
+            || matches!(letter, '\u{FEFF}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{00AD}' | '\u{180E}')
     });
     let is_formula = start.starts_with([
         '=', '+', '-', '@', '|', '%', '＝', '＋', '－', '＠', '｜', '％', '﹢', '﹣', '﹦', '﹫', '−',
-    ])
-        || text.starts_with(['\t', '\r', '\n']);
-    if is_formula { format!("'{text}") } else { text.to_owned() }
+    ]) || text.starts_with(['\t', '\r', '\n']);
+    if is_formula {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
 }
 
 fn at(column: usize) -> Result<u16, PageError> {
@@ -170,7 +187,21 @@ mod tests {
 
     #[test]
     fn text_that_begins_like_a_formula_is_kept_as_text() {
-        for text in ["=1+1", "+66 1", "-1", "@SUM", " =A1", "\u{FEFF}=A1", "\t=A1", "＝A1", "%x", "|calc", "\u{2060}=A1", "﹦A1", "−1"] {
+        for text in [
+            "=1+1",
+            "+66 1",
+            "-1",
+            "@SUM",
+            " =A1",
+            "\u{FEFF}=A1",
+            "\t=A1",
+            "＝A1",
+            "%x",
+            "|calc",
+            "\u{2060}=A1",
+            "﹦A1",
+            "−1",
+        ] {
             assert!(harmless(text).starts_with('\''), "{text:?}");
         }
         for text in ["Open Road", "3 rivers", "ก=ข", ""] {

@@ -78,7 +78,11 @@ fn shown(answer: Response) -> Response {
             answer.status(),
             StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED | StatusCode::BAD_REQUEST
         );
-    if is_bare { PageError::NotFound.into_response() } else { answer }
+    if is_bare {
+        PageError::NotFound.into_response()
+    } else {
+        answer
+    }
 }
 
 fn error_page(bare: &Frame, typed: Vec<(String, String)>, refused: Refused, response: &Response) -> Response {
@@ -89,7 +93,8 @@ fn error_page(bare: &Frame, typed: Vec<(String, String)>, refused: Refused, resp
         Err(_) => (refused.status(), frame.t("error-broken-title")).into_response(),
     };
     if refused == Refused::Busy {
-        page.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+        page.headers_mut()
+            .insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
     }
     page
 }
@@ -114,7 +119,9 @@ fn frame_of(app: &App, request: &Request) -> Frame {
 /// The language asked for on this page, else the person's own, else the browser's.
 fn language_of(query: &Query, signed_in: Option<&SignedIn>, headers: &HeaderMap) -> Language {
     let of_person = signed_in.and_then(|person| person.language.as_deref());
-    let of_browser = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let of_browser = headers
+        .get(header::ACCEPT_LANGUAGE)
+        .and_then(|value| value.to_str().ok());
     Language::wanted(query.get("language"))
         .or_else(|| of_person.and_then(Language::wanted))
         .or_else(|| of_browser.and_then(Language::wanted))

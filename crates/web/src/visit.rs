@@ -30,7 +30,11 @@ impl FromRequestParts<App> for Visit {
     type Rejection = PageError;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, PageError> {
-        let frame = parts.extensions.get::<Frame>().cloned().ok_or(PageError::NotFound)?;
+        let frame = parts
+            .extensions
+            .get::<Frame>()
+            .cloned()
+            .ok_or(PageError::NotFound)?;
         let actor = frame.actor().ok_or(PageError::SignInFirst)?;
         let coalition = frame.entered.clone().ok_or(PageError::NotFound)?;
         Ok(Self { app: app.clone(), actor, scope: coalition.scope, coalition, frame })
@@ -41,7 +45,11 @@ impl FromRequestParts<App> for Guest {
     type Rejection = PageError;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, PageError> {
-        let frame = parts.extensions.get::<Frame>().cloned().ok_or(PageError::NotFound)?;
+        let frame = parts
+            .extensions
+            .get::<Frame>()
+            .cloned()
+            .ok_or(PageError::NotFound)?;
         Ok(Self { app: app.clone(), actor: frame.actor(), frame })
     }
 }

@@ -54,7 +54,12 @@ pub struct Serve {
     #[command(flatten)]
     pub data: Data,
     /// Address and port to answer on
-    #[arg(long, env = "WEFT_LISTEN", value_name = "ADDR", default_value = "127.0.0.1:8080")]
+    #[arg(
+        long,
+        env = "WEFT_LISTEN",
+        value_name = "ADDR",
+        default_value = "127.0.0.1:8080"
+    )]
     pub listen: SocketAddr,
     /// The address people use, when it is another one: https://weft.example.org
     #[arg(long, env = "WEFT_ADDRESS", value_name = "URL")]
@@ -87,7 +92,12 @@ pub struct Create {
     #[command(flatten)]
     pub data: Data,
     /// The address people use
-    #[arg(long, env = "WEFT_ADDRESS", value_name = "URL", default_value = "http://127.0.0.1:8080")]
+    #[arg(
+        long,
+        env = "WEFT_ADDRESS",
+        value_name = "URL",
+        default_value = "http://127.0.0.1:8080"
+    )]
     pub address: String,
 }
 
@@ -107,7 +117,12 @@ pub struct Seat {
     #[command(flatten)]
     pub data: Data,
     /// The address people use
-    #[arg(long, env = "WEFT_ADDRESS", value_name = "URL", default_value = "http://127.0.0.1:8080")]
+    #[arg(
+        long,
+        env = "WEFT_ADDRESS",
+        value_name = "URL",
+        default_value = "http://127.0.0.1:8080"
+    )]
     pub address: String,
 }
 
@@ -121,7 +136,12 @@ pub struct SignIn {
     #[command(flatten)]
     pub data: Data,
     /// The address people use
-    #[arg(long, env = "WEFT_ADDRESS", value_name = "URL", default_value = "http://127.0.0.1:8080")]
+    #[arg(
+        long,
+        env = "WEFT_ADDRESS",
+        value_name = "URL",
+        default_value = "http://127.0.0.1:8080"
+    )]
     pub address: String,
 }
 
@@ -212,7 +232,11 @@ async fn obey(command: Command) -> anyhow::Result<ExitCode> {
 fn failed(error: &anyhow::Error) -> ExitCode {
     let reasons: Vec<String> = error.chain().map(ToString::to_string).collect();
     note(&reasons.join(" "));
-    if error.is::<Misused>() { ExitCode::from(2) } else { ExitCode::FAILURE }
+    if error.is::<Misused>() {
+        ExitCode::from(2)
+    } else {
+        ExitCode::FAILURE
+    }
 }
 
 /// Says something on the standard output: what scripts read. Whoever stopped listening misses nothing.

@@ -49,7 +49,9 @@ pub fn doors(router: Router<App>, app: App) -> Router<App> {
 
 /// The whole site: the frame around the pages, the doors outside it, safe headers outermost.
 pub fn site(app: &App) -> Router {
-    let routes = pages().into_router().layer(from_fn_with_state(app.clone(), web::shell));
+    let routes = pages()
+        .into_router()
+        .layer(from_fn_with_state(app.clone(), web::shell));
     doors(routes, app.clone())
         .layer(from_fn_with_state(app.clone(), coalitions::doors))
         .layer(from_fn_with_state(app.clone(), people::doors))
@@ -67,5 +69,9 @@ async fn health(State(app): State<App>) -> (StatusCode, &'static str) {
         Ok(tx) => tx.rollback().await.is_ok(),
         Err(_) => false,
     };
-    if reads && writes { (StatusCode::OK, "ok\n") } else { (StatusCode::SERVICE_UNAVAILABLE, "degraded\n") }
+    if reads && writes {
+        (StatusCode::OK, "ok\n")
+    } else {
+        (StatusCode::SERVICE_UNAVAILABLE, "degraded\n")
+    }
 }

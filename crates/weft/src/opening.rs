@@ -44,20 +44,34 @@ pub async fn existing(data: &Data) -> anyhow::Result<App> {
 /// The real records if there are any here, else the demo's.
 fn usual_folder() -> String {
     let real = Path::new("data").join("weft.db").exists();
-    if !real && Path::new("demo-data").join("weft.db").exists() { "demo-data" } else { "data" }.to_owned()
+    if !real && Path::new("demo-data").join("weft.db").exists() {
+        "demo-data"
+    } else {
+        "data"
+    }
+    .to_owned()
 }
 
 pub fn app(database: Database, address: &str, is_demo: bool) -> App {
-    let site =
-        Site { address: address.trim_end_matches('/').to_owned(), is_demo, leave_to: LEAVE_TO.to_owned() };
+    let site = Site {
+        address: address.trim_end_matches('/').to_owned(),
+        is_demo,
+        leave_to: LEAVE_TO.to_owned(),
+    };
     App::new(database, Clock::default(), Ids::default(), Texts::new(&house::texts()), site)
 }
 
 /// The address people use, without a slash at the end.
 pub fn address(given: &str) -> anyhow::Result<String> {
     let is_web = given.starts_with("http://") || given.starts_with("https://");
-    if !is_web || given.chars().any(|letter| letter.is_whitespace() || letter.is_control()) {
-        return Err(misused(format!("{given:?} is no address people can use. Give one such as https://weft.example.org.")));
+    if !is_web
+        || given
+            .chars()
+            .any(|letter| letter.is_whitespace() || letter.is_control())
+    {
+        return Err(misused(format!(
+            "{given:?} is no address people can use. Give one such as https://weft.example.org."
+        )));
     }
     Ok(given.trim_end_matches('/').to_owned())
 }
@@ -73,12 +87,17 @@ pub fn called(given: &str) -> anyhow::Result<String> {
 
 /// Finds a coalition by the word in its address.
 pub async fn coalition(app: &App, slug: &str) -> anyhow::Result<Coalition> {
-    let found = coalitions::find_by_slug(app.db(), slug).await.context("The coalition could not be read.")?;
+    let found = coalitions::find_by_slug(app.db(), slug)
+        .await
+        .context("The coalition could not be read.")?;
     found.with_context(|| format!("There is no coalition with the address word {slug:?} here."))
 }
 
 /// Enters a coalition for a command.
-#[expect(clippy::disallowed_methods, reason = "whoever runs a command on the server's own files may enter")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "whoever runs a command on the server's own files may enter"
+)]
 pub async fn scope(app: &App, slug: &str) -> anyhow::Result<Scope> {
     Ok(Scope::entered(coalition(app, slug).await?.id))
 }

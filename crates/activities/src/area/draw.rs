@@ -244,7 +244,7 @@ fn whole(frame: &Frame, picture: &Picture, (row, id, name): (usize, Uuid, String
         _ => Pattern::Three,
     };
     let organisations = frame.t1("cloth-organisations", "count", total.organisations);
-    let says = frame.t3("area-whole", "place", &name, "count", total.organisations, "gaps", gaps);
+    let says = frame.t3("area-map-says", "place", &name, "count", total.organisations, "gaps", gaps);
     let href = address(&frame.at("/maps/cloth"), &[("place", id.to_string())]);
     let slim = frame.number(total.organisations);
     Spot { name, organisations, says, href, slim, pattern, id }

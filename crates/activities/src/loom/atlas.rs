@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use cloth::{Frame, Key, Tree};
 use kernel::Scope;
 use organisations::{Brief, Focus, Sector};
@@ -24,11 +25,13 @@ pub(crate) struct Atlas {
     pub organisations: Roll<Brief>,
     /// Organisations that were merged, each with the one that stands for it now.
     merged: HashMap<Uuid, Uuid>,
+    /// Organisations that have ended, each with its last day.
+    ended: HashMap<Uuid, NaiveDate>,
 }
 
 impl Atlas {
     /// Reads everything anew, keeping the numbers of what was known before. `None` when something is gone,
-    /// or an organisation has been merged since: then activities have to be numbered anew as well.
+    /// or an organisation has been merged or ended since: then activities have to be numbered anew as well.
     pub(crate) async fn read(
         db: &impl ConnectionTrait,
         scope: Scope,
@@ -44,8 +47,9 @@ impl Atlas {
             .iter()
             .map(|place| (place.id.0, place.clone()))
             .collect();
-        let merged = merged(&briefs);
-        if before.merged != merged && !before.organisations.ids().is_empty() {
+        let (merged, ended) = (merged(&briefs), ended(&briefs));
+        let is_known = !before.organisations.ids().is_empty();
+        if is_known && (before.merged != merged || before.ended != ended) {
             return Ok(None);
         }
         let rolls = (
@@ -62,7 +66,16 @@ impl Atlas {
         else {
             return Ok(None);
         };
-        Ok(Some(Self { tree, places, focuses, sectors, populations, organisations, merged }))
+        Ok(Some(Self {
+            tree,
+            places,
+            focuses,
+            sectors,
+            populations,
+            organisations,
+            merged,
+            ended,
+        }))
     }
 
     /// Whether places and lists are numbered as people read them, as in drawn pictures.
@@ -210,6 +223,14 @@ impl Atlas {
             Key::Organisation(_) | Key::Population(None) | Key::Year(_) => false,
         }
     }
+}
+
+/// Those that have ended, each with its last day.
+fn ended(briefs: &[Brief]) -> HashMap<Uuid, NaiveDate> {
+    briefs
+        .iter()
+        .filter_map(|brief| Some((brief.id.0, brief.ended_on?)))
+        .collect()
 }
 
 /// Those that were merged, each with the one that stands for it at the end.

@@ -82,7 +82,7 @@ pub(super) fn put(rows: &[QueryResult], atlas: &Atlas, loom: &mut Loom) -> Resul
     for row in rows {
         let number: i64 = row.try_get_by_index(0)?;
         if current.is_none_or(|activity| i64::from(activity.key) != number) {
-            lay(loom, current.take(), &organisations);
+            lay(loom, atlas, current.take(), &organisations);
             organisations.clear();
             current = activity(row, number, atlas)?;
         }
@@ -92,16 +92,38 @@ pub(super) fn put(rows: &[QueryResult], atlas: &Atlas, loom: &mut Loom) -> Resul
             organisations.push((organisation, role));
         }
     }
-    lay(loom, current, &organisations);
+    lay(loom, atlas, current, &organisations);
     Ok(())
 }
 
-fn lay(loom: &mut Loom, activity: Option<Activity>, organisations: &[(u32, Role)]) {
-    if let Some(activity) = activity {
-        // Numbers come from the atlas the loom's frame was made of, so that none can be out of range.
-        loom.put(activity, organisations)
-            .expect("invariant: the loom's frame was made from this atlas");
+fn lay(loom: &mut Loom, atlas: &Atlas, activity: Option<Activity>, organisations: &[(u32, Role)]) {
+    let Some(mut activity) = activity else { return };
+    let ended = |organisation: u32| {
+        atlas
+            .organisations
+            .get(organisation)
+            .ended_on
+            .map(|day| day.to_epoch_days())
+    };
+    let runners = || organisations.iter().filter(|(_, role)| *role == Role::Runs);
+    let mut parts = organisations.to_vec();
+    if runners().all(|(organisation, _)| ended(*organisation).is_some()) {
+        // What only ended organisations ran is over since the last of them ended, whatever is written.
+        let last = runners()
+            .filter_map(|(organisation, _)| ended(*organisation))
+            .max();
+        activity.to = [activity.to, last].into_iter().flatten().min();
+    } else {
+        // Others go on with it: those who have ended count no longer.
+        parts.retain(|(organisation, _)| ended(*organisation).is_none());
     }
+    if activity.to.is_some_and(|to| to < activity.from) {
+        loom.remove(activity.key);
+        return;
+    }
+    // Numbers come from the atlas the loom's frame was made of, so that none can be out of range.
+    loom.put(activity, &parts)
+        .expect("invariant: the loom's frame was made from this atlas");
 }
 
 /// What was asked, each with its day.

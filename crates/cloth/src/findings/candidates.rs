@@ -64,7 +64,7 @@ impl View<'_> {
     fn of_column(&self, col: usize) -> Vec<Draft> {
         let gaps = self.in_column(col, |cell| cell.is_gap().then(|| 12 * level(cell)));
         let ask_first = self.in_column(col, |cell| cell.ask_first().then(|| 6 * level(cell)));
-        let unknown = self.in_column(col, |cell| (cell.state == State::NotAsked).then_some(6));
+        let unknown = self.in_column(col, |cell| (cell.state == State::NotAsked).then_some(4));
         let mut drafts = vec![
             self.column(Kind::MissingInPlaces, col, gaps),
             self.column(Kind::AskFirst, col, ask_first),
@@ -82,7 +82,7 @@ impl View<'_> {
             self.cols.iter().filter_map(weigh).collect()
         };
         let gaps = in_row(&|cell| cell.is_gap().then(|| 12 * level(cell)));
-        let unknown = in_row(&|cell| (cell.state == State::NotAsked).then_some(6));
+        let unknown = in_row(&|cell| (cell.state == State::NotAsked).then_some(4));
         let mut drafts = Vec::new();
         if gaps.len() > 1 {
             drafts.push(self.row(Kind::PlaceLacks, row, gaps));

@@ -108,7 +108,7 @@ impl Kind {
 /// | a need nobody was asked about | 6 for each level of need |
 /// | a possible overlap | 24, and 6 for each organisation above the threshold, at most 48 |
 /// | a cell that rests, with all its row, on one organisation | 6 |
-/// | not asked, in a row or column of which at least a third is not | 6 |
+/// | not asked, in a row or column of which at least a third is not | 4 |
 /// | good news: a gap that was closed | 12 for each level of need |
 /// | good news: a column with somebody in every row | 1, and 12 if it was empty on the earlier day |
 ///

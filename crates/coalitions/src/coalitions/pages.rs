@@ -5,7 +5,8 @@ use axum::response::Response;
 use kernel::{Change, Happening, Permission, Verb};
 use web::events;
 use web::{
-    Door, Field, Form, FormView, Frame, Guest, Kind, Options, PageError, Pages, Visit, conflict, page, redirect, refused,
+    Door, Field, Form, FormView, Frame, Guest, Kind, Options, PageError, Pages, Visit, conflict, page,
+    redirect, refused,
 };
 
 use super::rules;
@@ -40,7 +41,10 @@ async fn front(guest: Guest) -> Result<Response, PageError> {
         Some(actor) => seats::coalitions_of(guest.app.db(), actor.person_id).await?,
         None => Vec::new(),
     };
-    let may_start = guest.actor.as_ref().is_some_and(|actor| actor.server_role.is_some());
+    let may_start = guest
+        .actor
+        .as_ref()
+        .is_some_and(|actor| actor.server_role.is_some());
     if may_start && coalitions.is_empty() {
         return Ok(redirect("/start", None));
     }
@@ -48,7 +52,8 @@ async fn front(guest: Guest) -> Result<Response, PageError> {
 }
 
 fn settings_form(frame: &Frame, coalition: &Coalition) -> FormView {
-    let levels = (1..=3).map(|level| Options::new(level.to_string(), frame.t(&format!("settings-level-{level}"))));
+    let levels =
+        (1..=3).map(|level| Options::new(level.to_string(), frame.t(&format!("settings-level-{level}"))));
     FormView::new(frame.at("/settings/coalition"), frame.t("settings-save"), frame.at("/settings"))
         .version(coalition.version)
         .field(
@@ -58,7 +63,9 @@ fn settings_form(frame: &Frame, coalition: &Coalition) -> FormView {
                 .value(&coalition.name),
         )
         .field(
-            Field::new("sentence", frame.t("settings-sentence"), Kind::Text).len(400).value(&coalition.sentence),
+            Field::new("sentence", frame.t("settings-sentence"), Kind::Text)
+                .len(400)
+                .value(&coalition.sentence),
         )
         .field(
             Field::new("area", frame.t("settings-area"), Kind::Line)
@@ -81,7 +88,9 @@ fn settings_form(frame: &Frame, coalition: &Coalition) -> FormView {
 }
 
 async fn settings(visit: Visit) -> Result<Response, PageError> {
-    let coalition = store::get(visit.app.db(), visit.scope).await?.ok_or(PageError::NotFound)?;
+    let coalition = store::get(visit.app.db(), visit.scope)
+        .await?
+        .ok_or(PageError::NotFound)?;
     page(&SettingsPage { frame: &visit.frame, form: settings_form(&visit.frame, &coalition) })
 }
 
@@ -113,8 +122,8 @@ async fn settle(visit: Visit, form: Form) -> Result<Response, PageError> {
         view.show_theirs(&now, frame.t("conflict-somebody"));
         return conflict(&SettingsPage { frame, form: view });
     }
-    let happening =
-        Happening::new(Verb::Changed, "coalition", visit.scope.key(), settings.name.clone()).with(changes(&now, &view));
+    let happening = Happening::new(Verb::Changed, "coalition", visit.scope.key(), settings.name.clone())
+        .with(changes(&now, &view));
     events::record(&tx, &visit.doer(), happening).await?;
     tx.commit().await?;
     Ok(redirect(&frame.at("/settings"), Some("notice-saved")))
@@ -129,5 +138,7 @@ fn changes(before: &FormView, after: &FormView) -> Vec<Change> {
         ("overlap_from", "settings-overlap"),
         ("place_level_max", "settings-level"),
     ];
-    keys.into_iter().filter_map(|(field, key)| Change::of(key, before.get(field), after.get(field))).collect()
+    keys.into_iter()
+        .filter_map(|(field, key)| Change::of(key, before.get(field), after.get(field)))
+        .collect()
 }

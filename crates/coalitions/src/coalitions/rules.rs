@@ -80,8 +80,9 @@ pub fn settle(
     let overlap_from = overlap_from
         .filter(|from| (OVERLAP_MIN..=OVERLAP_MAX).contains(from))
         .ok_or(Refusal::OverlapOutOfRange)?;
-    let place_level_max =
-        place_level_max.filter(|level| (1..=3).contains(level)).ok_or(Refusal::LevelOutOfRange)?;
+    let place_level_max = place_level_max
+        .filter(|level| (1..=3).contains(level))
+        .ok_or(Refusal::LevelOutOfRange)?;
     Ok(Settings {
         name: start.name,
         sentence: start.sentence,
@@ -94,7 +95,9 @@ pub fn settle(
 /// The word for the address: small plain letters, digits and single dashes.
 pub fn is_slug(word: &str) -> bool {
     (2..=SLUG_MAX).contains(&word.len())
-        && word.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-')
+        && word
+            .chars()
+            .all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-')
         && !word.starts_with('-')
         && !word.ends_with('-')
         && !word.contains("--")
@@ -104,7 +107,12 @@ pub fn is_slug(word: &str) -> bool {
 fn slug_of(name: &str) -> String {
     let words: Vec<String> = name
         .split(|letter: char| letter.is_whitespace() || letter == '-')
-        .map(|word| kernel::fold(word).chars().filter(char::is_ascii_alphanumeric).collect::<String>())
+        .map(|word| {
+            kernel::fold(word)
+                .chars()
+                .filter(char::is_ascii_alphanumeric)
+                .collect::<String>()
+        })
         .filter(|word: &String| !word.is_empty())
         .collect();
     let mut slug = String::new();
@@ -117,5 +125,9 @@ fn slug_of(name: &str) -> String {
         }
         slug.push_str(&word);
     }
-    if is_slug(&slug) { slug } else { "coalition".to_owned() }
+    if is_slug(&slug) {
+        slug
+    } else {
+        "coalition".to_owned()
+    }
 }

@@ -2,8 +2,9 @@
 
 use kernel::{CoalitionId, Scope};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
-    PaginatorTrait as _, QueryFilter as _, QueryOrder as _,
+    ActiveValue::Set,
+    ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _, PaginatorTrait as _,
+    QueryFilter as _, QueryOrder as _,
     sea_query::{Expr, ExprTrait as _},
 };
 use web::{App, events::Doer};
@@ -31,7 +32,10 @@ const OVERLAP_FROM: i32 = 4;
 const NUMBERED_MAX: u32 = 1_000;
 
 /// Adds a coalition; returns its scope and the word for its address, numbered when the first was taken.
-#[expect(clippy::disallowed_methods, reason = "whoever starts a coalition has entered it")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "whoever starts a coalition has entered it"
+)]
 pub async fn add(tx: &DatabaseTransaction, app: &App, start: &Start) -> Result<(Scope, String), DbErr> {
     let mut free = start.clone();
     for number in 2..NUMBERED_MAX {
@@ -63,7 +67,11 @@ pub async fn get(db: &impl ConnectionTrait, scope: Scope) -> Result<Option<Coali
 }
 
 pub async fn find_by_slug(db: &impl ConnectionTrait, slug: &str) -> Result<Option<Coalition>, DbErr> {
-    Ok(Entity::find().filter(Column::Slug.eq(slug)).one(db).await?.map(shown))
+    Ok(Entity::find()
+        .filter(Column::Slug.eq(slug))
+        .one(db)
+        .await?
+        .map(shown))
 }
 
 pub async fn is_empty(db: &impl ConnectionTrait) -> Result<bool, DbErr> {
@@ -72,7 +80,11 @@ pub async fn is_empty(db: &impl ConnectionTrait) -> Result<bool, DbErr> {
 
 /// The coalitions with these ids, by name.
 pub(crate) async fn list(db: &impl ConnectionTrait, ids: Vec<uuid::Uuid>) -> Result<Vec<Coalition>, DbErr> {
-    let rows = Entity::find().filter(Column::Id.is_in(ids)).order_by_asc(Column::Name).all(db).await?;
+    let rows = Entity::find()
+        .filter(Column::Id.is_in(ids))
+        .order_by_asc(Column::Name)
+        .all(db)
+        .await?;
     Ok(rows.into_iter().map(shown).collect())
 }
 

@@ -6,7 +6,10 @@ fn the_address_is_made_from_the_name() {
         ("Three Rivers Coalition", "three-rivers-coalition"),
         ("  Réseau   Étoile ", "reseau-etoile"),
         ("เครือข่ายสามสายน้ำ", "coalition"),
-        ("A very long name that goes on and on and on for ever", "a-very-long-name-that-goes-on-and-on"),
+        (
+            "A very long name that goes on and on and on for ever",
+            "a-very-long-name-that-goes-on-and-on",
+        ),
         ("7", "coalition"),
     ] {
         assert_eq!(Start::new(name, "", None).unwrap().slug(), slug, "{name}");

@@ -21,15 +21,37 @@ impl MigrationTrait for Migration {
                 // Access ends at this moment.
                 .col(timestamp_with_time_zone_null("ended_at"))
                 .primary_key(Index::create().col("coalition_id").col("id"))
-                .foreign_key(ForeignKey::create().name("seat_coalition").from("seat", "coalition_id").to("coalition", "id"))
-                .foreign_key(ForeignKey::create().name("seat_person").from("seat", "person_id").to("person", "id"))
+                .foreign_key(
+                    ForeignKey::create()
+                        .name("seat_coalition")
+                        .from("seat", "coalition_id")
+                        .to("coalition", "id"),
+                )
+                .foreign_key(
+                    ForeignKey::create()
+                        .name("seat_person")
+                        .from("seat", "person_id")
+                        .to("person", "id"),
+                )
                 .to_owned(),
         )
         .await?;
         db.create_index(
-            Index::create().name("seat_by_coalition_person").table("seat").col("coalition_id").col("person_id").to_owned(),
+            Index::create()
+                .name("seat_by_coalition_person")
+                .table("seat")
+                .col("coalition_id")
+                .col("person_id")
+                .to_owned(),
         )
         .await?;
-        db.create_index(Index::create().name("seat_by_person").table("seat").col("person_id").to_owned()).await
+        db.create_index(
+            Index::create()
+                .name("seat_by_person")
+                .table("seat")
+                .col("person_id")
+                .to_owned(),
+        )
+        .await
     }
 }

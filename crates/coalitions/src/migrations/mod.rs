@@ -6,5 +6,8 @@ mod m20261123_create_seat;
 use sea_orm_migration::MigrationTrait;
 
 pub fn all() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(m20261123_create_coalition::Migration), Box::new(m20261123_create_seat::Migration)]
+    vec![
+        Box::new(m20261123_create_coalition::Migration),
+        Box::new(m20261123_create_seat::Migration),
+    ]
 }

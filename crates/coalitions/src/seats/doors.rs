@@ -9,9 +9,15 @@ use web::{App, Entered, PageError, SignedIn};
 use super::store;
 
 /// Puts [`Entered`] beside a request under `/c/{slug}` when the person has a seat there.
-#[expect(clippy::disallowed_methods, reason = "the door through which coalitions are entered")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the door through which coalitions are entered"
+)]
 pub async fn doors(State(app): State<App>, mut request: Request, next: Next) -> Result<Response, PageError> {
-    let signed_in = request.extensions().get::<SignedIn>().map(|person| person.person_id);
+    let signed_in = request
+        .extensions()
+        .get::<SignedIn>()
+        .map(|person| person.person_id);
     if let (Some(person_id), Some(slug)) = (signed_in, slug(request.uri().path()))
         && let Some((coalition, seat)) = store::entry(app.db(), slug, person_id).await?
     {
@@ -31,5 +37,8 @@ pub async fn doors(State(app): State<App>, mut request: Request, next: Next) -> 
 }
 
 fn slug(path: &str) -> Option<&str> {
-    path.strip_prefix("/c/")?.split('/').next().filter(|slug| !slug.is_empty())
+    path.strip_prefix("/c/")?
+        .split('/')
+        .next()
+        .filter(|slug| !slug.is_empty())
 }

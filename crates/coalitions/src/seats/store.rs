@@ -58,8 +58,10 @@ pub(super) async fn entry(
     slug: &str,
     person_id: PersonId,
 ) -> Result<Option<(Coalition, Seat)>, DbErr> {
-    let of_coalition: RelationDef =
-        Entity::belongs_to(coalitions::Entity).from(Column::CoalitionId).to(coalitions::Column::Id).into();
+    let of_coalition: RelationDef = Entity::belongs_to(coalitions::Entity)
+        .from(Column::CoalitionId)
+        .to(coalitions::Column::Id)
+        .into();
     let rows = Entity::find()
         .join(JoinType::InnerJoin, of_coalition)
         .select_also(coalitions::Entity)
@@ -68,7 +70,9 @@ pub(super) async fn entry(
         .filter(Column::EndedAt.is_null())
         .all(db)
         .await?;
-    let entries = rows.into_iter().filter_map(|(row, coalition)| Some((coalition?, seat(&row)?)));
+    let entries = rows
+        .into_iter()
+        .filter_map(|(row, coalition)| Some((coalition?, seat(&row)?)));
     // Somebody may hold several seats; the one that allows most counts.
     let best = entries.min_by_key(|(_, seat)| seat.role);
     Ok(best.map(|(coalition, seat)| (coalitions::shown(coalition), seat)))
@@ -88,5 +92,9 @@ pub(crate) async fn coalitions_of(
 }
 
 fn seat(row: &Model) -> Option<Seat> {
-    Some(Seat { id: row.id, person_id: PersonId(row.person_id), role: Role::from_word(&row.role)? })
+    Some(Seat {
+        id: row.id,
+        person_id: PersonId(row.person_id),
+        role: Role::from_word(&row.role)?,
+    })
 }

@@ -29,7 +29,11 @@ struct Paragraphs<'a> {
 }
 
 async fn about(guest: Guest) -> Result<Response, PageError> {
-    page(&About { frame: &guest.frame, version: env!("CARGO_PKG_VERSION"), sources: places::world::SOURCES })
+    page(&About {
+        frame: &guest.frame,
+        version: env!("CARGO_PKG_VERSION"),
+        sources: places::world::SOURCES,
+    })
 }
 
 async fn safety(guest: Guest) -> Result<Response, PageError> {

@@ -43,9 +43,13 @@ impl Show<'_> {
 }
 
 async fn show(visit: Visit, Path((_, id)): Path<(String, String)>) -> Result<Response, PageError> {
-    let id = Uuid::parse_str(&id).map(OrganisationId).map_err(|_| PageError::NotFound)?;
+    let id = Uuid::parse_str(&id)
+        .map(OrganisationId)
+        .map_err(|_| PageError::NotFound)?;
     let db = visit.app.db();
-    let profile = organisations::profile(db, visit.scope, id).await?.ok_or(PageError::NotFound)?;
+    let profile = organisations::profile(db, visit.scope, id)
+        .await?
+        .ok_or(PageError::NotFound)?;
     let own = organisations::merged_into(db, visit.scope, id).await?;
     let (lines, total) = activities::rows_of_organisations(&visit, &own, ACTIVITIES_MOST).await?;
     let has_more = total > lines.len() as u64;
@@ -68,9 +72,16 @@ fn facts(frame: &Frame, profile: &Profile) -> Vec<Fact> {
     let sectors: Vec<String> = profile.sectors.iter().map(|one| one.name.clone()).collect();
     let focuses: Vec<String> = profile.focuses.iter().map(|one| one.name.clone()).collect();
     let places: Vec<String> = profile.places.iter().map(|one| one.name.clone()).collect();
-    let languages: Vec<String> =
-        profile.languages.iter().map(|tag| organisations::language_name(frame, tag)).collect();
-    let names: Vec<String> = profile.other_names.iter().map(|other| other.name.clone()).collect();
+    let languages: Vec<String> = profile
+        .languages
+        .iter()
+        .map(|tag| organisations::language_name(frame, tag))
+        .collect();
+    let names: Vec<String> = profile
+        .other_names
+        .iter()
+        .map(|other| other.name.clone())
+        .collect();
     let mut facts: Vec<Fact> = [
         ("organisation-page-sectors", frame.list(&sectors)),
         ("organisation-page-focuses", frame.list(&focuses)),

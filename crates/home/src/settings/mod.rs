@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{PersonId, Permission};
+use kernel::{Permission, PersonId};
 use web::{Door, Frame, PageError, Pages, Visit, page};
 
 pub(crate) fn pages() -> Pages {
@@ -48,7 +48,10 @@ async fn index(visit: Visit) -> Result<Response, PageError> {
     let seats = coalitions::holders(visit.app.db(), visit.scope).await?;
     let ids: Vec<PersonId> = seats.iter().map(|seat| seat.person_id).collect();
     let called = people::called(visit.app.db(), &ids).await?;
-    let coordinators = seats.iter().filter(|seat| seat.role == kernel::Role::Coordinator).count();
+    let coordinators = seats
+        .iter()
+        .filter(|seat| seat.role == kernel::Role::Coordinator)
+        .count();
     let holders = seats.iter().map(|seat| Holder {
         called: called.get(&seat.person_id).cloned().unwrap_or_default(),
         role: frame.of("role-", seat.role.word(), ""),

@@ -5,7 +5,9 @@ use axum::response::Response;
 use coalitions::{NAME_MAX, Start};
 use kernel::{Change, Happening, Permission, Verb};
 use web::events;
-use web::{Door, Field, Form, FormView, Frame, Guest, Kind, PageError, Pages, Visit, page, redirect, refused};
+use web::{
+    Door, Field, Form, FormView, Frame, Guest, Kind, PageError, Pages, Visit, page, redirect, refused,
+};
 
 pub fn pages() -> Pages {
     const SETTLE: Door = Door::Holding(Permission::Administer);
@@ -36,7 +38,12 @@ fn name_form(frame: &Frame) -> FormView {
 }
 
 async fn new(guest: Guest) -> Result<Response, PageError> {
-    page(&Step { frame: &guest.frame, form: name_form(&guest.frame), step: "name", number: 1 })
+    page(&Step {
+        frame: &guest.frame,
+        form: name_form(&guest.frame),
+        step: "name",
+        number: 1,
+    })
 }
 
 async fn create(guest: Guest, form: Form) -> Result<Response, PageError> {
@@ -84,9 +91,13 @@ async fn say_purpose(visit: Visit, form: Form) -> Result<Response, PageError> {
         return refused(&Step { frame, form: view, step: "purpose", number: 2 });
     }
     let tx = visit.app.begin().await?;
-    let before = coalitions::get(&tx, visit.scope).await?.ok_or(PageError::NotFound)?;
+    let before = coalitions::get(&tx, visit.scope)
+        .await?
+        .ok_or(PageError::NotFound)?;
     coalitions::say(&tx, &visit.doer(), view.get("sentence")).await?;
-    let changes = Change::of("settings-sentence", &before.sentence, view.get("sentence")).into_iter().collect();
+    let changes = Change::of("settings-sentence", &before.sentence, view.get("sentence"))
+        .into_iter()
+        .collect();
     let happening = Happening::new(Verb::Changed, "coalition", visit.scope.key(), before.name).with(changes);
     events::record(&tx, &visit.doer(), happening).await?;
     tx.commit().await?;

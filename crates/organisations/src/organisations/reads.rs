@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chrono::{DateTime, NaiveDate, Utc};
 use kernel::{OrganisationId, Scope};
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _,
@@ -25,11 +26,13 @@ pub struct Brief {
     pub acronym: Option<String>,
     pub sectors: Vec<SectorId>,
     pub is_ended: bool,
+    /// The last day it was part of the coalition, when it has ended.
+    pub ended_on: Option<NaiveDate>,
     /// Itself, or what it was merged into, followed to the end.
     pub stands_for: OrganisationId,
 }
 
-type Row = (Uuid, String, Option<String>, String, Option<Uuid>);
+type Row = (Uuid, String, Option<String>, String, Option<Uuid>, Option<DateTime<Utc>>);
 
 /// All organisations by name, ended and merged ones too.
 pub async fn briefs(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Brief>, DbErr> {
@@ -42,6 +45,7 @@ pub async fn briefs(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Brief
             Column::Acronym,
             Column::State,
             Column::MergedIntoId,
+            Column::EndedAt,
         ])
         .filter(Column::CoalitionId.eq(scope.key()))
         .order_by_asc(Column::Folded)
@@ -61,14 +65,19 @@ pub async fn briefs(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Brief
         sectors.entry(id).or_default().push(SectorId(sector));
     }
     let merged: HashMap<Uuid, Uuid> = rows.iter().filter_map(|row| Some((row.0, row.4?))).collect();
-    let briefs = rows.into_iter().map(|(id, name, acronym, state, _)| Brief {
-        id: OrganisationId(id),
-        name,
-        acronym,
-        sectors: sectors.remove(&id).unwrap_or_default(),
-        is_ended: state == State::Ended.word(),
-        stands_for: OrganisationId(end_of(&merged, id)),
-    });
+    let briefs = rows
+        .into_iter()
+        .map(|(id, name, acronym, state, _, ended_at)| Brief {
+            id: OrganisationId(id),
+            name,
+            acronym,
+            sectors: sectors.remove(&id).unwrap_or_default(),
+            is_ended: state == State::Ended.word(),
+            ended_on: ended_at
+                .filter(|_| state == State::Ended.word())
+                .map(|at| at.date_naive()),
+            stands_for: OrganisationId(end_of(&merged, id)),
+        });
     Ok(briefs.collect())
 }
 

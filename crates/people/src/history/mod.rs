@@ -27,7 +27,11 @@ pub async fn history(
 
 fn row(frame: &Frame, event: &Event, who: &str) -> HistoryRow {
     let key = format!("event-{}-{}", event.kind, event.verb.word());
-    let key = if frame.texts.has(&key) { key } else { format!("event-{}", event.verb.word()) };
+    let key = if frame.texts.has(&key) {
+        key
+    } else {
+        format!("event-{}", event.verb.word())
+    };
     let changes = event
         .changes
         .iter()

@@ -39,9 +39,17 @@ impl MigrationTrait for Migration {
 }
 
 fn of_person(table: &'static str) -> ForeignKeyCreateStatement {
-    ForeignKey::create().from(table, "person_id").to("person", "id").on_delete(ForeignKeyAction::Cascade).to_owned()
+    ForeignKey::create()
+        .from(table, "person_id")
+        .to("person", "id")
+        .on_delete(ForeignKeyAction::Cascade)
+        .to_owned()
 }
 
 fn by_person(table: &'static str) -> IndexCreateStatement {
-    Index::create().name(format!("{table}_by_person")).table(table).col("person_id").to_owned()
+    Index::create()
+        .name(format!("{table}_by_person"))
+        .table(table)
+        .col("person_id")
+        .to_owned()
 }

@@ -6,5 +6,8 @@ mod m20261123_create_session;
 use sea_orm_migration::MigrationTrait;
 
 pub fn all() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(m20261123_create_person::Migration), Box::new(m20261123_create_session::Migration)]
+    vec![
+        Box::new(m20261123_create_person::Migration),
+        Box::new(m20261123_create_session::Migration),
+    ]
 }

@@ -43,12 +43,20 @@ pub async fn find(db: &impl ConnectionTrait, id: PersonId) -> Result<Option<Pers
 pub async fn find_called(db: &impl ConnectionTrait, name: &str) -> Result<Vec<Person>, DbErr> {
     let wanted = fold(name);
     let rows = Entity::find().all(db).await?;
-    Ok(rows.into_iter().filter(|row| fold(&row.called) == wanted).map(person).collect())
+    Ok(rows
+        .into_iter()
+        .filter(|row| fold(&row.called) == wanted)
+        .map(person)
+        .collect())
 }
 
 /// Whoever may start coalitions here, the first of them.
 pub async fn founder(db: &impl ConnectionTrait) -> Result<Option<Person>, DbErr> {
-    let row = Entity::find().filter(Column::ServerRole.eq(FOUNDER)).order_by_asc(Column::CreatedAt).one(db).await?;
+    let row = Entity::find()
+        .filter(Column::ServerRole.eq(FOUNDER))
+        .order_by_asc(Column::CreatedAt)
+        .one(db)
+        .await?;
     Ok(row.map(person))
 }
 
@@ -57,8 +65,14 @@ pub async fn called(db: &impl ConnectionTrait, ids: &[PersonId]) -> Result<HashM
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let rows = Entity::find().filter(Column::Id.is_in(ids.iter().map(|id| id.0))).all(db).await?;
-    Ok(rows.into_iter().map(|row| (PersonId(row.id), row.called)).collect())
+    let rows = Entity::find()
+        .filter(Column::Id.is_in(ids.iter().map(|id| id.0)))
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (PersonId(row.id), row.called))
+        .collect())
 }
 
 pub(crate) fn person(row: Model) -> Person {

@@ -10,7 +10,11 @@ use super::{rules, store};
 
 /// The cookie's name. Browsers keep the `__Host-` one to this host and to encrypted lines.
 pub(super) fn cookie_name(app: &App) -> &'static str {
-    if app.site().address.starts_with("https://") { "__Host-weft" } else { "weft" }
+    if app.site().address.starts_with("https://") {
+        "__Host-weft"
+    } else {
+        "weft"
+    }
 }
 
 /// Puts [`SignedIn`] beside the request when its cookie belongs to an open session.

@@ -70,7 +70,11 @@ async fn enter(guest: Guest, Path(link): Path<String>) -> Result<Response, PageE
     events::record(&tx, &doer, Happening::new(Verb::SignedIn, "person", person.id.0, "")).await?;
     tx.commit().await?;
 
-    let onward = if rules::is_own_path(&onward) { onward } else { "/".to_owned() };
+    let onward = if rules::is_own_path(&onward) {
+        onward
+    } else {
+        "/".to_owned()
+    };
     let mut response = redirect(&onward, None);
     set_cookie(app, &mut response, secret.text(), 14 * 24 * 60 * 60);
     Ok(response)
@@ -84,7 +88,9 @@ async fn leave(guest: Guest, _form: Form) -> Result<Response, PageError> {
     }
     let mut response = redirect("/left", None);
     set_cookie(&guest.app, &mut response, "", 0);
-    response.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"cache\", \"storage\""));
+    response
+        .headers_mut()
+        .insert("clear-site-data", HeaderValue::from_static("\"cache\", \"storage\""));
     Ok(response)
 }
 
@@ -93,14 +99,21 @@ async fn left(guest: Guest) -> Result<Response, PageError> {
 }
 
 /// Signing in belongs to no coalition: it is recorded under the server itself.
-#[expect(clippy::disallowed_methods, reason = "the server's own record, not a coalition's")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the server's own record, not a coalition's"
+)]
 fn server() -> Scope {
     Scope::entered(CoalitionId(uuid::Uuid::nil()))
 }
 
 fn set_cookie(app: &App, response: &mut Response, secret: &str, seconds: u32) {
     let name = doors::cookie_name(app);
-    let secure = if name.starts_with("__Host-") { "; Secure" } else { "" };
+    let secure = if name.starts_with("__Host-") {
+        "; Secure"
+    } else {
+        ""
+    };
     let cookie = format!("{name}={secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}");
     if let Ok(value) = HeaderValue::from_str(&cookie) {
         response.headers_mut().insert(header::SET_COOKIE, value);

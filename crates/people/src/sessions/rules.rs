@@ -33,5 +33,7 @@ pub fn is_seen_stale(seen_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
 pub fn is_own_path(path: &str) -> bool {
     path.starts_with('/')
         && !path.starts_with("//")
-        && path.chars().all(|letter| letter.is_ascii_alphanumeric() || "/-_".contains(letter))
+        && path
+            .chars()
+            .all(|letter| letter.is_ascii_alphanumeric() || "/-_".contains(letter))
 }

@@ -52,7 +52,11 @@ pub async fn use_up(tx: &DatabaseTransaction, secret: &str) -> Result<bool, DbEr
 }
 
 /// Opens a session and returns the secret for its cookie.
-pub async fn open(tx: &DatabaseTransaction, person_id: PersonId, now: DateTime<Utc>) -> Result<Secret, DbErr> {
+pub async fn open(
+    tx: &DatabaseTransaction,
+    person_id: PersonId,
+    now: DateTime<Utc>,
+) -> Result<Secret, DbErr> {
     let secret = Secret::new();
     entity::Entity::insert(entity::ActiveModel {
         digest: Set(secret.digest()),
@@ -95,7 +99,13 @@ pub async fn end(tx: &DatabaseTransaction, digest: &str) -> Result<(), DbErr> {
 
 /// Takes away links and sessions that no longer work.
 pub async fn forget_expired(tx: &DatabaseTransaction, now: DateTime<Utc>) -> Result<(), DbErr> {
-    link_entity::Entity::delete_many().filter(link_entity::Column::ExpiresAt.lt(now)).exec(tx).await?;
-    entity::Entity::delete_many().filter(entity::Column::CreatedAt.lt(rules::oldest(now))).exec(tx).await?;
+    link_entity::Entity::delete_many()
+        .filter(link_entity::Column::ExpiresAt.lt(now))
+        .exec(tx)
+        .await?;
+    entity::Entity::delete_many()
+        .filter(entity::Column::CreatedAt.lt(rules::oldest(now)))
+        .exec(tx)
+        .await?;
     Ok(())
 }

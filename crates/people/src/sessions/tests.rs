@@ -23,7 +23,15 @@ fn a_link_leads_only_to_this_site() {
     for path in ["/", "/c/three-rivers", "/start"] {
         assert!(is_own_path(path), "{path}");
     }
-    for path in ["", "//evil.example", "https://evil.example", "/\\evil", "/a?b", "javascript:x", "/%0d%0a"] {
+    for path in [
+        "",
+        "//evil.example",
+        "https://evil.example",
+        "/\\evil",
+        "/a?b",
+        "javascript:x",
+        "/%0d%0a",
+    ] {
         assert!(!is_own_path(path), "{path}");
     }
 }

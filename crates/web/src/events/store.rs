@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use kernel::{Change, Happening, Ids, OrganisationId, PersonId, Scope, Verb};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    ActiveValue::Set, ColumnTrait as _, Condition, ConnectionTrait, DatabaseTransaction, DbErr,
+    EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
 };
 use uuid::Uuid;
 
@@ -28,7 +28,13 @@ pub struct Doer {
 impl Doer {
     /// A command or a job: the program itself.
     pub fn program(app: &App, scope: Scope) -> Self {
-        Self { scope, person_id: None, organisation_id: None, at: app.now(), ids: app.ids().clone() }
+        Self {
+            scope,
+            person_id: None,
+            organisation_id: None,
+            at: app.now(),
+            ids: app.ids().clone(),
+        }
     }
 
     /// The same, at another time: for histories brought in from elsewhere.
@@ -128,7 +134,12 @@ pub async fn latest(
         let same_moment = Condition::all().add(Column::At.eq(at)).add(Column::Id.lt(id));
         query = query.filter(Condition::any().add(Column::At.lt(at)).add(same_moment));
     }
-    let rows = query.order_by_desc(Column::At).order_by_desc(Column::Id).limit(most).all(db).await?;
+    let rows = query
+        .order_by_desc(Column::At)
+        .order_by_desc(Column::Id)
+        .limit(most)
+        .all(db)
+        .await?;
     Ok(rows.into_iter().filter_map(event).collect())
 }
 

@@ -33,11 +33,22 @@ impl MigrationTrait for Migration {
         )
         .await?;
         db.create_index(
-            Index::create().name("event_by_object").table("event").col("coalition_id").col("object_id").col("at").to_owned(),
+            Index::create()
+                .name("event_by_object")
+                .table("event")
+                .col("coalition_id")
+                .col("object_id")
+                .col("at")
+                .to_owned(),
         )
         .await?;
         db.create_index(
-            Index::create().name("event_by_time").table("event").col("coalition_id").col("at").to_owned(),
+            Index::create()
+                .name("event_by_time")
+                .table("event")
+                .col("coalition_id")
+                .col("at")
+                .to_owned(),
         )
         .await
     }

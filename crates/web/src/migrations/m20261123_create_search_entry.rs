@@ -52,8 +52,11 @@ impl MigrationTrait for Migration {
                 .to_owned(),
         )
         .await?;
-        let statements: &[&'static str] =
-            if db.get_database_backend() == DatabaseBackend::Postgres { &POSTGRES } else { &SQLITE };
+        let statements: &[&'static str] = if db.get_database_backend() == DatabaseBackend::Postgres {
+            &POSTGRES
+        } else {
+            &SQLITE
+        };
         for statement in statements {
             db.get_connection().execute_unprepared(statement).await?;
         }

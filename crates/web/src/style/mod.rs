@@ -9,8 +9,8 @@ use crate::error::{PageError, Refused};
 use crate::form::FormView;
 use crate::frame::{Crumb, Frame};
 use crate::listing::{Column, Filter, Listing, Query};
-use crate::reply::page;
 use crate::pages::{Door, Pages};
+use crate::reply::page;
 use crate::view::{Confirm, ErrorPage, Fact, Finding, HistoryRow, Task, Tone};
 use crate::visit::Guest;
 
@@ -46,7 +46,9 @@ struct Cell {
 
 /// The page of parts, and a sample of the page of a failed save.
 pub fn pages() -> Pages {
-    Pages::default().get("/style", Door::Public, show).get("/style/error", Door::Public, error)
+    Pages::default()
+        .get("/style", Door::Public, show)
+        .get("/style/error", Door::Public, error)
 }
 
 /// `GET /style`.

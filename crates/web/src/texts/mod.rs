@@ -42,7 +42,11 @@ impl Language {
     pub fn wanted(list: &str) -> Option<Self> {
         list.split(',')
             .map(|entry| entry.split(';').next().unwrap_or_default().trim())
-            .find_map(|tag| Self::ALL.into_iter().find(|language| tag.eq_ignore_ascii_case(language.tag())))
+            .find_map(|tag| {
+                Self::ALL
+                    .into_iter()
+                    .find(|language| tag.eq_ignore_ascii_case(language.tag()))
+            })
     }
 }
 
@@ -82,8 +86,14 @@ number_arg!(i32, i64, u32, u64, usize);
 
 /// A name in a right-to-left script is kept from turning the words around it.
 fn isolated(text: &str) -> String {
-    let turns = text.chars().any(|letter| matches!(letter, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FEFC}'));
-    if turns { format!("\u{2068}{text}\u{2069}") } else { text.to_owned() }
+    let turns = text
+        .chars()
+        .any(|letter| matches!(letter, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FEFC}'));
+    if turns {
+        format!("\u{2068}{text}\u{2069}")
+    } else {
+        text.to_owned()
+    }
 }
 
 /// All texts in all languages; cheap to clone.
@@ -99,20 +109,31 @@ impl std::fmt::Debug for Texts {
 impl Texts {
     /// Reads the features' English files. A file that cannot be read is a mistake in the program, found by its tests.
     pub fn new(files: &[&'static str]) -> Self {
-        let bundles = Language::ALL.into_iter().map(|language| (language, bundle(language, files))).collect();
+        let bundles = Language::ALL
+            .into_iter()
+            .map(|language| (language, bundle(language, files)))
+            .collect();
         Self(Arc::new(bundles))
     }
 
     /// The text, or the key itself in double brackets, which tests look for.
     pub fn get(&self, language: Language, key: &str, args: &[(&str, FluentValue<'static>)]) -> String {
-        let Some(bundle) = self.0.get(&language) else { return missing(key) };
-        let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else { return missing(key) };
+        let Some(bundle) = self.0.get(&language) else {
+            return missing(key);
+        };
+        let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
+            return missing(key);
+        };
         let args: FluentArgs<'_> = args.iter().cloned().collect();
-        bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+        bundle
+            .format_pattern(pattern, Some(&args), &mut Vec::new())
+            .into_owned()
     }
 
     pub fn has(&self, key: &str) -> bool {
-        self.0.get(&Language::English).is_some_and(|bundle| bundle.has_message(key))
+        self.0
+            .get(&Language::English)
+            .is_some_and(|bundle| bundle.has_message(key))
     }
 
     pub fn day(&self, language: Language, day: NaiveDate) -> String {
@@ -167,8 +188,9 @@ fn missing(key: &str) -> String {
 }
 
 fn bundle(language: Language, files: &[&'static str]) -> FluentBundle<FluentResource> {
-    let tag: LanguageIdentifier =
-        "en".parse().expect("invariant: the plural rules of every language so far are English ones");
+    let tag: LanguageIdentifier = "en"
+        .parse()
+        .expect("invariant: the plural rules of every language so far are English ones");
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
     bundle.set_use_isolating(false);
     if language != Language::English {

@@ -13,9 +13,16 @@ pub async fn create(options: Create) -> anyhow::Result<()> {
             "A coalition needs a name of at most 120 letters, and an address word of small letters, digits and single dashes.",
         ));
     };
-    let codes: Vec<&str> = options.area.iter().flat_map(|list| list.split(',')).map(str::trim).collect();
+    let codes: Vec<&str> = options
+        .area
+        .iter()
+        .flat_map(|list| list.split(','))
+        .map(str::trim)
+        .collect();
     if let Some(unknown) = codes.iter().find(|code| places::world::find(code).is_none()) {
-        let words = format!("There is no country or province with the code {unknown:?}. Codes look like TH or TH-57.");
+        let words = format!(
+            "There is no country or province with the code {unknown:?}. Codes look like TH or TH-57."
+        );
         return Err(misused(words));
     }
     let database = opening::database(&options.data, "data").await?;
@@ -24,11 +31,15 @@ pub async fn create(options: Create) -> anyhow::Result<()> {
     if coalitions::find_by_slug(&tx, start.slug()).await?.is_some() {
         bail!("There is a coalition with the address word {:?} already.", start.slug());
     }
-    let (scope, slug) = home::begin(&tx, &app, None, &start).await.context("The coalition could not be made.")?;
+    let (scope, slug) = home::begin(&tx, &app, None, &start)
+        .await
+        .context("The coalition could not be made.")?;
     let doer = Doer::program(&app, scope);
     // A country means all of it.
     let areas: Vec<&str> = codes.iter().flat_map(|code| places::whole(code)).collect();
-    places::choose(&tx, &doer, app.ids(), &areas).await.context("Its places could not be added.")?;
+    places::choose(&tx, &doer, app.ids(), &areas)
+        .await
+        .context("Its places could not be added.")?;
     let mut link = None;
     if let Some(called) = options.coordinator {
         let called = opening::called(&called)?;

@@ -16,7 +16,9 @@ pub async fn seat(options: Seat) -> anyhow::Result<()> {
         return Err(misused(format!("{:?} is no role here. Choose from: {known}.", options.role)));
     };
     if (role == Role::Representative) != options.organisation.is_some() {
-        return Err(misused("A representative speaks for an organisation, given with --organisation; nobody else does."));
+        return Err(misused(
+            "A representative speaks for an organisation, given with --organisation; nobody else does.",
+        ));
     }
     let app = opening::existing(&options.data).await?;
     let scope = opening::scope(&app, &options.slug).await?;
@@ -43,7 +45,9 @@ async fn organisation(app: &App, scope: Scope, name: &str) -> anyhow::Result<Org
     let all = organisations::briefs(app.db(), scope).await?;
     let wanted = fold(name);
     let mut found = all.iter().filter(|one| fold(&one.name) == wanted);
-    let first = found.next().with_context(|| format!("No organisation here is called {name:?}."))?;
+    let first = found
+        .next()
+        .with_context(|| format!("No organisation here is called {name:?}."))?;
     if found.next().is_some() {
         bail!("Several organisations here are called {name:?}. Merge or rename them first.");
     }

@@ -27,7 +27,9 @@ pub async fn serve(options: Serve) -> anyhow::Result<()> {
 pub async fn demo(options: Serve) -> anyhow::Result<()> {
     let (app, listener, _lock) = open(&options, "demo-data", true).await?;
     if coalitions::find_by_slug(app.db(), story::SLUG).await?.is_none() {
-        story::load(&app, &mut |step| note(step)).await.context("The demo could not be loaded.")?;
+        story::load(&app, &mut |step| note(step))
+            .await
+            .context("The demo could not be loaded.")?;
     }
     say(&app.site().address);
     for (name, role, link) in story::links(&app).await? {
@@ -70,7 +72,10 @@ fn lock(folder: &Path) -> anyhow::Result<File> {
         .open(folder.join("weft.lock"))
         .with_context(unusable)?;
     if file.try_lock().is_err() {
-        bail!("Another Weft already serves the folder {}. Stop it first, or choose another with --data.", folder.display());
+        bail!(
+            "Another Weft already serves the folder {}. Stop it first, or choose another with --data.",
+            folder.display()
+        );
     }
     Ok(file)
 }
@@ -96,7 +101,9 @@ async fn begin_again(options: &Serve, usual: &str) -> anyhow::Result<()> {
             if let schema::State::Newer = schema::state(&database).await? {
                 bail!("This database was written by a newer version of Weft. Nothing was removed.");
             }
-            Schema::fresh(database.write()).await.context("The database could not be emptied.")
+            Schema::fresh(database.write())
+                .await
+                .context("The database could not be emptied.")
         }
         None => remove_files(&folder),
     }
@@ -106,7 +113,8 @@ fn remove_files(folder: &Path) -> anyhow::Result<()> {
     for name in ["weft.db", "weft.db-wal", "weft.db-shm"] {
         let file = folder.join(name);
         if file.exists() {
-            std::fs::remove_file(&file).with_context(|| format!("{} could not be removed.", file.display()))?;
+            std::fs::remove_file(&file)
+                .with_context(|| format!("{} could not be removed.", file.display()))?;
         }
     }
     Ok(())

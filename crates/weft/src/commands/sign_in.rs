@@ -21,11 +21,17 @@ pub async fn sign_in(options: SignIn) -> anyhow::Result<()> {
     let person = match found.as_slice() {
         [person] => person,
         [] => bail!("Nobody here is called {:?}.", options.name),
-        _ => bail!("Several people here are called {:?}. Say in which coalition with --coalition.", options.name),
+        _ => bail!(
+            "Several people here are called {:?}. Say in which coalition with --coalition.",
+            options.name
+        ),
     };
     let link = people::link(&tx, person.id, &onward, app.now()).await?;
     tx.commit().await?;
-    let seat = seats.iter().filter(|seat| seat.person_id == person.id).min_by_key(|seat| seat.role);
+    let seat = seats
+        .iter()
+        .filter(|seat| seat.person_id == person.id)
+        .min_by_key(|seat| seat.role);
     let role = match (seat, person.server_role) {
         (Some(seat), _) => seat.role.word(),
         (None, Some(_)) => "founder",

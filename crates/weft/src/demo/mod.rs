@@ -25,7 +25,10 @@ pub async fn links(app: &App) -> anyhow::Result<Vec<(String, &'static str, Strin
     let called = people::called(&tx, &ids).await?;
     let mut links = Vec::new();
     for role in [Role::Coordinator, Role::Representative] {
-        let seat = seats.iter().find(|seat| seat.role == role).context("The demo has nobody to sign in as.")?;
+        let seat = seats
+            .iter()
+            .find(|seat| seat.role == role)
+            .context("The demo has nobody to sign in as.")?;
         let link = people::link(&tx, seat.person_id, &format!("/c/{SLUG}"), app.now()).await?;
         links.push((called.get(&seat.person_id).cloned().unwrap_or_default(), role.word(), link));
     }

@@ -25,13 +25,31 @@ async fn demo() -> (Site, Scope) {
 
 /// Row, column, state, need and the note of every cell, places by kinds of work.
 async fn cells(site: &Site, scope: Scope, level: u8) -> HashMap<(String, String), (String, i64, String)> {
-    let gaps = Gaps { rows: Axis::Place, cols: Axis::Focus, level: Some(level), by_area: false, on: None, overlap_from: 4 };
+    let gaps = Gaps {
+        rows: Axis::Place,
+        cols: Axis::Focus,
+        level: Some(level),
+        by_area: false,
+        on: None,
+        overlap_from: 4,
+    };
     let sheet = gaps_sheet(&site.app, scope, &gaps).await.unwrap();
     let at = |key: &str| sheet.keys.iter().position(|one| *one == key).unwrap();
-    let text = |value: &Value| if let Value::Text(text) = value { text.clone() } else { String::new() };
+    let text = |value: &Value| {
+        if let Value::Text(text) = value {
+            text.clone()
+        } else {
+            String::new()
+        }
+    };
     let rows = sheet.rows.iter().map(|row| {
-        let Value::Number(need) = row[at("need")] else { panic!("a need is a number") };
-        ((text(&row[at("row")]), text(&row[at("column")])), (text(&row[at("state")]), need, text(&row[at("note")])))
+        let Value::Number(need) = row[at("need")] else {
+            panic!("a need is a number")
+        };
+        (
+            (text(&row[at("row")]), text(&row[at("column")])),
+            (text(&row[at("state")]), need, text(&row[at("note")])),
+        )
     });
     rows.collect()
 }
@@ -39,9 +57,14 @@ async fn cells(site: &Site, scope: Scope, level: u8) -> HashMap<(String, String)
 /// What the story's keys are called.
 async fn names(site: &Site, scope: Scope) -> HashMap<String, String> {
     let focuses = organisations::focuses(site.app.db(), scope).await.unwrap();
-    let focuses = focuses.into_iter().filter_map(|focus| Some((focus.key?, focus.name)));
+    let focuses = focuses
+        .into_iter()
+        .filter_map(|focus| Some((focus.key?, focus.name)));
     let tree = places::tree(site.app.db(), scope).await.unwrap();
-    let places = tree.places().iter().filter_map(|place| Some((place.code.clone()?, place.name.clone())));
+    let places = tree
+        .places()
+        .iter()
+        .filter_map(|place| Some((place.code.clone()?, place.name.clone())));
     focuses.chain(places).collect()
 }
 
@@ -61,7 +84,11 @@ async fn every_planted_overlap_is_one_on_the_cloth() {
     let (site, scope) = demo().await;
     let (cells, names) = (cells(&site, scope, 2).await, names(&site, scope).await);
     for planted in TRUTHS.overlaps {
-        let place = planted.cell.place.split('-').map(|word| word[..1].to_uppercase() + &word[1..]);
+        let place = planted
+            .cell
+            .place
+            .split('-')
+            .map(|word| word[..1].to_uppercase() + &word[1..]);
         let place = place.collect::<Vec<_>>().join(" ");
         let cell = &cells[&(place, names[planted.cell.focus].clone())];
         assert!(cell.2.contains("overlap"), "{planted:?}: {cell:?}");

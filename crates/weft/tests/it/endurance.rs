@@ -30,20 +30,35 @@ fn what_was_answered_is_there_after_every_kill() {
                 scope.spawn(move || write_until_it_dies(program, answered, &format!("R{round}W{writer}")));
             }
             std::thread::sleep(Duration::from_millis(400 + round * 130));
-            assert!(Command::new("kill").args(["-9", &program.id().to_string()]).status().unwrap().success());
+            assert!(
+                Command::new("kill")
+                    .args(["-9", &program.id().to_string()])
+                    .status()
+                    .unwrap()
+                    .success()
+            );
         });
         let cookie = program.cookie().to_owned();
         drop(program);
         program = Program::start(&binary(), folder.path(), &cookie);
         let list = program.get("/c/rivers/organisations.csv").unwrap().text;
         let answered = answered.lock().unwrap();
-        assert!(answered.len() > 3 * (usize::try_from(round).unwrap() + 1), "only {} were written", answered.len());
+        assert!(
+            answered.len() > 3 * (usize::try_from(round).unwrap() + 1),
+            "only {} were written",
+            answered.len()
+        );
         for name in answered.iter() {
             assert_eq!(list.matches(&format!("{name} House")).count(), 1, "{name} after kill {round}");
         }
     }
     drop(program);
-    let doctor = Command::new(binary()).arg("doctor").arg("--data").arg(folder.path()).output().unwrap();
+    let doctor = Command::new(binary())
+        .arg("doctor")
+        .arg("--data")
+        .arg(folder.path())
+        .output()
+        .unwrap();
     assert!(String::from_utf8_lossy(&doctor.stdout).contains("good  The database file is whole."));
 }
 
@@ -67,7 +82,10 @@ impl Disk {
     fn mount(size: &str) -> Option<Self> {
         let folder = tempfile::tempdir().unwrap();
         let options = format!("size={size}");
-        let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", &options, "weft-test"]).arg(folder.path()).output();
+        let mounted = Command::new("mount")
+            .args(["-t", "tmpfs", "-o", &options, "weft-test"])
+            .arg(folder.path())
+            .output();
         if mounted.is_ok_and(|output| output.status.success()) {
             return Some(Self(folder));
         }
@@ -91,7 +109,11 @@ fn a_full_disk_is_said_plainly_and_loses_nothing() {
     let Some(disk) = Disk::mount("24m") else { return };
     let program = Program::start(&binary(), disk.path(), "");
     start_coalition(&program);
-    let add = |name: &str| program.post("/c/rivers/organisations", &[("name", name), ("version", "0")]).unwrap();
+    let add = |name: &str| {
+        program
+            .post("/c/rivers/organisations", &[("name", name), ("version", "0")])
+            .unwrap()
+    };
     assert_eq!(add("Before House").status, 303);
 
     fill(&disk.path().join("filler"));
@@ -119,7 +141,13 @@ fn a_full_disk_is_said_plainly_and_loses_nothing() {
     assert_eq!(add("Later House").status, 303);
     kept.push("Later House".to_owned());
     let cookie = program.cookie().to_owned();
-    assert!(Command::new("kill").args(["-9", &program.id().to_string()]).status().unwrap().success());
+    assert!(
+        Command::new("kill")
+            .args(["-9", &program.id().to_string()])
+            .status()
+            .unwrap()
+            .success()
+    );
     drop(program);
     let program = Program::start(&binary(), disk.path(), &cookie);
     let list = program.get("/c/rivers/organisations.csv").unwrap().text;

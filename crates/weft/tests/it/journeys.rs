@@ -93,7 +93,9 @@ fn from_nothing_to_a_finding(browser: &Browser, address: &str, way_in: &str) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_coalition_starts_on_a_desktop() {
-    let Some(browser) = Browser::start(true) else { return };
+    let Some(browser) = Browser::start(true) else {
+        return;
+    };
     let site = site().await;
     let address = answering(&site).await;
     browser.look(Look::DESKTOP);
@@ -102,9 +104,16 @@ async fn a_coalition_starts_on_a_desktop() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_coalition_starts_on_a_phone_without_scripts_on_postgresql() {
-    let Some(browser) = Browser::start(false) else { return };
+    let Some(browser) = Browser::start(false) else {
+        return;
+    };
     let Some(cluster) = Cluster::start() else { return };
-    let site = site_on(Database::open_address(&cluster.new_address().await).await.unwrap()).await;
+    let site = site_on(
+        Database::open_address(&cluster.new_address().await)
+            .await
+            .unwrap(),
+    )
+    .await;
     let address = answering(&site).await;
     browser.look(Look::PHONE);
     from_nothing_to_a_finding(&browser, &address, &founder(&site).await);
@@ -126,14 +135,21 @@ async fn demo(browser: &Browser) -> (Site, String) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_page_is_accessible_and_fits_in_both_widths_and_themes() {
-    let Some(browser) = Browser::start(true) else { return };
+    let Some(browser) = Browser::start(true) else {
+        return;
+    };
     let (_site, address) = demo(&browser).await;
     let mut wrong = Vec::new();
     for look in [Look::DESKTOP, Look::PHONE, Look::DESKTOP.dark()] {
         browser.look(look);
         for path in LOOKED_AT {
             browser.open(&format!("{address}{path}"));
-            wrong.extend(browser.accessibility().into_iter().map(|found| format!("{path} {look:?}: {found}")));
+            wrong.extend(
+                browser
+                    .accessibility()
+                    .into_iter()
+                    .map(|found| format!("{path} {look:?}: {found}")),
+            );
             if browser.scrolls_sideways() {
                 wrong.push(format!("{path} {look:?}: can be pushed sideways"));
             }
@@ -144,7 +160,9 @@ async fn every_page_is_accessible_and_fits_in_both_widths_and_themes() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_keyboard_moves_in_the_cloth_and_finds_the_search() {
-    let Some(browser) = Browser::start(true) else { return };
+    let Some(browser) = Browser::start(true) else {
+        return;
+    };
     let (_site, address) = demo(&browser).await;
     browser.look(Look::DESKTOP);
     browser.open(&format!("{address}/c/three-rivers/maps/cloth"));
@@ -160,11 +178,17 @@ async fn the_keyboard_moves_in_the_cloth_and_finds_the_search() {
 /// Pictures for the guide and the README, taken anew with `WEFT_RENEW=1`.
 #[tokio::test(flavor = "multi_thread")]
 async fn the_pictures_of_the_guide_can_be_taken() {
-    let Some(browser) = Browser::start(true) else { return };
+    let Some(browser) = Browser::start(true) else {
+        return;
+    };
     let (_site, address) = demo(&browser).await;
     let renewed = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/pictures");
     let aside = tempfile::tempdir().unwrap();
-    let folder = if std::env::var_os("WEFT_RENEW").is_some() { renewed } else { aside.path().to_owned() };
+    let folder = if std::env::var_os("WEFT_RENEW").is_some() {
+        renewed
+    } else {
+        aside.path().to_owned()
+    };
     for (name, path, look) in [
         ("home", "/c/three-rivers", Look::DESKTOP),
         ("cloth", "/c/three-rivers/maps/cloth", Look::DESKTOP),

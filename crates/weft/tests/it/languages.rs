@@ -6,8 +6,23 @@ use crate::site;
 
 /// Words that stay as they are in every language: the program's name, formats, codes and what the default lists hold.
 const STAYS: [&str; 17] = [
-    "Weft", "XLSX", "JSON", "GeoJSON", "Polygon", "MultiPolygon", "Feature", "Natural", "Earth", "Unicode", "CLDR",
-    "AGPL", "html", "https", "OCHA", "IATI", "HTCDS",
+    "Weft",
+    "XLSX",
+    "JSON",
+    "GeoJSON",
+    "Polygon",
+    "MultiPolygon",
+    "Feature",
+    "Natural",
+    "Earth",
+    "Unicode",
+    "CLDR",
+    "AGPL",
+    "html",
+    "https",
+    "OCHA",
+    "IATI",
+    "HTCDS",
 ];
 
 #[tokio::test]
@@ -19,7 +34,12 @@ async fn no_page_has_words_that_cannot_be_translated() {
     let mut left = Vec::new();
     for route in weft::house::pages().list() {
         let path = route.path.replace("{coalition}", "rivers");
-        if route.method != "GET" || path.contains('{') || path.contains('.') || path.starts_with("/style") || path == "/about" {
+        if route.method != "GET"
+            || path.contains('{')
+            || path.contains('.')
+            || path.starts_with("/style")
+            || path == "/about"
+        {
             continue;
         }
         let page = visitor.get_in("en-XA", &path).await.text();
@@ -50,7 +70,11 @@ fn plain_words(html: &str) -> Vec<String> {
         let Some(end) = rest[start..].find('>') else { break };
         let tag = &rest[start + 1..start + end];
         rest = &rest[start + end + 1..];
-        let name: String = tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
+        let name: String = tag
+            .trim_start_matches('/')
+            .chars()
+            .take_while(char::is_ascii_alphanumeric)
+            .collect();
         match &mut own {
             Some((inside, depth)) if *inside == name => {
                 if tag.starts_with('/') {
@@ -67,7 +91,8 @@ fn plain_words(html: &str) -> Vec<String> {
                 for attribute in ["aria-label", "placeholder", "title", "alt", "data-busy"] {
                     words.extend(attribute_of(tag, attribute).into_iter().flat_map(words_of));
                 }
-                let is_own = ["bdi", "option", "textarea", "style", "script", "title", "text"].contains(&name.as_str())
+                let is_own = ["bdi", "option", "textarea", "style", "script", "title", "text"]
+                    .contains(&name.as_str())
                     || tag.contains("dir=\"auto\"");
                 if is_own && !tag.starts_with('/') && !["input", "br", "img"].contains(&name.as_str()) {
                     own = Some((name, 1));

@@ -4,6 +4,7 @@ use super::LIST;
 use super::pages::{filled, finds, narrows, some};
 use crate::testing::{House, at, called, house};
 
+#[tokio::test]
 async fn postgresql_answers_like_sqlite() {
     let Some(cluster) = testkit::postgres::Cluster::start() else {
         return;
@@ -37,6 +38,7 @@ async fn postgresql_answers_like_sqlite() {
     assert_eq!((count, versions), (1_013, 1_014));
 }
 
+#[tokio::test]
 async fn more_than_are_counted_stand_in_the_same_order() {
     let house = some().await;
     house
@@ -82,6 +84,7 @@ async fn many_are_turned(house: &House) {
     assert_eq!(csv.lines().count(), 1 + 1_010 + 1);
 }
 
+#[tokio::test]
 async fn long_lists_are_turned_page_by_page() {
     let house = house().await;
     house

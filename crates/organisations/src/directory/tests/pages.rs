@@ -37,7 +37,6 @@ pub async fn filled(house: House) -> House {
 }
 
 #[tokio::test]
-
 async fn names_are_found_in_any_script() {
     finds(&some().await).await;
 }
@@ -84,7 +83,6 @@ fn pair(name: &str, value: &str) -> String {
 }
 
 #[tokio::test]
-
 async fn the_list_is_narrowed_by_everything_it_offers() {
     narrows(&some().await).await;
 }
@@ -124,9 +122,6 @@ pub async fn narrows(house: &House) {
 }
 
 #[tokio::test]
-#[tokio::test]
-#[tokio::test]
-
 async fn an_empty_directory_leads_on() {
     let house = house().await;
     house
@@ -146,8 +141,6 @@ async fn an_empty_directory_leads_on() {
 }
 
 #[tokio::test]
-#[tokio::test]
-
 async fn the_list_can_be_taken_away_without_contacts_or_formulas() {
     let house = house().await;
     let id = house.add_one("=cmd|' /C calc'!A0").await;

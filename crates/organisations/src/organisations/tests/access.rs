@@ -3,6 +3,7 @@ use kernel::Role;
 
 use crate::testing::{at, house};
 
+#[tokio::test]
 async fn only_keepers_change_an_organisation() {
     let house = house().await;
     let (own, foreign) = (house.add_one("Own").await, house.add_one("Foreign").await);
@@ -35,6 +36,7 @@ async fn only_keepers_change_an_organisation() {
         .expect(StatusCode::UNAUTHORIZED);
 }
 
+#[tokio::test]
 async fn an_organisation_of_another_coalition_looks_like_none() {
     let house = house().await;
     let other = house.site.coalition("hills", "Hills").await;

@@ -4,7 +4,6 @@ use kernel::Verb;
 use crate::testing::{at, called, house};
 
 #[tokio::test]
-
 async fn an_organisation_is_added_with_a_name_and_kept_whole() {
     let house = house().await;
     house
@@ -80,7 +79,6 @@ async fn an_organisation_is_added_with_a_name_and_kept_whole() {
 }
 
 #[tokio::test]
-
 async fn the_same_name_is_added_again_only_when_meant() {
     let house = house().await;
     let id = house.add_one("Café Étoile").await;
@@ -102,7 +100,6 @@ async fn the_same_name_is_added_again_only_when_meant() {
 }
 
 #[tokio::test]
-
 async fn two_people_saving_see_both_texts() {
     let house = house().await;
     let id = house.add_one("Open Road").await;
@@ -133,7 +130,6 @@ async fn two_people_saving_see_both_texts() {
 }
 
 #[tokio::test]
-
 async fn a_megabyte_in_a_field_is_refused_and_given_back() {
     let house = house().await;
     let id = house.add_one("Open Road").await;
@@ -167,7 +163,6 @@ async fn a_megabyte_in_a_field_is_refused_and_given_back() {
 }
 
 #[tokio::test]
-
 async fn names_in_many_scripts_are_kept_as_written() {
     let house = house().await;
     for name in [
@@ -208,9 +203,6 @@ async fn names_in_many_scripts_are_kept_as_written() {
 }
 
 #[tokio::test]
-#[tokio::test]
-#[tokio::test]
-
 async fn briefs_follow_merges_to_the_end() {
     let house = house().await;
     let ids = house.add(vec![called("C"), called("b"), called("A")]).await;
@@ -238,7 +230,6 @@ async fn briefs_follow_merges_to_the_end() {
 }
 
 #[tokio::test]
-
 async fn the_revision_moves_with_every_change() {
     let house = house().await;
     let db = house.site.app.db();

@@ -38,18 +38,30 @@ impl Keys {
     }
 
     pub fn place(&self, key: &str) -> anyhow::Result<PlaceId> {
-        self.places.get(key).copied().with_context(|| format!("The demo knows no place {key:?}."))
+        self.places
+            .get(key)
+            .copied()
+            .with_context(|| format!("The demo knows no place {key:?}."))
     }
 
     pub fn focus(&self, key: &str) -> anyhow::Result<FocusId> {
-        self.focuses.get(key).copied().with_context(|| format!("The demo knows no kind of work {key:?}."))
+        self.focuses
+            .get(key)
+            .copied()
+            .with_context(|| format!("The demo knows no kind of work {key:?}."))
     }
 
     pub fn sector(&self, key: &str) -> anyhow::Result<SectorId> {
-        self.sectors.get(key).copied().with_context(|| format!("The demo knows no sector {key:?}."))
+        self.sectors
+            .get(key)
+            .copied()
+            .with_context(|| format!("The demo knows no sector {key:?}."))
     }
 
     pub fn organisation(&self, key: &str) -> anyhow::Result<OrganisationId> {
-        self.organisations.get(key).copied().with_context(|| format!("The demo knows no organisation {key:?}."))
+        self.organisations
+            .get(key)
+            .copied()
+            .with_context(|| format!("The demo knows no organisation {key:?}."))
     }
 }

@@ -24,7 +24,9 @@ pub async fn add_places(
     places::choose(tx, &doer, app.ids(), &codes).await?;
     let tree = places::tree(tx, keys.scope).await?;
     for area in &story.areas {
-        let place = tree.find_by_code(area.code).with_context(|| format!("{} was not added.", area.code))?;
+        let place = tree
+            .find_by_code(area.code)
+            .with_context(|| format!("{} was not added.", area.code))?;
         keys.places.insert(area.code, place.id);
     }
     let mut new = Vec::with_capacity(story.districts.len());
@@ -41,7 +43,8 @@ pub async fn add_places(
         new.push(inside.map_err(|refusal| anyhow::anyhow!("{}: {refusal}", district.name))?);
     }
     let made = places::add_many(tx, &doer, app.ids(), new).await?;
-    keys.places.extend(story.districts.iter().map(|district| district.key).zip(made));
+    keys.places
+        .extend(story.districts.iter().map(|district| district.key).zip(made));
     Ok(())
 }
 
@@ -52,15 +55,24 @@ pub async fn add_organisations(
     keys: &mut Keys,
 ) -> anyhow::Result<()> {
     let sectors = organisations::sectors(tx, keys.scope).await?;
-    keys.sectors = sectors.into_iter().filter_map(|sector| Some((sector.key?, sector.id))).collect();
+    keys.sectors = sectors
+        .into_iter()
+        .filter_map(|sector| Some((sector.key?, sector.id)))
+        .collect();
     let focuses = organisations::focuses(tx, keys.scope).await?;
-    keys.focuses = focuses.into_iter().filter_map(|focus| Some((focus.key?, focus.id))).collect();
+    keys.focuses = focuses
+        .into_iter()
+        .filter_map(|focus| Some((focus.key?, focus.id)))
+        .collect();
     let mut newcomers = Vec::with_capacity(story.organisations.len());
     for (number, organisation) in story.organisations.iter().enumerate() {
         let id = OrganisationId(app.ids().next());
         keys.organisations.insert(organisation.key, id);
         let doer = keys.doer(organisation.added_by, organisation.added_on, number);
-        let contacts = contact(organisation).map(|contact| (app.ids().next(), contact)).into_iter().collect();
+        let contacts = contact(organisation)
+            .map(|contact| (app.ids().next(), contact))
+            .into_iter()
+            .collect();
         newcomers.push(Newcomer { id, doer, draft: draft(organisation, keys)?, contacts });
     }
     Ok(organisations::add_many(tx, newcomers).await?)
@@ -78,10 +90,26 @@ fn draft(organisation: &Organisation, keys: &Keys) -> anyhow::Result<Draft> {
         about: organisation.about.to_owned(),
         website: organisation.website.clone().unwrap_or_default(),
         other_names,
-        languages: organisation.languages.iter().map(|tag| (*tag).to_owned()).collect(),
-        sectors: organisation.sectors.iter().map(|key| keys.sector(key)).collect::<Result<_, _>>()?,
-        focuses: organisation.focuses.iter().map(|key| keys.focus(key)).collect::<Result<_, _>>()?,
-        places: organisation.places.iter().map(|key| keys.place(key)).collect::<Result<_, _>>()?,
+        languages: organisation
+            .languages
+            .iter()
+            .map(|tag| (*tag).to_owned())
+            .collect(),
+        sectors: organisation
+            .sectors
+            .iter()
+            .map(|key| keys.sector(key))
+            .collect::<Result<_, _>>()?,
+        focuses: organisation
+            .focuses
+            .iter()
+            .map(|key| keys.focus(key))
+            .collect::<Result<_, _>>()?,
+        places: organisation
+            .places
+            .iter()
+            .map(|key| keys.place(key))
+            .collect::<Result<_, _>>()?,
     })
 }
 
@@ -98,17 +126,14 @@ fn contact(organisation: &Organisation) -> Option<ContactDraft> {
 }
 
 /// What became of organisations later: one closed, one joined another.
-pub async fn end_and_merge(
-    tx: &DatabaseTransaction,
-    story: &Story,
-    keys: &Keys,
-) -> anyhow::Result<()> {
+pub async fn end_and_merge(tx: &DatabaseTransaction, story: &Story, keys: &Keys) -> anyhow::Result<()> {
     for organisation in &story.organisations {
         let id = keys.organisation(organisation.key)?;
         match organisation.standing {
             Standing::Active => {}
             Standing::Ended { on } => {
-                organisations::end(tx, &keys.doer("amina", on, 7), id, "Its last staff member moved away.").await?;
+                organisations::end(tx, &keys.doer("amina", on, 7), id, "Its last staff member moved away.")
+                    .await?;
             }
             Standing::Merged { on, into } => {
                 organisations::merge(tx, &keys.doer("amina", on, 7), id, keys.organisation(into)?).await?;

@@ -33,18 +33,14 @@ pub async fn load(app: &App, say: &mut (dyn FnMut(&str) + Send)) -> anyhow::Resu
 
 /// The coalition, its lists, and everybody with a seat.
 async fn settle(app: &App, tx: &DatabaseTransaction, story: &Story) -> anyhow::Result<Keys> {
-    let start = coalitions::Start::new(story.coalition.name, story.coalition.purpose, Some(story.coalition.slug))
-        .map_err(|refusal| anyhow::anyhow!("{refusal}"))?;
+    let start =
+        coalitions::Start::new(story.coalition.name, story.coalition.purpose, Some(story.coalition.slug))
+            .map_err(|refusal| anyhow::anyhow!("{refusal}"))?;
     let (scope, slug) = coalitions::add(tx, app, &start).await?;
     let mut keys = Keys::new(app, scope);
     for person in &story.people {
         let id = PersonId(app.ids().next());
-        let named = people::Person {
-            id,
-            called: person.name.to_owned(),
-            language: None,
-            server_role: None,
-        };
+        let named = people::Person { id, called: person.name.to_owned(), language: None, server_role: None };
         people::add_person(tx, &named, app.now()).await?;
         let role = match person.seat {
             Seat::Coordinator => Role::Coordinator,

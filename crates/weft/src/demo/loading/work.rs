@@ -14,14 +14,20 @@ use super::Keys;
 
 pub async fn add(app: &App, tx: &DatabaseTransaction, story: &Story, keys: &Keys) -> anyhow::Result<()> {
     let populations = activities::populations(tx, keys.scope).await?;
-    let populations: HashMap<String, PopulationId> =
-        populations.into_iter().filter_map(|one| Some((one.key?, one.id))).collect();
+    let populations: HashMap<String, PopulationId> = populations
+        .into_iter()
+        .filter_map(|one| Some((one.key?, one.id)))
+        .collect();
     let mut later = happened_later(story, keys);
     let mut brought = Vec::with_capacity(story.activities.len());
     for (number, activity) in story.activities.iter().enumerate() {
         let doer = keys.doer(activity.added_by, activity.added_on, number);
         let plan = plan(activity, keys, &populations)?;
-        brought.push(Brought { doer, plan, later: later.remove(activity.key.as_str()).unwrap_or_default() });
+        brought.push(Brought {
+            doer,
+            plan,
+            later: later.remove(activity.key.as_str()).unwrap_or_default(),
+        });
     }
     activities::add_many(tx, keys.scope, app.ids(), brought).await?;
     add_ground(app, tx, story, keys).await
@@ -49,7 +55,11 @@ async fn add_ground(app: &App, tx: &DatabaseTransaction, story: &Story, keys: &K
     Ok(activities::add_needs_many(tx, keys.scope, app.ids(), needs).await?)
 }
 
-fn plan(activity: &Activity, keys: &Keys, populations: &HashMap<String, PopulationId>) -> anyhow::Result<Plan> {
+fn plan(
+    activity: &Activity,
+    keys: &Keys,
+    populations: &HashMap<String, PopulationId>,
+) -> anyhow::Result<Plan> {
     let mut organisations = Vec::with_capacity(activity.organisations.len());
     for (key, role) in &activity.organisations {
         let role = match role {
@@ -60,7 +70,11 @@ fn plan(activity: &Activity, keys: &Keys, populations: &HashMap<String, Populati
         organisations.push((keys.organisation(key)?, role));
     }
     let population_id = match activity.population {
-        Some(key) => Some(*populations.get(key).ok_or_else(|| anyhow!("The demo knows no people {key:?}."))?),
+        Some(key) => Some(
+            *populations
+                .get(key)
+                .ok_or_else(|| anyhow!("The demo knows no people {key:?}."))?,
+        ),
         None => None,
     };
     let status = match activity.status {

@@ -7,26 +7,58 @@ use testkit::Site;
 pub async fn a_link_signs_in_once(site: &Site) {
     let person = site.person("Amina", None).await;
     let tx = site.app.begin().await.unwrap();
-    let link = people::link(&tx, person, "/c/rivers", site.app.now()).await.unwrap();
+    let link = people::link(&tx, person, "/c/rivers", site.app.now())
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
 
     let stranger = site.stranger();
     // Looking changes nothing, however often: mail scanners look too.
-    stranger.get(&link).await.expect(StatusCode::OK).says("Hello, Amina");
+    stranger
+        .get(&link)
+        .await
+        .expect(StatusCode::OK)
+        .says("Hello, Amina");
     stranger.get(&link).await.expect(StatusCode::OK);
     let entered = stranger.post_bare(&link, &[]).await.expect(StatusCode::SEE_OTHER);
     assert_eq!(entered.location(), "/c/rivers");
-    assert!(entered.headers["set-cookie"].to_str().unwrap().contains("HttpOnly"));
-    stranger.post_bare(&link, &[]).await.expect(StatusCode::UNPROCESSABLE_ENTITY).says("no longer works");
-    stranger.get("/in/made-up").await.expect(StatusCode::UNPROCESSABLE_ENTITY).says("no longer works");
+    assert!(
+        entered.headers["set-cookie"]
+            .to_str()
+            .unwrap()
+            .contains("HttpOnly")
+    );
+    stranger
+        .post_bare(&link, &[])
+        .await
+        .expect(StatusCode::UNPROCESSABLE_ENTITY)
+        .says("no longer works");
+    stranger
+        .get("/in/made-up")
+        .await
+        .expect(StatusCode::UNPROCESSABLE_ENTITY)
+        .says("no longer works");
 }
 
 pub async fn a_form_from_elsewhere_is_refused(site: &Site) {
     let scope = site.coalition("rivers", "Rivers").await;
     let visitor = site.holding(scope, "Amina", Role::Coordinator).await;
-    let fields = [("name", "Taken over"), ("sentence", "x"), ("overlap_from", "4"), ("place_level_max", "2"), ("version", "1")];
-    visitor.post_bare("/c/rivers/settings/coalition", &fields).await.expect(StatusCode::FORBIDDEN);
-    visitor.get("/c/rivers/settings/coalition").await.expect(StatusCode::OK).says_not("Taken over");
+    let fields = [
+        ("name", "Taken over"),
+        ("sentence", "x"),
+        ("overlap_from", "4"),
+        ("place_level_max", "2"),
+        ("version", "1"),
+    ];
+    visitor
+        .post_bare("/c/rivers/settings/coalition", &fields)
+        .await
+        .expect(StatusCode::FORBIDDEN);
+    visitor
+        .get("/c/rivers/settings/coalition")
+        .await
+        .expect(StatusCode::OK)
+        .says_not("Taken over");
 }
 
 pub async fn signing_out_ends_the_session(site: &Site) {
@@ -42,6 +74,9 @@ pub async fn a_seat_that_ends_closes_every_door(site: &Site) {
     let visitor = site.holding(scope, "Amina", Role::Coordinator).await;
     visitor.get("/c/rivers/settings").await.expect(StatusCode::OK);
     site.execute("UPDATE seat SET ended_at = since").await;
-    visitor.get("/c/rivers/settings").await.expect(StatusCode::NOT_FOUND);
+    visitor
+        .get("/c/rivers/settings")
+        .await
+        .expect(StatusCode::NOT_FOUND);
     visitor.get("/c/rivers").await.expect(StatusCode::NOT_FOUND);
 }

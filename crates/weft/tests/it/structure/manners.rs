@@ -22,8 +22,14 @@ const QUERIES: [&str; 13] = [
 
 /// Files beside the stores that ask the database something, each with its reason.
 const ASKING: [(&str, &str); 4] = [
-    ("crates/web/src/app.rs", "takes PostgreSQL's lock before something is added, and reads no record"),
-    ("crates/weft/src/house.rs", "asks whether the database answers at all, for whatever watches the server"),
+    (
+        "crates/web/src/app.rs",
+        "takes PostgreSQL's lock before something is added, and reads no record",
+    ),
+    (
+        "crates/weft/src/house.rs",
+        "asks whether the database answers at all, for whatever watches the server",
+    ),
     (
         "crates/weft/src/commands/doctor.rs",
         "asks the database about itself, not about anybody's records",
