@@ -33,7 +33,7 @@ impl Server {
             .args(["--listen", &address])
             .stdin(Stdio::null())
             .stdout(Stdio::null())
-            .stderr(Stdio::inherit())
+            .stderr(Stdio::null())
             .spawn()
             .with_context(|| format!("{} cannot be started", program.display()))?;
         let mut server = Self { child, address, start: Duration::ZERO };
@@ -48,7 +48,7 @@ impl Server {
                 return Ok(());
             }
             if let Some(status) = self.child.try_wait()? {
-                bail!("the server ended by itself: {status}");
+                bail!("the server ended by itself ({status}); started by hand it says why");
             }
             std::thread::sleep(Duration::from_millis(1));
         }
