@@ -4,9 +4,9 @@
 
 use kernel::Scope;
 use sea_orm::sea_query::{Expr, ExprTrait as _, Func, Order as Way, Query, SelectStatement};
-use sea_orm::{ColumnTrait as _, ConnectionTrait, DatabaseBackend, DbErr, QueryResult, TryGetable};
+use sea_orm::{ColumnTrait as _, ConnectionTrait, DatabaseBackend, DbErr};
 use uuid::Uuid;
-use web::{COUNT_MAX, search};
+use web::{COUNT_MAX, PageOf, search};
 
 use super::choice::{Choice, Order, after_all};
 use crate::organisations::entities::organisation::{Column, Entity};
@@ -14,8 +14,8 @@ use crate::organisations::store::KIND;
 
 /// What a choice leaves.
 pub enum Few {
-    /// All of it, in order.
-    These(Vec<Uuid>),
+    /// A page of it, and how much there is in all.
+    Page(PageOf<Uuid>),
     /// More than are counted.
     Many,
     /// Nothing narrows the list but how organisations stand.
@@ -101,26 +101,56 @@ fn hanging(choice: &Choice) -> Vec<Hanging> {
     beginnings.chain(by_ids).chain(spoken).collect()
 }
 
-/// From the choice to its organisations.
-pub async fn few(db: &impl ConnectionTrait, scope: Scope, choice: &Choice) -> Result<Few, DbErr> {
-    let backend = db.get_database_backend();
+/// From the choice to its organisations: so many of them in order, after some others.
+pub async fn few(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    choice: &Choice,
+    most: u64,
+    before: u64,
+) -> Result<Few, DbErr> {
+    let Some(counted) = counted(db.get_database_backend(), scope, choice) else {
+        return Ok(Few::NotAsked);
+    };
+    let way = way_of(choice.order);
+    let page = Query::select()
+        .column("id")
+        // Told with every row, so that the choice is followed once.
+        .expr(Expr::cust("COUNT(*) OVER ()"))
+        .from_subquery(counted.clone(), "counted")
+        .order_by("stands", way.clone())
+        .order_by("id", way)
+        .limit(most)
+        .offset(before)
+        .to_owned();
+    let rows = db.query_all(&page).await?;
+    let total = match rows.first() {
+        Some(row) => row.try_get_by_index::<i64>(1)?.unsigned_abs(),
+        None if before > 0 => count_of(db, counted).await?,
+        None => 0,
+    };
+    if total > COUNT_MAX {
+        return Ok(Few::Many);
+    }
+    let ids: Result<Vec<Uuid>, DbErr> = rows.iter().map(|row| row.try_get_by_index(0)).collect();
+    Ok(Few::Page(PageOf { rows: ids?, total }))
+}
+
+/// The organisations a choice leaves, as many as are counted and one more, with what they are put in order by.
+fn counted(backend: DatabaseBackend, scope: Scope, choice: &Choice) -> Option<SelectStatement> {
     let mut hanging = hanging(choice).into_iter();
     let first = if choice.words.is_empty() {
-        match hanging.next() {
-            Some(first) => first.organisations(scope),
-            None => return Ok(Few::NotAsked),
-        }
+        hanging.next()?.organisations(scope)
     } else {
         search::matching(backend, scope, KIND, &choice.words)
     };
     let mut query = Query::select();
     // A cross join keeps SQLite going from the few to their records; other databases see a plain join in it.
     query
-        .column((Entity, Column::Id))
-        .column((Entity, sorted_by(choice.order)))
+        .expr_as(Expr::col((Entity, Column::Id)), "id")
+        .expr_as(Expr::col((Entity, sorted_by(choice.order))), "stands")
         .from_subquery(first, "found")
-        .cross_join(Entity);
-    query
+        .cross_join(Entity)
         .and_where(Column::CoalitionId.eq(scope.key()))
         .and_where(Expr::col((Entity, Column::Id)).equals(("found", "id")));
     for other in hanging {
@@ -129,15 +159,7 @@ pub async fn few(db: &impl ConnectionTrait, scope: Scope, choice: &Choice) -> Re
     if let Some(state) = choice.state {
         query.and_where(Column::State.eq(state.word()));
     }
-    let rows = db.query_all(query.limit(COUNT_MAX + 1)).await?;
-    if rows.len() as u64 > COUNT_MAX {
-        return Ok(Few::Many);
-    }
-    let ids = match sorted_by(choice.order) {
-        Column::UpdatedAt => in_order::<chrono::DateTime<chrono::Utc>>(&rows, choice.order),
-        _ => in_order::<String>(&rows, choice.order),
-    };
-    Ok(Few::These(ids?))
+    Some(query.limit(COUNT_MAX + 1).to_owned())
 }
 
 /// Along all organisations in order, as far as needed.
@@ -169,7 +191,10 @@ pub async fn along(
 
 /// How many organisations stand so, as far as they are counted.
 pub async fn count(db: &impl ConnectionTrait, scope: Scope, choice: &Choice) -> Result<u64, DbErr> {
-    let some = standing(scope, choice).limit(COUNT_MAX + 1).to_owned();
+    count_of(db, standing(scope, choice).limit(COUNT_MAX + 1).to_owned()).await
+}
+
+async fn count_of(db: &impl ConnectionTrait, some: SelectStatement) -> Result<u64, DbErr> {
     let query = Query::select()
         .expr(Func::count(Expr::val(1)))
         .from_subquery(some, "some")
@@ -199,19 +224,9 @@ fn sorted_by(order: Order) -> Column {
     }
 }
 
-fn is_backwards(order: Order) -> bool {
-    matches!(order, Order::NameBackwards | Order::LatestFirst)
-}
-
-fn in_order<K: Ord + TryGetable>(rows: &[QueryResult], order: Order) -> Result<Vec<Uuid>, DbErr> {
-    let keyed: Result<Vec<(K, Uuid)>, DbErr> = rows
-        .iter()
-        .map(|row| Ok((row.try_get_by_index(1)?, row.try_get_by_index(0)?)))
-        .collect();
-    let mut keyed = keyed?;
-    keyed.sort_unstable();
-    if is_backwards(order) {
-        keyed.reverse();
+fn way_of(order: Order) -> Way {
+    match order {
+        Order::Name | Order::OldestFirst => Way::Asc,
+        Order::NameBackwards | Order::LatestFirst => Way::Desc,
     }
-    Ok(keyed.into_iter().map(|(_, id)| id).collect())
 }

@@ -24,13 +24,8 @@ pub async fn page_of_ids(
     page: u64,
 ) -> Result<PageOf<Uuid>, DbErr> {
     let before = (page - 1) * PAGE_LEN;
-    let total = match few(db, scope, choice).await? {
-        Few::These(ids) => {
-            let total = ids.len() as u64;
-            let before = usize::try_from(before).unwrap_or(usize::MAX);
-            let len = usize::try_from(PAGE_LEN).unwrap_or(usize::MAX);
-            return Ok(PageOf { rows: ids.into_iter().skip(before).take(len).collect(), total });
-        }
+    let total = match few(db, scope, choice, PAGE_LEN, before).await? {
+        Few::Page(page) => return Ok(page),
         Few::Many => COUNT_MAX + 1,
         Few::NotAsked => count(db, scope, choice).await?,
     };
@@ -45,8 +40,8 @@ pub async fn all_ids(
     choice: &Choice,
     most: u64,
 ) -> Result<Vec<Uuid>, DbErr> {
-    match few(db, scope, choice).await? {
-        Few::These(ids) => Ok(ids),
+    match few(db, scope, choice, COUNT_MAX, 0).await? {
+        Few::Page(page) => Ok(page.rows),
         Few::Many | Few::NotAsked => along(db, scope, choice, most, 0).await,
     }
 }
