@@ -1,0 +1,207 @@
+//! One field of a form: how it is asked, what was answered, and what is wrong with the answer.
+
+use crate::frame::Frame;
+
+/// The longest single line, and the longest text, where a field says nothing else.
+const LINE_MAX: usize = 200;
+const TEXT_MAX: usize = 5_000;
+
+/// One thing that can be chosen.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    pub value: String,
+    pub label: String,
+    pub hint: Option<String>,
+    /// The heading under which it stands, where a list has headings.
+    pub group: Option<String>,
+}
+
+impl Options {
+    pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { value: value.into(), label: label.into(), hint: None, group: None }
+    }
+
+    pub fn in_group(mut self, group: impl Into<String>) -> Self {
+        self.group = Some(group.into());
+        self
+    }
+}
+
+/// How a field is answered.
+#[derive(Clone, Debug)]
+pub enum Kind {
+    Line,
+    Text,
+    Day,
+    Number,
+    Search,
+    /// One of a list, as a select box; an empty first line when the field is not required.
+    Choice(Vec<Options>),
+    /// One of a few, each shown.
+    Radios(Vec<Options>),
+    /// Any number of a list.
+    Ticks(Vec<Options>),
+}
+
+/// One field of a form.
+#[derive(Clone, Debug)]
+pub struct Field {
+    pub name: String,
+    pub label: String,
+    pub hint: Option<String>,
+    pub kind: Kind,
+    pub values: Vec<String>,
+    pub is_required: bool,
+    pub len_max: usize,
+    /// What has to be put right, for the person who typed it.
+    pub mistake: Option<String>,
+    /// What somebody else saved here meanwhile, if it differs.
+    pub theirs: Option<String>,
+    pub input_mode: Option<&'static str>,
+    pub autocomplete: Option<&'static str>,
+}
+
+impl Field {
+    pub fn new(name: impl Into<String>, label: impl Into<String>, kind: Kind) -> Self {
+        let len_max = if matches!(kind, Kind::Text) {
+            TEXT_MAX
+        } else {
+            LINE_MAX
+        };
+        Self {
+            name: name.into(),
+            label: label.into(),
+            hint: None,
+            kind,
+            values: Vec::new(),
+            is_required: false,
+            len_max,
+            mistake: None,
+            theirs: None,
+            input_mode: None,
+            autocomplete: None,
+        }
+    }
+
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    pub fn required(mut self) -> Self {
+        self.is_required = true;
+        self
+    }
+
+    pub fn len(mut self, len_max: usize) -> Self {
+        self.len_max = len_max;
+        self
+    }
+
+    pub fn input_mode(mut self, mode: &'static str) -> Self {
+        self.input_mode = Some(mode);
+        self
+    }
+
+    pub fn value(mut self, value: impl Into<String>) -> Self {
+        self.values = vec![value.into()];
+        self
+    }
+
+    pub fn values(mut self, values: Vec<String>) -> Self {
+        self.values = values;
+        self
+    }
+
+    /// The single value, as typed.
+    pub fn first(&self) -> &str {
+        self.values.first().map_or("", String::as_str)
+    }
+
+    pub fn has(&self, value: &str) -> bool {
+        self.values.iter().any(|given| given == value)
+    }
+
+    /// The options of this field, if it has any.
+    pub fn options(&self) -> &[Options] {
+        match &self.kind {
+            Kind::Choice(options) | Kind::Radios(options) | Kind::Ticks(options) => options,
+            _ => &[],
+        }
+    }
+
+    /// The word by which the template chooses how to draw the field.
+    pub fn drawn_as(&self) -> &'static str {
+        match self.kind {
+            Kind::Line => "line",
+            Kind::Text => "text",
+            Kind::Day => "day",
+            Kind::Number => "number",
+            Kind::Search => "search",
+            Kind::Choice(_) => "choice",
+            Kind::Radios(_) => "radios",
+            Kind::Ticks(_) => "ticks",
+        }
+    }
+
+    /// The options in order, cut where the heading changes.
+    pub fn groups(&self) -> Vec<(Option<&str>, Vec<&Options>)> {
+        let mut groups: Vec<(Option<&str>, Vec<&Options>)> = Vec::new();
+        for option in self.options() {
+            match groups.last_mut() {
+                Some((group, members)) if *group == option.group.as_deref() => members.push(option),
+                _ => groups.push((option.group.as_deref(), vec![option])),
+            }
+        }
+        groups
+    }
+
+    /// What the value says to a reader: labels instead of ids.
+    pub(super) fn reading(&self) -> String {
+        if self.options().is_empty() {
+            return self.first().to_owned();
+        }
+        let chosen: Vec<&str> = self
+            .options()
+            .iter()
+            .filter(|option| self.has(&option.value))
+            .map(|option| option.label.as_str())
+            .collect();
+        chosen.join(", ")
+    }
+
+    pub(super) fn check(&mut self, frame: &Frame) {
+        let text = self.first().to_owned();
+        let is_empty = self.values.iter().all(String::is_empty);
+        self.mistake = if is_empty {
+            self.is_required
+                .then(|| frame.t1("form-missing", "label", &self.label))
+        } else if !self.options().is_empty() {
+            let known = self
+                .values
+                .iter()
+                .all(|value| self.options().iter().any(|o| o.value == *value));
+            (!known).then(|| frame.t1("form-unknown-choice", "label", &self.label))
+        } else if text.chars().count() > self.len_max {
+            Some(frame.t3(
+                "form-too-long",
+                "label",
+                &self.label,
+                "most",
+                self.len_max,
+                "given",
+                text.chars().count(),
+            ))
+        } else {
+            match self.kind {
+                Kind::Day if kernel::parse_day(&text).is_none() => {
+                    Some(frame.t1("form-not-a-day", "label", &self.label))
+                }
+                Kind::Number if text.parse::<u32>().is_err() => {
+                    Some(frame.t1("form-not-a-number", "label", &self.label))
+                }
+                _ => None,
+            }
+        };
+    }
+}
