@@ -170,11 +170,7 @@ pub async fn along(
     most: u64,
     before: u64,
 ) -> Result<Vec<Uuid>, DbErr> {
-    let way = if is_backwards(choice.order) {
-        Way::Desc
-    } else {
-        Way::Asc
-    };
+    let way = way_of(choice.order);
     let mut query = standing(scope, choice);
     for one in hanging(choice) {
         query.and_where(one.test(scope, Expr::col((Entity, Column::Id)), db.get_database_backend()));

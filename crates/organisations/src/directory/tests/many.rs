@@ -112,4 +112,10 @@ async fn long_lists_are_turned_page_by_page() {
         .get(&format!("{LIST}?page=99999999"))
         .await
         .expect(StatusCode::OK);
+    house
+        .coordinator
+        .get(&format!("{LIST}?q=organisation&page=9"))
+        .await
+        .expect(StatusCode::OK)
+        .says_not("Organisation 120");
 }
