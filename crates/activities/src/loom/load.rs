@@ -2,17 +2,15 @@
 
 use std::collections::VecDeque;
 
-use cloth::{Activity, Asked, Day, Loom, Need, Role, Status};
+use cloth::{Activity, Asked, Day, Loom, Need, Role};
 use kernel::Scope;
-use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, DatabaseConnection, DbErr, EntityTrait as _, Order, QueryFilter as _,
-    QueryResult,
+    ColumnTrait as _, ConnectionTrait, DatabaseConnection, DbErr, EntityTrait as _, QueryFilter as _,
 };
-use uuid::Uuid;
 
 use super::atlas::Atlas;
-use crate::activities::{entity, part_entity};
+use super::packed::{Part, packed, parts};
+use crate::activities::entity;
 use crate::needs::{asked_entity, need_entity};
 
 /// How many activities are read at once.
@@ -48,51 +46,32 @@ pub(super) async fn all(
     Ok(())
 }
 
-async fn stretch(db: DatabaseConnection, scope: Scope, after: i64) -> Result<Vec<QueryResult>, DbErr> {
-    let number = Expr::col((entity::Entity, entity::Column::Number));
+async fn stretch(db: DatabaseConnection, scope: Scope, after: i64) -> Result<String, DbErr> {
     let last = after.saturating_add(i64::try_from(STRETCH).unwrap_or(i64::MAX));
-    let mut query = parts(scope);
-    query
-        .and_where(number.clone().gt(after))
-        .and_where(number.lte(last));
-    query.order_by((entity::Entity, entity::Column::Number), Order::Asc);
-    db.query_all(&query).await
+    packed(&db, scope, (entity::Column::Number, after, last)).await
 }
 
 /// Reads the activities changed since a change number.
-pub(super) async fn since(
-    db: &impl ConnectionTrait,
-    scope: Scope,
-    change: i64,
-) -> Result<Vec<QueryResult>, DbErr> {
-    let changed = (entity::Entity, entity::Column::ChangeNumber);
-    let mut query = parts(scope);
-    query.and_where(Expr::col(changed).gt(change));
-    // First by change, so that the index of changes is used and not the one of numbers.
-    query
-        .order_by(changed, Order::Asc)
-        .order_by((entity::Entity, entity::Column::Number), Order::Asc);
-    db.query_all(&query).await
+pub(super) async fn since(db: &impl ConnectionTrait, scope: Scope, change: i64) -> Result<String, DbErr> {
+    packed(db, scope, (entity::Column::ChangeNumber, change, i64::MAX)).await
 }
 
-/// Puts the activities of these rows into the loom; the parts of one activity follow one another.
-pub(super) fn put(rows: &[QueryResult], atlas: &Atlas, loom: &mut Loom) -> Result<(), DbErr> {
-    let mut current: Option<Activity> = None;
+/// Puts packed activities into the loom.
+pub(super) fn put(text: &str, atlas: &Atlas, loom: &mut Loom) -> Result<(), DbErr> {
+    let mut current: Option<(i64, Option<Activity>)> = None;
     let mut organisations = Vec::new();
-    for row in rows {
-        let number: i64 = row.try_get_by_index(0)?;
-        if current.is_none_or(|activity| i64::from(activity.key) != number) {
-            lay(loom, atlas, current.take(), &organisations);
+    for part in parts(text) {
+        let part = part?;
+        if current.is_none_or(|(number, _)| number != part.number) {
+            lay(loom, atlas, current.take().and_then(|(_, activity)| activity), &organisations);
             organisations.clear();
-            current = activity(row, number, atlas)?;
+            current = Some((part.number, activity(&part, atlas)));
         }
-        let organisation: Uuid = row.try_get_by_index(7)?;
-        let role: String = row.try_get_by_index(8)?;
-        if let (Some(organisation), Some(role)) = (atlas.organisation(organisation), role_of(&role)) {
-            organisations.push((organisation, role));
+        if let Some(organisation) = atlas.organisation(part.organisation) {
+            organisations.push((organisation, part.role));
         }
     }
-    lay(loom, atlas, current, &organisations);
+    lay(loom, atlas, current.and_then(|(_, activity)| activity), &organisations);
     Ok(())
 }
 
@@ -166,62 +145,18 @@ async fn last_number(db: &impl ConnectionTrait, scope: Scope) -> Result<i64, DbE
     Ok(row.map_or(0, |row| row.last_number))
 }
 
-/// One row for each organisation's part in an activity.
-fn parts(scope: Scope) -> SelectStatement {
-    use entity::Column as A;
-    use part_entity::Column as P;
-    let (a, p) = (entity::Entity, part_entity::Entity);
-    Query::select()
-        .columns(
-            [
-                A::Number,
-                A::PlaceId,
-                A::FocusId,
-                A::PopulationId,
-                A::FromOn,
-                A::ToOn,
-                A::Status,
-            ]
-            .map(|column| (a, column)),
-        )
-        .columns([P::OrganisationId, P::Role].map(|column| (p, column)))
-        .from(a)
-        .inner_join(
-            p,
-            Expr::col((p, P::CoalitionId))
-                .equals((a, A::CoalitionId))
-                .and(Expr::col((p, P::ActivityId)).equals((a, A::Id))),
-        )
-        .and_where(Expr::col((a, A::CoalitionId)).eq(scope.key()))
-        .to_owned()
-}
-
 /// `None` when the atlas does not know something yet.
-fn activity(row: &QueryResult, number: i64, atlas: &Atlas) -> Result<Option<Activity>, DbErr> {
-    let place: Uuid = row.try_get_by_index(1)?;
-    let focus: Uuid = row.try_get_by_index(2)?;
-    let population: Option<Uuid> = row.try_get_by_index(3)?;
-    let from: chrono::NaiveDate = row.try_get_by_index(4)?;
-    let to: Option<chrono::NaiveDate> = row.try_get_by_index(5)?;
-    let status: String = row.try_get_by_index(6)?;
-    let known = (
-        u32::try_from(number).ok(),
-        atlas.places.number(place),
-        atlas.focuses.number(focus),
-        population.map_or(Some(None), |id| atlas.populations.number(id).map(Some)),
-        status_of(&status),
-    );
-    let (Some(key), Some(place), Some(focus), Some(population), Some(status)) = known else {
-        return Ok(None);
-    };
-    let to = to.map(|day| day.to_epoch_days());
-    Ok(Some(Activity { key, place, focus, population, from: from.to_epoch_days(), to, status }))
-}
-
-fn status_of(word: &str) -> Option<Status> {
-    crate::activities::Status::from_word(word).map(Into::into)
-}
-
-fn role_of(word: &str) -> Option<Role> {
-    crate::activities::Role::from_word(word).map(Into::into)
+fn activity(part: &Part, atlas: &Atlas) -> Option<Activity> {
+    Some(Activity {
+        key: u32::try_from(part.number).ok()?,
+        place: atlas.places.number(part.place)?,
+        focus: atlas.focuses.number(part.focus)?,
+        population: match part.population {
+            Some(id) => Some(atlas.populations.number(id)?),
+            None => None,
+        },
+        from: part.from,
+        to: part.to,
+        status: part.status,
+    })
 }

@@ -4,6 +4,7 @@ mod atlas;
 mod entity;
 mod load;
 mod looms;
+mod packed;
 mod roll;
 mod stamp;
 pub(crate) mod tally;
