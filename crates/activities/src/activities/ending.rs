@@ -116,6 +116,9 @@ pub(super) async fn revive(visit: Visit, At(id): At, sent: Form) -> Result<Respo
     let atlas = loom::atlas(&visit.app, visit.scope).await?;
     let tx = visit.app.begin().await?;
     let before = kept(&tx, &visit, &atlas, id).await?;
+    if before.status != Status::Finished {
+        return Err(PageError::Stale);
+    }
     let draft = before.draft();
     let mut after = draft.clone();
     (after.to_on, after.status, after.confirmed_on) = (None, Status::UnderWay, Some(frame.today));

@@ -32,6 +32,8 @@ struct Grid<'a> {
     action: String,
     heads: Vec<(String, String)>,
     rows: Vec<GridRow>,
+    /// The activities behind the ticks, as they were when this page was made: only these can be ended by it.
+    seen: Vec<String>,
     common: FormView,
     is_ready: bool,
 }
@@ -64,17 +66,24 @@ fn word(place: PlaceId, focus: FocusId) -> String {
     format!("{}.{}", place.0, focus.0)
 }
 
+/// An activity as somebody has seen it.
+fn sight(activity: &Activity) -> String {
+    format!("{}.{}", activity.id.0, activity.version)
+}
+
 fn draw<'a>(
     visit: &'a Visit,
     query: &Query,
     atlas: &Atlas,
-    (scene, ticked, common): (Option<&Scene>, Option<&HashSet<String>>, FormView),
+    (scene, sent, common): (Option<&Scene>, Option<&Form>, FormView),
 ) -> Grid<'a> {
     let frame = &visit.frame;
-    let is_ticked = |place: PlaceId, focus: FocusId| match ticked {
+    let ticked: Option<HashSet<String>> = sent.map(|sent| sent.all("cell").into_iter().collect());
+    let is_ticked = |place: PlaceId, focus: FocusId| match &ticked {
         Some(ticked) => ticked.contains(&word(place, focus)),
         None => scene.is_some_and(|scene| scene.is_known(place, focus)),
     };
+    let known = scene.into_iter().flat_map(|scene| scene.known.values().flatten());
     let cell = |place: PlaceId, focus: FocusId| Tick {
         value: word(place, focus),
         is_ticked: is_ticked(place, focus),
@@ -105,6 +114,7 @@ fn draw<'a>(
         action: scene.map_or_else(String::new, |scene| scene.action.clone()),
         heads: focuses.iter().map(head).collect(),
         rows: places.iter().map(row).collect(),
+        seen: sent.map_or_else(|| known.map(sight).collect(), |sent| sent.all("seen")),
         common,
         is_ready: scene.is_some_and(Scene::is_ready),
     }
@@ -181,7 +191,7 @@ pub(super) async fn save(visit: Visit, query: Query, sent: Form) -> Result<Respo
     let mut view = common(frame, &atlas, &query, scene.action.clone());
     view.fill(frame, &sent);
     if !view.is_sound() {
-        return refused(&draw(&visit, &query, &atlas, (Some(&scene), Some(&ticked), view)));
+        return refused(&draw(&visit, &query, &atlas, (Some(&scene), Some(&sent), view)));
     }
     let is_ticked = |place: PlaceId, focus: FocusId| ticked.contains(&word(place, focus));
     let fresh = scene
@@ -191,9 +201,12 @@ pub(super) async fn save(visit: Visit, query: Query, sent: Form) -> Result<Respo
         .filter_map(|cell| plan(frame, &view, scene.organisation, cell))
         .collect();
     let unticked = scene.cells().filter(|(place, focus)| !is_ticked(*place, *focus));
+    let seen: HashSet<String> = sent.all("seen").into_iter().collect();
     let ended: Vec<&Activity> = unticked
         .filter_map(|(place, focus)| scene.known.get(&(place.0, focus.0)))
         .flatten()
+        // What somebody else added or changed meanwhile was not in sight, and goes on.
+        .filter(|activity| seen.contains(&sight(activity)))
         .collect();
     match (ended.is_empty(), sent.get("ended")) {
         (false, "") => page(&ask(frame, &atlas, &scene, &ended, (added.len(), &sent))),

@@ -126,7 +126,20 @@ async fn many_are_ticked_at_once_and_nothing_ends_unasked() {
         1,
         "what is known is not added twice"
     );
-    let fewer = [&common[..], &[("cell", new.as_str())]].concat();
+    let unseen = [&common[..], &[("cell", new.as_str())]].concat();
+    house
+        .coordinator
+        .post(&grid, &unseen)
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    assert_eq!(house.version(id).await, 1, "what was not in sight goes on, ticked or not");
+    let sight = format!("{}.1", id.0);
+    house
+        .coordinator
+        .get(&grid)
+        .await
+        .says(&format!("name=\"seen\" value=\"{sight}\""));
+    let fewer = [&unseen[..], &[("seen", sight.as_str())]].concat();
     let asked = house.coordinator.post(&grid, &fewer).await.expect(StatusCode::OK);
     asked
         .says("One activity is no longer ticked")
