@@ -20,7 +20,7 @@ pub use activities::{
     Activity, ActivityId, Brought, Counts, Draft, Filter, Line, Party, Plan, Refusal, Role, Status,
     activities_sheet, add_many, counts, rows_of_organisations,
 };
-pub use maps::{Overview, overview};
+pub use maps::{Beginnings, FEW, Overview, overview};
 pub use needs::{AskedPlan, NeedPlan, Refusal as NeedRefusal, add_asked_many, add_needs_many};
 pub use populations::{Population, PopulationId, populations, settle_lists};
 

@@ -31,6 +31,14 @@ organisation-new-title = Add an organisation
 organisation-new-text = A name is enough to begin with. The rest can be ticked now or filled in later, by you or by the organisation itself.
 organisation-first-title = Who is already working on this?
 organisation-first-text = Start with three organisations you know. Ten minutes give you a first map.
+organisation-first-added = { $name } has been added.
+organisation-first-so-far =
+    { $count ->
+        [1] That is 1 of 3. Write down what it does, or add the next one here.
+        [2] That is 2 of 3. Write down what it does, or add the next one here.
+       *[other] That is enough for a first map. Write down what each of them does, or add more here.
+    }
+organisation-first-does = Write down what it does
 organisation-first-enough = That is enough for now
 organisation-edit-title = Change { $name }
 organisation-edit-text = What you save is seen by everybody in the coalition. Phone numbers and addresses for getting in touch have a page of their own.

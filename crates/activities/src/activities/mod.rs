@@ -39,5 +39,6 @@ pub(crate) use pages::pages;
 pub(crate) use rules::may_keep;
 
 /// One activity.
+pub(crate) use store::with_part;
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct ActivityId(pub Uuid);

@@ -7,7 +7,8 @@ use kernel::{OrganisationId, Scope};
 use organisations::FocusId;
 use places::PlaceId;
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _, Select,
+    ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _, Select,
 };
 use uuid::Uuid;
 
@@ -91,6 +92,23 @@ pub(crate) async fn numbered(
         .all(db)
         .await?;
     whole(db, scope, rows).await
+}
+
+/// The organisations that have a part in anything, at most so many.
+pub(crate) async fn with_part(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    most: u64,
+) -> Result<Vec<Uuid>, DbErr> {
+    part::Entity::find()
+        .select_only()
+        .column(part::Column::OrganisationId)
+        .distinct()
+        .filter(part::Column::CoalitionId.eq(scope.key()))
+        .limit(most)
+        .into_tuple()
+        .all(db)
+        .await
 }
 
 /// Adds to each row who has which part in it.

@@ -34,6 +34,11 @@ impl Woven {
         &self.asked
     }
 
+    /// Whether any need has been set.
+    pub(crate) fn is_needed(&self) -> bool {
+        !self.needs.is_empty()
+    }
+
     /// The needs as they had been set by that day.
     pub(crate) fn needs(&self, on: Day) -> Vec<Need> {
         self.needs

@@ -1,10 +1,12 @@
 //! The maps of a coalition: three pictures of the same work on one page, and the way to each.
 
+mod beginnings;
 mod overview;
 mod pages;
 
 use web::Frame;
 
+pub use beginnings::{Beginnings, FEW};
 pub use overview::{Overview, overview};
 
 pub(crate) use pages::pages;

@@ -2,8 +2,10 @@
 
 use askama::Template as _;
 use cloth::State;
+use kernel::Permission;
 use web::{Finding, PageError, Query, Visit};
 
+use super::beginnings::{Beginnings, beginnings};
 use crate::activities::{self, Filter};
 use crate::cloth::table::{self, Face};
 use crate::cloth::{Axis, Picture, View, Wanted, says, weave_whole};
@@ -14,8 +16,6 @@ pub struct Overview {
     /// Organisations with work going on, and the work itself.
     pub organisations: u32,
     pub activities: u32,
-    /// Places shown as rows.
-    pub places: usize,
     /// Crossings of a place and a kind of work.
     pub gaps: usize,
     pub overlaps: usize,
@@ -30,6 +30,8 @@ pub struct Overview {
     pub cloth: String,
     /// Nothing has been recorded yet.
     pub is_bare: bool,
+    /// For those who look after all of it.
+    pub beginnings: Option<Beginnings>,
 }
 
 /// How things stand for whoever visits, with at most so many findings.
@@ -46,11 +48,15 @@ pub async fn overview(visit: &Visit, findings: usize) -> Result<Overview, PageEr
         stale_before: Some(activities::stale_before(frame.today)),
         ..Filter::default()
     };
+    let beginnings = if visit.actor.may(Permission::KeepAnyOrganisation) {
+        Some(beginnings(visit, &picture).await?)
+    } else {
+        None
+    };
     let count = |is_meant: fn(&cloth::Cell) -> bool| picture.cells().filter(|cell| is_meant(cell)).count();
     Ok(Overview {
         organisations: picture.cloth.total.organisations,
         activities: picture.cloth.total.activities,
-        places: picture.rows.len(),
         gaps: count(cloth::Cell::is_gap),
         overlaps: count(|cell| cell.overlap.is_some()),
         not_asked: count(|cell| cell.state == State::NotAsked),
@@ -59,6 +65,7 @@ pub async fn overview(visit: &Visit, findings: usize) -> Result<Overview, PageEr
         findings: says::findings(frame, &picture),
         cloth: super::pages::Small { frame, table, legend: Vec::new() }.render()?,
         is_bare: is_bare(&picture),
+        beginnings,
     })
 }
 

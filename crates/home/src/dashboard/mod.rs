@@ -1,11 +1,13 @@
 //! The home page: what needs you, how the cloth stands, and what has changed.
 
+mod steps;
 mod tasks;
 
 use activities::Overview;
 use askama::Template;
 use axum::response::Response;
 use kernel::Permission;
+use steps::Steps;
 use web::{Door, Fact, Finding, Frame, HistoryRow, PageError, Pages, Task, Visit, events, page};
 
 const FINDINGS_MOST: usize = 3;
@@ -20,6 +22,8 @@ pub(crate) fn pages() -> Pages {
 struct Show<'a> {
     frame: &'a Frame,
     hello: String,
+    /// Where a young coalition stands.
+    steps: Option<Steps>,
     tasks: Vec<Task>,
     facts: Vec<Fact>,
     findings: &'a [Finding],
@@ -33,6 +37,10 @@ async fn show(visit: Visit) -> Result<Response, PageError> {
     let frame = &visit.frame;
     let overview = activities::overview(&visit, FINDINGS_MOST).await?;
     let tasks = tasks::of(&visit, &overview).await?;
+    let steps = overview
+        .beginnings
+        .as_ref()
+        .and_then(|beginnings| steps::of(frame, beginnings));
     let events = events::latest(visit.app.db(), visit.scope, None, NEWS_MOST).await?;
     let history = people::history(visit.app.db(), frame, &events).await?;
     page(&Show {
@@ -42,6 +50,7 @@ async fn show(visit: Visit) -> Result<Response, PageError> {
         findings: &overview.findings,
         cloth: &overview.cloth,
         is_bare: overview.is_bare,
+        steps,
         tasks,
         history,
     })

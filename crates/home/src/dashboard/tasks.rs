@@ -4,7 +4,7 @@ use activities::Overview;
 use kernel::Permission;
 use web::{Frame, PageError, Task, Tone, Visit};
 
-/// The things to do, most pressing first; first steps while the coalition is young.
+/// The things to do, most pressing first.
 pub async fn of(visit: &Visit, overview: &Overview) -> Result<Vec<Task>, PageError> {
     let mut tasks = Vec::new();
     if let Some(own) = visit.actor.organisation_id {
@@ -24,7 +24,7 @@ async fn of_member(visit: &Visit, own: kernel::OrganisationId) -> Result<Vec<Tas
     let page = frame.at(&format!("/organisations/{}", own.0));
     let mut tasks = Vec::new();
     if counts.stale > 0 {
-        let list = frame.at(&format!("/activities?organisation={}&stale=1", own.0));
+        let list = frame.at(&format!("/activities?organisation={}&stale=yes", own.0));
         tasks.push(task(frame, "stale-own", counts.stale, list, Tone::Watch));
     }
     if counts.all == 0 {
@@ -38,23 +38,13 @@ async fn of_member(visit: &Visit, own: kernel::OrganisationId) -> Result<Vec<Tas
 
 /// A coordinator keeps the whole cloth true.
 fn of_coordinator(frame: &Frame, overview: &Overview) -> Vec<Task> {
-    if overview.places == 0 {
-        return vec![task(frame, "area", 0, frame.at("/start/area"), Tone::Watch)];
-    }
-    if overview.is_bare {
-        return vec![
-            task(frame, "organisations", 0, frame.at("/organisations/new?first=1"), Tone::Watch),
-            task(frame, "activities", 0, frame.at("/activities/grid"), Tone::Plain),
-            task(frame, "asked", 0, frame.at("/needs/asked/new"), Tone::Plain),
-        ];
-    }
     let mut tasks = Vec::new();
     if overview.ask_first > 0 {
         let first = frame.at("/maps/first");
         tasks.push(task(frame, "ask-first", overview.ask_first as u64, first, Tone::Gap));
     }
     if overview.stale > 0 {
-        tasks.push(task(frame, "stale", overview.stale, frame.at("/activities?stale=1"), Tone::Watch));
+        tasks.push(task(frame, "stale", overview.stale, frame.at("/activities?stale=yes"), Tone::Watch));
     }
     tasks
 }

@@ -33,9 +33,20 @@ struct New<'a> {
     form: FormView,
     /// Organisations already known under the same name.
     alike: Vec<Listed<OrganisationId>>,
-    /// Whether these are the first organisations after starting.
-    is_first: bool,
+    /// While these are the first organisations after starting.
+    first: Option<First>,
 }
+
+/// How far somebody has come who adds the first organisations one after the other.
+struct First {
+    /// How many there are, counted up to [`FEW`].
+    there: usize,
+    /// The one just added, and where it is written down what it does.
+    added: Option<(String, String)>,
+}
+
+/// So many organisations give a first map.
+const FEW: u64 = 3;
 
 impl New<'_> {
     fn address(&self, id: &OrganisationId) -> String {
@@ -65,9 +76,24 @@ fn new_form(frame: &Frame, lists: &Lists, is_first: bool) -> FormView {
 async fn new(visit: Visit, query: Query) -> Result<Response, PageError> {
     let frame = &visit.frame;
     let lists = Lists::load(visit.app.db(), visit.scope).await?;
-    let is_first = query.get("first") == "1";
-    let form = new_form(frame, &lists, is_first);
-    page(&New { frame, form, alike: Vec::new(), is_first })
+    let first = first(visit.app.db(), &visit, &query).await?;
+    let form = new_form(frame, &lists, first.is_some());
+    page(&New { frame, form, alike: Vec::new(), first })
+}
+
+async fn first(db: &impl ConnectionTrait, visit: &Visit, query: &Query) -> Result<Option<First>, DbErr> {
+    if query.get("first") != "1" {
+        return Ok(None);
+    }
+    let added = match query.id("added").map(OrganisationId) {
+        Some(id) => reads::names(db, visit.scope, &[id]).await?.remove_entry(&id),
+        None => None,
+    };
+    let grid = |id: OrganisationId| visit.frame.at(&format!("/activities/grid?organisation={}", id.0));
+    Ok(Some(First {
+        there: store::few(db, visit.scope, FEW).await?,
+        added: added.map(|(id, name)| (name, grid(id))),
+    }))
 }
 
 async fn create(visit: Visit, query: Query, sent: Form) -> Result<Response, PageError> {
@@ -75,8 +101,8 @@ async fn create(visit: Visit, query: Query, sent: Form) -> Result<Response, Page
     let tx = visit.app.begin().await?;
     visit.app.hold(&tx, visit.scope, store::KIND).await?;
     let lists = Lists::load(&tx, visit.scope).await?;
-    let is_first = query.get("first") == "1";
-    let mut view = new_form(frame, &lists, is_first);
+    let first = first(&tx, &visit, &query).await?;
+    let mut view = new_form(frame, &lists, first.is_some());
     view.fill(frame, &sent);
     let alike = alike(&tx, &visit, view.get("name")).await?;
     if !alike.is_empty() {
@@ -96,18 +122,17 @@ async fn create(visit: Visit, query: Query, sent: Form) -> Result<Response, Page
             {
                 view.mistake(refusal.field(), frame.t(&refusal.to_string()));
             }
-            return refused(&New { frame, form: view, alike, is_first });
+            return refused(&New { frame, form: view, alike, first });
         }
     };
     let id = OrganisationId(visit.app.ids().next());
     add_checked(&tx, &[(id, checked, visit.doer())]).await?;
     tx.commit().await?;
-    let to = if is_first {
-        frame.at("/organisations/new?first=1")
+    Ok(if first.is_some() {
+        redirect(&frame.at(&format!("/organisations/new?first=1&added={}", id.0)), None)
     } else {
-        address(frame, id)
-    };
-    Ok(redirect(&to, Some("notice-organisation-added")))
+        redirect(&address(frame, id), Some("notice-organisation-added"))
+    })
 }
 
 /// The organisations already known under a name.

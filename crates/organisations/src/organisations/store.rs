@@ -152,6 +152,20 @@ pub(crate) async fn known_as(
     Ok(found)
 }
 
+/// How many active organisations there are, counted up to so many.
+pub(super) async fn few(db: &impl ConnectionTrait, scope: Scope, most: u64) -> Result<usize, DbErr> {
+    let ids: Vec<Uuid> = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(Column::State.eq(State::Active.word()))
+        .limit(most)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(ids.len())
+}
+
 /// Whether the coalition has any organisation at all.
 pub(crate) async fn is_empty(db: &impl ConnectionTrait, scope: Scope) -> Result<bool, DbErr> {
     let any = Query::select()

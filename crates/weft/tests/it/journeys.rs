@@ -73,7 +73,7 @@ fn from_nothing_to_a_finding(browser: &Browser, address: &str, way_in: &str) {
     browser.expect("Who is already working on this?");
     browser.fill("#f-name", "Open Road");
     browser.click("main form button[type=submit]");
-    browser.expect("The organisation has been added.");
+    browser.expect("Open Road has been added.");
     browser.click_on("That is enough for now");
     browser.expect("Hello, Amina");
     browser.click_on("Organisations");

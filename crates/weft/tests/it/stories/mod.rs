@@ -1,6 +1,7 @@
 //! What people do, from page to page: each story on SQLite, and all of them again on PostgreSQL.
 
 mod coming_in;
+mod first_hour;
 mod hostile;
 mod tenants;
 
@@ -33,6 +34,9 @@ stories! {
     coming_in::a_form_from_elsewhere_is_refused,
     coming_in::signing_out_ends_the_session,
     coming_in::a_seat_that_ends_closes_every_door,
+    first_hour::each_first_step_stays_until_it_is_done,
+    first_hour::a_reader_is_not_sent_to_pages_they_may_not_open,
+    first_hour::what_home_counts_as_old_is_what_its_link_lists,
     hostile::names_in_every_script_are_kept_and_found,
     hostile::a_megabyte_in_a_field_is_refused_and_kept,
     hostile::odd_addresses_are_answered,

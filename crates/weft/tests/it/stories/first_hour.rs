@@ -1,0 +1,147 @@
+//! The first hour of a new coalition, for its coordinator.
+
+use axum::http::StatusCode;
+use kernel::{Role, ServerRole};
+use testkit::{Site, Visitor};
+
+const HOME: &str = "/c/two-rivers";
+
+/// Somebody who has just started a coalition and chosen a province.
+async fn started(site: &Site) -> Visitor {
+    let person = site.person("Amina", Some(ServerRole::Founder)).await;
+    let amina = site.signed_in(person).await;
+    amina
+        .post("/start", &[("name", "Two Rivers")])
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    amina
+}
+
+async fn area(amina: &Visitor) {
+    amina
+        .post("/c/two-rivers/start/area", &[("area", "TH-57")])
+        .await
+        .expect(StatusCode::SEE_OTHER);
+}
+
+/// Adds one of the first organisations; returns its id.
+async fn adds(amina: &Visitor, name: &str) -> String {
+    let answer = amina
+        .post("/c/two-rivers/organisations?first=1", &[("name", name)])
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    let onward = answer.headers["location"].to_str().unwrap().to_owned();
+    let page = amina.get(&onward).await.expect(StatusCode::OK);
+    let (_, id) = onward.split_once("added=").unwrap();
+    page.says(&format!("{name} has been added."))
+        .says(&format!("/activities/grid?organisation={id}"));
+    id.to_owned()
+}
+
+/// The value of the first box of a page that begins like this.
+async fn box_of(amina: &Visitor, path: &str, name: &str) -> String {
+    let page = amina.get(path).await.expect(StatusCode::OK).text();
+    let (_, rest) = page
+        .split_once(&format!("name=\"{name}\" value=\""))
+        .unwrap_or_else(|| panic!("no {name} in {page}"));
+    rest.split('"').next().unwrap().to_owned()
+}
+
+async fn ticks_one(amina: &Visitor, id: &str) {
+    let grid = format!("{HOME}/activities/grid?organisation={id}");
+    let cell = box_of(amina, &grid, "cell").await;
+    let sent = [
+        ("cell", cell.as_str()),
+        ("from_on", "2026-11-01"),
+        ("status", "under-way"),
+    ];
+    amina.post(&grid, &sent).await.expect(StatusCode::SEE_OTHER);
+}
+
+pub async fn each_first_step_stays_until_it_is_done(site: &Site) {
+    let amina = started(site).await;
+    let home = amina.get(HOME).await.expect(StatusCode::OK);
+    home.says("0 of 5 first steps are done.")
+        .says("Say where you work")
+        .says("Add three organisations you know")
+        .says_not("[[");
+    area(&amina).await;
+    let clinic = adds(&amina, "Clinic").await;
+    let home = amina.get(HOME).await.expect(StatusCode::OK);
+    home.says("1 of 5 first steps are done.")
+        .says("1 of 3")
+        .says("Write down what Clinic does, and where");
+    ticks_one(&amina, &clinic).await;
+    // Work alone does not end the other steps.
+    let home = amina.get(HOME).await.expect(StatusCode::OK);
+    home.says("1 of 5 first steps are done.")
+        .says("Add three organisations you know")
+        .says("Write down what three organisations do");
+    for name in ["Temple", "School"] {
+        let id = adds(&amina, name).await;
+        amina
+            .get(HOME)
+            .await
+            .says(&format!("Write down what {name} does, and where"))
+            .says(&format!("/activities/grid?organisation={id}"));
+        ticks_one(&amina, &id).await;
+    }
+    amina.get(HOME).await.says("3 of 5 first steps are done.");
+    let asking = format!("{HOME}/needs/asked/new");
+    let (place, focus) = (box_of(&amina, &asking, "place").await, box_of(&amina, &asking, "focus").await);
+    let asked = [
+        ("asked_on", "2026-11-20"),
+        ("how", "by telephone"),
+        ("place", &place),
+        ("focus", &focus),
+    ];
+    amina.post(&asking, &asked).await.expect(StatusCode::SEE_OTHER);
+    amina.get(HOME).await.says("4 of 5 first steps are done.");
+    let need = format!("{HOME}/needs/edit?place={place}&focus={focus}");
+    let sent = [("level", "2"), ("reason", "Told by many."), ("version", "0")];
+    amina.post(&need, &sent).await.expect(StatusCode::SEE_OTHER);
+    amina
+        .get(HOME)
+        .await
+        .expect(StatusCode::OK)
+        .says_not("first steps are done")
+        .says_not("Say where you work");
+}
+
+pub async fn a_reader_is_not_sent_to_pages_they_may_not_open(site: &Site) {
+    let amina = started(site).await;
+    area(&amina).await;
+    let scope = weft::enter(&site.app, "two-rivers").await.unwrap();
+    let reader = site.holding(scope, "Ravi", Role::Reader).await;
+    reader
+        .get(HOME)
+        .await
+        .expect(StatusCode::OK)
+        .says("No answers yet")
+        .says_not("first steps")
+        .says_not("/organisations/new");
+}
+
+pub async fn what_home_counts_as_old_is_what_its_link_lists(site: &Site) {
+    let amina = started(site).await;
+    area(&amina).await;
+    let clinic = adds(&amina, "Clinic").await;
+    ticks_one(&amina, &clinic).await;
+    site.execute("UPDATE activity SET confirmed_on = '2024-01-01', from_on = '2024-01-01'")
+        .await;
+    site.execute("UPDATE activity_tally SET last_change = last_change + 1")
+        .await;
+    let temple = adds(&amina, "Temple").await;
+    ticks_one(&amina, &temple).await;
+    amina
+        .get(HOME)
+        .await
+        .says("One activity was not confirmed for a year")
+        .says("/activities?stale=yes");
+    amina
+        .get(&format!("{HOME}/activities?stale=yes"))
+        .await
+        .expect(StatusCode::OK)
+        .says("<bdi>Clinic</bdi>")
+        .says_not("<bdi>Temple</bdi>");
+}
