@@ -88,8 +88,9 @@ activities-refused-unknown = There is no organisation called { $name } in the di
 
 activities-grid-of = What { $name } does
 activities-grid-text = Tick what is done where. What is recorded already is ticked.
-activities-grid-area = Area of focus
-activities-grid-inside = Inside one place
+activities-grid-own-work = Its own kinds of work
+activities-grid-own-places = Its own places
+activities-grid-all-places = The whole area
 activities-grid-new = What you tick now begins on this day, for these people:
 activities-grid-save = Save all
 activities-grid-choose = Choose an organisation

@@ -91,12 +91,21 @@ impl House {
     }
 
     pub async fn organisations(&self, names: &[&str]) -> Vec<OrganisationId> {
-        let newcomers: Vec<Newcomer> = names
-            .iter()
-            .map(|name| Newcomer {
+        let draft = |name: &&str| organisations::Draft {
+            name: (*name).to_owned(),
+            ..organisations::Draft::default()
+        };
+        self.organisations_with(names.iter().map(draft).collect()).await
+    }
+
+    /// Organisations with whole profiles.
+    pub async fn organisations_with(&self, drafts: Vec<organisations::Draft>) -> Vec<OrganisationId> {
+        let newcomers: Vec<Newcomer> = drafts
+            .into_iter()
+            .map(|draft| Newcomer {
                 id: OrganisationId(self.site.app.ids().next()),
                 doer: self.doer(),
-                draft: organisations::Draft { name: (*name).to_owned(), ..organisations::Draft::default() },
+                draft,
                 contacts: Vec::new(),
             })
             .collect();

@@ -18,7 +18,7 @@ pub use kernel::OrganisationId;
 pub use lists::{Focus, FocusId, Sector, SectorId, focuses, sectors, settle_lists};
 pub use organisations::{
     Brief, Draft, Listed, ManyError, Newcomer, OtherName, Profile, Refusal, State, add_many, briefs,
-    language_name, merged_into, names, options, profile, revision,
+    language_name, merged_into, names, options, profile, revision, ticked,
 };
 pub use representation::{doors, represent};
 pub use standing::{Seen, StandingRefusal, Stop, confirm, end, merge, revive, split};

@@ -4,20 +4,18 @@ use std::collections::HashSet;
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{OrganisationId, Permission};
+use kernel::OrganisationId;
 use organisations::FocusId;
 use places::PlaceId;
-use uuid::Uuid;
-use web::{Field, Form, FormView, Frame, Kind, Options, PageError, Query, Visit, page, redirect, refused};
+use web::{Field, Form, FormView, Frame, Kind, PageError, Query, Visit, page, redirect, refused};
 
 use super::ending::end_one;
 use super::form;
 use super::naming::name_of;
 use super::rules::{self, Draft, Plan, Role, Status};
-use super::scene::{Scene, scene};
+use super::scene::{Scene, choice, scene};
 use super::store::Activity;
 use super::write::{self, Entry};
-use crate::cloth::choose;
 use crate::loom::{self, Atlas};
 use crate::populations::PopulationId;
 
@@ -107,7 +105,13 @@ fn draw<'a>(
     };
     Grid {
         frame,
-        crumb: frame.crumb("nav-activities", "/activities"),
+        crumb: scene.map_or_else(
+            || frame.crumb("nav-activities", "/activities"),
+            |scene| web::Crumb {
+                label: atlas.organisation_name(scene.organisation.0).to_owned(),
+                href: frame.at(&format!("/organisations/{}", scene.organisation.0)),
+            },
+        ),
         name: scene
             .map_or_else(String::new, |scene| atlas.organisation_name(scene.organisation.0).to_owned()),
         choice: choice(frame, query, atlas, scene),
@@ -118,43 +122,6 @@ fn draw<'a>(
         common,
         is_ready: scene.is_some_and(Scene::is_ready),
     }
-}
-
-fn choice(frame: &Frame, query: &Query, atlas: &Atlas, scene: Option<&Scene>) -> web::Filter {
-    let mut fields = Vec::new();
-    if frame.may(Permission::KeepAnyOrganisation) {
-        let chosen: Vec<Uuid> = scene.map(|scene| scene.organisation.0).into_iter().collect();
-        let options = choose::organisation_options(atlas, &chosen);
-        let value = chosen.first().map_or_else(String::new, ToString::to_string);
-        fields.push(
-            Field::new("organisation", frame.t("activities-who"), Kind::Choice(options))
-                .required()
-                .value(value),
-        );
-    }
-    let areas = atlas
-        .areas()
-        .into_iter()
-        .map(|area| atlas.focuses.get(area))
-        .filter(|area| !area.is_ended);
-    let areas: Vec<Options> = areas
-        .map(|area| Options::new(area.id.0.to_string(), area.name.clone()))
-        .collect();
-    let area = scene
-        .and_then(|scene| scene.focuses.first())
-        .and_then(|id| atlas.focuses.number(id.0))
-        .or_else(|| atlas.areas().first().copied());
-    let chosen = area.map_or_else(String::new, |number| atlas.focuses.id(atlas.area_of(number)).to_string());
-    fields.push(
-        Field::new("focus", frame.t("activities-grid-area"), Kind::Choice(areas))
-            .required()
-            .value(chosen),
-    );
-    fields.push(
-        Field::new("place", frame.t("activities-grid-inside"), Kind::Choice(atlas.tree.options()))
-            .value(query.get("place")),
-    );
-    web::Filter { is_filtered: false, ..web::Filter::new(query, fields, &[]) }
 }
 
 /// What all ticked cells have in common.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use kernel::{OrganisationId, Scope};
+use places::PlaceId;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel,
     QueryFilter as _, QueryOrder as _, QuerySelect as _,
@@ -11,6 +12,7 @@ use uuid::Uuid;
 
 use super::entities::{link_focus, link_language, link_place, link_sector, name};
 use super::rules::{Checked, OtherName};
+use crate::lists::FocusId;
 
 /// How many rows one statement writes.
 pub(super) const CHUNK: usize = 500;
@@ -53,6 +55,17 @@ fn gather<T>(found: &mut ByOrganisation<T>, rows: Vec<(Uuid, T)>) {
     for (id, value) in rows {
         found.entry(id).or_default().push(value);
     }
+}
+
+/// The kinds of work and the places ticked on one organisation's profile.
+pub async fn ticked(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    id: OrganisationId,
+) -> Result<(Vec<FocusId>, Vec<PlaceId>), DbErr> {
+    let found = (focuses(db, scope, &[id.0]).await?, places(db, scope, &[id.0]).await?);
+    let (focuses, places) = (found.0.into_values().flatten(), found.1.into_values().flatten());
+    Ok((focuses.map(FocusId).collect(), places.map(PlaceId).collect()))
 }
 
 /// The names each organisation has besides its own and its acronym.

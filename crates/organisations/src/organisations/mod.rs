@@ -15,6 +15,7 @@ pub(crate) mod store;
 mod tests;
 
 pub use languages::name as language_name;
+pub use links::ticked;
 pub(crate) use many::add_checked;
 pub use many::{ManyError, Newcomer, add_many};
 pub use profile::{Listed, Profile, profile};

@@ -166,3 +166,53 @@ async fn many_are_ticked_at_once_and_nothing_ends_unasked() {
         .await
         .says("Finished");
 }
+
+#[tokio::test]
+async fn the_grid_opens_with_what_stands_on_the_profile() {
+    let house = house().await;
+    let bare = house.organisation("Temple").await;
+    let (legal, schools) = (house.focus("legal-aid").await, house.focus("schools").await);
+    let (nan, phayao) = (house.place("Nan").await, house.place("Phayao").await);
+    let clinic = house
+        .organisations_with(vec![organisations::Draft {
+            name: "Clinic".to_owned(),
+            focuses: vec![schools, legal],
+            places: vec![phayao],
+            ..organisations::Draft::default()
+        }])
+        .await[0];
+    let cell =
+        |place: places::PlaceId, focus: organisations::FocusId| format!("value=\"{}.{}\"", place.0, focus.0);
+    let grid = at(&format!("/activities/grid?organisation={}", clinic.0));
+    let ruth = house.representative(clinic).await;
+    // A representative's own organisation needs no choosing.
+    for page in [
+        house.coordinator.get(&grid).await,
+        ruth.get(&at("/activities/grid")).await,
+    ] {
+        let page = page
+            .expect(StatusCode::OK)
+            .says("What Clinic does")
+            .says_not("[[");
+        page.says(&cell(phayao, legal))
+            .says(&cell(phayao, schools))
+            .says_not(&cell(nan, legal));
+    }
+    let everywhere = house.coordinator.get(&format!("{grid}&place=all")).await;
+    everywhere.says(&cell(nan, legal)).says(&cell(phayao, schools));
+    let area = house.coordinator.get(&format!("{grid}&focus={}", legal.0)).await;
+    area.says(&cell(phayao, legal)).says_not(&cell(phayao, schools));
+    let (cell, common) =
+        (format!("{}.{}", phayao.0, legal.0), [("from_on", "2026-11-01"), ("status", "under-way")]);
+    let sent = [&common[..], &[("cell", cell.as_str())]].concat();
+    let kept = ruth
+        .post(&at("/activities/grid"), &sent)
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    let onward = kept.headers["location"].to_str().unwrap().to_owned();
+    ruth.get(&onward).await.says(&format!("value=\"{cell}\" checked"));
+    // Without a profile there is an area of focus to begin with, and the whole area.
+    let grid = at(&format!("/activities/grid?organisation={}", bare.0));
+    let page = house.coordinator.get(&grid).await.expect(StatusCode::OK);
+    page.says("The whole area").says_not("Its own places");
+}
