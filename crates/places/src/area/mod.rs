@@ -3,6 +3,7 @@
 mod choose;
 mod offer;
 mod pages;
+mod ticks;
 mod words;
 
 #[cfg(test)]

@@ -7,17 +7,15 @@ use crate::world::{self, Area};
 
 pub struct Offer {
     pub title: String,
-    /// What makes the same offer again: the code around, or the words searched for.
+    /// The code of the area whose inside this is; empty for what a search found.
     pub inside: String,
-    pub q: String,
     /// "All of it".
     pub whole: Option<Field>,
     pub areas: Option<Field>,
-    /// Areas that can be opened, with their addresses.
-    pub further: Vec<(String, String)>,
+    /// Areas that can be opened, with their codes.
+    pub further: Vec<(String, &'static str)>,
     /// How many of them have been chosen already.
     pub already: usize,
-    pub mistake: Option<String>,
 }
 
 impl Offer {
@@ -52,7 +50,7 @@ impl Offer {
     fn found(visit: &Visit, tree: &Tree, q: &str) -> Self {
         let areas = world::search(q);
         let title = visit.frame.t1("area-found", "count", areas.len());
-        Self { q: q.to_owned(), ..Self::new(visit, tree, title, &areas, true) }
+        Self::new(visit, tree, title, &areas, true)
     }
 
     /// Areas that are there already are not offered again; those with others inside can be opened.
@@ -81,23 +79,20 @@ impl Offer {
             "area-areas"
         });
         let open = found.iter().copied().filter(|area| can_open(area));
-        let address = |area: &Area| format!("{}?inside={}", frame.path, area.code);
         Self {
             title,
             inside: String::new(),
-            q: String::new(),
             whole: None,
             areas: (!options.is_empty()).then(|| Field::new("area", label, Kind::Ticks(options)).required()),
             further: open
-                .map(|area| (path(frame, area).join(" › "), address(area)))
+                .map(|area| (path(frame, area).join(" › "), area.code))
                 .collect(),
             already: there.len(),
-            mistake: None,
         }
     }
 }
 
-fn option(frame: &Frame, area: &Area, with_path: bool) -> Options {
+pub(super) fn option(frame: &Frame, area: &Area, with_path: bool) -> Options {
     let name = area.name_in(frame.language.tag());
     let local = area
         .local_names()

@@ -9,8 +9,9 @@ use web::{
     refused,
 };
 
-use super::choose::{Chosen, choose, whole};
+use super::choose::{Chosen, choose};
 use super::offer::Offer;
+use super::ticks::Ticks;
 use super::words::words;
 use crate::places::{self, Tree};
 use crate::world;
@@ -38,6 +39,32 @@ struct Choose<'a> {
     search: Field,
     countries: Field,
     offer: Option<Offer>,
+    /// Ticked in earlier searches, and not saved yet.
+    kept: Vec<Field>,
+    mistake: Option<String>,
+}
+
+impl Choose<'_> {
+    fn has_ticks(&self) -> bool {
+        !self.kept.is_empty() || self.offer.as_ref().is_some_and(|offer| offer.areas.is_some())
+    }
+
+    /// The field that a mistake is about.
+    fn mended_at(&self) -> &str {
+        let offers = self.offer.as_ref().is_some_and(|offer| offer.areas.is_some());
+        match self.kept.first() {
+            _ if offers => "area",
+            Some(field) => &field.name,
+            None => "q",
+        }
+    }
+}
+
+/// What is looked for: the inside of an area, or words.
+#[derive(Clone, Copy)]
+struct Sought<'a> {
+    inside: &'a str,
+    q: &'a str,
 }
 
 /// What has been chosen in one country.
@@ -53,11 +80,14 @@ fn is_start(frame: &Frame) -> bool {
 
 async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
     let tree = places::tree(visit.app.db(), visit.scope).await?;
-    page(&view(&visit, &tree, query.get("inside"), query.get("q")))
+    let sought = Sought { inside: query.get("inside"), q: query.get("q") };
+    page(&view(&visit, &tree, sought, &Ticks::default()))
 }
 
-fn view<'a>(visit: &'a Visit, tree: &Tree, inside: &str, q: &str) -> Choose<'a> {
+fn view<'a>(visit: &'a Visit, tree: &Tree, sought: Sought<'_>, ticks: &Ticks) -> Choose<'a> {
     let frame = &visit.frame;
+    let mut offer = Offer::of(visit, tree, sought.inside, sought.q);
+    let kept = ticks.put(frame, offer.as_mut());
     let is_start = is_start(frame);
     let all = world::countries()
         .iter()
@@ -83,11 +113,13 @@ fn view<'a>(visit: &'a Visit, tree: &Tree, inside: &str, q: &str) -> Choose<'a> 
         search: Field::new("q", frame.t("area-search"), Kind::Search)
             .hint(frame.t("area-search-hint"))
             .required()
-            .value(q),
+            .value(sought.q),
         countries: Field::new("inside", frame.t("area-country"), Kind::Choice(all))
             .required()
-            .value(inside),
-        offer: Offer::of(visit, tree, inside, q),
+            .value(sought.inside),
+        offer,
+        kept,
+        mistake: None,
     }
 }
 
@@ -106,23 +138,31 @@ fn country(frame: &Frame, tree: &Tree, root: &places::Place) -> Country {
     }
 }
 
+/// What somebody wants to see before they save, if that is it.
+fn sought(form: &Form) -> Option<Sought<'_>> {
+    match (form.get("look"), form.get("then")) {
+        ("", "find") => Some(Sought { inside: "", q: form.get("q") }),
+        ("", "country") => Some(Sought { inside: form.get("inside"), q: "" }),
+        ("", _) => None,
+        (inside, _) => Some(Sought { inside, q: "" }),
+    }
+}
+
 async fn save(visit: Visit, form: Form) -> Result<Response, PageError> {
     let frame = &visit.frame;
-    let ticked = form.all("area");
-    let mut codes: Vec<&str> = ticked.iter().map(String::as_str).collect();
-    codes.extend(whole(form.get("whole")));
+    let ticks = Ticks::read(&form);
+    if let Some(sought) = sought(&form) {
+        let tree = places::tree(visit.app.db(), visit.scope).await?;
+        return page(&view(&visit, &tree, sought, &ticks));
+    }
+    let codes = ticks.codes();
     let tx = visit.app.begin().await?;
     let before = places::tree(&tx, visit.scope).await?;
     let chosen = choose(&tx, &visit.doer(), visit.app.ids(), &codes).await?;
     if let Some(mistake) = mistake(frame, &codes, &chosen) {
-        let mut again = view(&visit, &before, form.get("inside"), form.get("q"));
-        if let Some(offer) = &mut again.offer {
-            offer.mistake = Some(mistake);
-            for field in offer.areas.iter_mut() {
-                field.values.clone_from(&ticked);
-            }
-        }
-        return refused(&again);
+        let sought = Sought { inside: form.get("shown"), q: form.get("q") };
+        let mistake = Some(mistake);
+        return refused(&Choose { mistake, ..view(&visit, &before, sought, &ticks) });
     }
     describe(&tx, &visit, &before).await?;
     tx.commit().await?;

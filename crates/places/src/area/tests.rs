@@ -67,7 +67,7 @@ async fn starting_leads_from_a_country_to_the_first_organisation() {
     let country = there.sees(&format!("{at}?inside=TH")).await;
     country.says("value=\"TH-57\"").says("All 77 of them");
     let none = there
-        .sends(at, &[("inside", "TH")], StatusCode::UNPROCESSABLE_ENTITY)
+        .sends(at, &[("shown", "TH")], StatusCode::UNPROCESSABLE_ENTITY)
         .await;
     none.says("Tick at least one").says("value=\"TH-57\"");
     let more = [("area", "TH-57"), ("then", "more")];
@@ -93,6 +93,48 @@ async fn areas_are_found_in_any_script_and_not_offered_twice() {
         .sees(&format!("{LATER}?q=%00%F0%9F%98%80%27"))
         .await
         .says("No area has this name");
+}
+
+#[tokio::test]
+async fn ticks_stay_while_somebody_looks_for_more() {
+    let there = fixture().await;
+    let at = "/c/three-rivers/start/area";
+    let ticked = [
+        ("area", "TH-57"),
+        ("whole", "LA"),
+        ("then", "find"),
+        ("q", "Chiang Mai"),
+    ];
+    let found = there.sends(at, &ticked, StatusCode::OK).await;
+    let found = found
+        .says("name=\"kept-area\" value=\"TH-57\" checked")
+        .says("name=\"kept-whole\" value=\"LA\" checked");
+    found.says("name=\"area\" value=\"TH-50\">").says_not("[[");
+    // Found again, it stands where it is offered, and only there.
+    let kept = [("kept-area", "TH-57"), ("area", "TH-50"), ("kept-whole", "LA")];
+    let opened = there
+        .sends(at, &[&kept[..], &[("look", "TH")]].concat(), StatusCode::OK)
+        .await;
+    let opened = opened
+        .says("name=\"area\" value=\"TH-57\" checked")
+        .says("name=\"area\" value=\"TH-50\" checked");
+    opened
+        .says_not("kept-area")
+        .says("name=\"kept-whole\" value=\"LA\" checked");
+    let country = [&kept[..], &[("then", "country"), ("inside", "LA")]].concat();
+    let country = there.sends(at, &country, StatusCode::OK).await;
+    country
+        .says("name=\"whole\" value=\"LA\" checked")
+        .says_not("kept-whole");
+    assert!(there.tree(there.scope).await.is_empty(), "nothing is saved by looking");
+    let all = [&kept[..], &[("then", "on")]].concat();
+    there.sends(at, &all, StatusCode::SEE_OTHER).await;
+    let tree = there.tree(there.scope).await;
+    assert!(
+        ["TH-50", "TH-57", "LA-BK"]
+            .iter()
+            .all(|code| tree.find_by_code(code).is_some())
+    );
 }
 
 #[tokio::test]

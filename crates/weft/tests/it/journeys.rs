@@ -66,7 +66,7 @@ fn from_nothing_to_a_finding(browser: &Browser, address: &str, way_in: &str) {
     browser.click_on("Save and go on");
     browser.expect("Where do you work?");
     browser.fill("#f-q", "Chiang Rai");
-    browser.click("main form[role=search] button");
+    browser.click("main [role=search] button");
     browser.expect("1 area found");
     browser.click_on("Chiang Rai");
     browser.click_on("Save and go on");
