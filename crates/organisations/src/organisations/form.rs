@@ -121,7 +121,8 @@ fn spoken(frame: &Frame, form: FormView, profile: &Profile) -> FormView {
             Kind::Ticks(languages::options(frame, &[])),
         )
         .hint(frame.t("organisation-languages-hint"))
-        .values(offered),
+        .values(offered)
+        .folded(),
     )
     .field(
         Field::new("more_languages", frame.t("organisation-more-languages"), Kind::Line)
@@ -145,7 +146,9 @@ fn sectors(frame: &Frame, lists: &Lists, chosen: &[Uuid]) -> Field {
 
 fn focuses(frame: &Frame, lists: &Lists, chosen: &[Uuid]) -> Field {
     let options = lists.focus_options(chosen, |area| frame.t1("organisation-focus-area", "area", area));
-    Field::new("focuses", frame.t("organisation-focuses"), Kind::Ticks(options)).values(texts(chosen))
+    Field::new("focuses", frame.t("organisation-focuses"), Kind::Ticks(options))
+        .values(texts(chosen))
+        .folded()
 }
 
 fn places(frame: &Frame, lists: &Lists, chosen: &[Uuid]) -> Field {
@@ -153,6 +156,7 @@ fn places(frame: &Frame, lists: &Lists, chosen: &[Uuid]) -> Field {
     Field::new("places", frame.t("organisation-places"), Kind::Ticks(lists.tree.options_with(&also)))
         .hint(frame.t("organisation-places-hint"))
         .values(texts(chosen))
+        .folded()
 }
 
 fn texts(ids: &[Uuid]) -> Vec<String> {

@@ -52,6 +52,8 @@ pub struct Field {
     pub kind: Kind,
     pub values: Vec<String>,
     pub is_required: bool,
+    /// Whether a long list is folded away until somebody opens it.
+    pub is_folded: bool,
     pub len_max: usize,
     /// What has to be put right, for the person who typed it.
     pub mistake: Option<String>,
@@ -75,6 +77,7 @@ impl Field {
             kind,
             values: Vec::new(),
             is_required: false,
+            is_folded: false,
             len_max,
             mistake: None,
             theirs: None,
@@ -90,6 +93,12 @@ impl Field {
 
     pub fn required(mut self) -> Self {
         self.is_required = true;
+        self
+    }
+
+    /// For long lists that may be left for later.
+    pub fn folded(mut self) -> Self {
+        self.is_folded = true;
         self
     }
 
@@ -122,6 +131,11 @@ impl Field {
         self.values.iter().any(|given| given == value)
     }
 
+    /// Whether a folded list stands open: when there is something in it to be seen.
+    pub fn is_open(&self) -> bool {
+        !self.values.is_empty() || self.mistake.is_some() || self.theirs.is_some()
+    }
+
     /// The options of this field, if it has any.
     pub fn options(&self) -> &[Options] {
         match &self.kind {
@@ -140,6 +154,7 @@ impl Field {
             Kind::Search => "search",
             Kind::Choice(_) => "choice",
             Kind::Radios(_) => "radios",
+            Kind::Ticks(_) if self.is_folded => "folded",
             Kind::Ticks(_) => "ticks",
         }
     }

@@ -171,6 +171,7 @@ pub(super) fn form(prefix: &str) -> FormView {
         .field(Field::new(name("sector"), "Sector", Kind::Choice(kinds())).required())
         .field(Field::new(name("level"), "How much is needed", Kind::Radios(levels)).required())
         .field(Field::new(name("kind"), "Kinds of work", Kind::Ticks(kinds())).hint("As many as are true."))
+        .field(Field::new(name("folded"), "A long list", Kind::Ticks(kinds())).folded())
 }
 
 pub(super) fn wrong() -> FormView {

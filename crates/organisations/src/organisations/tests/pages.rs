@@ -79,6 +79,36 @@ async fn an_organisation_is_added_with_a_name_and_kept_whole() {
 }
 
 #[tokio::test]
+async fn long_lists_are_folded_until_there_is_something_in_them() {
+    let house = house().await;
+    let page = house
+        .coordinator
+        .get("/c/rivers/organisations/new")
+        .await
+        .expect(StatusCode::OK);
+    // Kinds of work and places; name and sectors stand open.
+    assert_eq!(page.text().matches("<details class=\"fold\">").count(), 2);
+    page.says("<summary><span>Kinds of work")
+        .says_not("<details class=\"fold\" open>");
+    let place = house.place("TH-57").await.0.to_string();
+    let again = house
+        .coordinator
+        .post("/c/rivers/organisations", &[("name", ""), ("places", &place)])
+        .await
+        .expect(StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(again.text().matches("<details class=\"fold\" open>").count(), 1);
+    assert_eq!(again.text().matches("<details class=\"fold\">").count(), 1);
+    let unknown = house
+        .coordinator
+        .post("/c/rivers/organisations", &[("name", "Open Road"), ("focuses", "nonsense")])
+        .await
+        .expect(StatusCode::UNPROCESSABLE_ENTITY);
+    unknown
+        .says("<details class=\"fold\" open>")
+        .says("Kinds of work: please choose from the list.");
+}
+
+#[tokio::test]
 async fn the_same_name_is_added_again_only_when_meant() {
     let house = house().await;
     let id = house.add_one("Café Étoile").await;
