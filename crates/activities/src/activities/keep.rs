@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{OrganisationId, Permission, Verb};
+use kernel::{OrganisationId, Verb};
 use uuid::Uuid;
 use web::events;
 use web::{Crumb, Form, FormView, Frame, PageError, Query, Visit, conflict, page, redirect, refused};
@@ -10,7 +10,7 @@ use web::{Crumb, Form, FormView, Frame, PageError, Query, Visit, conflict, page,
 use super::form::{self, Start};
 use super::naming::name_of;
 use super::reading;
-use super::rules::{self, Plan, Refusal};
+use super::rules::{self, Plan};
 use super::store::{self, Activity};
 use super::write::{self, Entry};
 use crate::at::At;
@@ -67,13 +67,10 @@ pub(super) async fn create(visit: Visit, query: Query, sent: Form) -> Result<Res
     let start = form::with_room_for(&Start::read(frame, &query), &sent);
     let mut view = new_form(frame, &atlas, &start);
     view.fill(frame, &sent);
-    let Some(plan) = reading::plan(frame, &atlas, &mut view, Some(frame.today)) else {
+    let plan = reading::plan(frame, &atlas, &mut view, Some(frame.today));
+    let Some(plan) = plan.filter(|plan| is_recorded(&visit, &atlas, plan, &mut view)) else {
         return refused(&new_page(frame, view));
     };
-    if !rules::may_keep(&visit.actor, standing(&atlas, plan.runners())) {
-        reading::refuse(frame, &mut view, Refusal::NotYours);
-        return refused(&new_page(frame, view));
-    }
     let tx = visit.app.begin().await?;
     let id = visit.app.ids().next();
     let name = name_of(&atlas, plan.draft());
@@ -153,7 +150,7 @@ pub(super) async fn update(visit: Visit, At(id): At, sent: Form) -> Result<Respo
     let mut view = now.clone();
     view.fill(frame, &sent);
     let plan = reading::plan(frame, &atlas, &mut view, Some(frame.today));
-    let Some(plan) = plan.filter(|plan| is_still_kept(&visit, &atlas, plan, &mut view)) else {
+    let Some(plan) = plan.filter(|plan| is_recorded(&visit, &atlas, plan, &mut view)) else {
         return refused(&edit_page(frame, &atlas, &before, view));
     };
     let name = name_of(&atlas, plan.draft());
@@ -168,12 +165,13 @@ pub(super) async fn update(visit: Visit, At(id): At, sent: Form) -> Result<Respo
     Ok(redirect(&address(frame, &before), Some("notice-saved")))
 }
 
-/// Nobody gives away an activity by a slip: whoever changes it still keeps it afterwards.
-fn is_still_kept(visit: &Visit, atlas: &Atlas, plan: &Plan, view: &mut FormView) -> bool {
-    let is_kept = visit.actor.may(Permission::KeepAnyOrganisation)
-        || rules::may_keep(&visit.actor, standing(atlas, plan.runners()));
-    if !is_kept {
-        reading::refuse(&visit.frame, view, Refusal::NotYours);
+/// Nobody writes down what is not theirs to say, or gives an activity away by a slip.
+fn is_recorded(visit: &Visit, atlas: &Atlas, plan: &Plan, view: &mut FormView) -> bool {
+    match rules::may_record(&visit.actor, standing(atlas, plan.runners())) {
+        Ok(()) => true,
+        Err(refusal) => {
+            reading::refuse(&visit.frame, view, refusal);
+            false
+        }
     }
-    is_kept
 }

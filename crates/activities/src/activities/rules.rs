@@ -221,4 +221,14 @@ impl From<Role> for cloth::Role {
             Role::Pays => Self::Pays,
         }
     }
+/// Whether somebody may write down that these organisations run an activity. Others may stand beside one that they
+/// keep, but never in its place: what only others run is theirs to say.
+pub fn may_record(actor: &Actor, runners: impl IntoIterator<Item = OrganisationId>) -> Result<(), Refusal> {
+    if may_keep(actor, runners) {
+        Ok(())
+    } else {
+        Err(Refusal::NotYours)
+    }
+}
+
 }

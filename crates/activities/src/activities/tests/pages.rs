@@ -227,6 +227,10 @@ async fn nobody_keeps_what_is_not_theirs() {
     let mut own: Vec<(&str, &str)> = own.into_iter().filter(|(name, _)| *name != "runs").collect();
     let temple_id = text(both[1].0);
     own.push(("runs", &temple_id));
+    // Others may be named beside one's own organisation.
+    let clinic_id = text(both[0].0);
+    own.retain(|(name, _)| !["with-1", "role-1"].contains(name));
+    own.extend([("with-1", clinic_id.as_str()), ("role-1", "runs")]);
     temple
         .post(&at("/activities/new"), &own)
         .await

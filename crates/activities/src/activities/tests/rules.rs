@@ -69,15 +69,34 @@ fn an_end_ahead_is_fixed_and_an_end_past_finishes() {
     assert_eq!(end(Status::Finished, "2026-11-23"), Err(Refusal::OverAlready));
 }
 
-#[test]
-fn representatives_keep_what_their_own_organisation_runs() {
-    let actor = |role, organisation_id| Actor {
+fn actor(role: Seat, organisation_id: Option<OrganisationId>) -> Actor {
+    Actor {
         person_id: PersonId(Uuid::from_u128(9)),
         called: "Ruth".to_owned(),
         server_role: None,
         role: Some(role),
         organisation_id,
-    };
+    }
+}
+
+#[test]
+fn representatives_name_others_beside_their_own_organisation_and_never_in_its_place() {
+    for (role, own, runners, may) in [
+        (Seat::Representative, Some(CLINIC), vec![CLINIC], true),
+        (Seat::Representative, Some(CLINIC), vec![CLINIC, TEMPLE], true),
+        (Seat::Representative, Some(CLINIC), vec![TEMPLE], false),
+        (Seat::Representative, None, vec![TEMPLE], false),
+        (Seat::Coordinator, None, vec![TEMPLE, CLINIC], true),
+        (Seat::Reader, Some(CLINIC), vec![CLINIC], false),
+    ] {
+        let said = rules::may_record(&actor(role, own), runners.clone());
+        let wanted = if may { Ok(()) } else { Err(Refusal::NotYours) };
+        assert_eq!(said, wanted, "{role:?} {own:?} {runners:?}");
+    }
+}
+
+#[test]
+fn representatives_keep_what_their_own_organisation_runs() {
     for (role, own, runners, keeps) in [
         (Seat::Representative, Some(CLINIC), vec![CLINIC], true),
         (Seat::Representative, Some(CLINIC), vec![TEMPLE, CLINIC], true),
