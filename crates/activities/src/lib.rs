@@ -17,8 +17,8 @@ mod together;
 
 pub use self::cloth::{Axis, Gaps, gaps_sheet};
 pub use activities::{
-    Activity, ActivityId, Brought, Counts, Draft, Filter, Line, Party, Plan, Refusal, Role, Status,
-    activities_sheet, add_many, counts, rows_of_organisations,
+    Activity, ActivityId, Brought, Counts, Draft, Filter, Line, Party, Plan, Refusal, Role, Running, Status,
+    activities_sheet, add_many, counts, end_with_organisation, rows_of_organisations, running,
 };
 pub use maps::{Beginnings, FEW, Overview, overview};
 pub use needs::{AskedPlan, NeedPlan, Refusal as NeedRefusal, add_asked_many, add_needs_many};

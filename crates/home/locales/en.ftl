@@ -187,3 +187,24 @@ home-task-own = { $count ->
 }
 home-task-own-text = Look it over, add what is new, end what is over.
 home-task-own-state = Look
+
+# Ending an organisation.
+ending-question = Has { $name } ended?
+ending-end = End it here
+ending-consequence-1 = It leaves the directory and is no longer offered in forms.
+ending-consequence-2 = Everything about it stays and can be read, with its history.
+ending-consequence-3 = You can bring it back at any time.
+ending-alone = What it runs alone
+ending-alone-text = Nobody goes on with these. After today they no longer count, whatever you choose below.
+ending-shared = What it runs with others
+ending-shared-text = These go on. The others run them.
+ending-more = See all of them
+ending-activities = Its activities
+ending-activities-hint = Without this they go on being listed as planned or under way.
+ending-activities-yes =
+    { $count ->
+        [one] End the one it runs alone on the same day
+       *[other] End the { $count } it runs alone on the same day
+    }
+notice-organisation-ended = The organisation has ended. Everything about it can still be read.
+notice-organisation-ended-with = The organisation has ended, and so has what it ran alone. Everything about it can still be read.

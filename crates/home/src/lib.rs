@@ -2,6 +2,7 @@
 
 mod about;
 mod dashboard;
+mod ending;
 mod find;
 mod news;
 mod organisation;
@@ -19,6 +20,7 @@ pub fn pages() -> Pages {
     start::pages()
         .and(about::pages())
         .and(dashboard::pages())
+        .and(ending::pages())
         .and(find::pages())
         .and(news::pages())
         .and(organisation::pages())

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use web::{App, Crumb, Frame, PageError};
 
 /// `{id}`: an organisation.
-pub(crate) struct At(pub OrganisationId);
+pub struct At(pub OrganisationId);
 
 /// `{id}` and `{contact}`: one of its contacts.
 pub(crate) struct AtContact(pub OrganisationId, pub Uuid);

@@ -13,6 +13,7 @@ mod standing;
 #[cfg(test)]
 mod testing;
 
+pub use at::At;
 pub use contacts::{Contact, ContactDraft};
 pub use kernel::OrganisationId;
 pub use lists::{Focus, FocusId, Sector, SectorId, focuses, sectors, settle_lists};
@@ -21,7 +22,7 @@ pub use organisations::{
     language_name, merged_into, names, options, profile, revision, ticked,
 };
 pub use representation::{doors, represent};
-pub use standing::{Seen, StandingRefusal, Stop, confirm, end, merge, revive, split};
+pub use standing::{REASON_MAX, Seen, StandingRefusal, Stop, confirm, end, merge, revive, split, stopped};
 
 use web::Pages;
 

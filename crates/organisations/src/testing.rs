@@ -100,6 +100,13 @@ impl House {
         self.site.holding(self.scope, "Sam", Role::Reader).await
     }
 
+    pub async fn end(&self, id: OrganisationId, reason: &str) {
+        let doer = Doer::program(&self.site.app, self.scope);
+        let tx = self.site.app.begin().await.unwrap();
+        crate::end(&tx, &doer, id, reason).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
     pub async fn profile(&self, id: OrganisationId) -> crate::Profile {
         crate::profile(self.site.app.db(), self.scope, id)
             .await
@@ -145,11 +152,7 @@ async fn every_page_has_its_words() {
     let house = house().await;
     let (one, other) = (house.add_one("Open Road").await, house.add_one("Road, Open").await);
     let ended = house.add_one("Ended").await;
-    house
-        .coordinator
-        .post(&at(ended, "/end"), &[("version", "1")])
-        .await
-        .expect(StatusCode::SEE_OTHER);
+    house.end(ended, "").await;
     let merged = house.add_one("Merged").await;
     let doer = Doer::program(&house.site.app, house.scope);
     let tx = house.site.app.begin().await.unwrap();
@@ -180,17 +183,7 @@ async fn every_page_has_its_words() {
     ]
     .map(|rest| format!("{list}{rest}"))
     .into();
-    pages.extend(
-        [
-            "/edit",
-            "/contacts",
-            "/end",
-            "/merge",
-            "/merge?q=road",
-            "/merge?q=zzz",
-        ]
-        .map(|rest| at(one, rest)),
-    );
+    pages.extend(["/edit", "/contacts", "/merge", "/merge?q=road", "/merge?q=zzz"].map(|rest| at(one, rest)));
     pages.push(at(one, &format!("/merge?with={}", other.0)));
     pages.extend(["", "/removal"].map(|rest| at(one, &format!("/contacts/{contact}{rest}"))));
     pages.extend([at(ended, "/revive"), at(merged, "/split")]);

@@ -19,6 +19,9 @@ use super::write::KIND;
 /// Rows a download has at most: what a spreadsheet can hold.
 pub(crate) const TAKEN_MAX: u64 = 1_000_000;
 
+/// Rows read at once.
+const STRETCH: u64 = 5_000;
+
 /// What a list of activities is narrowed to; empty lists let everything through.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filter {
@@ -120,6 +123,24 @@ pub(crate) async fn stretch(
         .all(db)
         .await?;
     store::whole(db, scope, rows).await
+}
+
+/// The whole list, in the order of its numbers.
+pub(super) async fn whole(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    filter: &Filter,
+) -> Result<Vec<Activity>, DbErr> {
+    let mut found: Vec<Activity> = Vec::new();
+    loop {
+        let after = found.last().map_or(0, |activity| activity.number);
+        let some = stretch(db, scope, filter, (after, STRETCH)).await?;
+        let is_last = (some.len() as u64) < STRETCH;
+        found.extend(some);
+        if is_last {
+            return Ok(found);
+        }
+    }
 }
 
 /// How many there are, counted up to a thousand and one.

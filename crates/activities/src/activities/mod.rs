@@ -5,6 +5,7 @@ pub(crate) mod entity;
 mod form;
 mod grid;
 mod keep;
+mod leaving;
 mod list;
 mod many;
 mod naming;
@@ -24,6 +25,7 @@ mod tests;
 
 use uuid::Uuid;
 
+pub use leaving::{Running, end_with_organisation, running};
 pub use list::Filter;
 pub use many::{Brought, add_many};
 pub use naming::{Line, Party};
@@ -37,8 +39,8 @@ pub(crate) use many::Names;
 pub(crate) use naming::{line, stale_before};
 pub(crate) use pages::pages;
 pub(crate) use rules::may_keep;
+pub(crate) use store::with_part;
 
 /// One activity.
-pub(crate) use store::with_part;
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct ActivityId(pub Uuid);

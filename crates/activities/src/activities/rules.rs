@@ -193,9 +193,42 @@ pub fn end(
     Ok(Ending { to_on, status })
 }
 
+/// An activity is over on the day its organisation ends, or was so before; what has not begun by then never does.
+pub fn end_with(
+    status: Status,
+    from_on: NaiveDate,
+    to_on: Option<NaiveDate>,
+    today: NaiveDate,
+) -> Result<Ending, Refusal> {
+    if status == Status::Finished {
+        return Err(Refusal::OverAlready);
+    }
+    let last = today.max(from_on);
+    Ok(Ending { to_on: to_on.map_or(last, |to| to.min(last)), status: Status::Finished })
+}
+
+/// Whether nobody goes on with an activity once one organisation ends: all others who run it have ended before.
+pub fn ends_with(
+    leaving: OrganisationId,
+    runners: impl IntoIterator<Item = OrganisationId>,
+    has_ended: impl Fn(OrganisationId) -> bool,
+) -> bool {
+    runners.into_iter().all(|id| id == leaving || has_ended(id))
+}
+
 /// Whether somebody may keep an activity that these organisations run.
 pub fn may_keep(actor: &Actor, runners: impl IntoIterator<Item = OrganisationId>) -> bool {
     actor.may(Permission::KeepActivities) && runners.into_iter().any(|id| actor.keeps(id))
+}
+
+/// Whether somebody may write down that these organisations run an activity. Others may stand beside one that they
+/// keep, but never in its place: what only others run is theirs to say.
+pub fn may_record(actor: &Actor, runners: impl IntoIterator<Item = OrganisationId>) -> Result<(), Refusal> {
+    if may_keep(actor, runners) {
+        Ok(())
+    } else {
+        Err(Refusal::NotYours)
+    }
 }
 
 fn is_longer(text: Option<&str>, most: usize) -> bool {
@@ -221,14 +254,4 @@ impl From<Role> for cloth::Role {
             Role::Pays => Self::Pays,
         }
     }
-/// Whether somebody may write down that these organisations run an activity. Others may stand beside one that they
-/// keep, but never in its place: what only others run is theirs to say.
-pub fn may_record(actor: &Actor, runners: impl IntoIterator<Item = OrganisationId>) -> Result<(), Refusal> {
-    if may_keep(actor, runners) {
-        Ok(())
-    } else {
-        Err(Refusal::NotYours)
-    }
-}
-
 }

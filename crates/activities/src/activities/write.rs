@@ -1,8 +1,10 @@
 //! Every query that writes activities: each change with its number, its event and its searchable name, in one transaction.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use kernel::{Change, Happening, Scope, Verb};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, DatabaseTransaction, DbErr, EntityTrait as _, QueryFilter as _,
     UpdateMany,
@@ -111,6 +113,42 @@ pub(super) async fn end(
         .col_expr(Column::ToOn, Expr::value(ending.to_on))
         .col_expr(Column::Status, Expr::value(ending.status.word()));
     note(tx, (doer, Verb::Ended), update, (id, version, name), changes).await
+}
+
+/// An activity about to end, with its name and what that changes.
+pub(super) type Leaving = (ActivityId, String, Ending, Vec<Change>);
+
+/// Ends many at once. `numbers` were taken before they were read, so that nobody has changed them since.
+pub(super) async fn end_all(
+    tx: &DatabaseTransaction,
+    doer: &Doer,
+    numbers: tally::Numbers,
+    leaving: Vec<Leaving>,
+) -> Result<(), DbErr> {
+    let mut by_day: BTreeMap<(NaiveDate, &str), Vec<Uuid>> = BTreeMap::new();
+    for (id, _, ending, _) in &leaving {
+        by_day
+            .entry((ending.to_on, ending.status.word()))
+            .or_default()
+            .push(id.0);
+    }
+    for ((to_on, status), ids) in by_day {
+        for some in ids.chunks(CHUNK) {
+            Entity::update_many()
+                .col_expr(Column::ToOn, Expr::value(to_on))
+                .col_expr(Column::Status, Expr::value(status))
+                .col_expr(Column::ChangeNumber, Expr::value(numbers.change))
+                .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+                .filter(Column::CoalitionId.eq(doer.scope.key()))
+                .filter(Column::Id.is_in(some.iter().copied()))
+                .exec(tx)
+                .await?;
+        }
+    }
+    let ended = leaving.into_iter().map(|(id, name, _, changes)| {
+        (doer.clone(), Happening::new(Verb::Ended, KIND, id.0, name).with(changes))
+    });
+    events::record_all(tx, ended.collect()).await
 }
 
 /// Takes an activity up again that was over. Returns `false` when somebody else saved first.

@@ -10,6 +10,7 @@ mod store;
 mod tests;
 
 pub use acts::{Seen, Stop, confirm, end, merge, revive, split};
-pub use rules::Refusal as StandingRefusal;
+pub use pages::stopped;
+pub use rules::{REASON_MAX, Refusal as StandingRefusal};
 
 pub(crate) use pages::pages;

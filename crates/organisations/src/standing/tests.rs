@@ -41,18 +41,7 @@ fn only_two_that_stand_for_themselves_are_merged() {
 async fn an_organisation_ends_with_a_reason_and_comes_back() {
     let house = house().await;
     let id = house.add_one("Open Road").await;
-    house
-        .coordinator
-        .get(&at(id, "/end"))
-        .await
-        .expect(StatusCode::OK)
-        .says("Has Open Road ended?");
-    let fields = [("version", "1"), ("reason", "Its people moved on.")];
-    house
-        .coordinator
-        .post(&at(id, "/end"), &fields)
-        .await
-        .expect(StatusCode::SEE_OTHER);
+    house.end(id, "Its people moved on.").await;
     let ended = house.profile(id).await;
     assert_eq!((ended.state, ended.ended_reason.as_deref()), (State::Ended, Some("Its people moved on.")));
     house
@@ -65,20 +54,12 @@ async fn an_organisation_ends_with_a_reason_and_comes_back() {
         .get("/c/rivers/organisations?state=ended")
         .await
         .says("<bdi>Open Road</bdi>");
-    assert_eq!(
-        house
-            .coordinator
-            .get(&at(id, "/end"))
-            .await
-            .expect(StatusCode::SEE_OTHER)
-            .location(),
-        at(id, "")
-    );
     house
         .coordinator
         .get(&at(id, "/revive"))
         .await
-        .expect(StatusCode::OK);
+        .expect(StatusCode::OK)
+        .says("Activities that have ended stay ended.");
     house
         .coordinator
         .post(&at(id, "/revive"), &[("version", "1")])
@@ -238,7 +219,7 @@ async fn its_keeper_says_that_all_is_still_true() {
         .expect(StatusCode::FORBIDDEN);
     assert_eq!(house.profile(own).await.confirmed_on, Some(house.site.app.today()));
     assert_eq!(house.history(own.0).await[0].verb, Verb::Confirmed);
-    for rest in ["/end", "/revive", "/merge", "/split"] {
+    for rest in ["/revive", "/merge", "/split"] {
         representative
             .get(&at(own, rest))
             .await

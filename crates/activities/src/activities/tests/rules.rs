@@ -69,6 +69,35 @@ fn an_end_ahead_is_fixed_and_an_end_past_finishes() {
     assert_eq!(end(Status::Finished, "2026-11-23"), Err(Refusal::OverAlready));
 }
 
+#[test]
+fn what_an_organisation_ran_is_over_on_its_last_day_or_was_before() {
+    let today = day("2026-11-23");
+    for (status, from, to, last) in [
+        (Status::UnderWay, "2026-01-01", None, "2026-11-23"),
+        (Status::Paused, "2026-01-01", Some("2027-06-30"), "2026-11-23"),
+        (Status::UnderWay, "2026-01-01", Some("2026-06-30"), "2026-06-30"),
+        (Status::Planned, "2027-03-01", None, "2027-03-01"),
+    ] {
+        let ending = rules::end_with(status, day(from), to.map(day), today).unwrap();
+        assert_eq!((ending.to_on, ending.status), (day(last), Status::Finished), "{status:?} {from} {to:?}");
+    }
+    let over = rules::end_with(Status::Finished, today, None, today);
+    assert_eq!(over, Err(Refusal::OverAlready));
+}
+
+#[test]
+fn only_what_nobody_else_goes_on_with_ends_with_its_organisation() {
+    const CLOSED: OrganisationId = OrganisationId(Uuid::from_u128(3));
+    for (runners, ends) in [
+        (vec![CLINIC], true),
+        (vec![CLINIC, CLOSED], true),
+        (vec![CLINIC, TEMPLE], false),
+        (vec![TEMPLE, CLINIC, CLOSED], false),
+    ] {
+        assert_eq!(rules::ends_with(CLINIC, runners.clone(), |id| id == CLOSED), ends, "{runners:?}");
+    }
+}
+
 fn actor(role: Seat, organisation_id: Option<OrganisationId>) -> Actor {
     Actor {
         person_id: PersonId(Uuid::from_u128(9)),

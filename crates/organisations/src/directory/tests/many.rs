@@ -23,11 +23,7 @@ async fn postgresql_answers_like_sqlite() {
         .get("/c/rivers/organisations/duplicates")
         .await
         .expect(StatusCode::OK);
-    house
-        .coordinator
-        .post(&at(ids[0], "/end"), &[("version", "1")])
-        .await
-        .expect(StatusCode::SEE_OTHER);
+    house.end(ids[0], "").await;
     house
         .representative(ids[1])
         .await

@@ -3,6 +3,7 @@
 mod coming_in;
 mod first_hour;
 mod hostile;
+mod leaving;
 mod tenants;
 
 use std::future::Future;
@@ -41,6 +42,8 @@ stories! {
     hostile::a_megabyte_in_a_field_is_refused_and_kept,
     hostile::odd_addresses_are_answered,
     hostile::two_people_saving_the_same_settings_lose_nothing,
+    leaving::what_an_organisation_runs_alone_ends_with_it,
+    leaving::an_organisation_may_end_without_its_activities,
     tenants::nobody_sees_another_coalition,
 }
 

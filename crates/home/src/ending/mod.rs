@@ -1,0 +1,128 @@
+//! Ending an organisation, and on the same day what it alone runs.
+
+use activities::{Line, Running};
+use askama::Template;
+use axum::response::Response;
+use kernel::{OrganisationId, Permission};
+use organisations::{At, Profile, Seen, State};
+use sea_orm::ConnectionTrait;
+use web::{
+    Crumb, Door, Field, Form, FormView, Frame, Kind, Options, PageError, Pages, Visit, page, redirect,
+    refused,
+};
+
+/// How many activities are named.
+const NAMED_MAX: usize = 10;
+
+pub(crate) fn pages() -> Pages {
+    const ANY: Door = Door::Holding(Permission::KeepAnyOrganisation);
+    Pages::default()
+        .get("/c/{coalition}/organisations/{id}/end", ANY, ask)
+        .post("/c/{coalition}/organisations/{id}/end", ANY, end)
+}
+
+#[derive(Template)]
+#[template(path = "ending/end.html")]
+struct End<'a> {
+    frame: &'a Frame,
+    crumb: Crumb,
+    title: String,
+    consequences: Vec<String>,
+    parts: Vec<Part<'a>>,
+    /// The list of all it does.
+    all: String,
+    form: FormView,
+}
+
+/// What it runs alone, or with others: the first few.
+struct Part<'a> {
+    word: &'a str,
+    lines: &'a [Line],
+    has_more: bool,
+}
+
+fn address(frame: &Frame, id: OrganisationId) -> String {
+    frame.at(&format!("/organisations/{}", id.0))
+}
+
+async fn found(db: &impl ConnectionTrait, visit: &Visit, id: OrganisationId) -> Result<Profile, PageError> {
+    organisations::profile(db, visit.scope, id)
+        .await?
+        .ok_or(PageError::NotFound)
+}
+
+fn form(frame: &Frame, profile: &Profile, running: &Running) -> FormView {
+    let at = address(frame, profile.id);
+    let form = FormView::new(format!("{at}/end"), frame.t("ending-end"), at)
+        .version(profile.version)
+        .field(
+            Field::new("reason", frame.t("standing-reason"), Kind::Text)
+                .hint(frame.t("standing-reason-hint"))
+                .len(organisations::REASON_MAX),
+        );
+    if running.alone.is_empty() {
+        return form;
+    }
+    let yes = Options::new("yes", frame.t1("ending-activities-yes", "count", running.alone.len()));
+    form.field(
+        Field::new("activities", frame.t("ending-activities"), Kind::Ticks(vec![yes]))
+            .hint(frame.t("ending-activities-hint"))
+            .value("yes"),
+    )
+}
+
+fn end_page<'a>(frame: &'a Frame, profile: &Profile, running: &'a Running, form: FormView) -> End<'a> {
+    End {
+        frame,
+        crumb: Crumb { label: profile.name.clone(), href: address(frame, profile.id) },
+        title: frame.t1("ending-question", "name", &profile.name),
+        consequences: (1..=3)
+            .map(|line| frame.t(&format!("ending-consequence-{line}")))
+            .collect(),
+        parts: [("alone", &running.alone), ("shared", &running.shared)]
+            .into_iter()
+            .filter(|(_, lines)| !lines.is_empty())
+            .map(|(word, lines)| Part {
+                word,
+                lines: &lines[..lines.len().min(NAMED_MAX)],
+                has_more: lines.len() > NAMED_MAX,
+            })
+            .collect(),
+        all: frame.at(&format!("/activities?organisation={}", profile.id.0)),
+        form,
+    }
+}
+
+async fn ask(visit: Visit, At(id): At) -> Result<Response, PageError> {
+    let frame = &visit.frame;
+    let profile = found(visit.app.db(), &visit, id).await?;
+    if profile.state != State::Active {
+        return Ok(redirect(&address(frame, id), Some("notice-organisation-stands")));
+    }
+    let running = activities::running(&visit, id).await?;
+    page(&end_page(frame, &profile, &running, form(frame, &profile, &running)))
+}
+
+async fn end(visit: Visit, At(id): At, sent: Form) -> Result<Response, PageError> {
+    let frame = &visit.frame;
+    let running = activities::running(&visit, id).await?;
+    let tx = visit.app.begin().await?;
+    let profile = found(&tx, &visit, id).await?;
+    let mut view = form(frame, &profile, &running);
+    view.fill(frame, &sent);
+    if !view.is_sound() {
+        return refused(&end_page(frame, &profile, &running, view));
+    }
+    let seen = Seen { id, version: Some(view.version) };
+    if let Err(stop) = organisations::end(&tx, &visit.doer(), seen, view.get("reason")).await {
+        return organisations::stopped(frame, id, stop);
+    }
+    let notice = if view.get("activities") == "yes" {
+        activities::end_with_organisation(&tx, &visit, id).await?;
+        "notice-organisation-ended-with"
+    } else {
+        "notice-organisation-ended"
+    };
+    tx.commit().await?;
+    Ok(redirect(&address(frame, id), Some(notice)))
+}

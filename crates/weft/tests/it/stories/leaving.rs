@@ -1,0 +1,167 @@
+//! Organisations that end, come back, or turn out to be one.
+
+use axum::http::StatusCode;
+use chrono::NaiveDate;
+use kernel::{OrganisationId, Role, Scope};
+use testkit::{Site, Visitor};
+use web::events::Doer;
+
+/// A coalition with organisations at work in one place.
+struct Town {
+    scope: Scope,
+    amina: Visitor,
+    clinic: OrganisationId,
+    temple: OrganisationId,
+}
+
+fn at(path: &str) -> String {
+    format!("/c/rivers{path}")
+}
+
+fn page(id: OrganisationId) -> String {
+    at(&format!("/organisations/{}", id.0))
+}
+
+async fn town(site: &Site) -> Town {
+    let scope = site.coalition("rivers", "Rivers").await;
+    let amina = site.holding(scope, "Amina", Role::Coordinator).await;
+    let doer = Doer::program(&site.app, scope);
+    let ids = ["Clinic", "Temple"].map(|name| (OrganisationId(site.app.ids().next()), name));
+    let newcomers = ids.map(|(id, name)| organisations::Newcomer {
+        id,
+        doer: doer.clone(),
+        draft: organisations::Draft { name: name.to_owned(), ..organisations::Draft::default() },
+        contacts: Vec::new(),
+    });
+    let tx = site.app.begin().await.unwrap();
+    organisations::settle_lists(&tx, &doer, site.app.ids())
+        .await
+        .unwrap();
+    activities::settle_lists(&tx, &doer, site.app.ids())
+        .await
+        .unwrap();
+    places::choose(&tx, &doer, site.app.ids(), &["TH-57"])
+        .await
+        .unwrap();
+    organisations::add_many(&tx, newcomers.into()).await.unwrap();
+    tx.commit().await.unwrap();
+    let [clinic, temple] = ids.map(|(id, _)| id);
+    Town { scope, amina, clinic, temple }
+}
+
+/// Adds work under way with this title, run by these.
+async fn work(site: &Site, town: &Town, title: &str, runs: &[OrganisationId]) -> String {
+    let (db, scope) = (site.app.db(), town.scope);
+    let place_id = places::tree(db, scope)
+        .await
+        .unwrap()
+        .find_by_code("TH-57")
+        .unwrap()
+        .id;
+    let focus_id = organisations::focuses(db, scope).await.unwrap()[1].id;
+    let plan = activities::Plan::new(activities::Draft {
+        organisations: runs.iter().map(|id| (*id, activities::Role::Runs)).collect(),
+        focus_id,
+        place_id,
+        population_id: None,
+        from_on: NaiveDate::from_ymd_opt(2026, 1, 1).unwrap(),
+        to_on: None,
+        status: activities::Status::UnderWay,
+        title: Some(title.to_owned()),
+        reach: None,
+        note: None,
+        confirmed_on: NaiveDate::from_ymd_opt(2026, 11, 1),
+    });
+    let brought = activities::Brought {
+        doer: Doer::program(&site.app, scope),
+        plan: plan.unwrap(),
+        later: Vec::new(),
+    };
+    let tx = site.app.begin().await.unwrap();
+    let ids = activities::add_many(&tx, scope, site.app.ids(), vec![brought])
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    at(&format!("/activities/{}", ids[0].0))
+}
+
+pub async fn what_an_organisation_runs_alone_ends_with_it(site: &Site) {
+    let town = town(site).await;
+    let alone = work(site, &town, "Night desk", &[town.clinic]).await;
+    let shared = work(site, &town, "Common house", &[town.clinic, town.temple]).await;
+    let others = work(site, &town, "Morning rice", &[town.temple]).await;
+    let end = format!("{}/end", page(town.clinic));
+    let asked = town.amina.get(&end).await.expect(StatusCode::OK);
+    asked
+        .says("Has Clinic ended?")
+        .says("End the one it runs alone on the same day")
+        .says("Night desk")
+        .says("What it runs with others")
+        .says("Common house")
+        .says_not("Morning rice")
+        .says_not("[[");
+    let sent = [
+        ("version", "1"),
+        ("reason", "Its people moved on."),
+        ("activities", "yes"),
+    ];
+    let long = "x".repeat(501);
+    town.amina
+        .post(&end, &[("version", "1"), ("reason", &long)])
+        .await
+        .expect(StatusCode::UNPROCESSABLE_ENTITY);
+    town.amina
+        .post(&end, &[("version", "9")])
+        .await
+        .expect(StatusCode::CONFLICT);
+    town.amina.get(&alone).await.says("Under way");
+    let ended = town.amina.post(&end, &sent).await.expect(StatusCode::SEE_OTHER);
+    assert_eq!(ended.location(), page(town.clinic));
+    town.amina
+        .get(&alone)
+        .await
+        .says("Finished")
+        .says("23 November 2026")
+        .says("Amina ended Night desk");
+    for goes_on in [shared, others] {
+        town.amina
+            .get(&goes_on)
+            .await
+            .says("Under way")
+            .says_not("Finished");
+    }
+    let ended = town.amina.get(&page(town.clinic)).await;
+    ended
+        .says("This organisation has ended")
+        .says("Its people moved on.");
+    let again = town.amina.get(&end).await.expect(StatusCode::SEE_OTHER);
+    assert_eq!(again.location(), page(town.clinic));
+    let revive = format!("{}/revive", page(town.clinic));
+    let asked = town.amina.get(&revive).await.expect(StatusCode::OK);
+    asked.says("Activities that have ended stay ended.");
+    town.amina
+        .post(&revive, &[("version", "2")])
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    town.amina.get(&alone).await.says("Finished");
+}
+
+pub async fn an_organisation_may_end_without_its_activities(site: &Site) {
+    let town = town(site).await;
+    let alone = work(site, &town, "Night desk", &[town.clinic]).await;
+    let end = format!("{}/end", page(town.clinic));
+    town.amina
+        .post(&end, &[("version", "1")])
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    town.amina.get(&alone).await.says("Under way");
+    let end = format!("{}/end", page(town.temple));
+    let asked = town.amina.get(&end).await.expect(StatusCode::OK);
+    asked.says_not("runs alone");
+    let ruth = site.holding(town.scope, "Ruth", Role::Representative).await;
+    ruth.get(&end).await.expect(StatusCode::FORBIDDEN);
+    for bad in ["nonsense", "%FF", "00000000-0000-7000-8000-000000000000"] {
+        let path = at(&format!("/organisations/{bad}/end"));
+        town.amina.get(&path).await.expect(StatusCode::NOT_FOUND);
+    }
+}
