@@ -116,6 +116,7 @@ organisation-page-split = This was a mistake: take the two apart again
 organisation-page-history = History
 organisation-page-merged = Merged
 organisation-page-merged-text = This record was merged. What it did now counts for
+organisation-page-split-one = Take them apart
 organisation-page-merged-here = Merged into this record
 organisation-page-ended = This organisation has ended
 

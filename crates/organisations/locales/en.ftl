@@ -182,6 +182,10 @@ merge-late-text = Here they are as they stand now. Nothing has been merged yet.
 
 # Contacts.
 contacts-title = Contacts of { $name }
+event-organisation-merged-standing-merged-into = { $who } merged { $name } into { $other }
+event-organisation-merged-standing-merged-here = { $who } merged { $other } into { $name }
+event-organisation-split-standing-merged-into = { $who } took { $name } and { $other } apart again
+event-organisation-split-standing-merged-here = { $who } took { $other } and { $name } apart again
 contacts-text = How to reach this organisation safely. Seen by the coalition only; never in search, in lists taken away, or in the history.
 contacts-keep = Keep its contacts
 contacts-none = No contact yet.

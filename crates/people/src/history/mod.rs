@@ -26,6 +26,9 @@ pub async fn history(
 }
 
 fn row(frame: &Frame, event: &Event, who: &str) -> HistoryRow {
+    if let Some(row) = of_two(frame, event, who) {
+        return row;
+    }
     let key = format!("event-{}-{}", event.kind, event.verb.word());
     let key = if frame.texts.has(&key) {
         key
@@ -37,10 +40,37 @@ fn row(frame: &Frame, event: &Event, who: &str) -> HistoryRow {
         .iter()
         .map(|change| (frame.t(&change.field), change.before.clone(), change.after.clone()))
         .collect();
+    let sentence = frame.t2(&key, "who", who, "name", &event.name);
+    told(frame, event, sentence, changes)
+}
+
+/// What happened between two things is one sentence, where its one change has words for that.
+fn of_two(frame: &Frame, event: &Event, who: &str) -> Option<HistoryRow> {
+    let [change] = event.changes.as_slice() else {
+        return None;
+    };
+    let key = format!("event-{}-{}-{}", event.kind, event.verb.word(), change.field);
+    let other = if change.after.is_empty() {
+        &change.before
+    } else {
+        &change.after
+    };
+    frame.texts.has(&key).then(|| {
+        let sentence = frame.t3(&key, "who", who, "name", &event.name, "other", other);
+        told(frame, event, sentence, Vec::new())
+    })
+}
+
+fn told(
+    frame: &Frame,
+    event: &Event,
+    sentence: String,
+    changes: Vec<(String, String, String)>,
+) -> HistoryRow {
     HistoryRow {
         when: frame.moment(&event.at),
         datetime: event.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
-        sentence: frame.t2(&key, "who", who, "name", &event.name),
+        sentence,
         href: address(frame, event),
         changes,
     }

@@ -165,3 +165,44 @@ pub async fn an_organisation_may_end_without_its_activities(site: &Site) {
         town.amina.get(&path).await.expect(StatusCode::NOT_FOUND);
     }
 }
+
+pub async fn a_merge_is_told_on_both_and_undone_from_either(site: &Site) {
+    let town = town(site).await;
+    let (gone, stays) = (page(town.clinic), page(town.temple));
+    let with = town.temple.0.to_string();
+    let sent = [
+        ("version", "1"),
+        ("with", with.as_str()),
+        ("with_version", "1"),
+        ("stays", with.as_str()),
+    ];
+    town.amina
+        .post(&format!("{gone}/merge"), &sent)
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    let split = format!("{gone}/split");
+    let survivor = town.amina.get(&stays).await.expect(StatusCode::OK);
+    survivor
+        .says("Amina merged Clinic into Temple")
+        .says(&format!("href=\"{gone}\""))
+        .says(&format!("href=\"{split}\""))
+        .says_not("[[");
+    let merged = town.amina.get(&gone).await.expect(StatusCode::OK);
+    merged
+        .says("Amina merged Clinic into Temple")
+        .says(&format!("href=\"{stays}\""));
+    let ravi = site.holding(town.scope, "Ravi", Role::Reader).await;
+    ravi.get(&stays)
+        .await
+        .says("Merged into this record")
+        .says_not(&split);
+    town.amina
+        .post(&split, &[("version", "2")])
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    for path in [gone, stays] {
+        let page = town.amina.get(&path).await.expect(StatusCode::OK);
+        page.says("Amina took Clinic and Temple apart again")
+            .says_not(&split);
+    }
+}

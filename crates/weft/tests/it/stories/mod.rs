@@ -44,6 +44,7 @@ stories! {
     hostile::two_people_saving_the_same_settings_lose_nothing,
     leaving::what_an_organisation_runs_alone_ends_with_it,
     leaving::an_organisation_may_end_without_its_activities,
+    leaving::a_merge_is_told_on_both_and_undone_from_either,
     tenants::nobody_sees_another_coalition,
 }
 
