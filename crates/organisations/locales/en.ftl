@@ -144,8 +144,25 @@ duplicates-text = These may be the same organisation written twice. Compare them
 duplicates-name = The same name
 duplicates-words = The same words
 duplicates-acronym = The same short form
+duplicates-tell-apart = Two different ones
+duplicates-differences =
+    { $count ->
+        [one] One pair is said to be different
+       *[other] { $count } pairs are said to be different
+    }
+duplicates-different = Different from
+duplicates-perhaps-one = Perhaps the same as
+event-organisation-changed-duplicates-different = { $who } said that { $name } and { $other } are two different organisations
+event-organisation-changed-duplicates-perhaps-one = { $who } said that { $name } and { $other } may be the same after all
+notice-organisations-different = Noted. These two are not shown together again.
+notice-organisations-perhaps-one = They are shown together again where they look alike.
+differences-title = Alike, and different
+differences-text = Somebody looked at these pairs and said that each is two different organisations.
+differences-take-back = They may be the same
+differences-none-title = No pairs yet
+differences-none-text = When two organisations look alike and are not the same, you can say so, and they are kept here.
 duplicates-none-title = No doubles found
-duplicates-none-text = No two organisations share a name, the same words or a short form.
+duplicates-none-text = No two organisations that could be the same share a name, the same words or a short form.
 
 # Ending, reviving, merging, splitting.
 standing-reason = Why
@@ -165,6 +182,10 @@ standing-refused-not-ended = Only an organisation that has ended can be brought 
 standing-refused-not-merged = Only a merged organisation can be split.
 standing-refused-itself = An organisation cannot be merged with itself.
 standing-refused-reason-long = Why: please use at most 500 letters.
+event-organisation-merged-standing-merged-into = { $who } merged { $name } into { $other }
+event-organisation-merged-standing-merged-here = { $who } merged { $other } into { $name }
+event-organisation-split-standing-merged-into = { $who } took { $name } and { $other } apart again
+event-organisation-split-standing-merged-here = { $who } took { $other } and { $name } apart again
 merge-title = Merge { $name } with another
 merge-text = When the same organisation is here twice, let one stand for both. First find the other one.
 merge-find = Name of the other one
@@ -182,10 +203,6 @@ merge-late-text = Here they are as they stand now. Nothing has been merged yet.
 
 # Contacts.
 contacts-title = Contacts of { $name }
-event-organisation-merged-standing-merged-into = { $who } merged { $name } into { $other }
-event-organisation-merged-standing-merged-here = { $who } merged { $other } into { $name }
-event-organisation-split-standing-merged-into = { $who } took { $name } and { $other } apart again
-event-organisation-split-standing-merged-here = { $who } took { $other } and { $name } apart again
 contacts-text = How to reach this organisation safely. Seen by the coalition only; never in search, in lists taken away, or in the history.
 contacts-keep = Keep its contacts
 contacts-none = No contact yet.

@@ -1,5 +1,7 @@
-//! Organisations that may be on the list twice, side by side.
+//! Organisations that may be on the list twice, side by side, and those that are said to be different.
 
+mod differences;
+mod entity;
 mod pages;
 mod rules;
 mod store;
@@ -7,4 +9,8 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use pages::pages;
+use web::Pages;
+
+pub(crate) fn pages() -> Pages {
+    pages::pages().and(differences::pages())
+}

@@ -1,6 +1,7 @@
 //! When two organisations look like one. No database, no clock, no HTML.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use uuid::Uuid;
 
@@ -97,8 +98,53 @@ pub struct Alike {
     pub ids: Vec<Uuid>,
 }
 
-/// Puts together those whose names meet under the same key; no pair is ever compared.
-pub fn alike(names: &[Known]) -> Vec<Alike> {
+/// Two organisations, in whichever order they were named.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct Pair(Uuid, Uuid);
+
+impl Pair {
+    /// `None` for an organisation and itself.
+    pub fn of(one: Uuid, other: Uuid) -> Option<Self> {
+        match one.cmp(&other) {
+            Ordering::Less => Some(Self(one, other)),
+            Ordering::Greater => Some(Self(other, one)),
+            Ordering::Equal => None,
+        }
+    }
+
+    pub fn ids(self) -> (Uuid, Uuid) {
+        (self.0, self.1)
+    }
+}
+
+/// Who is said to be different from whom.
+#[derive(Debug, Default)]
+pub struct Differences(HashMap<Uuid, HashSet<Uuid>>);
+
+impl Differences {
+    pub fn new(pairs: &[Pair]) -> Self {
+        let mut from: HashMap<Uuid, HashSet<Uuid>> = HashMap::new();
+        for Pair(one, other) in pairs {
+            from.entry(*one).or_default().insert(*other);
+            from.entry(*other).or_default().insert(*one);
+        }
+        Self(from)
+    }
+
+    pub fn are_told_apart(&self, one: Uuid, other: Uuid) -> bool {
+        self.0.get(&one).is_some_and(|others| others.contains(&other))
+    }
+
+    /// Whether one of a group is said to be different from all the others in it.
+    fn stands_alone(&self, id: Uuid, group: &BTreeSet<Uuid>) -> bool {
+        let others = self.0.get(&id).into_iter().flatten();
+        others.filter(|other| group.contains(other)).count() + 1 >= group.len()
+    }
+}
+
+/// Puts together those whose names meet under the same key; no pair is ever compared. Whoever is said to be
+/// different from all the others of a group is left out of it.
+pub fn alike(names: &[Known], differences: &Differences) -> Vec<Alike> {
     let mut by_key: BTreeMap<(Likeness, String), BTreeSet<Uuid>> = BTreeMap::new();
     for known in names {
         for key in keys(known) {
@@ -110,8 +156,9 @@ pub fn alike(names: &[Known]) -> Vec<Alike> {
         .into_iter()
         .filter(|(_, ids)| ids.len() > 1)
         .filter_map(|((likeness, _), ids)| {
-            let ids: Vec<Uuid> = ids.into_iter().collect();
-            shown.insert(ids.clone()).then_some(Alike { likeness, ids })
+            let together = |id: &Uuid| !differences.stands_alone(*id, &ids);
+            let ids: Vec<Uuid> = ids.iter().copied().filter(together).collect();
+            (!ids.is_empty() && shown.insert(ids.clone())).then_some(Alike { likeness, ids })
         });
     groups.collect()
 }

@@ -1,14 +1,16 @@
-//! Every query on names that may belong to the same organisation.
+//! Every query on names that may belong to the same organisation, and on pairs that are said to be different.
 
 use kernel::Scope;
 use sea_orm::sea_query::{ExprTrait as _, IntoCondition as _};
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, JoinType, QueryFilter as _, QuerySelect as _,
-    RelationDef, sea_query::Expr,
+    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
+    JoinType, QueryFilter as _, QueryOrder as _, QuerySelect as _, RelationDef, sea_query::Expr,
 };
 use uuid::Uuid;
+use web::events::Doer;
 
-use super::rules::Known;
+use super::entity::{ActiveModel, Column, Entity};
+use super::rules::{Known, Pair};
 use crate::organisations::State;
 use crate::organisations::entities::{name, organisation};
 
@@ -35,6 +37,49 @@ pub async fn names(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Known>
         is_acronym: kind == "acronym",
     });
     Ok(known.collect())
+}
+
+/// Every pair that is said to be different, the latest first.
+pub async fn differences(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Pair>, DbErr> {
+    let rows: Vec<(Uuid, Uuid)> = Entity::find()
+        .select_only()
+        .columns([Column::OrganisationId, Column::OtherId])
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .order_by_desc(Column::SaidAt)
+        .order_by_asc(Column::OrganisationId)
+        .order_by_asc(Column::OtherId)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|(one, other)| Pair::of(one, other))
+        .collect())
+}
+
+/// Says that two are different. Returns `false` when that was said before.
+pub async fn tell_apart(tx: &DatabaseTransaction, doer: &Doer, pair: Pair) -> Result<bool, DbErr> {
+    let (one, other) = pair.ids();
+    let is_known = Entity::find_by_id((doer.scope.key(), one, other)).one(tx).await?;
+    if is_known.is_some() {
+        return Ok(false);
+    }
+    Entity::insert(ActiveModel {
+        coalition_id: Set(doer.scope.key()),
+        organisation_id: Set(one),
+        other_id: Set(other),
+        said_at: Set(doer.at),
+    })
+    .exec_without_returning(tx)
+    .await?;
+    Ok(true)
+}
+
+/// Takes that back. Returns `false` when it was not said.
+pub async fn take_back(tx: &DatabaseTransaction, scope: Scope, pair: Pair) -> Result<bool, DbErr> {
+    let (one, other) = pair.ids();
+    let gone = Entity::delete_by_id((scope.key(), one, other)).exec(tx).await?;
+    Ok(gone.rows_affected > 0)
 }
 
 fn to_organisation() -> RelationDef {

@@ -1,9 +1,9 @@
 use axum::http::StatusCode;
 use uuid::Uuid;
 
-use super::rules::{Alike, Known, Likeness, alike};
+use super::rules::{Alike, Differences, Known, Likeness, Pair};
 use crate::organisations::Draft;
-use crate::testing::{called, house};
+use crate::testing::{at, called, house};
 
 fn known(id: u128, name: &str, is_acronym: bool) -> Known {
     Known {
@@ -12,6 +12,10 @@ fn known(id: u128, name: &str, is_acronym: bool) -> Known {
         folded: kernel::fold(name),
         is_acronym,
     }
+}
+
+fn alike(names: &[Known]) -> Vec<Alike> {
+    super::rules::alike(names, &Differences::default())
 }
 
 fn check(one: &str, other: &str, wanted: Option<Likeness>) {
@@ -61,6 +65,79 @@ fn a_hundred_thousand_names_are_not_compared_with_one_another() {
         .map(|id| known(id, &format!("Organisation {id}"), false))
         .collect();
     assert!(alike(&names).is_empty());
+}
+
+#[test]
+fn who_is_said_to_be_different_is_shown_together_no_more() {
+    let id = Uuid::from_u128;
+    let names = [1, 2, 3].map(|number| known(number, "Open Road", false));
+    for (apart, left) in [
+        (vec![], vec![1, 2, 3]),
+        (vec![(1, 2)], vec![1, 2, 3]),
+        (vec![(2, 1), (3, 1)], vec![2, 3]),
+        (vec![(1, 2), (1, 3), (2, 3)], vec![]),
+        (vec![(1, 9), (2, 9)], vec![1, 2, 3]),
+    ] {
+        let pairs: Vec<Pair> = apart
+            .iter()
+            .map(|(one, other)| Pair::of(id(*one), id(*other)).unwrap())
+            .collect();
+        let found = super::rules::alike(&names, &Differences::new(&pairs));
+        let ids: Vec<Uuid> = found.into_iter().flat_map(|group| group.ids).collect();
+        assert_eq!(ids, left.into_iter().map(id).collect::<Vec<_>>(), "{apart:?}");
+    }
+    assert_eq!(Pair::of(id(1), id(1)), None);
+}
+
+#[tokio::test]
+async fn two_different_ones_are_told_apart_and_it_can_be_taken_back() {
+    let house = house().await;
+    let ids = house
+        .add(vec![called("Lake Savings Group"), called("Savings Group of the Lake")])
+        .await;
+    let (duplicates, differences) =
+        ("/c/rivers/organisations/duplicates", "/c/rivers/organisations/differences");
+    let other = ids[0].0.to_string();
+    let page = house.coordinator.get(duplicates).await.expect(StatusCode::OK);
+    let (tell, with) = (at(ids[1], "/differences"), [("with", other.as_str())]);
+    page.says(&tell).says("Two different ones");
+    for _ in 0..2 {
+        house
+            .coordinator
+            .post(&tell, &with)
+            .await
+            .expect(StatusCode::SEE_OTHER);
+    }
+    let page = house.coordinator.get(duplicates).await.expect(StatusCode::OK);
+    page.says("No doubles found")
+        .says("One pair is said to be different");
+    let history = house.history(ids[0].0).await;
+    assert_eq!(history.len(), 2, "what was said before is not said again");
+    assert_eq!(history[0].changes[0].after, "Savings Group of the Lake");
+    let page = house.coordinator.get(differences).await.expect(StatusCode::OK);
+    page.says("Lake Savings Group")
+        .says("They may be the same")
+        .says_not("[[");
+    let back = at(ids[0], "/differences/removal");
+    let with = ids[1].0.to_string();
+    house
+        .coordinator
+        .post(&back, &[("with", &with)])
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    house.coordinator.get(duplicates).await.says("The same words");
+    house.coordinator.get(differences).await.says("No pairs yet");
+    for (with, status) in [
+        (ids[1].0.to_string(), StatusCode::BAD_REQUEST),
+        ("nonsense".to_owned(), StatusCode::BAD_REQUEST),
+        (house.site.app.ids().next().to_string(), StatusCode::NOT_FOUND),
+    ] {
+        house
+            .coordinator
+            .post(&tell, &[("with", &with)])
+            .await
+            .expect(status);
+    }
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 mod m20261123_create_focus;
 mod m20261123_create_organisation;
 mod m20261123_create_organisation_contact;
+mod m20261123_create_organisation_difference;
 mod m20261123_create_organisation_link;
 mod m20261123_create_organisation_name;
 mod m20261123_create_representation;
@@ -18,6 +19,7 @@ pub fn all() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261123_create_organisation_name::Migration),
         Box::new(m20261123_create_organisation_link::Migration),
         Box::new(m20261123_create_organisation_contact::Migration),
+        Box::new(m20261123_create_organisation_difference::Migration),
         Box::new(m20261123_create_representation::Migration),
     ]
 }

@@ -206,3 +206,22 @@ pub async fn a_merge_is_told_on_both_and_undone_from_either(site: &Site) {
             .says_not(&split);
     }
 }
+
+pub async fn two_that_are_different_say_so_in_their_history(site: &Site) {
+    let town = town(site).await;
+    let with = town.temple.0.to_string();
+    for (rest, words) in [
+        ("/differences", "Amina said that Clinic and Temple are two different organisations"),
+        ("/differences/removal", "Amina said that Clinic and Temple may be the same after all"),
+    ] {
+        town.amina
+            .post(&format!("{}{rest}", page(town.clinic)), &[("with", &with)])
+            .await
+            .expect(StatusCode::SEE_OTHER);
+        town.amina.get(&page(town.clinic)).await.says(words);
+    }
+    town.amina
+        .get(&page(town.temple))
+        .await
+        .says("Amina said that Temple and Clinic may be the same after all");
+}

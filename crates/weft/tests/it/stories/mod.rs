@@ -45,6 +45,7 @@ stories! {
     leaving::what_an_organisation_runs_alone_ends_with_it,
     leaving::an_organisation_may_end_without_its_activities,
     leaving::a_merge_is_told_on_both_and_undone_from_either,
+    leaving::two_that_are_different_say_so_in_their_history,
     tenants::nobody_sees_another_coalition,
 }
 
