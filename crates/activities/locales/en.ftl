@@ -88,6 +88,7 @@ activities-refused-unknown = There is no organisation called { $name } in the di
 
 activities-grid-of = What { $name } does
 activities-grid-text = Tick what is done where. What is recorded already is ticked.
+activities-grid-work = Kinds of work
 activities-grid-own-work = Its own kinds of work
 activities-grid-own-places = Its own places
 activities-grid-all-places = The whole area

@@ -204,8 +204,8 @@ ending-activities = Its activities
 ending-activities-hint = Without this they go on being listed as planned or under way.
 ending-activities-yes =
     { $count ->
-        [one] End the one it runs alone on the same day
-       *[other] End the { $count } it runs alone on the same day
+        [one] End the one it runs alone too
+       *[other] End the { $count } it runs alone too
     }
 notice-organisation-ended = The organisation has ended. Everything about it can still be read.
 notice-organisation-ended-with = The organisation has ended, and so has what it ran alone. Everything about it can still be read.

@@ -205,7 +205,7 @@ fn part(frame: &Frame, atlas: &Atlas, scene: &Scene) -> [Field; 2] {
         .chain([Options::new(ALL, frame.t("activities-grid-all-places"))])
         .chain(atlas.tree.options());
     [
-        Field::new("focus", frame.t("activities-what"), Kind::Choice(areas.collect()))
+        Field::new("focus", frame.t("activities-grid-work"), Kind::Choice(areas.collect()))
             .required()
             .value(scene.area.clone()),
         Field::new("place", frame.t("activities-where"), Kind::Choice(places.collect()))

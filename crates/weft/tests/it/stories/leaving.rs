@@ -94,7 +94,7 @@ pub async fn what_an_organisation_runs_alone_ends_with_it(site: &Site) {
     let asked = town.amina.get(&end).await.expect(StatusCode::OK);
     asked
         .says("Has Clinic ended?")
-        .says("End the one it runs alone on the same day")
+        .says("End the one it runs alone too")
         .says("Night desk")
         .says("What it runs with others")
         .says("Common house")
