@@ -24,7 +24,8 @@ pub use maps::{Overview, overview};
 pub use needs::{AskedPlan, NeedPlan, Refusal as NeedRefusal, add_asked_many, add_needs_many};
 pub use populations::{Population, PopulationId, populations, settle_lists};
 
-use web::Pages;
+use kernel::Scope;
+use web::{App, PageError, Pages};
 
 /// This crate's English texts.
 pub const TEXTS: &str = include_str!("../locales/en.ftl");
@@ -38,4 +39,9 @@ pub fn pages() -> Pages {
         .and(activities::pages())
         .and(needs::pages())
         .and(populations::pages())
+}
+
+/// Reads a coalition's work into memory, so that its first visitor need not wait.
+pub async fn warm(app: &App, scope: Scope) -> Result<(), PageError> {
+    loom::atlas(app, scope).await.map(drop)
 }

@@ -15,3 +15,4 @@ pub use many::{add_asked_many, add_needs_many};
 pub use rules::{AskedPlan, NeedPlan, Refusal};
 
 pub(crate) use pages::pages;
+pub(crate) use store::{ASKED, NEED};

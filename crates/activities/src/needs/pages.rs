@@ -16,7 +16,7 @@ use super::store::{self, Need};
 use super::table;
 use crate::cloth::view::address;
 use crate::cloth::{choose, usual_level, words};
-use crate::loom::{self, Atlas, tally};
+use crate::loom::{self, Atlas};
 
 /// A list of boxes longer than this is cut down to provinces.
 const BOXES_MAX: usize = 300;
@@ -104,7 +104,7 @@ async fn update(visit: Visit, query: Query, sent: Form) -> Result<Response, Page
     let cell = cell(&query, &atlas)?;
     let tx = visit.app.begin().await?;
     // Others who set needs here wait from now on, so that a need is never set twice at once.
-    tally::ground(&tx, visit.scope).await?;
+    visit.app.hold(&tx, visit.scope, store::NEED).await?;
     let before = store::need_of(&tx, visit.scope, cell.0.0, cell.1.0).await?;
     let now = need_form(frame, cell, before.as_ref());
     let mut view = now.clone();

@@ -15,7 +15,6 @@ use web::events::{self, Doer};
 use super::asked_entity as asked;
 use super::need_entity as need;
 use super::rules::{AskedPlan, NeedPlan};
-use crate::loom::tally;
 
 /// The kinds of thing in events.
 pub(crate) const NEED: &str = "need";
@@ -143,7 +142,6 @@ pub(crate) async fn add_needs(
             .exec_without_returning(tx)
             .await?;
     }
-    tally::ground(tx, scope).await?;
     let happenings = needs.into_iter().map(|(id, (doer, plan, name))| {
         let changes = Change::of("needs-level", "", &plan.level.to_string())
             .into_iter()
@@ -185,7 +183,6 @@ pub(crate) async fn change_need(
     if rows == 0 {
         return Ok(false);
     }
-    tally::ground(tx, doer.scope).await?;
     let verb = if plan.level == 0 {
         Verb::Removed
     } else {
@@ -221,7 +218,6 @@ pub(crate) async fn add_asked(
             .exec_without_returning(tx)
             .await?;
     }
-    tally::ground(tx, scope).await?;
     let happenings = asked
         .into_iter()
         .map(|(id, (doer, _, name))| (doer, Happening::new(Verb::Added, ASKED, id, name)));

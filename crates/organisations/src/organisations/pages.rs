@@ -64,7 +64,7 @@ fn new_form(frame: &Frame, lists: &Lists, is_first: bool) -> FormView {
 
 async fn new(visit: Visit, query: Query) -> Result<Response, PageError> {
     let frame = &visit.frame;
-    let lists = Lists::load(visit.app.db(), visit.scope).await?;
+    let lists = Lists::kept(&visit.app, visit.scope).await?;
     let is_first = query.get("first") == "1";
     let form = new_form(frame, &lists, is_first);
     page(&New { frame, form, alike: Vec::new(), is_first })
@@ -148,7 +148,7 @@ async fn edit(visit: Visit, At(id): At) -> Result<Response, PageError> {
     if profile.state == State::Merged {
         return Ok(redirect(&address(&visit.frame, id), Some("notice-organisation-is-merged")));
     }
-    let lists = Lists::load(visit.app.db(), visit.scope).await?;
+    let lists = Lists::kept(&visit.app, visit.scope).await?;
     let view = form::whole(&visit.frame, &lists, &profile);
     page(&edit_page(&visit, &profile, view))
 }
