@@ -114,6 +114,8 @@ notice-activity-revived = The activity is under way again.
 notice-activity-confirmed = Thank you. It says now that this is still true.
 notice-activities-kept = All of it has been kept.
 notice-need-kept = The need has been kept. The cloth shows it already.
+notice-asked-corrected = It has been corrected.
+notice-asked-removed = It has been taken away. The history keeps it.
 notice-asked-kept = It has been written down. The cloth shows it already.
 
 ## Maps
@@ -194,13 +196,10 @@ cloth-nobody = asked and nobody
 cloth-others = nobody in this choice, though others work here
 cloth-not-asked = not asked yet
 cloth-none = nothing recorded
-cloth-partly = asked about { $part } of { $whole } parts
+cloth-partly = asked about only { $part } of the { $whole } smaller places and kinds of work in it
 cloth-need-1 = some need
-cloth-need-2 = need high
-cloth-need-3 = need greatest
-cloth-need-alone-1 = some need
-cloth-need-alone-2 = high need
-cloth-need-alone-3 = greatest need
+cloth-need-2 = high need
+cloth-need-3 = greatest need
 cloth-row-gaps =
     { $count ->
         [one] 1 gap
@@ -211,7 +210,6 @@ cloth-unmet =
         [one] 1 need inside that nobody meets
        *[other] { $count } needs inside that nobody meets
     }
-cloth-unmet-note = A number with “!” has somebody, but a need inside it is met by nobody. Open the row to see where.
 cloth-wider =
     { $count ->
         [one] 1 activity is recorded for a wider place or a whole area of focus. It stands in no cell, since nobody has said how far it reaches.
@@ -230,41 +228,70 @@ cloth-summary =
         [one] 1 activity
        *[other] { $activities } activities
     }, { $day }.
+cloth-summary-years =
+    { $organisations ->
+        [one] 1 organisation
+       *[other] { $organisations } organisations
+    } with { $activities ->
+        [one] 1 activity
+       *[other] { $activities } activities
+    } that went on at some time in the years { $day }.
+cloth-summary-none = Nothing has been recorded yet.
 cloth-summary-gaps =
     { $gaps ->
         [0] No gaps known.
         [one] 1 gap.
        *[other] { $gaps } gaps.
     } { $open ->
-        [0] Everything has been asked.
+        [0] Everything here has been asked about.
         [one] 1 cell has not been asked about yet.
        *[other] { $open } cells have not been asked about yet.
     }
 cloth-caption-organisations = Number of organisations: { $rows } by { $cols }, { $day }
 cloth-caption-activities = Number of activities: { $rows } by { $cols }, { $day }
 cloth-empty = No answers yet
-cloth-empty-text = Start with three organisations you know. Ten minutes gives you a first map. Or write down what you asked at a meeting: then an empty cell says “nobody”, not “unknown”.
-cloth-empty-second = Write down what was asked
+cloth-empty-text = Start with three organisations you know and write down what they do where. Ten minutes give you a first map. Or write down what you asked at a meeting: then an empty cell says “nobody”, not “unknown”.
+cloth-empty-step = Add an activity
+cloth-empty-look = See the organisations
 cloth-no-places = No places yet
-cloth-no-places-text = The cloth has a row for each place. Choose where your coalition works, and the rows are there.
+cloth-no-places-text = Every picture has a row or an area for each place. Once a coordinator has chosen where your coalition works, they are here.
 cloth-no-places-step = Choose places
+cloth-no-kinds = No kinds of work yet
+cloth-no-kinds-text = Every picture tells kinds of work apart. Once a coordinator has put some on the list, they are here.
+cloth-no-kinds-step = See the list of kinds of work
+cloth-nobody-yet = No organisations yet
+cloth-nobody-yet-text = An activity is something that an organisation does. Add the first organisation, then what it does.
+cloth-nobody-yet-step = Add an organisation
+cloth-odd = Part of this address could not be used
+cloth-odd-word = “{ $word }” is not known here. It has been left out.
+cloth-odd-day = “{ $word }” is not a day. This is how it is today.
+cloth-odd-years = The last year is before the first. The years up to the last are shown.
+cloth-odd-same = Rows and columns cannot both be { $what }. The columns are { $other } instead.
 cloth-years = { $first } to { $last }
+cloth-years-left-out = Years before the first work here and after the last have no line.
+cloth-from = From the year
+cloth-to = To the year
 cloth-too-large = This would be too much for one page
 cloth-too-large-text = Choose fewer places, kinds of work or organisations above, or show whole provinces and areas of focus.
 cloth-how = How this is counted
+cloth-how-counts = Who runs work or supports it is counted, on the days on which the work goes on. Who only pays for it is not, and neither is work that is planned or paused, unless you choose so under “Other rows, columns and choices”.
+cloth-how-years = A year counts all work that went on at any time in it. So organisations can stand together in one year, and make a possible overlap, though one came after the other.
 cloth-how-gap = A gap is a need that is recorded, where everyone was asked and nobody works. A filter never makes one: if others work there, it is no gap.
 cloth-how-overlap = A possible overlap is at least as many organisations as your coalition has set, in the same place, with the same kind of work, for the same people. It is a reason to talk, not a mistake.
 cloth-how-asked = A question mark means that nobody has been asked, or not about all of it. Work for a whole province counts for the province, not for each district.
 cloth-how-rank = What this shows is ranked by need first: gaps, work that stopped, holes inside, then overlaps and what is unknown. Good news comes last and keeps its place.
 legend-gap = Gap: needed, nobody
-legend-nobody = Asked, nobody
+legend-nobody = Asked, nobody here
 legend-works = Somebody works there
-legend-one = One
+legend-one-organisations = One organisation
+legend-one-activities = One activity
 legend-two = Two
 legend-three = Three or more
 legend-overlap = Possible overlap
 legend-not-asked = Not asked yet
 legend-empty = Nothing recorded
+legend-unmet = Somebody is here, but nobody meets a need inside. Open the row to see where.
+legend-opens = Shows what lies inside
 axis-place = places
 axis-focus = kinds of work
 axis-sector = sectors
@@ -300,7 +327,7 @@ cell-wider-more =
     }
 cell-next = What next
 cell-add = Add an activity here
-cell-ask = We asked: write it down
+cell-ask = Write down what was asked
 cell-set-need = Set the need
 cell-known = What is known
 cell-needs = What is needed
@@ -309,7 +336,10 @@ cell-need = { $need }: { $reason } ({ $day })
 cell-asked = What was asked
 cell-not-asked = Nobody has been asked yet.
 cell-asked-how = { $day }. { $how }
-cell-asked-share = { $part } of { $whole } parts
+cell-asked-none = Nobody has been asked yet
+cell-asked-all = About all of it
+cell-asked-some = About { $part } of the { $whole } smaller places and kinds of work in it
+cell-during = During
 cell-overlap-where = { $count } organisations in { $place }, for: { $people }
 
 ## What a picture shows
@@ -379,7 +409,7 @@ finding-step-cell = Look at it closely
 finding-step-row = See this place
 finding-step-open = Open it to see where
 finding-step-together = See all places
-finding-step-ask = Ask, and write it down
+finding-step-ask = Ask, then write it down here
 finding-step-organisation = See the organisation
 finding-step-map = See it on the map
 
@@ -389,6 +419,12 @@ area-of = { $what } on the map
 area-of-all = All work on the map
 area-all = All kinds of work
 area-list = The same as a list
+area-beyond = { $where } { $count ->
+        [one] is
+       *[other] are
+    } too large for this picture. What is seen has been fitted to the other places.
+area-show-whole = Show all of it
+area-show-close = Fit it to the smaller places
 area-gap = gap
 area-nobody = nobody
 area-map-says =
@@ -416,10 +452,18 @@ area-safe = Shown by district or province only. The address of a shelter is neve
 together-title = Covered together
 together-text = These areas of focus belong together: { $areas }. Where one is missing, the others carry less far.
 together-change = Change the set
-together-no-set = No areas of focus have been marked as belonging together yet.
+together-no-set = Nothing belongs together yet
+together-no-set-text = Some work carries only when other work is there too. Once a coordinator has marked the areas of focus that belong together, each place says here whether all of them are covered.
+together-no-set-step = Mark areas of focus
 together-summary =
-    In { $whole } of { $places } places all { $areas } areas are covered.
-together-verdict = Verdict
+    { $whole ->
+        [0] In no place are all { $areas } areas known to be covered. { $places ->
+            [one] There is 1 place.
+           *[other] There are { $places } places.
+        }
+       *[other] In { $whole } of { $places } places all { $areas } areas are covered.
+    }
+together-state = How it stands
 together-has = Has
 together-lacks = Lacks
 together-not-known = Not asked yet
@@ -432,30 +476,41 @@ together-unknown = Not known yet
 
 first-title = Where to look first
 first-text = Gaps first, the greatest need at the top; then needs hidden inside, needs nobody has asked about, and possible overlaps.
-first-none = Nothing to look at
-first-none-text = No gap, no open question about a need, no overlap in this choice. Record needs to find out more.
+first-none = Nothing stands out
+first-none-text = There is no gap, no need that nobody was asked about, and no possible overlap in this choice. The more needs you record, the more can be told.
+first-none-step = Record what is needed
 first-gap = Gap
 first-hidden = Hidden inside
 first-ask = Ask first
 first-overlap = Possible overlap
+first-gap-why = There is { $need }, everybody was asked, and nobody does this here.
+first-hidden-why =
+    { $count ->
+        [one] A need inside is met by nobody, which a look at the whole does not show: { $need }.
+       *[other] { $count } needs inside are met by nobody, which a look at the whole does not show. At most: { $need }.
+    }
+first-ask-why = There is { $need }, and not everybody has been asked who does this here.
+first-overlap-why = { $count } organisations do this in { $place } for the same people: { $people }.
+first-step-overlap = See who works there
 
 ## Needs and questions
 
 needs-title = Needs and questions
 needs-text = What is needed where, and where you asked who does it. Only then can a gap be told from silence.
 needs-table = Needs, place by place
-needs-signs = 1 some need, 2 high, 3 greatest. A question mark: not asked yet.
+needs-table-text = Open a cell to say how much is needed there.
+needs-caption = How much is needed: { $rows } by { $cols }, { $day }
 needs-round = About { $focuses }. In { $places }.
 needs-lately = Asked lately
 needs-lately-none = Nothing has been written down yet. After a meeting, write down what you asked about: it takes two minutes.
 needs-edit-text = Say how much this is needed here, and why you think so.
 needs-level = How much is it needed
-needs-level-0 = No need recorded
+needs-level-0 = It is no longer needed
 needs-level-1 = Some need
 needs-level-2 = High need
 needs-level-3 = Greatest need
 needs-reason = Why we think so
-needs-reason-hint = One sentence: who said so, from what. No names, no cases.
+needs-reason-hint = One sentence: who said so, from what. The history keeps it, also when a need is taken away. No names, no cases.
 needs-save = Save
 needs-refused-level = Choose one of the four.
 needs-refused-reason = Please shorten the reason.
@@ -463,7 +518,7 @@ needs-refused-reason-missing = Say in a sentence why you think so.
 needs-refused-how = Please shorten this.
 needs-refused-ahead = This day lies ahead. Give the day on which you asked.
 needs-refused-many = That is too much at once. Please choose fewer places or kinds of work.
-asked-title = We asked: write it down
+asked-title = Write down what was asked
 asked-text = Who does this here? Write down for which places and kinds of work you asked, even where the answer was “nobody”. What you heard about goes in as activities.
 asked-on = When
 asked-how = How
@@ -473,6 +528,19 @@ asked-places-hint = A province stands for everything inside it.
 asked-focuses = Kinds of work
 asked-focuses-hint = A whole area stands for all kinds of work in it.
 asked-save = Save
+asked-round-title = Correct what was asked
+asked-round-text = This is everything written down for one day and one way of asking. Give it another day or way, or take away what was written down for a wrong place or kind of work.
+asked-which = What you asked about
+asked-which-hint = What you leave ticked is corrected or taken away. The rest stays as it is.
+asked-correct = Save the day and how
+asked-correct-it = Correct
+asked-remove = Take away what is ticked
+asked-remove-question =
+    { $count ->
+        [one] Take away 1 record of what was asked?
+       *[other] Take away { $count } records of what was asked?
+    }
+asked-remove-text = Cells that nobody else asked about then say “not asked yet” again. The history keeps who wrote it down and who took it away.
 
 ## For whom
 
@@ -500,5 +568,7 @@ event-need-added = { $who } recorded a need: { $name }
 event-need-changed = { $who } changed a need: { $name }
 event-need-removed = { $who } took away a need: { $name }
 event-asked-added = { $who } wrote down what was asked: { $name }
+event-asked-changed = { $who } corrected what was asked: { $name }
+event-asked-removed = { $who } took away what was asked: { $name }
 event-population-added = { $who } added { $name } to the list of people
 event-population-changed = { $who } changed { $name } in the list of people

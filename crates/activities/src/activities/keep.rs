@@ -15,6 +15,7 @@ use super::store::{self, Activity};
 use super::write::{self, Entry};
 use crate::at::At;
 use crate::loom::{self, Atlas};
+use crate::maps::empty::{self, Empty};
 
 #[derive(Template)]
 #[template(path = "activities/edit.html")]
@@ -25,6 +26,8 @@ struct Edit<'a> {
     /// The way to add several at once, shown when adding.
     grid: Option<String>,
     form: FormView,
+    /// What has to be there before anything can be written down.
+    empty: Option<Empty>,
 }
 
 fn new_page(frame: &Frame, form: FormView) -> Edit<'_> {
@@ -34,6 +37,7 @@ fn new_page(frame: &Frame, form: FormView) -> Edit<'_> {
         title: frame.t("activities-add"),
         grid: Some(frame.at("/activities/grid")),
         form,
+        empty: None,
     }
 }
 
@@ -58,7 +62,8 @@ pub(super) async fn new(visit: Visit, query: Query) -> Result<Response, PageErro
     if known.contains(&false) {
         return Err(PageError::NotFound);
     }
-    page(&new_page(&visit.frame, new_form(&visit.frame, &atlas, &start)))
+    let new = new_page(&visit.frame, new_form(&visit.frame, &atlas, &start));
+    page(&Edit { empty: empty::without_anybody(&visit.frame, &atlas), ..new })
 }
 
 pub(super) async fn create(visit: Visit, query: Query, sent: Form) -> Result<Response, PageError> {
@@ -125,7 +130,7 @@ fn edit_page<'a>(frame: &'a Frame, atlas: &Atlas, activity: &Activity, form: For
     let name = name_of(atlas, &activity.draft());
     let title = frame.t1("activities-change", "name", &name);
     let crumb = Crumb { label: name, href: address(frame, activity) };
-    Edit { frame, crumb, title, grid: None, form }
+    Edit { frame, crumb, title, grid: None, form, empty: None }
 }
 
 pub(super) fn address(frame: &Frame, activity: &Activity) -> String {

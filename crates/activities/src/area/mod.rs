@@ -1,6 +1,7 @@
 //! The same numbers on a map: each place filled by pattern as well as colour, with the list beside it.
 
 mod draw;
+mod extent;
 mod pages;
 
 pub(crate) use draw::{Drawn, drawn, telling_focus, view};

@@ -1,10 +1,11 @@
 //! The cloth as a table that fits a screen: columns in groups, rows in pages, every cell a link with a sentence.
 
-use cloth::{Cell, Key, Pattern, State};
+use cloth::{Cell, Count, Key, Pattern, State};
 use kernel::Permission;
 use web::{Frame, Query};
 
 use super::groups::{self, chosen_group, pages, parts};
+use super::key::{Mark, key_of};
 use super::keys::key_word;
 use super::picture::Picture;
 use super::view::address;
@@ -27,6 +28,8 @@ pub(crate) struct Table {
     pub parts: Vec<Part>,
     /// Other pages of rows.
     pub pages: Vec<Part>,
+    /// What the patterns and signs in it mean.
+    pub legend: Vec<Mark>,
     /// More columns than a phone has room for.
     pub is_many: bool,
 }
@@ -61,6 +64,7 @@ pub(crate) struct Row {
 /// One cell as it is drawn.
 #[derive(Clone, Debug)]
 pub(crate) struct Square {
+    pub pattern: Pattern,
     pub class: &'static str,
     pub sign: String,
     pub says: String,
@@ -120,16 +124,22 @@ pub(crate) fn table(frame: &Frame, query: &Query, picture: &Picture, face: Face)
         .min(picture.rows.len().div_ceil(ROWS).max(1));
     let rows = picture.rows.iter().skip((page - 1) * ROWS).take(ROWS);
     let base = Base { face, address: cell_base(frame, picture) };
+    let heads: Vec<Head> = cols.iter().map(|col| head(frame, query, picture, *col)).collect();
+    let rows: Vec<Row> = rows
+        .map(|row| row_of(frame, query, picture, (*row, cols), &base))
+        .collect();
     Table {
-        caption: words::caption(frame, &picture.view),
+        caption: match face {
+            Face::Work => words::caption(frame, &picture.view),
+            Face::Need => words::caption_of_needs(frame, &picture.view),
+        },
         corner: frame.of("axis-", picture.view.rows.word(), "-one"),
-        heads: cols.iter().map(|col| head(frame, query, picture, *col)).collect(),
-        rows: rows
-            .map(|row| row_of(frame, query, picture, (*row, cols), &base))
-            .collect(),
+        legend: key_of(frame, face, picture.view.count, (&heads, &rows)),
+        heads,
+        rows,
         parts: parts(query, &groups, here),
         pages: pages(frame, query, picture.rows.len(), page),
-        is_many: cols.len() > NARROW + 1,
+        is_many: cols.len() > NARROW,
     }
 }
 
@@ -191,27 +201,25 @@ impl Base {
         } else {
             String::new()
         };
-        let class = if cell.state == State::SomebodyWorks {
-            words::class(Pattern::One)
+        let pattern = if cell.state == State::SomebodyWorks {
+            Pattern::One
         } else {
-            square.class
+            square.pattern
         };
         Square {
             sign: format!("{need}{}", if is_open { "?" } else { "" }),
-            class,
+            pattern,
+            class: words::class(pattern),
             ..square
         }
     }
 }
 
-pub(crate) fn square(
-    frame: &Frame,
-    what: &str,
-    cell: &Cell,
-    (count, href): (super::Count, String),
-) -> Square {
+pub(crate) fn square(frame: &Frame, what: &str, cell: &Cell, (count, href): (Count, String)) -> Square {
+    let pattern = cell.pattern_of(count);
     Square {
-        class: words::class(cell.pattern()),
+        pattern,
+        class: words::class(pattern),
         sign: words::sign(frame, cell, count),
         says: words::sentence(frame, what, cell, count),
         href,

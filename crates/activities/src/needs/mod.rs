@@ -4,6 +4,7 @@ pub(crate) mod asked_entity;
 mod many;
 pub(crate) mod need_entity;
 mod pages;
+mod round;
 mod rules;
 pub(crate) mod store;
 mod table;
