@@ -1,12 +1,13 @@
 //! Drawing the map: outlines where there are any, a sketch of squares where there are none.
 
 use cloth::draw::{Area, MapLook, MapStyle, MapWords};
-use cloth::{Cell, Key, Pattern, State};
+use cloth::{Key, Pattern, State};
 use places::PlaceId;
 use uuid::Uuid;
 use web::{Frame, PageError, Visit};
 
 use super::extent::{Beyond, Extent};
+use super::said::{caption, key, slim};
 use crate::cloth::table::cell_base;
 use crate::cloth::view::address;
 use crate::cloth::words::{self, DrawnLegend};
@@ -163,7 +164,7 @@ impl Map {
         Drawn {
             title: self.title,
             svg,
-            key: key(frame, &self.spots),
+            key: key(frame, self.spots.iter().map(|spot| spot.pattern)),
             beyond: Beyond::of(frame, self.extent, &names, other),
             rows: self.spots,
             is_sketch: self.is_sketch,
@@ -227,16 +228,6 @@ impl Map {
     }
 }
 
-/// The patterns on a map, in the order of every key, drawn with the map's own fills.
-fn key(frame: &Frame, spots: &[Spot]) -> Vec<(String, String)> {
-    let patterns = words::patterns(spots.iter().map(|spot| spot.pattern));
-    let line = |pattern: Pattern| {
-        let drawn = cloth::draw::swatch(pattern, &MapLook::default());
-        (drawn, words::meaning(frame, pattern, Count::Organisations))
-    };
-    patterns.into_iter().map(line).collect()
-}
-
 fn title(frame: &Frame, picture: &Picture) -> String {
     match picture.view.focuses.first() {
         Some(id) => frame.t1("area-of", "what", picture.atlas.focus_name(*id)),
@@ -286,24 +277,4 @@ fn whole(frame: &Frame, picture: &Picture, (row, id, name): (usize, Uuid, String
     let href = address(&frame.at("/maps/cloth"), &[("place", id.to_string())]);
     let slim = frame.number(total.organisations);
     Spot { name, organisations, says, href, slim, pattern, id }
-}
-
-/// The same for a phone, in one word or number.
-fn slim(frame: &Frame, cell: &Cell) -> String {
-    match cell.pattern() {
-        Pattern::Gap => frame.t("area-gap"),
-        Pattern::Nobody => frame.t("area-nobody"),
-        _ => words::sign(frame, cell, Count::Organisations),
-    }
-}
-
-/// The second line under a place's name.
-fn caption(frame: &Frame, cell: &Cell) -> String {
-    match cell.pattern() {
-        Pattern::Gap => frame.t("area-gap"),
-        Pattern::Nobody => frame.t("area-nobody"),
-        Pattern::NotAsked => frame.t("cloth-not-asked"),
-        Pattern::Empty => frame.t("cloth-none"),
-        _ => frame.t1("cloth-organisations", "count", cell.organisations),
-    }
 }

@@ -3,6 +3,7 @@
 mod draw;
 mod extent;
 mod pages;
+mod said;
 
 pub(crate) use draw::{Drawn, drawn, telling_focus, view};
 pub(crate) use pages::pages;

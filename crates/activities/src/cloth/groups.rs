@@ -5,7 +5,7 @@ use web::{Frame, Query};
 
 use super::keys::key_word;
 use super::picture::Picture;
-use super::table::{Part, ROWS};
+use super::table::Part;
 use super::view::Axis;
 use super::words;
 use crate::loom::Atlas;
@@ -144,8 +144,8 @@ fn is_near(page: usize, here: usize, count: usize) -> bool {
     count <= 9 || page == 1 || page == count || page.abs_diff(here) <= 2
 }
 
-pub(super) fn pages(frame: &Frame, query: &Query, rows: usize, here: usize) -> Vec<Part> {
-    let count = rows.div_ceil(ROWS);
+pub(super) fn pages(frame: &Frame, query: &Query, (rows, most): (usize, usize), here: usize) -> Vec<Part> {
+    let count = rows.div_ceil(most);
     if count < 2 {
         return Vec::new();
     }
@@ -157,9 +157,9 @@ pub(super) fn pages(frame: &Frame, query: &Query, rows: usize, here: usize) -> V
             label: frame.t2(
                 "cloth-rows-shown",
                 "first",
-                frame.number((page - 1) * ROWS + 1),
+                frame.number((page - 1) * most + 1),
                 "last",
-                frame.number(rows.min(page * ROWS)),
+                frame.number(rows.min(page * most)),
             ),
             href: format!("{address}{mark}page={page}"),
             is_here: page == here,

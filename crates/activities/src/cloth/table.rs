@@ -15,7 +15,9 @@ use super::words;
 const NARROW: usize = 8;
 const WIDE: usize = 16;
 const PAPER: usize = 60;
-pub(super) const ROWS: usize = 60;
+const ROWS: usize = 60;
+/// Paper has no next page to click on.
+const PAPER_ROWS: usize = 500;
 
 /// The table as it is drawn.
 #[derive(Clone, Debug)]
@@ -96,6 +98,13 @@ impl Width {
         }
     }
 
+    fn rows(self) -> usize {
+        match self {
+            Self::Narrow | Self::Wide => ROWS,
+            Self::Paper => PAPER_ROWS,
+        }
+    }
+
     fn columns(self) -> usize {
         match self {
             Self::Narrow => NARROW,
@@ -119,10 +128,11 @@ pub(crate) fn table(frame: &Frame, query: &Query, picture: &Picture, face: Face)
     let cols: &[usize] = groups
         .get(here)
         .map_or(&[], |group| &picture.cols[group.range.clone()]);
+    let most = Width::read(query).rows();
     let page = usize::try_from(query.page())
         .unwrap_or(1)
-        .min(picture.rows.len().div_ceil(ROWS).max(1));
-    let rows = picture.rows.iter().skip((page - 1) * ROWS).take(ROWS);
+        .min(picture.rows.len().div_ceil(most).max(1));
+    let rows = picture.rows.iter().skip((page - 1) * most).take(most);
     let base = Base { face, address: cell_base(frame, picture) };
     let heads: Vec<Head> = cols.iter().map(|col| head(frame, query, picture, *col)).collect();
     let rows: Vec<Row> = rows
@@ -138,7 +148,7 @@ pub(crate) fn table(frame: &Frame, query: &Query, picture: &Picture, face: Face)
         heads,
         rows,
         parts: parts(query, &groups, here),
-        pages: pages(frame, query, picture.rows.len(), page),
+        pages: pages(frame, query, (picture.rows.len(), most), page),
         is_many: cols.len() > NARROW,
     }
 }

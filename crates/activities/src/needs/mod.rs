@@ -1,6 +1,7 @@
 //! What is needed where, and where the coalition asked who does it: the ground on which gaps can be told from silence.
 
 pub(crate) mod asked_entity;
+mod asked_store;
 mod many;
 pub(crate) mod need_entity;
 mod pages;

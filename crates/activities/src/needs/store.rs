@@ -1,6 +1,4 @@
-//! Every query on what is needed; those on what was asked stand in `store/asked.rs`.
-
-mod asked;
+//! Every query on what is needed; those on what was asked stand in `asked_store.rs`.
 
 use chrono::NaiveDate;
 use kernel::{Change, Happening, Ids, Scope, Verb};
@@ -17,11 +15,13 @@ use web::events::{self, Doer};
 use super::need_entity as need;
 use super::rules::NeedPlan;
 
-pub(crate) use asked::{ASKED, Asked, add_asked, asked_lately, asked_of, asked_on, change_asked, remove_asked};
+pub(crate) use super::asked_store::{
+    ASKED, Asked, add_asked, asked_lately, asked_of, asked_on, change_asked, remove_asked,
+};
 
 /// The kind of thing in events.
 pub(crate) const NEED: &str = "need";
-const CHUNK: usize = 500;
+pub(super) const CHUNK: usize = 500;
 
 /// A need as it was set.
 #[derive(Clone, Debug, PartialEq)]

@@ -37,15 +37,10 @@ fn drawn(areas: &[Area<'_>], style: MapStyle) -> String {
 
 /// How wide an area is drawn.
 fn wide(svg: &str, index: usize) -> f64 {
-    let paths = svg
+    let mut paths = svg
         .split("<path d=\"M")
         .filter_map(|rest| rest.split('"').next()?.strip_suffix('Z'));
-    let path = paths
-        .skip(index)
-        .next()
-        .unwrap()
-        .replace('l', " ")
-        .replace('-', " -");
+    let path = paths.nth(index).unwrap().replace('l', " ").replace('-', " -");
     let steps: Vec<f64> = path
         .split_whitespace()
         .map(|step| step.parse().unwrap())

@@ -122,6 +122,12 @@ async fn many_organisations_as_columns_come_in_a_few_links() {
         .await
         .text();
     assert_eq!(rows.matches("<th scope=\"row\">").count(), 60);
+    let paper = house
+        .coordinator
+        .get(&at("/maps/cloth?rows=organisation&cols=place&width=paper"))
+        .await
+        .text();
+    assert_eq!(paper.matches("<th scope=\"row\">").count(), 100, "paper has all of them");
 }
 
 #[tokio::test]

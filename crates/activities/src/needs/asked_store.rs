@@ -12,9 +12,9 @@ use sea_orm::{
 use uuid::Uuid;
 use web::events::{self, Doer};
 
-use super::CHUNK;
-use crate::needs::asked_entity as asked;
-use crate::needs::rules::{AT_ONCE_MAX, AskedPlan};
+use super::asked_entity as asked;
+use super::rules::{AT_ONCE_MAX, AskedPlan};
+use super::store::CHUNK;
 
 /// The kind of thing in events.
 pub(crate) const ASKED: &str = "asked";
