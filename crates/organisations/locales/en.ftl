@@ -1,6 +1,6 @@
 # One organisation.
 organisation-name = Name
-organisation-name-hint = As it writes itself. Other languages and short forms can follow later.
+organisation-name-hint = As the organisation writes it. Other languages and short forms can follow later.
 organisation-acronym = Short form or acronym
 organisation-other-names = Other names
 organisation-other-names-hint = One to a line, with its language if you like. For example: Thai: เครือข่ายทางเปิด

@@ -7,7 +7,7 @@ use web::sheets::{Sheet, Value};
 use web::{App, Frame, PageError};
 
 use super::picture::{self, Picture, Wanted};
-use super::view::{Axis, Count, View};
+use super::view::{Axis, View};
 use super::words;
 use crate::loom;
 
@@ -94,7 +94,7 @@ fn line(frame: &Frame, picture: &Picture, (row, col): (usize, usize), asked_on: 
         Value::text(state_word(cell)),
         Value::Number(i64::from(cell.need)),
         day,
-        Value::text(words::says(frame, cell, Count::Organisations)),
+        Value::text(words::says(frame, cell, picture.view.count)),
     ]
 }
 
