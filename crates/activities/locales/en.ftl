@@ -483,13 +483,13 @@ first-gap = Gap
 first-hidden = Hidden inside
 first-ask = Ask first
 first-overlap = Possible overlap
-first-gap-why = There is { $need }, everybody was asked, and nobody does this here.
+first-gap-why = This is needed here ({ $need }). Everybody was asked, and nobody does it.
 first-hidden-why =
     { $count ->
         [one] A need inside is met by nobody, which a look at the whole does not show: { $need }.
        *[other] { $count } needs inside are met by nobody, which a look at the whole does not show. At most: { $need }.
     }
-first-ask-why = There is { $need }, and not everybody has been asked who does this here.
+first-ask-why = This is needed here ({ $need }). Not everybody has been asked who does it.
 first-overlap-why = { $count } organisations do this in { $place } for the same people: { $people }.
 first-step-overlap = See who works there
 

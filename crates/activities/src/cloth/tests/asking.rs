@@ -234,8 +234,8 @@ async fn every_place_to_look_first_says_why_and_what_to_do() {
         .get(&at("/maps/first"))
         .await
         .expect(StatusCode::OK);
-    page.says("There is greatest need, everybody was asked, and nobody does this here.")
-        .says("There is high need, and not everybody has been asked who does this here.")
+    page.says("This is needed here (greatest need). Everybody was asked, and nobody does it.")
+        .says("This is needed here (high need). Not everybody has been asked who does it.")
         .says(&format!("/needs/asked/new?place={phayao}&#38;focus={legal}"))
         .says_not("[[");
     let page = house.reader().await.get(&at("/maps/first")).await;
