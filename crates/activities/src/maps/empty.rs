@@ -20,19 +20,19 @@ pub(crate) struct Empty {
 pub(crate) fn without_ground(frame: &Frame, atlas: &Atlas) -> Option<Empty> {
     let may = frame.may(Permission::Administer);
     if atlas.tree.options().is_empty() {
-        return Some(of(frame, "cloth-no-places", may.then_some("/places/area")));
+        return Some(of(frame, "places", may.then_some("/places/area")));
     }
     let has_kinds = (0..atlas.focuses.len())
         .filter_map(|number| u32::try_from(number).ok())
         .any(|number| !atlas.focuses.get(number).is_ended);
-    (!has_kinds).then(|| of(frame, "cloth-no-kinds", may.then_some("/lists/focuses")))
+    (!has_kinds).then(|| of(frame, "kinds", may.then_some("/lists/focuses")))
 }
 
 /// The same, or that nobody is in the directory yet, for pages on which work is written down.
 pub(crate) fn without_anybody(frame: &Frame, atlas: &Atlas) -> Option<Empty> {
     let lacks_all = || {
         let may = frame.may(Permission::KeepAnyOrganisation);
-        of(frame, "cloth-nobody-yet", may.then_some("/organisations/new"))
+        of(frame, "organisations", may.then_some("/organisations/new"))
     };
     without_ground(frame, atlas).or_else(|| (atlas.organisations.len() == 0).then(lacks_all))
 }
@@ -40,7 +40,7 @@ pub(crate) fn without_anybody(frame: &Frame, atlas: &Atlas) -> Option<Empty> {
 /// Nothing has been recorded yet, though there is room for it.
 pub(crate) fn without_records(frame: &Frame) -> Empty {
     let may_add = frame.may(Permission::KeepActivities);
-    let empty = of(frame, "cloth-empty", may_add.then_some("/activities/new"));
+    let empty = of(frame, "records", may_add.then_some("/activities/new"));
     if !frame.may(Permission::SetNeeds) {
         return empty;
     }
@@ -53,7 +53,7 @@ pub(crate) fn without_records(frame: &Frame) -> Empty {
 
 /// Nothing stands out; more can be told once more needs are known.
 pub(crate) fn without_needs(frame: &Frame) -> Empty {
-    let empty = of(frame, "first-none", Some("/needs"));
+    let empty = of(frame, "needs", Some("/needs"));
     if frame.may(Permission::SetNeeds) {
         return empty;
     }
@@ -63,17 +63,17 @@ pub(crate) fn without_needs(frame: &Frame) -> Empty {
 /// No areas of focus have been marked as belonging together.
 pub(crate) fn without_set(frame: &Frame) -> Empty {
     let may = frame.may(Permission::Administer);
-    of(frame, "together-no-set", may.then_some("/lists/focuses"))
+    of(frame, "set", may.then_some("/lists/focuses"))
 }
 
 /// Those who may not take the step see the organisations instead.
-fn of(frame: &Frame, key: &str, step: Option<&str>) -> Empty {
+fn of(frame: &Frame, word: &str, step: Option<&str>) -> Empty {
     Empty {
-        title: frame.t(key),
-        text: frame.of(key, "-text", ""),
+        title: frame.of("empty-", word, ""),
+        text: frame.of("empty-", word, "-text"),
         step: match step {
-            Some(_) => frame.of(key, "-step", ""),
-            None => frame.t("cloth-empty-look"),
+            Some(_) => frame.of("empty-", word, "-step"),
+            None => frame.t("empty-look"),
         },
         href: frame.at(step.unwrap_or("/organisations")),
         ..Empty::default()

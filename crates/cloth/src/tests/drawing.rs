@@ -1,9 +1,8 @@
 //! Pictures: whole, safe and light.
 
-use super::random::Random;
 use super::{HEALTH, LAW, NORTH, SHELTER, ask, asked_everywhere, loom_of, need, work, woven};
 use crate::draw::{Area, ClothLook, ClothWords, Legend, MapLook, MapStyle, MapWords, cloth, map, squares};
-use crate::{Cloth, Count, Loom, Pattern, State, weave};
+use crate::{Cloth, Pattern};
 
 const LEGEND: Legend<'_> = Legend {
     gap: "Gap",
@@ -111,35 +110,6 @@ fn the_cloth_shows_each_cell_with_its_number() {
         svg.contains(">Not asked</text>") && !svg.contains(">Overlap</text>"),
         "the legend says what is there"
     );
-}
-
-#[test]
-fn the_number_that_is_drawn_is_the_one_asked_for() {
-    for seed in 0..200 {
-        let mut random = Random(seed);
-        let frame = random.frame();
-        let (rows, ask) = (random.rows(&frame), random.ask(&frame));
-        let mut loom = Loom::new(frame).unwrap();
-        for (activity, crew) in &rows {
-            loom.put(*activity, crew).unwrap();
-        }
-        let woven = weave(&loom, &ask, &[], &[]).unwrap();
-        for count in [Count::Organisations, Count::Activities] {
-            let look = ClothLook { count, ..ClothLook::default() };
-            let svg = cloth(&woven, &ClothWords::default(), &look);
-            let figures = svg.split("font-size=\"16\"").skip(1);
-            let drawn: Vec<&str> = figures.filter_map(|rest| rest.split(['>', '<']).nth(1)).collect();
-            let cells = (0..woven.rows.len()).flat_map(|row| woven.row(row));
-            let meant: Vec<String> = cells
-                .map(|cell| match cell.state {
-                    State::NotAsked => "?".to_owned(),
-                    State::NoneRecorded => "–".to_owned(),
-                    _ => cell.number(count).to_string(),
-                })
-                .collect();
-            assert_eq!(drawn, meant, "{seed} {count:?}");
-        }
-    }
 }
 
 #[test]

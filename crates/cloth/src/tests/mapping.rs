@@ -1,7 +1,8 @@
-//! Maps on which the places that matter fill the picture, and no name is read for its neighbour's.
+//! What pictures say: places that matter fill a map, no name is read for its neighbour's, numbers are those counted.
 
-use crate::Pattern;
-use crate::draw::{Area, MapLook, MapStyle, MapWords, map, outsized, swatch};
+use super::random::Random;
+use crate::draw::{Area, ClothLook, ClothWords, MapLook, MapStyle, MapWords, cloth, map, outsized, swatch};
+use crate::{Count, Loom, Pattern, State, weave};
 
 type Rings = Vec<Vec<[f64; 2]>>;
 
@@ -125,5 +126,34 @@ fn the_key_borrows_the_fills_of_the_map() {
     let key = swatch(Pattern::One, &MapLook::default());
     for borrowed in ["fill=\"url(#p-one)\"", "class=\"land m1\""] {
         assert!(svg.contains(borrowed) && key.contains(borrowed), "{borrowed}");
+    }
+}
+
+#[test]
+fn the_number_that_is_drawn_is_the_one_asked_for() {
+    for seed in 0..200 {
+        let mut random = Random(seed);
+        let frame = random.frame();
+        let (rows, ask) = (random.rows(&frame), random.ask(&frame));
+        let mut loom = Loom::new(frame).unwrap();
+        for (activity, crew) in &rows {
+            loom.put(*activity, crew).unwrap();
+        }
+        let woven = weave(&loom, &ask, &[], &[]).unwrap();
+        for count in [Count::Organisations, Count::Activities] {
+            let look = ClothLook { count, ..ClothLook::default() };
+            let svg = cloth(&woven, &ClothWords::default(), &look);
+            let figures = svg.split("font-size=\"16\"").skip(1);
+            let drawn: Vec<&str> = figures.filter_map(|rest| rest.split(['>', '<']).nth(1)).collect();
+            let cells = (0..woven.rows.len()).flat_map(|row| woven.row(row));
+            let meant: Vec<String> = cells
+                .map(|cell| match cell.state {
+                    State::NotAsked => "?".to_owned(),
+                    State::NoneRecorded => "–".to_owned(),
+                    _ => cell.number(count).to_string(),
+                })
+                .collect();
+            assert_eq!(drawn, meant, "{seed} {count:?}");
+        }
     }
 }
