@@ -17,11 +17,13 @@ mod together;
 
 pub use self::cloth::{Axis, Gaps, gaps_sheet};
 pub use activities::{
-    Activity, ActivityId, Brought, Counts, Draft, Filter, Line, Party, Plan, Refusal, Role, Status,
-    activities_sheet, add_many, counts, rows_of_organisations,
+    Activity, ActivityId, Brought, Counts, Draft, Filter, Line, Party, Plan, Refusal, Role, Stage, Status,
+    activities_sheet, add_many, counts, details, stages_of_organisations,
 };
 pub use maps::{Overview, overview};
-pub use needs::{AskedPlan, NeedPlan, Refusal as NeedRefusal, add_asked_many, add_needs_many};
+pub use needs::{
+    AskedPlan, FoundNeed, NeedPlan, Refusal as NeedRefusal, add_asked_many, add_needs_many, find_needs,
+};
 pub use populations::{Population, PopulationId, populations, settle_lists};
 
 use kernel::Scope;

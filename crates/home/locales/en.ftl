@@ -16,7 +16,7 @@ start-refused-slug = The address word may have small letters a–z, digits and s
 
 # Search.
 find-title = Find
-find-text = Organisations, activities and places by any of their names, in any script.
+find-text = Organisations, activities and places by any of their names, in any script, and needs by their place and kind of work. Contacts are never found here: they stand on their organisation’s page.
 find-label = What are you looking for?
 find-button = Find
 find-count = { $count ->
@@ -30,6 +30,7 @@ find-none-step = See all organisations
 find-kind-organisation = Organisation
 find-kind-activity = Activity
 find-kind-place = Place
+find-kind-need = Need
 
 # News.
 news-title = What has changed
@@ -87,7 +88,13 @@ about-accessibility-tell-text = Tell your coordinator, or whoever looks after th
 organisation-page-activities = What it does, and where
 organisation-page-as-list = As a list
 organisation-page-stale = Not confirmed for a year.
-organisation-page-more = All activities of this organisation
+organisation-page-now = Under way now
+organisation-page-planned = Planned
+organisation-page-past = Past
+organisation-page-many = more than { $count }
+organisation-page-all-now = All that is under way now
+organisation-page-all-planned = All that is planned
+organisation-page-all-past = All that is past
 organisation-page-add = Add an activity
 organisation-page-grid = Add several at once
 organisation-page-none-title = Nothing is written down yet

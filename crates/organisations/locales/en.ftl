@@ -24,7 +24,6 @@ organisation-state-ended = Ended
 organisation-state-merged = Merged with another
 organisation-added-on = Added on
 organisation-save = Save
-organisation-somebody = Somebody else
 
 organisation-add = Add an organisation
 organisation-new-title = Add an organisation

@@ -13,6 +13,7 @@ left-text = Nothing of the coalition is kept on this device by Weft. Your browse
 
 # History. A kind of thing may have its own sentence: event-KIND-VERB.
 event-nobody = Weft
+event-somebody = Somebody else
 event-added = { $who } added { $name }
 event-changed = { $who } changed { $name }
 event-ended = { $who } ended { $name }

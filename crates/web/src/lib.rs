@@ -25,7 +25,7 @@ mod visit;
 pub use app::{App, Site};
 pub use database::{Database, DatabaseError};
 pub use error::{PageError, Refused};
-pub use form::{Field, Form, FormView, Kind, Mistake, Options};
+pub use form::{Field, Form, FormView, Kind, Mistake, Options, Saved};
 pub use frame::{Crumb, Entered, Frame, SignedIn};
 pub use kept::Known;
 pub use listing::{COUNT_MAX, Column, Filter, Listing, PAGE_LEN, PageOf, Query, Sort};

@@ -35,6 +35,7 @@ pub struct Line {
     pub others: Vec<(Party, String)>,
     /// `since 1 March 2025`, `1 March 2025 to 30 June 2026`.
     pub period: String,
+    /// How far it has come today.
     pub status: &'static str,
     pub status_name: String,
     pub tone: Tone,
@@ -80,6 +81,7 @@ pub(crate) fn line(frame: &Frame, atlas: &Atlas, activity: &Activity) -> Line {
     let (focus, place) = (atlas.focus_name(activity.focus_id.0), atlas.place_name(activity.place_id.0));
     let standing = activity.runners().map(|id| OrganisationId(atlas.standing(id.0)));
     let last_said = activity.confirmed_on.unwrap_or(activity.from_on);
+    let status = activity.status_on(frame.today);
     Line {
         id: activity.id.0,
         href: frame.at(&format!("/activities/{}", activity.id.0)),
@@ -93,13 +95,13 @@ pub(crate) fn line(frame: &Frame, atlas: &Atlas, activity: &Activity) -> Line {
         runs,
         others,
         period: period(frame, activity),
-        status: activity.status.word(),
-        status_name: frame.of("activities-status-", activity.status.word(), ""),
-        tone: tone(activity.status),
+        status: status.word(),
+        status_name: frame.of("activities-status-", status.word(), ""),
+        tone: tone(status),
         confirmed: activity
             .confirmed_on
             .map_or_else(String::new, |day| frame.t1("activities-confirmed", "day", frame.day(&day))),
-        is_stale: activity.status == Status::UnderWay && last_said < stale_before(frame.today),
+        is_stale: status == Status::UnderWay && last_said < stale_before(frame.today),
         reach: activity
             .reach
             .map_or_else(String::new, |reach| frame.number(reach)),

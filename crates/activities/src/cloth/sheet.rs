@@ -85,7 +85,7 @@ fn line(frame: &Frame, picture: &Picture, (row, col): (usize, usize), asked_on: 
     let cell = picture.cloth.cell(row, col);
     let day = asked_on
         .and_then(NaiveDate::from_epoch_days)
-        .map_or(Value::Empty, |day| Value::text(day.to_string()));
+        .map_or(Value::Empty, Value::Day);
     vec![
         Value::text(words::name(frame, &picture.atlas, picture.row_key(row))),
         Value::text(words::name(frame, &picture.atlas, picture.col_key(col))),

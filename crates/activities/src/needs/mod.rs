@@ -2,6 +2,7 @@
 
 pub(crate) mod asked_entity;
 mod asked_store;
+mod found;
 mod many;
 pub(crate) mod need_entity;
 mod pages;
@@ -13,6 +14,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+pub use found::{FoundNeed, find_needs};
 pub use many::{add_asked_many, add_needs_many};
 pub use rules::{AskedPlan, NeedPlan, Refusal};
 

@@ -128,8 +128,9 @@ async fn update(visit: Visit, query: Query, sent: Form) -> Result<Response, Page
     };
     let name = cell_name(frame, &atlas, cell);
     if now.version != view.version {
-        let saved_by = saved_by(&visit, &tx, before.as_ref()).await?;
-        view.show_theirs(&now, saved_by);
+        let id = before.as_ref().map_or(Uuid::nil(), |before| before.id);
+        let saved = people::last_saved(&tx, frame, visit.scope, (store::NEED, id)).await?;
+        view.show_theirs(&now, saved);
         return conflict(&edit_page(frame, &atlas, cell, view));
     }
     match &before {
@@ -149,24 +150,6 @@ async fn update(visit: Visit, query: Query, sent: Form) -> Result<Response, Page
         ("col", cell.1.0.to_string()),
     ];
     Ok(redirect(&address(&frame.at("/maps/cloth/cell"), &pairs), Some("notice-need-kept")))
-}
-
-async fn saved_by(
-    visit: &Visit,
-    tx: &sea_orm::DatabaseTransaction,
-    before: Option<&Need>,
-) -> Result<String, PageError> {
-    let Some(before) = before else {
-        return Ok(visit.frame.t("activities-somebody"));
-    };
-    let last = web::events::of_object(tx, visit.scope, before.id, 1).await?;
-    let ids: Vec<_> = last
-        .first()
-        .and_then(|event| event.person_id)
-        .into_iter()
-        .collect();
-    let called = people::called(tx, &ids).await?.into_values().next();
-    Ok(called.unwrap_or_else(|| visit.frame.t("activities-somebody")))
 }
 
 pub(super) fn field(refusal: Refusal) -> &'static str {

@@ -154,7 +154,7 @@ fn cells(frame: &Frame, row: store::Row, hanging: &Hanging, words: &Words) -> Ve
         Value::text(about),
         Value::text(website.unwrap_or_default()),
         Value::text(state_words(frame, State::from_word(&state).unwrap_or(State::Active))),
-        Value::text(confirmed_on.map(|day| day.to_string()).unwrap_or_default()),
+        Value::day(confirmed_on),
     ]
 }
 

@@ -40,7 +40,7 @@ struct List<'a> {
     columns: Vec<Column>,
     lines: Vec<Line>,
     listing: Listing,
-    downloads: Vec<(&'static str, String)>,
+    files: Vec<(&'static str, String)>,
     as_cards: String,
     as_table: String,
     is_table: bool,
@@ -80,8 +80,12 @@ async fn list(visit: Visit, query: Query) -> Result<Response, PageError> {
         filter: filter(frame, &lists, &query, is_table),
         columns: columns(frame, &query),
         listing: Listing::whole(&query, lines.len(), found.total),
+        files: if lines.is_empty() {
+            Vec::new()
+        } else {
+            ["csv", "xlsx", "json"].map(|ending| (ending, at(ending))).into()
+        },
         lines,
-        downloads: vec![("CSV", at("csv")), ("XLSX", at("xlsx")), ("JSON", at("json"))],
         as_cards: query.with("view", ""),
         as_table: query.with("view", "table"),
         is_table,

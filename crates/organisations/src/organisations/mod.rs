@@ -22,4 +22,4 @@ pub use reads::{Brief, briefs, merged_into, names, options};
 pub use rules::{Draft, OtherName, Refusal, State};
 pub use store::KIND;
 
-pub(crate) use pages::{last_by, pages};
+pub(crate) use pages::pages;

@@ -153,6 +153,23 @@ pub async fn touched(
     Ok(Some(ids))
 }
 
+/// What happened last to one thing of this kind.
+pub async fn last_of(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    (kind, object_id): (&str, Uuid),
+) -> Result<Option<Event>, DbErr> {
+    let row = Entity::find()
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(Column::ObjectId.eq(object_id))
+        .filter(Column::Kind.eq(kind))
+        .order_by_desc(Column::At)
+        .order_by_desc(Column::Id)
+        .one(db)
+        .await?;
+    Ok(row.and_then(event))
+}
+
 /// What happened to the coalition's records, latest first; `before` turns the page. Who signed in or took a list
 /// away is kept, but is no news.
 pub async fn latest(

@@ -156,6 +156,17 @@ impl Field {
         groups
     }
 
+    /// Whether another answer stands here. Nothing is the same as an empty line, and boxes have no order.
+    pub(super) fn differs(&self, other: &Self) -> bool {
+        let said = |field: &Self| {
+            let mut said: Vec<String> = field.values.clone();
+            said.retain(|value| !value.is_empty());
+            said.sort_unstable();
+            said
+        };
+        said(self) != said(other)
+    }
+
     /// What the value says to a reader: labels instead of ids.
     pub(super) fn reading(&self) -> String {
         if self.options().is_empty() {
