@@ -58,7 +58,6 @@ pub struct Field {
     /// What somebody else saved here meanwhile, if it differs.
     pub theirs: Option<String>,
     pub input_mode: Option<&'static str>,
-    pub autocomplete: Option<&'static str>,
 }
 
 impl Field {
@@ -79,7 +78,6 @@ impl Field {
             mistake: None,
             theirs: None,
             input_mode: None,
-            autocomplete: None,
         }
     }
 

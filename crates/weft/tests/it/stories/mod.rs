@@ -1,6 +1,7 @@
 //! What people do, from page to page: each story on SQLite, and all of them again on PostgreSQL.
 
 mod coming_in;
+mod finding;
 mod hostile;
 mod tenants;
 
@@ -33,6 +34,8 @@ stories! {
     coming_in::a_form_from_elsewhere_is_refused,
     coming_in::signing_out_ends_the_session,
     coming_in::a_seat_that_ends_closes_every_door,
+    finding::things_of_the_same_name_can_be_told_apart,
+    finding::an_organisations_page_tells_now_planned_and_past_apart,
     hostile::names_in_every_script_are_kept_and_found,
     hostile::a_megabyte_in_a_field_is_refused_and_kept,
     hostile::odd_addresses_are_answered,
