@@ -25,6 +25,8 @@ pub struct Line {
     pub href: String,
     /// The title, or the kind of work in the place.
     pub name: String,
+    /// Whether the name says nothing of the kind of work.
+    pub is_titled: bool,
     pub focus: String,
     pub place: String,
     /// "Everyone", or the population's name.
@@ -89,6 +91,7 @@ pub(crate) fn line(frame: &Frame, atlas: &Atlas, activity: &Activity) -> Line {
             .title
             .clone()
             .unwrap_or_else(|| frame.t2("activities-in", "focus", focus, "place", place)),
+        is_titled: activity.title.is_some(),
         focus: focus.to_owned(),
         place: atlas.tree.label(activity.place_id),
         population: population_name(frame, atlas, activity.population_id.map(|id| id.0)),

@@ -156,10 +156,10 @@ fn form(frame: &Frame, query: &Query, atlas: &Atlas) -> FilterForm {
 fn columns(frame: &Frame, query: &Query) -> Vec<Column> {
     let sorted = |key: &str, word: &str| Column::sorted(frame.t(key), word, query, "");
     vec![
-        Column::plain(frame.t("activities-column-what")),
         sorted("activities-what", "focus"),
         sorted("activities-column-who", "organisation"),
         sorted("activities-column-where", "place"),
+        Column::plain(frame.t("activities-column-for")),
         sorted("activities-column-when", "from"),
         Column::plain(frame.t("activities-column-status")),
         sorted("activities-confirmed-label", "confirmed"),

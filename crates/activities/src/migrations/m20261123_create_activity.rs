@@ -61,6 +61,24 @@ impl MigrationTrait for Migration {
 }
 
 fn table() -> TableCreateStatement {
+    let mut table = columns();
+    for (name, column, to) in [
+        ("activity_focus", "focus_id", "focus"),
+        ("activity_place", "place_id", "place"),
+        ("activity_lead", "lead_id", "organisation"),
+        ("activity_population", "population_id", "population"),
+    ] {
+        table.foreign_key(
+            ForeignKey::create()
+                .name(name)
+                .from("activity", ("coalition_id", column))
+                .to(to, ("coalition_id", "id")),
+        );
+    }
+    table
+}
+
+fn columns() -> TableCreateStatement {
     Table::create()
         .table("activity")
         .col(uuid("coalition_id"))
@@ -100,30 +118,6 @@ fn table() -> TableCreateStatement {
                 .name("activity_coalition")
                 .from("activity", "coalition_id")
                 .to("coalition", "id"),
-        )
-        .foreign_key(
-            ForeignKey::create()
-                .name("activity_focus")
-                .from("activity", ("coalition_id", "focus_id"))
-                .to("focus", ("coalition_id", "id")),
-        )
-        .foreign_key(
-            ForeignKey::create()
-                .name("activity_place")
-                .from("activity", ("coalition_id", "place_id"))
-                .to("place", ("coalition_id", "id")),
-        )
-        .foreign_key(
-            ForeignKey::create()
-                .name("activity_lead")
-                .from("activity", ("coalition_id", "lead_id"))
-                .to("organisation", ("coalition_id", "id")),
-        )
-        .foreign_key(
-            ForeignKey::create()
-                .name("activity_population")
-                .from("activity", ("coalition_id", "population_id"))
-                .to("population", ("coalition_id", "id")),
         )
         .to_owned()
 }

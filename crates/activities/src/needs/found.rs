@@ -1,18 +1,11 @@
-//! Every query that finds needs by words: those of the place, in any of its names, and of the kind of work.
+//! Needs as the search shows them, found by the words of their place and their kind of work.
 
-use kernel::Scope;
-use organisations::FocusId;
-use places::PlaceId;
-use sea_orm::{
-    ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _,
-};
 use uuid::Uuid;
-use web::{PageError, Visit, search};
+use web::{PageError, Visit};
 
-use super::need_entity::{Column, Entity, Model};
+use super::named;
+use super::store::Need;
 use crate::activities::cell;
-use crate::cloth::words;
 use crate::loom::{self, Atlas};
 
 /// A need that was found.
@@ -36,7 +29,7 @@ pub async fn find_needs(visit: &Visit, text: &str, most: u64) -> Result<Vec<Foun
         let focuses = focuses_named(&atlas, &word);
         (word, focuses)
     });
-    let rows = named(visit.app.db(), visit.scope, wanted.collect(), most).await?;
+    let rows = named::named(visit.app.db(), visit.scope, wanted.collect(), most).await?;
     Ok(rows.iter().map(|need| found(visit, &atlas, need)).collect())
 }
 
@@ -49,41 +42,15 @@ fn focuses_named(atlas: &Atlas, word: &str) -> Vec<Uuid> {
         .collect()
 }
 
-async fn named(
-    db: &impl ConnectionTrait,
-    scope: Scope,
-    wanted: Vec<(String, Vec<Uuid>)>,
-    most: u64,
-) -> Result<Vec<Model>, DbErr> {
-    let backend = db.get_database_backend();
-    let holds = |(word, focuses): (String, Vec<Uuid>)| {
-        Condition::any()
-            .add(Column::PlaceId.in_subquery(search::matching(backend, scope, "place", &[word])))
-            .add(Column::FocusId.is_in(focuses))
-    };
-    let all = wanted
-        .into_iter()
-        .fold(Condition::all(), |all, word| all.add(holds(word)));
-    Entity::find()
-        .filter(Column::CoalitionId.eq(scope.key()))
-        .filter(all)
-        .order_by_desc(Column::Level)
-        .order_by_asc(Column::Id)
-        .limit(most)
-        .all(db)
-        .await
-}
-
-fn found(visit: &Visit, atlas: &Atlas, need: &Model) -> FoundNeed {
+fn found(visit: &Visit, atlas: &Atlas, need: &Need) -> FoundNeed {
     let frame = &visit.frame;
-    let (focus, place) = (atlas.focus_name(need.focus_id), atlas.place_name(need.place_id));
-    let level = u8::try_from(need.level).unwrap_or(0);
+    let (focus, place) = (atlas.focus_name(need.focus_id.0), atlas.place_name(need.place_id.0));
     FoundNeed {
         title: frame.t2("activities-in", "focus", focus, "place", place),
         details: vec![
-            words::need_alone(frame, level),
-            atlas.tree.label(PlaceId(need.place_id)),
+            frame.of("needs-level-", &need.level.to_string(), ""),
+            atlas.tree.label(need.place_id),
         ],
-        href: cell(frame, atlas, PlaceId(need.place_id), FocusId(need.focus_id)),
+        href: cell(frame, atlas, need.place_id, need.focus_id),
     }
 }

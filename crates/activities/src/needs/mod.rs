@@ -4,6 +4,7 @@ pub(crate) mod asked_entity;
 mod asked_store;
 mod found;
 mod many;
+mod named;
 pub(crate) mod need_entity;
 mod pages;
 mod round;

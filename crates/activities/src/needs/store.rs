@@ -150,7 +150,7 @@ pub(crate) async fn change_need(
     Ok(true)
 }
 
-fn need_from(row: need::Model) -> Need {
+pub(super) fn need_from(row: need::Model) -> Need {
     Need {
         id: row.id,
         place_id: PlaceId(row.place_id),

@@ -149,7 +149,7 @@ async fn change(visit: Visit, AtEntry(id): AtEntry, sent: Form) -> Result<Respon
         }
     };
     if !store::change(&tx, visit.scope, focus.id, view.version, &checked).await? {
-        view.show_theirs(&now, people::last_saved(&tx, frame, visit.scope, (KIND, id)).await?);
+        view.show_theirs(&now, people::last_saved(&tx, frame, visit.scope, (FOCUS, id)).await?);
         return conflict(&edit_page(frame, focus, view));
     }
     let happening = Happening::new(Verb::Changed, FOCUS, focus.id.0, view.get("name"));

@@ -148,7 +148,7 @@ async fn rename(visit: Visit, AtEntry(id): AtEntry, sent: Form) -> Result<Respon
         }
     };
     if !store::rename(&tx, visit.scope, id, form.version, &checked).await? {
-        form.show_theirs(&now, people::last_saved(&tx, frame, visit.scope, (KIND, id.0)).await?);
+        form.show_theirs(&now, people::last_saved(&tx, frame, visit.scope, (SECTOR, id.0)).await?);
         return conflict(&edit_page(frame, sector, form));
     }
     let change = Change::of("lists-name", &sector.name, form.get("name"));

@@ -84,7 +84,7 @@ pub async fn things_of_the_same_name_can_be_told_apart(site: &Site) {
             .await
             .expect(StatusCode::OK)
             .says("Legal aid in Nan")
-            .says("Need. <bdi>high need</bdi>.");
+            .says("Need. <bdi>High need</bdi>.");
     }
     visitor
         .get("/c/rivers/find?q=legal+phayao")
