@@ -154,7 +154,7 @@ async fn change(visit: Visit, At(id): At, sent: Form) -> Result<Response, PageEr
         return refused(&edit_page(frame, one, view));
     };
     if !store::change(&tx, visit.scope, (id, view.version), &entry).await? {
-        view.show_theirs(&now, people::last_saved(&tx, frame, visit.scope, (KIND, id)).await?);
+        view.show_theirs(&now, people::last_saved(&tx, frame, visit.scope, (POPULATION, id)).await?);
         return conflict(&edit_page(frame, one, view));
     }
     let fields = [("name", "populations-name"), ("about", "populations-about")];
