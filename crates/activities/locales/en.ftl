@@ -8,13 +8,12 @@ activities-grid = Add several at once
 activities-empty = No activities yet
 activities-empty-text = Start with what your own organisation does, or with three organisations you know. Ten minutes gives you a first map.
 activities-none = Nothing fits this choice
-activities-none-text = No activity fits everything you chose. Take away one of the choices, or show everything.
+activities-none-text = No activity fits everything you chose. Remove one of the choices, or show everything.
 activities-find = Words in title, note or organisation
 activities-on = Going on that day
 activities-stale-label = Last confirmed
 activities-stale-only = More than a year ago, or never
 activities-stale = Not confirmed for a year.
-activities-column-what = Activity
 activities-column-who = Who
 activities-column-where = Where
 activities-column-for = For whom
@@ -23,13 +22,15 @@ activities-column-status = Status
 activities-column-reach = People a year
 activities-in = { $focus } in { $place }
 activities-everyone = Everyone
+activities-order = What was changed last stands first. The heads of the columns sort the list.
+activities-order-usual = Show first again what was changed last
+activities-stood-for = { $name } stands for it now
 activities-part = { $name } ({ $role })
 activities-from-to = { $from } to { $to }
 activities-since = Since { $from }
 activities-starts = Starts { $from }
 activities-confirmed = { $day }
 activities-never-confirmed = Nobody has confirmed this yet
-activities-somebody = Somebody else
 activities-role-runs = Runs it
 activities-role-supports = Supports it
 activities-role-pays = Pays for it
@@ -40,9 +41,9 @@ activities-status-finished = Finished
 
 activities-form-text = A few answers are enough. The rest can follow later. Never write about single persons here.
 activities-who = Who runs it
-activities-who-hint = Write the name or the acronym as it stands in the directory.
-activities-with = Together with
-activities-as = Their part
+activities-who-hint = Write the name or the short name as it stands in the list of organisations.
+activities-with = Together with ({ $number })
+activities-as = Their part ({ $number })
 activities-what = Kind of work
 activities-where = Where
 activities-where-hint = Choose a whole province if the work covers all of it. The address of a shelter is never kept.
@@ -63,7 +64,7 @@ activities-change = Change “{ $name }”
 activities-confirmed-label = Last confirmed
 activities-facts = What it is
 activities-on-cloth = See it on the cloth
-activities-history = How it came to be so
+activities-history = History
 activities-confirm = Still true
 activities-edit = Change
 activities-end = End it
@@ -72,19 +73,19 @@ activities-end-question = When did “{ $name }” end?
 activities-end-text = It stays in the list and in pictures of earlier days. It no longer counts after its last day.
 activities-end-day = Last day
 activities-end-hint = A day that lies ahead fixes the end; until then it goes on.
-activities-revive = Take it up again
-activities-revive-question = Take up “{ $name }” again?
-activities-revive-text = It is under way from today’s point of view, its end is taken away, and it counts as confirmed today.
+activities-revive = Bring it back
+activities-revive-question = Bring “{ $name }” back?
+activities-revive-text = It is under way again, without a last day, and counts as confirmed today.
 
 activities-refused-nobody-runs = Say who runs it. One organisation is enough.
 activities-refused-many = Please name at most 40 organisations.
-activities-refused-ends-first = The last day is before the first. Please change one of them.
+activities-refused-ends-first = It would end on { $to }, before it begins on { $from }. Please change one of the two days.
 activities-refused-title = Please shorten the title.
 activities-refused-note = Please shorten the note.
 activities-refused-reach = Give a number from 0 to 100 million.
 activities-refused-not-yours = You can keep activities that your own organisation runs. Choose it here, or ask a coordinator.
-activities-refused-over-already = This activity is over already. Take it up again first.
-activities-refused-unknown = There is no organisation called { $name } in the directory. Add it there first, or check how it is written.
+activities-refused-over-already = This activity has ended already. Bring it back first.
+activities-refused-unknown = There is no organisation called { $name } in the list of organisations. Add it there first, or check how it is written.
 
 activities-grid-of = What { $name } does
 activities-grid-text = Tick what is done where. What is recorded already is ticked.
@@ -116,6 +117,8 @@ notice-activity-revived = The activity is under way again.
 notice-activity-confirmed = Thank you. It says now that this is still true.
 notice-activities-kept = All of it has been kept.
 notice-need-kept = The need has been kept. The cloth shows it already.
+notice-asked-corrected = It has been corrected.
+notice-asked-removed = It has been taken away. The history keeps it.
 notice-asked-kept = It has been written down. The cloth shows it already.
 
 ## Maps
@@ -142,7 +145,7 @@ cloth-parts = Groups of columns
 cloth-legend = Key
 cloth-shows = What this shows
 cloth-shows-nothing = Nothing stands out yet. Record what is needed and what was asked, and gaps can be told from silence.
-cloth-take = Take it with you
+cloth-take = Download
 cloth-paper = All columns, for A3
 cloth-wide = More columns at once
 take-csv = CSV
@@ -196,13 +199,10 @@ cloth-nobody = asked and nobody
 cloth-others = nobody in this choice, though others work here
 cloth-not-asked = not asked yet
 cloth-none = nothing recorded
-cloth-partly = asked about { $part } of { $whole } parts
+cloth-partly = asked about only { $part } of the { $whole } smaller places and kinds of work in it
 cloth-need-1 = some need
-cloth-need-2 = need high
-cloth-need-3 = need greatest
-cloth-need-alone-1 = some need
-cloth-need-alone-2 = high need
-cloth-need-alone-3 = greatest need
+cloth-need-2 = high need
+cloth-need-3 = greatest need
 cloth-row-gaps =
     { $count ->
         [one] 1 gap
@@ -213,7 +213,6 @@ cloth-unmet =
         [one] 1 need inside that nobody meets
        *[other] { $count } needs inside that nobody meets
     }
-cloth-unmet-note = A number with “!” has somebody, but a need inside it is met by nobody. Open the row to see where.
 cloth-wider =
     { $count ->
         [one] 1 activity is recorded for a wider place or a whole area of focus. It stands in no cell, since nobody has said how far it reaches.
@@ -232,41 +231,70 @@ cloth-summary =
         [one] 1 activity
        *[other] { $activities } activities
     }, { $day }.
+cloth-summary-years =
+    { $organisations ->
+        [one] 1 organisation
+       *[other] { $organisations } organisations
+    } with { $activities ->
+        [one] 1 activity
+       *[other] { $activities } activities
+    } that went on at some time in the years { $day }.
+cloth-summary-none = Nothing has been recorded yet.
 cloth-summary-gaps =
     { $gaps ->
         [0] No gaps known.
         [one] 1 gap.
        *[other] { $gaps } gaps.
     } { $open ->
-        [0] Everything has been asked.
+        [0] Everything here has been asked about.
         [one] 1 cell has not been asked about yet.
        *[other] { $open } cells have not been asked about yet.
     }
 cloth-caption-organisations = Number of organisations: { $rows } by { $cols }, { $day }
 cloth-caption-activities = Number of activities: { $rows } by { $cols }, { $day }
-cloth-empty = No answers yet
-cloth-empty-text = Start with three organisations you know. Ten minutes gives you a first map. Or write down what you asked at a meeting: then an empty cell says “nobody”, not “unknown”.
-cloth-empty-second = Write down what was asked
-cloth-no-places = No places yet
-cloth-no-places-text = The cloth has a row for each place. Choose where your coalition works, and the rows are there.
-cloth-no-places-step = Choose places
+empty-records = No answers yet
+empty-records-text = Start with three organisations you know and write down what they do where. Ten minutes give you a first map. Or write down what you asked at a meeting: then an empty cell says “nobody”, not “unknown”.
+empty-records-step = Add an activity
+empty-look = See the organisations
+empty-places = No places yet
+empty-places-text = Every picture has a row or an area for each place. Once a coordinator has chosen where your coalition works, they are here.
+empty-places-step = Choose places
+empty-kinds = No kinds of work yet
+empty-kinds-text = Every picture tells kinds of work apart. Once a coordinator has put some on the list, they are here.
+empty-kinds-step = See the list of kinds of work
+empty-organisations = No organisations yet
+empty-organisations-text = An activity is something that an organisation does. Add the first organisation, then what it does.
+empty-organisations-step = Add an organisation
+cloth-odd = Part of this address could not be used
+cloth-odd-word = “{ $word }” is not known here. It has been left out.
+cloth-odd-day = “{ $word }” is not a day. This is how it is today.
+cloth-odd-years = The last year is before the first. The years up to the last are shown.
+cloth-odd-same = Rows and columns cannot both be { $what }. The columns are { $other } instead.
 cloth-years = { $first } to { $last }
+cloth-years-left-out = Years before the first work here and after the last have no line.
+cloth-from = From the year
+cloth-to = To the year
 cloth-too-large = This would be too much for one page
 cloth-too-large-text = Choose fewer places, kinds of work or organisations above, or show whole provinces and areas of focus.
 cloth-how = How this is counted
+cloth-how-counts = Who runs work or supports it is counted, on the days on which the work goes on. Who only pays for it is not, and neither is work that is planned or paused, unless you choose so under “Other rows, columns and choices”.
+cloth-how-years = A year counts all work that went on at any time in it. So organisations can stand together in one year, and make a possible overlap, though one came after the other.
 cloth-how-gap = A gap is a need that is recorded, where everyone was asked and nobody works. A filter never makes one: if others work there, it is no gap.
 cloth-how-overlap = A possible overlap is at least as many organisations as your coalition has set, in the same place, with the same kind of work, for the same people. It is a reason to talk, not a mistake.
 cloth-how-asked = A question mark means that nobody has been asked, or not about all of it. Work for a whole province counts for the province, not for each district.
 cloth-how-rank = What this shows is ranked by need first: gaps, work that stopped, holes inside, then overlaps and what is unknown. Good news comes last and keeps its place.
 legend-gap = Gap: needed, nobody
-legend-nobody = Asked, nobody
+legend-nobody = Asked, nobody here
 legend-works = Somebody works there
-legend-one = One
+legend-one-organisations = One organisation
+legend-one-activities = One activity
 legend-two = Two
 legend-three = Three or more
 legend-overlap = Possible overlap
 legend-not-asked = Not asked yet
 legend-empty = Nothing recorded
+legend-unmet = Somebody is here, but nobody meets a need inside. Open the row to see where.
+legend-opens = Shows what lies inside
 axis-place = places
 axis-focus = kinds of work
 axis-sector = sectors
@@ -302,7 +330,7 @@ cell-wider-more =
     }
 cell-next = What next
 cell-add = Add an activity here
-cell-ask = We asked: write it down
+cell-ask = Write down what was asked
 cell-set-need = Set the need
 cell-known = What is known
 cell-needs = What is needed
@@ -311,7 +339,10 @@ cell-need = { $need }: { $reason } ({ $day })
 cell-asked = What was asked
 cell-not-asked = Nobody has been asked yet.
 cell-asked-how = { $day }. { $how }
-cell-asked-share = { $part } of { $whole } parts
+cell-asked-none = Nobody has been asked yet
+cell-asked-all = About all of it
+cell-asked-some = About { $part } of the { $whole } smaller places and kinds of work in it
+cell-during = During
 cell-overlap-where = { $count } organisations in { $place }, for: { $people }
 
 ## What a picture shows
@@ -381,7 +412,7 @@ finding-step-cell = Look at it closely
 finding-step-row = See this place
 finding-step-open = Open it to see where
 finding-step-together = See all places
-finding-step-ask = Ask, and write it down
+finding-step-ask = Ask, then write it down here
 finding-step-organisation = See the organisation
 finding-step-map = See it on the map
 
@@ -391,6 +422,12 @@ area-of = { $what } on the map
 area-of-all = All work on the map
 area-all = All kinds of work
 area-list = The same as a list
+area-beyond = { $where } { $count ->
+        [one] is
+       *[other] are
+    } too large for this picture. What is seen has been fitted to the other places.
+area-show-whole = Show all of it
+area-show-close = Fit it to the smaller places
 area-gap = gap
 area-nobody = nobody
 area-map-says =
@@ -418,10 +455,18 @@ area-safe = Shown by district or province only. The address of a shelter is neve
 together-title = Covered together
 together-text = These areas of focus belong together: { $areas }. Where one is missing, the others carry less far.
 together-change = Change the set
-together-no-set = No areas of focus have been marked as belonging together yet.
+empty-set = Nothing belongs together yet
+empty-set-text = Some work carries only when other work is there too. Once a coordinator has marked the areas of focus that belong together, each place says here whether all of them are covered.
+empty-set-step = Mark areas of focus
 together-summary =
-    In { $whole } of { $places } places all { $areas } areas are covered.
-together-verdict = Verdict
+    { $whole ->
+        [0] In no place are all { $areas } areas known to be covered. { $places ->
+            [one] There is 1 place.
+           *[other] There are { $places } places.
+        }
+       *[other] In { $whole } of { $places } places all { $areas } areas are covered.
+    }
+together-state = How it stands
 together-has = Has
 together-lacks = Lacks
 together-not-known = Not asked yet
@@ -434,30 +479,41 @@ together-unknown = Not known yet
 
 first-title = Where to look first
 first-text = Gaps first, the greatest need at the top; then needs hidden inside, needs nobody has asked about, and possible overlaps.
-first-none = Nothing to look at
-first-none-text = No gap, no open question about a need, no overlap in this choice. Record needs to find out more.
+empty-needs = Nothing stands out
+empty-needs-text = There is no gap, no need that nobody was asked about, and no possible overlap in this choice. The more needs you record, the more can be told.
+empty-needs-step = Record what is needed
 first-gap = Gap
 first-hidden = Hidden inside
 first-ask = Ask first
 first-overlap = Possible overlap
+first-gap-why = This is needed here ({ $need }). Everybody was asked, and nobody does it.
+first-hidden-why =
+    { $count ->
+        [one] A need inside is met by nobody, which a look at the whole does not show: { $need }.
+       *[other] { $count } needs inside are met by nobody, which a look at the whole does not show. At most: { $need }.
+    }
+first-ask-why = This is needed here ({ $need }). Not everybody has been asked who does it.
+first-overlap-why = { $count } organisations do this in { $place } for the same people: { $people }.
+first-step-overlap = See who works there
 
 ## Needs and questions
 
 needs-title = Needs and questions
 needs-text = What is needed where, and where you asked who does it. Only then can a gap be told from silence.
 needs-table = Needs, place by place
-needs-signs = 1 some need, 2 high, 3 greatest. A question mark: not asked yet.
+needs-table-text = Open a cell to say how much is needed there.
+needs-caption = How much is needed: { $rows } by { $cols }, { $day }
 needs-round = About { $focuses }. In { $places }.
 needs-lately = Asked lately
 needs-lately-none = Nothing has been written down yet. After a meeting, write down what you asked about: it takes two minutes.
 needs-edit-text = Say how much this is needed here, and why you think so.
 needs-level = How much is it needed
-needs-level-0 = No need recorded
+needs-level-0 = It is no longer needed
 needs-level-1 = Some need
 needs-level-2 = High need
 needs-level-3 = Greatest need
 needs-reason = Why we think so
-needs-reason-hint = One sentence: who said so, from what. No names, no cases.
+needs-reason-hint = One sentence: who said so, from what. The history keeps it, also when a need is taken away. No names, no cases.
 needs-save = Save
 needs-refused-level = Choose one of the four.
 needs-refused-reason = Please shorten the reason.
@@ -465,7 +521,7 @@ needs-refused-reason-missing = Say in a sentence why you think so.
 needs-refused-how = Please shorten this.
 needs-refused-ahead = This day lies ahead. Give the day on which you asked.
 needs-refused-many = That is too much at once. Please choose fewer places or kinds of work.
-asked-title = We asked: write it down
+asked-title = Write down what was asked
 asked-text = Who does this here? Write down for which places and kinds of work you asked, even where the answer was “nobody”. What you heard about goes in as activities.
 asked-on = When
 asked-how = How
@@ -475,6 +531,19 @@ asked-places-hint = A province stands for everything inside it.
 asked-focuses = Kinds of work
 asked-focuses-hint = A whole area stands for all kinds of work in it.
 asked-save = Save
+asked-round-title = Correct what was asked
+asked-round-text = This is everything written down for one day and one way of asking. Give it another day or way, or take away what was written down for a wrong place or kind of work.
+asked-which = What you asked about
+asked-which-hint = What you leave ticked is corrected or taken away. The rest stays as it is.
+asked-correct = Save the day and how
+asked-correct-it = Correct
+asked-remove = Take away what is ticked
+asked-remove-question =
+    { $count ->
+        [one] Take away 1 record of what was asked?
+       *[other] Take away { $count } records of what was asked?
+    }
+asked-remove-text = Cells that nobody else asked about then say “not asked yet” again. The history keeps who wrote it down and who took it away.
 
 ## For whom
 
@@ -496,11 +565,13 @@ populations-refused-twice = This name is on the list already.
 event-activity-added = { $who } added the activity { $name }
 event-activity-changed = { $who } changed the activity { $name }
 event-activity-ended = { $who } ended { $name }
-event-activity-revived = { $who } took up { $name } again
+event-activity-revived = { $who } brought back { $name }
 event-activity-confirmed = { $who } said that { $name } is still true
 event-need-added = { $who } recorded a need: { $name }
 event-need-changed = { $who } changed a need: { $name }
-event-need-removed = { $who } took away a need: { $name }
+event-need-removed = { $who } removed a need: { $name }
 event-asked-added = { $who } wrote down what was asked: { $name }
-event-population-added = { $who } added { $name } to the list of people
-event-population-changed = { $who } changed { $name } in the list of people
+event-asked-changed = { $who } corrected what was asked: { $name }
+event-asked-removed = { $who } took away what was asked: { $name }
+event-population-added = { $who } added { $name } to the groups of people
+event-population-changed = { $who } changed { $name } in the groups of people

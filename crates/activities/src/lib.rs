@@ -17,14 +17,18 @@ mod together;
 
 pub use self::cloth::{Axis, Gaps, gaps_sheet};
 pub use activities::{
-    Activity, ActivityId, Brought, Counts, Draft, Filter, Line, Party, Plan, Refusal, Role, Running, Status,
-    activities_sheet, add_many, counts, end_with_organisation, rows_of_organisations, running,
+    Activity, ActivityId, Brought, Counts, Draft, Filter, Line, Party, Plan, Refusal, Role, Running, Stage,
+    Status, activities_sheet, add_many, counts, details, end_with_organisation, running,
+    stages_of_organisations,
 };
 pub use maps::{Beginnings, FEW, Overview, overview};
-pub use needs::{AskedPlan, NeedPlan, Refusal as NeedRefusal, add_asked_many, add_needs_many};
+pub use needs::{
+    AskedPlan, FoundNeed, NeedPlan, Refusal as NeedRefusal, add_asked_many, add_needs_many, find_needs,
+};
 pub use populations::{Population, PopulationId, populations, settle_lists};
 
-use web::Pages;
+use kernel::Scope;
+use web::{App, PageError, Pages};
 
 /// This crate's English texts.
 pub const TEXTS: &str = include_str!("../locales/en.ftl");
@@ -38,4 +42,9 @@ pub fn pages() -> Pages {
         .and(activities::pages())
         .and(needs::pages())
         .and(populations::pages())
+}
+
+/// Reads a coalition's work into memory, so that its first visitor need not wait.
+pub async fn warm(app: &App, scope: Scope) -> Result<(), PageError> {
+    loom::atlas(app, scope).await.map(drop)
 }

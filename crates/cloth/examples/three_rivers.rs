@@ -151,6 +151,7 @@ fn draw_map(folder: &Path, cloth: &Cloth) -> std::io::Result<()> {
         slim: &captions[row],
         name: DISTRICTS[row],
         pattern: cloth.cell(row, shelter).pattern(),
+        may_be_cut: false,
         href: None,
     };
     let areas: Vec<draw::Area<'_>> = (0..9).map(area).collect();

@@ -52,6 +52,14 @@ pub struct Tally {
     pub activities: u32,
 }
 
+/// Which number of a cell is looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Count {
+    #[default]
+    Organisations,
+    Activities,
+}
+
 /// One crossing of a row and a column.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Cell {
@@ -140,8 +148,20 @@ impl Cell {
         self.state == State::NotAsked && self.need > 0 && !self.others
     }
 
+    pub fn number(&self, count: Count) -> u32 {
+        match count {
+            Count::Organisations => self.organisations,
+            Count::Activities => self.activities,
+        }
+    }
+
     pub fn pattern(&self) -> Pattern {
-        match (self.state, self.organisations) {
+        self.pattern_of(Count::Organisations)
+    }
+
+    /// The pattern that goes with one of the cell's numbers.
+    pub fn pattern_of(&self, count: Count) -> Pattern {
+        match (self.state, self.number(count)) {
             (State::SomebodyWorks, _) if self.overlap.is_some() => Pattern::Overlap,
             (State::SomebodyWorks, 0 | 1) => Pattern::One,
             (State::SomebodyWorks, 2) => Pattern::Two,

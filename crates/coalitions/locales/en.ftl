@@ -23,4 +23,3 @@ settings-refused-overlap = Give a number from 2 to 50.
 settings-refused-level = Choose how exact places may be.
 settings-save = Save
 notice-saved = Saved.
-conflict-somebody = somebody else

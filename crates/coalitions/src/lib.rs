@@ -4,7 +4,9 @@ mod coalitions;
 pub mod migrations;
 mod seats;
 
-pub use coalitions::{Coalition, NAME_MAX, Refusal, Start, add, describe, find_by_slug, get, is_empty, say};
+pub use coalitions::{
+    Coalition, NAME_MAX, Refusal, Start, add, describe, find_by_slug, get, is_empty, latest, say,
+};
 pub use seats::{Seat, add as add_seat, doors, holders};
 
 use web::Pages;

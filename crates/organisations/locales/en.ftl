@@ -1,13 +1,13 @@
 # One organisation.
 organisation-name = Name
-organisation-name-hint = As it writes itself. Other languages and short forms can follow later.
-organisation-acronym = Short form or acronym
+organisation-name-hint = As the organisation writes it. Other languages and the short name can follow later.
+organisation-acronym = Short name
 organisation-other-names = Other names
 organisation-other-names-hint = One to a line, with its language if you like. For example: Thai: เครือข่ายทางเปิด
 organisation-about = What it does, in a few words
 organisation-about-hint = No names or stories of people it helps.
-organisation-sectors = Kind of organisation
-organisation-sectors-hint = As many as are true.
+organisation-sectors = Sectors
+organisation-sectors-hint = The parts of society it comes from. As many as are true.
 organisation-focuses = Kinds of work
 organisation-focus-area = { $area }, in general
 organisation-places = Where it works
@@ -24,7 +24,6 @@ organisation-state-ended = Ended
 organisation-state-merged = Merged with another
 organisation-added-on = Added on
 organisation-save = Save
-organisation-somebody = Somebody else
 
 organisation-add = Add an organisation
 organisation-new-title = Add an organisation
@@ -49,7 +48,7 @@ organisation-anyway-yes = Mine is a different organisation; add it anyway
 organisation-refused-known = An organisation of this name is already here. Tick the box if yours is a different one.
 organisation-refused-name = Name: please fill this in.
 organisation-refused-name-long = Name: please use at most 200 letters.
-organisation-refused-acronym-long = Short form: please use at most 40 letters.
+organisation-refused-acronym-long = Short name: please use at most 40 letters.
 organisation-refused-about-long = What it does: please use at most 2,000 letters.
 organisation-refused-website = Website: please give an address such as www.example.org.
 organisation-refused-other-name-long = Other names: please use at most 200 letters for each.
@@ -65,10 +64,10 @@ notice-organisation-split = The two are separate again.
 notice-organisation-stands = That cannot be done as the organisation stands now.
 notice-organisation-is-merged = This organisation has been merged with another and is kept as history. To change it, split the two first.
 
-# The directory.
+# The list of organisations.
 directory-text = Everybody who works on this, by what they do and where.
 directory-search = Name, in any script
-directory-sector = Kind of organisation
+directory-sector = Sector
 directory-focus = Kind of work
 directory-focus-area = All of { $area }
 directory-place = Place
@@ -84,7 +83,7 @@ directory-views = How the list is shown
 directory-cards = Cards
 directory-table = Table
 directory-name = Name
-directory-sectors = Kind of organisation
+directory-sectors = Sectors
 directory-places = Places
 directory-places-more =
     { $count ->
@@ -92,17 +91,16 @@ directory-places-more =
        *[other] and { $count } more
     }
 directory-confirmed = Last confirmed
-directory-none-text = Try fewer words, or take away one of the choices above.
-directory-take = Take this list away:
+directory-none-text = Try fewer words, or remove one of the choices above.
 directory-empty-title = No organisations yet
 directory-empty-text = Here you will see who works on this, and find them again by what they do, where, and in which language. Start with three you know.
 directory-empty-first = Add the first
 directory-empty-wait = Here you will see who works on this. Your coordinator adds the first ones.
 directory-head-id = Id
 directory-head-name = Name
-directory-head-acronym = Short form
+directory-head-acronym = Short name
 directory-head-other-names = Other names
-directory-head-sectors = Kind of organisation
+directory-head-sectors = Sectors
 directory-head-kinds-of-work = Kinds of work
 directory-head-places = Places
 directory-head-languages = Languages
@@ -139,11 +137,11 @@ several-back = Change the list
 several-refused-many = Names: please paste at most { $most } lines at a time. There are { $given }.
 
 # Organisations that look alike.
-duplicates-title = Look for doubles
+duplicates-title = Look for duplicates
 duplicates-text = These may be the same organisation written twice. Compare them; if they are one, merge them. Nothing is lost by merging, and it can be undone.
 duplicates-name = The same name
 duplicates-words = The same words
-duplicates-acronym = The same short form
+duplicates-acronym = The same short name
 duplicates-tell-apart = Two different ones
 duplicates-differences =
     { $count ->
@@ -161,15 +159,15 @@ differences-text = Somebody looked at these pairs and said that each is two diff
 differences-take-back = They may be the same
 differences-none-title = No pairs yet
 differences-none-text = When two organisations look alike and are not the same, you can say so, and they are kept here.
-duplicates-none-title = No doubles found
-duplicates-none-text = No two organisations that could be the same share a name, the same words or a short form.
+duplicates-none-title = No duplicates found
+duplicates-none-text = No two organisations that could be the same share a name, the same words or a short name.
 
 # Ending, reviving, merging, splitting.
 standing-reason = Why
 standing-reason-hint = For those who read the history later. No stories of people.
 standing-revive = Bring it back
 standing-revive-question = Bring { $name } back?
-standing-revive-consequence-1 = It stands in the directory again, as it was.
+standing-revive-consequence-1 = It stands in the list of organisations again, as it was.
 standing-revive-consequence-2 = Activities that have ended stay ended. Take up again on their pages what goes on.
 standing-split = Split them
 standing-split-question = Split { $name } from { $other }?
@@ -203,7 +201,7 @@ merge-late-text = Here they are as they stand now. Nothing has been merged yet.
 
 # Contacts.
 contacts-title = Contacts of { $name }
-contacts-text = How to reach this organisation safely. Seen by the coalition only; never in search, in lists taken away, or in the history.
+contacts-text = How to reach this organisation safely. Seen by the coalition only; never in search, in downloads, or in the history.
 contacts-keep = Keep its contacts
 contacts-none = No contact yet.
 contact-new-title = Add a contact
@@ -234,8 +232,8 @@ lists-text = The words your coalition sorts by. Change them to your own; what wa
 lists-open = Open
 lists-sectors-text =
     { $count ->
-        [one] 1 kind of organisation that you tell apart
-       *[other] { $count } kinds of organisation that you tell apart
+        [one] 1 sector, a part of society your organisations come from
+       *[other] { $count } sectors, the parts of society your organisations come from
     }
 lists-focuses-text = { $areas } areas of focus with { $kinds } kinds of work
 lists-populations = For whom
@@ -253,7 +251,7 @@ lists-codes-text = By these codes your lists can be read together with those of 
 lists-offer-title = On the list
 lists-end = Take it off the list
 lists-end-text = It is no longer offered. Whatever has it already keeps it.
-lists-revive = Put it back on the list
+lists-revive = Bring it back to the list
 lists-ended-text = It is not offered now. Whatever has it already keeps it.
 list-refused-name = Name: please fill this in.
 list-refused-name-long = Name: please use at most 120 letters.
@@ -261,9 +259,9 @@ list-refused-name-taken = Name: this one is on the list already.
 list-refused-short-long = Short name: please use at most 24 letters.
 list-refused-about-long = In a sentence: please use at most 400 letters.
 list-refused-area = Area: please choose from the list.
-sectors-title = Kinds of organisation
-sectors-text = An organisation can be of several kinds.
-sectors-add = Add a kind of organisation
+sectors-title = Sectors
+sectors-text = The parts of society your organisations come from. An organisation may have several.
+sectors-add = Add a sector
 focuses-title = Areas of focus and kinds of work
 focuses-text = Areas marked “together” are the ones your coalition wants covered in every place at the same time.
 focuses-add = Add an area or a kind of work

@@ -16,15 +16,18 @@ mod testing;
 pub use at::At;
 pub use contacts::{Contact, ContactDraft};
 pub use kernel::OrganisationId;
+pub use lists::{FOCUS, SECTOR};
 pub use lists::{Focus, FocusId, Sector, SectorId, focuses, sectors, settle_lists};
 pub use organisations::{
-    Brief, Draft, Listed, ManyError, Newcomer, OtherName, Profile, Refusal, State, add_many, briefs,
-    language_name, merged_into, names, options, profile, revision, ticked,
+    Brief, Draft, KIND as ORGANISATION, Listed, ManyError, Newcomer, OtherName, Profile, Refusal, State,
+    add_many, briefs, language_name, merged_into, names, options, profile, ticked,
 };
 pub use representation::{doors, represent};
 pub use standing::{REASON_MAX, Seen, StandingRefusal, Stop, confirm, end, merge, revive, split, stopped};
 
-use web::Pages;
+use kernel::Scope;
+use sea_orm::DbErr;
+use web::{App, Pages};
 
 /// This crate's English texts.
 pub const TEXTS: &str = include_str!("../locales/en.ftl");
@@ -37,4 +40,9 @@ pub fn pages() -> Pages {
         .and(standing::pages())
         .and(contacts::pages())
         .and(lists::pages())
+}
+
+/// Reads a coalition's register into memory, so that its first visitor need not wait.
+pub async fn warm(app: &App, scope: Scope) -> Result<(), DbErr> {
+    directory::register(app, scope).await.map(drop)
 }

@@ -13,16 +13,17 @@ left-text = Nothing of the coalition is kept on this device by Weft. Your browse
 
 # History. A kind of thing may have its own sentence: event-KIND-VERB.
 event-nobody = Weft
+event-somebody = Somebody else
 event-added = { $who } added { $name }
 event-changed = { $who } changed { $name }
 event-ended = { $who } ended { $name }
-event-revived = { $who } took up { $name } again
+event-revived = { $who } brought back { $name }
 event-merged = { $who } merged { $name }
 event-split = { $who } split { $name } off again
 event-confirmed = { $who } confirmed { $name }
 event-removed = { $who } removed { $name }
 event-signed-in = { $who } signed in
-event-exported = { $who } took away { $name }
+event-exported = { $who } downloaded { $name }
 event-coalition-added = { $who } started the coalition
 event-coalition-changed = { $who } changed the coalition’s settings
 event-list-added = { $who } set up the coalition’s lists

@@ -51,7 +51,6 @@ places-choose = Choose areas from the world’s list
 places-add-hand = Add a place by hand
 places-search = Name, in any language, or code
 places-none-found = No place fits. Show everything again, or try another spelling.
-places-take = Take this list with you:
 places-name = Name
 places-local-name = Name in the script written there
 places-local-name-hint = For example: แม่สาย

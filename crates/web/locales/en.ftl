@@ -31,19 +31,22 @@ form-unknown-choice = { $label }: please choose from the list.
 form-too-long = { $label }: please shorten this. It may have { $most } letters and has { $given }.
 form-not-a-day = { $label }: please give a day, such as 2026-11-23.
 form-not-a-number = { $label }: please write a whole number in digits, such as 12.
-form-mistake = To put right:
+form-mistake = Please check:
 form-optional = optional
 form-choose = Choose one
 form-saving = Saving…
 form-cancel = Cancel
 form-summary =
     { $count ->
-        [one] One thing to put right
-       *[other] { $count } things to put right
+        [one] Please check one answer
+       *[other] Please check { $count } answers
     }
-form-title-mistake = To put right:
+form-title-mistake = Please check:
 form-conflict-title = { $name } saved this while you were writing
-form-conflict-text = Nothing you wrote is lost, and nothing of theirs has been replaced. Where the two differ, theirs stands under the question. Change your text if you like, then save again: what stands here will be kept.
+form-conflict-when = Saved on { $when }.
+form-conflict-text = Nothing you wrote is lost, and nothing of theirs has been replaced. These are the answers that differ, theirs under each question. Change yours if you like, then save again: what stands here will be kept.
+form-conflict-none = Both of you gave the same answers. Nothing more is needed; you can save again or cancel.
+form-conflict-same = Answers that do not differ
 form-theirs = Saved meanwhile:
 form-theirs-empty = nothing, it was left empty
 confirm-back = Go back
@@ -73,6 +76,10 @@ listing-many = { $first }–{ $last } of more than { $total }
 listing-pages = Pages
 listing-previous = Previous
 listing-next = Next
+download-label = Download this list:
+download-csv = CSV
+download-xlsx = Spreadsheet (XLSX)
+download-json = JSON
 history-changes =
     { $count ->
         [one] 1 change

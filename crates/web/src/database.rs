@@ -163,7 +163,7 @@ fn sqlite_options(address: &str) -> Result<SqliteConnectOptions, sqlx::Error> {
         .busy_timeout(PATIENCE)
         // Fewer turns between the driver's thread and ours: long lists come twice as fast.
         .row_buffer_size(1024)
-        .pragma("cache_size", "-8000")
+        .pragma("cache_size", "-4000")
         .pragma("temp_store", "MEMORY")
         .pragma("trusted_schema", "OFF"))
 }

@@ -126,8 +126,17 @@ fn address(path: &str, pairs: &[(&str, &str)]) -> String {
 #[derive(Clone, Debug)]
 pub struct PageOf<T> {
     pub rows: Vec<T>,
-    /// How many there are in all, counted up to [`COUNT_MAX`].
+    /// How many there are in all; lists that are read row by row count up to [`COUNT_MAX`].
     pub total: u64,
+}
+
+impl<T: Copy> PageOf<T> {
+    /// One page of a list that is all there.
+    pub fn cut(all: &[T], page: u64) -> Self {
+        let before = usize::try_from((page - 1) * PAGE_LEN).unwrap_or(usize::MAX);
+        let rows = all.iter().skip(before).take(PAGE_LEN as usize).copied().collect();
+        Self { rows, total: all.len() as u64 }
+    }
 }
 
 impl<T> PageOf<T> {
@@ -214,10 +223,19 @@ pub struct Listing {
 impl Listing {
     /// `shown` rows stand on the page that `query` asks for.
     pub fn new(query: &Query, shown: usize, total: u64) -> Self {
+        Self::up_to(COUNT_MAX, query, shown, total)
+    }
+
+    /// The same for a list of which every row was counted.
+    pub fn whole(query: &Query, shown: usize, total: u64) -> Self {
+        Self::up_to(u64::MAX, query, shown, total)
+    }
+
+    fn up_to(most: u64, query: &Query, shown: usize, total: u64) -> Self {
         let page = query.page();
         let shown = shown as u64;
         let before = (page - 1) * PAGE_LEN;
-        let is_capped = total > COUNT_MAX;
+        let is_capped = total > most;
         let has_next = shown == PAGE_LEN && (is_capped || before + shown < total);
         let turn = |to: u64| {
             let address = query.with("page", "");
@@ -229,7 +247,7 @@ impl Listing {
             }
         };
         Self {
-            total: total.min(COUNT_MAX),
+            total: total.min(most),
             is_capped,
             first: if shown == 0 { 0 } else { before + 1 },
             last: before + shown,

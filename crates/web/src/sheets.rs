@@ -1,16 +1,22 @@
 //! Lists to take away: CSV, spreadsheet and JSON from the same rows, with formulas in text made harmless.
 
 use axum::response::Response;
-use rust_xlsxwriter::{Format, Workbook};
+use chrono::{Datelike as _, NaiveDate};
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 use crate::error::PageError;
 use crate::reply::download;
+
+/// Wide enough for `2026-11-23`; a narrower column would show only signs.
+const DAY_WIDTH: f64 = 12.0;
 
 /// One value of a list.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     Text(String),
     Number(i64),
+    /// A day: in a spreadsheet one that can be sorted and reckoned with, elsewhere `2026-11-23`.
+    Day(NaiveDate),
     Empty,
 }
 
@@ -26,6 +32,10 @@ impl Value {
 
     pub fn number(number: Option<impl Into<i64>>) -> Self {
         number.map_or(Self::Empty, |number| Self::Number(number.into()))
+    }
+
+    pub fn day(day: Option<NaiveDate>) -> Self {
+        day.map_or(Self::Empty, Self::Day)
     }
 }
 
@@ -96,6 +106,7 @@ impl Sheet {
             let cells = row.iter().map(|value| match value {
                 Value::Text(text) => harmless(text),
                 Value::Number(number) => number.to_string(),
+                Value::Day(day) => day.to_string(),
                 Value::Empty => String::new(),
             });
             writer.write_record(cells).map_err(output)?;
@@ -108,28 +119,26 @@ impl Sheet {
     }
 
     fn xlsx(&self) -> Result<Vec<u8>, PageError> {
-        let output = |error: rust_xlsxwriter::XlsxError| PageError::Output(error.to_string());
         let mut book = Workbook::new();
         let sheet = book.add_worksheet_with_constant_memory().map_err(output)?;
         sheet.set_freeze_panes(1, 0).map_err(output)?;
-        let bold = Format::new().set_bold();
+        let (bold, day) = (Format::new().set_bold(), Format::new().set_num_format("yyyy-mm-dd"));
         for (column, head) in self.heads.iter().enumerate() {
             sheet
                 .write_string_with_format(0, at(column)?, cut(head), &bold)
                 .map_err(output)?;
+            if self
+                .rows
+                .iter()
+                .any(|row| matches!(row.get(column), Some(Value::Day(_))))
+            {
+                sheet.set_column_width(at(column)?, DAY_WIDTH).map_err(output)?;
+            }
         }
         for (line, row) in self.rows.iter().enumerate() {
             let line = u32::try_from(line + 1).map_err(|error| PageError::Output(error.to_string()))?;
             for (column, value) in row.iter().enumerate() {
-                match value {
-                    // Written as text cells: a spreadsheet program never takes them for formulas.
-                    Value::Text(text) => sheet.write_string(line, at(column)?, cut(text)).map_err(output)?,
-                    #[expect(clippy::cast_precision_loss, reason = "a spreadsheet keeps numbers as floats")]
-                    Value::Number(number) => sheet
-                        .write_number(line, at(column)?, *number as f64)
-                        .map_err(output)?,
-                    Value::Empty => continue,
-                };
+                put(sheet, (line, at(column)?), value, &day).map_err(output)?;
             }
         }
         book.save_to_buffer().map_err(output)
@@ -144,6 +153,7 @@ impl Sheet {
                     let value = match value {
                         Value::Text(text) => serde_json::Value::from(text.as_str()),
                         Value::Number(number) => serde_json::Value::from(*number),
+                        Value::Day(day) => serde_json::Value::from(day.to_string()),
                         Value::Empty => serde_json::Value::Null,
                     };
                     ((*key).to_owned(), value)
@@ -172,6 +182,40 @@ pub fn harmless(text: &str) -> String {
     }
 }
 
+fn put(
+    sheet: &mut Worksheet,
+    (line, column): (u32, u16),
+    value: &Value,
+    day: &Format,
+) -> Result<(), XlsxError> {
+    match value {
+        // Written as text cells: a spreadsheet program never takes them for formulas.
+        Value::Text(text) => sheet.write_string(line, column, cut(text))?,
+        #[expect(clippy::cast_precision_loss, reason = "a spreadsheet keeps numbers as floats")]
+        Value::Number(number) => sheet.write_number(line, column, *number as f64)?,
+        Value::Day(given) => match known(*given) {
+            Some(known) => sheet.write_datetime_with_format(line, column, known, day)?,
+            None => sheet.write_string(line, column, given.to_string())?,
+        },
+        Value::Empty => return Ok(()),
+    };
+    Ok(())
+}
+
+/// A day as spreadsheets count them; they know none before 1900.
+fn known(day: NaiveDate) -> Option<ExcelDateTime> {
+    let year = u16::try_from(day.year()).ok()?;
+    let (month, day) = (u8::try_from(day.month()).ok()?, u8::try_from(day.day()).ok()?);
+    ExcelDateTime::from_ymd(year, month, day)
+        .ok()
+        .filter(|_| year >= 1900)
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "map_err hands it over")]
+fn output(error: XlsxError) -> PageError {
+    PageError::Output(error.to_string())
+}
+
 fn at(column: usize) -> Result<u16, PageError> {
     u16::try_from(column).map_err(|error| PageError::Output(error.to_string()))
 }
@@ -183,7 +227,34 @@ fn cut(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::harmless;
+    use std::io::Read as _;
+
+    use super::{Form, Sheet, Value, harmless};
+
+    #[test]
+    fn days_are_days_in_a_spreadsheet_and_plain_elsewhere() {
+        let sheet = Sheet {
+            name: "days".to_owned(),
+            heads: vec!["=Day".to_owned(), "Text".to_owned()],
+            keys: vec!["day", "text"],
+            rows: vec![
+                vec![Value::day("2026-11-01".parse().ok()), Value::text("=1+1")],
+                vec![Value::day("1899-05-01".parse().ok()), Value::Empty],
+            ],
+        };
+        let bytes = sheet.bytes(Form::Xlsx).unwrap();
+        let mut book = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+        let mut page = String::new();
+        let mut file = book.by_name("xl/worksheets/sheet1.xml").unwrap();
+        file.read_to_string(&mut page).unwrap();
+        // The days of spreadsheets are counted from the end of 1899.
+        assert!(page.contains("<v>46327</v>") && page.contains("1899-05-01"), "{page}");
+        assert!(!page.contains("<f>"), "{page}");
+        let csv = String::from_utf8(sheet.bytes(Form::Csv).unwrap()).unwrap();
+        assert!(csv.contains("'=Day,Text\r\n2026-11-01,'=1+1\r\n1899-05-01,"), "{csv}");
+        let json = String::from_utf8(sheet.bytes(Form::Json).unwrap()).unwrap();
+        assert!(json.contains("\"day\": \"2026-11-01\""), "{json}");
+    }
 
     #[test]
     fn text_that_begins_like_a_formula_is_kept_as_text() {

@@ -8,7 +8,7 @@ use axum::routing::get;
 use sea_orm::ConnectionTrait as _;
 use sea_orm_migration::MigrationTrait;
 use tower_http::compression::CompressionLayer;
-use web::{App, Pages};
+use web::{App, PageError, Pages};
 
 pub fn pages() -> Pages {
     web::style::pages()
@@ -73,5 +73,22 @@ async fn health(State(app): State<App>) -> (StatusCode, &'static str) {
         (StatusCode::OK, "ok\n")
     } else {
         (StatusCode::SERVICE_UNAVAILABLE, "degraded\n")
+    }
+}
+
+/// In how many coalitions the first visitor after a start need not wait.
+const WARM: u64 = 12;
+
+/// Reads into memory what pages of the coalitions need. When it fails, pages read for themselves.
+pub async fn warm(app: App) {
+    let scopes = match coalitions::latest(app.db(), WARM).await {
+        Ok(scopes) => scopes,
+        Err(error) => return tracing::warn!(%error, "the coalitions could not be listed"),
+    };
+    for scope in scopes {
+        let register = organisations::warm(&app, scope).await.map_err(PageError::from);
+        if let Err(error) = register.and(activities::warm(&app, scope).await) {
+            tracing::warn!(%error, "a coalition could not be read beforehand");
+        }
     }
 }

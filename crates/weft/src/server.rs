@@ -17,6 +17,7 @@ pub async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
 
 /// Runs until Ctrl-C or a polite request to end; pages under way are finished.
 pub async fn run(listener: TcpListener, app: &App) -> anyhow::Result<()> {
+    tokio::spawn(house::warm(app.clone()));
     axum::serve(listener, house::site(app))
         .with_graceful_shutdown(told_to_stop())
         .await

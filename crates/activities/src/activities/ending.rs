@@ -5,7 +5,7 @@ use axum::response::Response;
 use sea_orm::DatabaseTransaction;
 use web::{Confirm, Field, Form, FormView, Frame, Kind, PageError, Visit, page, redirect, refused};
 
-use super::keep::{address, kept, last_by};
+use super::keep::{address, kept};
 use super::naming::name_of;
 use super::reading;
 use super::rules::{self, Ending, Status};
@@ -60,7 +60,9 @@ pub(super) async fn end(visit: Visit, At(id): At, sent: Form) -> Result<Response
     let mut view = end_form(frame, &before);
     view.fill(frame, &sent);
     let ending = match view.day("to_on") {
-        Some(day) if view.is_sound() => rules::end(before.status, before.from_on, day, frame.today),
+        Some(day) if view.is_sound() => {
+            rules::end(before.status_on(frame.today), before.from_on, day, frame.today)
+        }
         _ => return refused(&end_page(frame, &atlas, &before, view)),
     };
     let ending = match ending {
@@ -71,8 +73,8 @@ pub(super) async fn end(visit: Visit, At(id): At, sent: Form) -> Result<Response
         }
     };
     if !end_one(&tx, &visit, &atlas, (&before, view.version), ending).await? {
-        let saved_by = last_by(&tx, &visit, id).await?;
-        view.show_theirs(&end_form(frame, &before), saved_by);
+        let saved = people::last_saved(&tx, frame, visit.scope, (write::KIND, id)).await?;
+        view.show_theirs(&end_form(frame, &before), saved);
         return web::conflict(&end_page(frame, &atlas, &before, view));
     }
     tx.commit().await?;
@@ -116,7 +118,7 @@ pub(super) async fn revive(visit: Visit, At(id): At, sent: Form) -> Result<Respo
     let atlas = loom::atlas(&visit.app, visit.scope).await?;
     let tx = visit.app.begin().await?;
     let before = kept(&tx, &visit, &atlas, id).await?;
-    if before.status != Status::Finished {
+    if before.status_on(frame.today) != Status::Finished {
         return Err(PageError::Stale);
     }
     let draft = before.draft();

@@ -12,6 +12,7 @@ pub struct Model {
     pub number: i64,
     pub focus_id: Uuid,
     pub place_id: Uuid,
+    pub lead_id: Uuid,
     pub population_id: Option<Uuid>,
     pub from_on: Date,
     pub to_on: Option<Date>,

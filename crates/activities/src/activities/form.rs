@@ -164,10 +164,9 @@ fn organisation(frame: &Frame, atlas: &Atlas, name: &str, chosen: Option<Uuid>) 
         kept.map(|id| Options::new(id.to_string(), atlas.organisation_name(id)))
             .collect()
     };
-    let label = if name == "runs" {
-        frame.t("activities-who")
-    } else {
-        frame.t("activities-with")
+    let label = match name.strip_prefix("with-") {
+        Some(number) => frame.t1("activities-with", "number", number),
+        None => frame.t("activities-who"),
     };
     let offers_all = options.len() > 1 || chosen.is_some() && name == "runs";
     if offers_all {
@@ -188,8 +187,12 @@ fn other(frame: &Frame, atlas: &Atlas, number: usize, part: Option<(Uuid, Role)>
     [
         organisation(frame, atlas, &format!("with-{number}"), chosen.map(|(id, _)| id)),
         // Not required: a form may have come with fewer rows than there are by now.
-        Field::new(format!("role-{number}"), frame.t("activities-as"), Kind::Choice(options.into()))
-            .value(role.word()),
+        Field::new(
+            format!("role-{number}"),
+            frame.t1("activities-as", "number", number),
+            Kind::Choice(options.into()),
+        )
+        .value(role.word()),
     ]
 }
 

@@ -17,6 +17,7 @@ use super::scene::{Scene, choice, scene};
 use super::store::Activity;
 use super::write::{self, Entry};
 use crate::loom::{self, Atlas};
+use crate::maps::empty::{self, Empty};
 use crate::populations::PopulationId;
 
 #[derive(Template)]
@@ -34,6 +35,8 @@ struct Grid<'a> {
     seen: Vec<String>,
     common: FormView,
     is_ready: bool,
+    /// What has to be there before anything can be ticked.
+    empty: Option<Empty>,
 }
 
 struct GridRow {
@@ -121,6 +124,7 @@ fn draw<'a>(
         seen: sent.map_or_else(|| known.map(sight).collect(), |sent| sent.all("seen")),
         common,
         is_ready: scene.is_some_and(Scene::is_ready),
+        empty: empty::without_anybody(frame, atlas),
     }
 }
 

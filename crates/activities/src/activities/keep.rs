@@ -4,7 +4,6 @@ use askama::Template;
 use axum::response::Response;
 use kernel::{OrganisationId, Verb};
 use uuid::Uuid;
-use web::events;
 use web::{Crumb, Form, FormView, Frame, PageError, Query, Visit, conflict, page, redirect, refused};
 
 use super::form::{self, Start};
@@ -12,9 +11,10 @@ use super::naming::name_of;
 use super::reading;
 use super::rules::{self, Plan};
 use super::store::{self, Activity};
-use super::write::{self, Entry};
+use super::write::{self, Entry, KIND};
 use crate::at::At;
 use crate::loom::{self, Atlas};
+use crate::maps::empty::{self, Empty};
 
 #[derive(Template)]
 #[template(path = "activities/edit.html")]
@@ -25,6 +25,8 @@ struct Edit<'a> {
     /// The way to add several at once, shown when adding.
     grid: Option<String>,
     form: FormView,
+    /// What has to be there before anything can be written down.
+    empty: Option<Empty>,
 }
 
 fn new_page(frame: &Frame, form: FormView) -> Edit<'_> {
@@ -34,6 +36,7 @@ fn new_page(frame: &Frame, form: FormView) -> Edit<'_> {
         title: frame.t("activities-add"),
         grid: Some(frame.at("/activities/grid")),
         form,
+        empty: None,
     }
 }
 
@@ -58,7 +61,8 @@ pub(super) async fn new(visit: Visit, query: Query) -> Result<Response, PageErro
     if known.contains(&false) {
         return Err(PageError::NotFound);
     }
-    page(&new_page(&visit.frame, new_form(&visit.frame, &atlas, &start)))
+    let new = new_page(&visit.frame, new_form(&visit.frame, &atlas, &start));
+    page(&Edit { empty: empty::without_anybody(&visit.frame, &atlas), ..new })
 }
 
 pub(super) async fn create(visit: Visit, query: Query, sent: Form) -> Result<Response, PageError> {
@@ -102,27 +106,11 @@ pub(super) async fn kept(
     }
 }
 
-/// Who changed an activity last, in words.
-pub(super) async fn last_by(
-    db: &impl sea_orm::ConnectionTrait,
-    visit: &Visit,
-    id: Uuid,
-) -> Result<String, PageError> {
-    let last = events::of_object(db, visit.scope, id, 1).await?;
-    let ids: Vec<_> = last
-        .first()
-        .and_then(|event| event.person_id)
-        .into_iter()
-        .collect();
-    let called = people::called(db, &ids).await?.into_values().next();
-    Ok(called.unwrap_or_else(|| visit.frame.t("activities-somebody")))
-}
-
 fn edit_page<'a>(frame: &'a Frame, atlas: &Atlas, activity: &Activity, form: FormView) -> Edit<'a> {
     let name = name_of(atlas, &activity.draft());
     let title = frame.t1("activities-change", "name", &name);
     let crumb = Crumb { label: name, href: address(frame, activity) };
-    Edit { frame, crumb, title, grid: None, form }
+    Edit { frame, crumb, title, grid: None, form, empty: None }
 }
 
 pub(super) fn address(frame: &Frame, activity: &Activity) -> String {
@@ -157,8 +145,7 @@ pub(super) async fn update(visit: Visit, At(id): At, sent: Form) -> Result<Respo
     let changes = reading::changes(frame, &atlas, &before.draft(), plan.draft());
     let record = (before.id, view.version, name.as_str());
     if !write::change(&tx, (&visit.doer(), Verb::Changed), record, &plan, changes).await? {
-        let saved_by = last_by(&tx, &visit, id).await?;
-        view.show_theirs(&now, saved_by);
+        view.show_theirs(&now, people::last_saved(&tx, frame, visit.scope, (KIND, id)).await?);
         return conflict(&edit_page(frame, &atlas, &before, view));
     }
     tx.commit().await?;

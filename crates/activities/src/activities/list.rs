@@ -1,16 +1,19 @@
 //! Every query that lists activities: narrowed, sorted, a page at a time.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use kernel::Scope;
-use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait as _, NullOrdering, Query, SelectStatement};
 use sea_orm::{
-    ColumnTrait as _, Condition, ConnectionTrait, DatabaseBackend, DbErr, Order, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, Select,
+    ColumnTrait as _, Condition, ConnectionTrait, DatabaseBackend, DbErr, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _, Select,
 };
 use uuid::Uuid;
 use web::{COUNT_MAX, PAGE_LEN, PageOf, search};
 
 use super::entity::{Column, Entity, Model};
+use super::order::{self, Order, Turn, USUAL};
 use super::part_entity as part;
 use super::rules::{Role, Status};
 use super::store::{self, Activity};
@@ -33,6 +36,8 @@ pub struct Filter {
     pub places: Vec<Uuid>,
     pub populations: Vec<Uuid>,
     pub statuses: Vec<Status>,
+    /// The day on which they have these statuses; as they were written down when there is none.
+    pub as_of: Option<NaiveDate>,
     /// Going on that day.
     pub on: Option<NaiveDate>,
     /// Under way, and not confirmed since that day.
@@ -41,44 +46,10 @@ pub struct Filter {
     pub words: Vec<String>,
 }
 
-/// The orders a list can stand in.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub(crate) enum Sort {
-    /// Changed last, first.
-    #[default]
-    Changed,
-    From(Turn),
-    Confirmed(Turn),
-    Reach(Turn),
-}
-
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Turn {
-    Up,
-    Down,
-}
-
-impl Sort {
-    pub(crate) fn from_word(word: &str) -> Self {
-        let (word, turn) = word
-            .strip_prefix('-')
-            .map_or((word, Turn::Up), |word| (word, Turn::Down));
-        match word {
-            "from" => Self::From(turn),
-            "confirmed" => Self::Confirmed(turn),
-            "reach" => Self::Reach(turn),
-            _ => Self::Changed,
-        }
-    }
-
-    fn column(self) -> (Column, Order) {
-        let order = |turn: Turn| if turn == Turn::Up { Order::Asc } else { Order::Desc };
-        match self {
-            Self::Changed => (Column::ChangeNumber, Order::Desc),
-            Self::From(turn) => (Column::FromOn, order(turn)),
-            Self::Confirmed(turn) => (Column::ConfirmedOn, order(turn)),
-            Self::Reach(turn) => (Column::Reach, order(turn)),
-        }
+impl Filter {
+    /// Whether everything is let through.
+    fn is_open(&self) -> bool {
+        *self == Self { as_of: self.as_of, ..Self::default() }
     }
 }
 
@@ -87,26 +58,34 @@ pub(crate) async fn page(
     db: &impl ConnectionTrait,
     scope: Scope,
     filter: &Filter,
-    sort: Sort,
+    order: &Order,
     page: u64,
 ) -> Result<PageOf<Activity>, DbErr> {
     let narrowed = narrow(db.get_database_backend(), scope, filter);
-    let rows = sorted(narrowed.clone(), sort)
-        .offset((page - 1) * PAGE_LEN)
-        .limit(PAGE_LEN)
-        .all(db)
-        .await?;
-    let total = count(db, narrowed).await?;
+    let before = (page - 1) * PAGE_LEN;
+    let (rows, total) = match order {
+        Order::Along(column, turn) => {
+            let rows = along(narrowed.clone(), *column, *turn)
+                .offset(before)
+                .limit(PAGE_LEN)
+                .all(db)
+                .await?;
+            (rows, count(db, narrowed).await?)
+        }
+        Order::Grouped(column, ids) => {
+            grouped(db, narrowed, (*column, ids), (before, !filter.is_open())).await?
+        }
+    };
     Ok(PageOf { rows: store::whole(db, scope, rows).await?, total })
 }
 
-/// The first page in the usual order.
+/// The first page in the usual order: changed last, first.
 pub(crate) async fn page_of(
     db: &impl ConnectionTrait,
     scope: Scope,
     filter: &Filter,
 ) -> Result<PageOf<Activity>, DbErr> {
-    page(db, scope, filter, Sort::default(), 1).await
+    page(db, scope, filter, &USUAL, 1).await
 }
 
 /// A stretch of the whole list, for downloads: those numbered above `after`, in the order of their numbers.
@@ -148,9 +127,73 @@ pub(crate) async fn total(db: &impl ConnectionTrait, scope: Scope, filter: &Filt
     count(db, narrow(db.get_database_backend(), scope, filter)).await
 }
 
-fn sorted(rows: Select<Entity>, sort: Sort) -> Select<Entity> {
-    let (column, order) = sort.column();
-    rows.order_by(column, order).order_by_desc(Column::Id)
+/// What is empty is the earliest of all, on both databases.
+pub(super) fn along(rows: Select<Entity>, column: Column, turn: Turn) -> Select<Entity> {
+    let (turn, nulls) = match turn {
+        Turn::Up => (sea_orm::Order::Asc, NullOrdering::First),
+        Turn::Down => (sea_orm::Order::Desc, NullOrdering::Last),
+    };
+    let rows = match column {
+        Column::ConfirmedOn => rows.order_by_with_nulls(column, turn.clone(), nulls),
+        _ => rows.order_by(column, turn.clone()),
+    };
+    rows.order_by(Column::Id, turn)
+}
+
+/// Counts the groups along their index, and reads only those that stand on the page.
+async fn grouped(
+    db: &impl ConnectionTrait,
+    rows: Select<Entity>,
+    (column, ids): (Column, &[Uuid]),
+    (before, is_narrowed): (u64, bool),
+) -> Result<(Vec<Model>, u64), DbErr> {
+    let counts = counts(db, rows.clone(), column, is_narrowed).await?;
+    let stretch = order::stretch(ids, &counts, before, PAGE_LEN);
+    let mut rank = CaseStatement::new();
+    for (number, id) in (0_i32..).zip(&stretch.ids) {
+        rank = rank.case(column.eq(*id), number);
+    }
+    if stretch.ids.is_empty() {
+        return Ok((Vec::new(), counts.values().sum()));
+    }
+    let rows = rows
+        .filter(column.is_in(stretch.ids))
+        .order_by_asc(Expr::expr(rank))
+        .order_by_desc(Column::FromOn)
+        .order_by_asc(Column::Id)
+        .offset(stretch.skip)
+        .limit(PAGE_LEN)
+        .all(db)
+        .await?;
+    Ok((rows, counts.values().sum()))
+}
+
+/// How many rows each group has. Narrowed rows are gathered before they are grouped, which the limit sees to: at once,
+/// SQLite would walk along the group's index and look up each row from there, at three times the cost.
+async fn counts(
+    db: &impl ConnectionTrait,
+    rows: Select<Entity>,
+    column: Column,
+    is_narrowed: bool,
+) -> Result<HashMap<Uuid, u64>, DbErr> {
+    use sea_orm::QueryTrait as _;
+    let mut rows = rows.into_query();
+    rows.clear_selects().column(column);
+    if is_narrowed {
+        rows.limit(TAKEN_MAX);
+    }
+    let query = Query::select()
+        .column(column)
+        .expr(Expr::cust("COUNT(*)"))
+        .from_subquery(rows, "chosen")
+        .group_by_col(column)
+        .to_owned();
+    let mut counts = HashMap::new();
+    for row in db.query_all(&query).await? {
+        let count: i64 = row.try_get_by_index(1)?;
+        counts.insert(row.try_get_by_index(0)?, u64::try_from(count).unwrap_or(0));
+    }
+    Ok(counts)
 }
 
 async fn count(db: &impl ConnectionTrait, rows: Select<Entity>) -> Result<u64, DbErr> {
@@ -166,7 +209,7 @@ async fn count(db: &impl ConnectionTrait, rows: Select<Entity>) -> Result<u64, D
     Ok(u64::try_from(total).unwrap_or(0))
 }
 
-fn narrow(backend: DatabaseBackend, scope: Scope, filter: &Filter) -> Select<Entity> {
+pub(super) fn narrow(backend: DatabaseBackend, scope: Scope, filter: &Filter) -> Select<Entity> {
     let mut rows = store::of(scope);
     if !filter.organisations.is_empty() {
         rows = rows.filter(Column::Id.in_subquery(of_organisations(scope, filter)));
@@ -181,7 +224,13 @@ fn narrow(backend: DatabaseBackend, scope: Scope, filter: &Filter) -> Select<Ent
         }
     }
     if !filter.statuses.is_empty() {
-        rows = rows.filter(Column::Status.is_in(filter.statuses.iter().map(|status| status.word())));
+        let any = Condition::any();
+        rows = rows.filter(
+            filter
+                .statuses
+                .iter()
+                .fold(any, |any, status| any.add(stands(*status, filter.as_of))),
+        );
     }
     if let Some(day) = filter.on {
         let open = Condition::any()
@@ -190,7 +239,7 @@ fn narrow(backend: DatabaseBackend, scope: Scope, filter: &Filter) -> Select<Ent
         rows = rows.filter(Column::FromOn.lte(day)).filter(open);
     }
     if let Some(day) = filter.stale_before {
-        rows = rows.filter(stale(day));
+        rows = rows.filter(stale(day, filter.as_of));
     }
     if !filter.words.is_empty() {
         rows = rows.filter(found(backend, scope, &filter.words));
@@ -198,16 +247,39 @@ fn narrow(backend: DatabaseBackend, scope: Scope, filter: &Filter) -> Select<Ent
     rows
 }
 
+/// Has this status: as written, or as it comes to on a day. The same as [`Status::on`].
+fn stands(status: Status, as_of: Option<NaiveDate>) -> Condition {
+    let written = |status: Status| Column::Status.eq(status.word());
+    let Some(day) = as_of else {
+        return Condition::all().add(written(status));
+    };
+    let open = Condition::any()
+        .add(Column::ToOn.is_null())
+        .add(Column::ToOn.gte(day));
+    let under_way = Condition::all().add(written(Status::UnderWay));
+    match status {
+        Status::Finished => Condition::any().add(written(status)).add(Column::ToOn.lt(day)),
+        Status::Paused => open_and(open, Condition::all().add(written(status))),
+        Status::UnderWay => open_and(open, under_way.add(Column::FromOn.lte(day))),
+        Status::Planned => {
+            let ahead = under_way.add(Column::FromOn.gt(day));
+            open_and(open, Condition::any().add(written(status)).add(ahead))
+        }
+    }
+}
+
+fn open_and(open: Condition, more: Condition) -> Condition {
+    Condition::all().add(open).add(more)
+}
+
 /// Under way, and nobody has said since that day that it still is.
-fn stale(day: NaiveDate) -> Condition {
+fn stale(day: NaiveDate, as_of: Option<NaiveDate>) -> Condition {
     let unconfirmed = Condition::any().add(Column::ConfirmedOn.lt(day)).add(
         Condition::all()
             .add(Column::ConfirmedOn.is_null())
             .add(Column::FromOn.lt(day)),
     );
-    Condition::all()
-        .add(Column::Status.eq(Status::UnderWay.word()))
-        .add(unconfirmed)
+    stands(Status::UnderWay, as_of).add(unconfirmed)
 }
 
 fn of_organisations(scope: Scope, filter: &Filter) -> SelectStatement {

@@ -3,6 +3,7 @@
 mod ending;
 pub(crate) mod entity;
 mod form;
+mod found;
 mod grid;
 mod keep;
 mod leaving;
@@ -10,6 +11,7 @@ mod list;
 mod many;
 mod naming;
 mod of_organisations;
+mod order;
 mod pages;
 pub(crate) mod part_entity;
 mod reading;
@@ -25,11 +27,12 @@ mod tests;
 
 use uuid::Uuid;
 
+pub use found::details;
 pub use leaving::{Running, end_with_organisation, running};
 pub use list::Filter;
 pub use many::{Brought, add_many};
 pub use naming::{Line, Party};
-pub use of_organisations::{Counts, counts, rows_of_organisations};
+pub use of_organisations::{Counts, Stage, counts, stages_of_organisations};
 pub use rules::{Draft, Plan, Refusal, Role, Status};
 pub use sheet::activities_sheet;
 pub use store::Activity;
@@ -39,6 +42,7 @@ pub(crate) use many::Names;
 pub(crate) use naming::{line, stale_before};
 pub(crate) use pages::pages;
 pub(crate) use rules::may_keep;
+pub(crate) use show::cell;
 pub(crate) use store::with_part;
 
 /// One activity.

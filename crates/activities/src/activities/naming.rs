@@ -25,6 +25,8 @@ pub struct Line {
     pub href: String,
     /// The title, or the kind of work in the place.
     pub name: String,
+    /// Whether the name says nothing of the kind of work.
+    pub is_titled: bool,
     pub focus: String,
     pub place: String,
     /// "Everyone", or the population's name.
@@ -35,6 +37,7 @@ pub struct Line {
     pub others: Vec<(Party, String)>,
     /// `since 1 March 2025`, `1 March 2025 to 30 June 2026`.
     pub period: String,
+    /// How far it has come today.
     pub status: &'static str,
     pub status_name: String,
     pub tone: Tone,
@@ -80,6 +83,7 @@ pub(crate) fn line(frame: &Frame, atlas: &Atlas, activity: &Activity) -> Line {
     let (focus, place) = (atlas.focus_name(activity.focus_id.0), atlas.place_name(activity.place_id.0));
     let standing = activity.runners().map(|id| OrganisationId(atlas.standing(id.0)));
     let last_said = activity.confirmed_on.unwrap_or(activity.from_on);
+    let status = activity.status_on(frame.today);
     Line {
         id: activity.id.0,
         href: frame.at(&format!("/activities/{}", activity.id.0)),
@@ -87,19 +91,20 @@ pub(crate) fn line(frame: &Frame, atlas: &Atlas, activity: &Activity) -> Line {
             .title
             .clone()
             .unwrap_or_else(|| frame.t2("activities-in", "focus", focus, "place", place)),
+        is_titled: activity.title.is_some(),
         focus: focus.to_owned(),
         place: atlas.tree.label(activity.place_id),
         population: population_name(frame, atlas, activity.population_id.map(|id| id.0)),
         runs,
         others,
         period: period(frame, activity),
-        status: activity.status.word(),
-        status_name: frame.of("activities-status-", activity.status.word(), ""),
-        tone: tone(activity.status),
+        status: status.word(),
+        status_name: frame.of("activities-status-", status.word(), ""),
+        tone: tone(status),
         confirmed: activity
             .confirmed_on
             .map_or_else(String::new, |day| frame.t1("activities-confirmed", "day", frame.day(&day))),
-        is_stale: activity.status == Status::UnderWay && last_said < stale_before(frame.today),
+        is_stale: status == Status::UnderWay && last_said < stale_before(frame.today),
         reach: activity
             .reach
             .map_or_else(String::new, |reach| frame.number(reach)),

@@ -4,34 +4,61 @@ use kernel::{OrganisationId, Scope};
 use sea_orm::{ConnectionTrait, DbErr};
 use web::{PageError, Visit};
 
-use super::list::{self, Filter, Sort};
+use super::list::{self, Filter};
 use super::naming::{Line, line, stale_before};
+use super::order::{Sort, Turn};
 use super::rules::Status;
-use crate::loom;
+use crate::loom::{self, Atlas};
 
-/// The activities in which these organisations have any part, changed last first, with the total counted up to
-/// a thousand and one. Give an organisation with all that were merged into it.
-pub async fn rows_of_organisations(
+/// What organisations do that stands alike: what is going on, what is planned, or what is past.
+#[derive(Clone, Debug)]
+pub struct Stage {
+    pub name: &'static str,
+    pub statuses: &'static [Status],
+    pub lines: Vec<Line>,
+    /// Counted up to a thousand and one.
+    pub total: u64,
+}
+
+const NOW: (&str, &[Status], Sort) = ("now", &[Status::UnderWay, Status::Paused], Sort::Changed);
+const PLANNED: (&str, &[Status], Sort) = ("planned", &[Status::Planned], Sort::From(Turn::Up));
+const PAST: (&str, &[Status], Sort) = ("past", &[Status::Finished], Sort::From(Turn::Down));
+
+/// The activities in which these organisations have any part, as they stand today. Give an organisation with all
+/// that were merged into it.
+pub async fn stages_of_organisations(
     visit: &Visit,
     organisations: &[OrganisationId],
     most: usize,
-) -> Result<(Vec<Line>, u64), PageError> {
-    if organisations.is_empty() {
-        return Ok((Vec::new(), 0));
-    }
+) -> Result<[Stage; 3], PageError> {
     let atlas = loom::atlas(&visit.app, visit.scope).await?;
+    let of = |stage| stage_of(visit, &atlas, organisations, stage, most);
+    Ok([of(NOW).await?, of(PLANNED).await?, of(PAST).await?])
+}
+
+async fn stage_of(
+    visit: &Visit,
+    atlas: &Atlas,
+    organisations: &[OrganisationId],
+    (name, statuses, sort): (&'static str, &'static [Status], Sort),
+    most: usize,
+) -> Result<Stage, PageError> {
     let filter = Filter {
         organisations: organisations.iter().map(|id| id.0).collect(),
+        statuses: statuses.to_vec(),
+        as_of: Some(visit.frame.today),
         ..Filter::default()
     };
-    let found = list::page(visit.app.db(), visit.scope, &filter, Sort::default(), 1).await?;
-    let lines = found
-        .rows
-        .iter()
-        .take(most)
-        .map(|activity| line(&visit.frame, &atlas, activity))
-        .collect();
-    Ok((lines, found.total))
+    let found = list::page(visit.app.db(), visit.scope, &filter, &sort.order(atlas), 1).await?;
+    let shown = found.rows.iter().take(most);
+    Ok(Stage {
+        name,
+        statuses,
+        lines: shown
+            .map(|activity| line(&visit.frame, atlas, activity))
+            .collect(),
+        total: found.total,
+    })
 }
 
 /// How many activities there are, each counted up to a thousand and one.
@@ -52,6 +79,7 @@ pub async fn counts(
 ) -> Result<Counts, DbErr> {
     let all = Filter {
         organisations: organisations.iter().map(|id| id.0).collect(),
+        as_of: Some(today),
         ..Filter::default()
     };
     let under_way = Filter { statuses: vec![Status::UnderWay], ..all.clone() };

@@ -9,8 +9,9 @@ use web::{
     page, sheets,
 };
 
-use super::list::{self, Filter, Sort};
+use super::list::{self, Filter};
 use super::naming::{Line, line, stale_before};
+use super::order::Sort;
 use super::rules::Status;
 use super::{ending, grid, keep, sheet, show};
 use crate::cloth::{View, choose};
@@ -46,6 +47,8 @@ struct Index<'a> {
     frame: &'a Frame,
     filter: FilterForm,
     columns: Vec<Column>,
+    /// The way back to the usual order, when the list stands in another.
+    usual: Option<String>,
     lines: Vec<Line>,
     listing: Listing,
     files: Vec<(&'static str, String)>,
@@ -58,11 +61,13 @@ async fn index(visit: Visit, query: Query) -> Result<Response, PageError> {
     let atlas = loom::atlas(&visit.app, visit.scope).await?;
     let filter = read(frame, &query, &atlas)?;
     let sort = Sort::from_word(query.get("sort"));
-    let found = list::page(visit.app.db(), visit.scope, &filter, sort, query.page()).await?;
+    let order = sort.order(&atlas);
+    let found = list::page(visit.app.db(), visit.scope, &filter, &order, query.page()).await?;
     page(&Index {
         frame,
         filter: form(frame, &query, &atlas),
         columns: columns(frame, &query),
+        usual: (sort != Sort::default()).then(|| query.with("sort", "")),
         listing: Listing::new(&query, found.rows.len(), found.total),
         lines: found
             .rows
@@ -93,6 +98,7 @@ pub(super) fn read(frame: &Frame, query: &Query, atlas: &Atlas) -> Result<Filter
             .into_iter()
             .filter_map(Status::from_word)
             .collect(),
+        as_of: Some(frame.today),
         on: query.day("on"),
         stale_before: (query.get("stale") == "yes").then(|| stale_before(frame.today)),
         words: kernel::fold_query(query.get("q")),
@@ -148,15 +154,16 @@ fn form(frame: &Frame, query: &Query, atlas: &Atlas) -> FilterForm {
 }
 
 fn columns(frame: &Frame, query: &Query) -> Vec<Column> {
-    let usual = "-changed";
+    let sorted = |key: &str, word: &str| Column::sorted(frame.t(key), word, query, "");
     vec![
-        Column::plain(frame.t("activities-column-what")),
-        Column::plain(frame.t("activities-column-who")),
-        Column::plain(frame.t("activities-column-where")),
+        sorted("activities-what", "focus"),
+        sorted("activities-column-who", "organisation"),
+        sorted("activities-column-where", "place"),
         Column::plain(frame.t("activities-column-for")),
-        Column::sorted(frame.t("activities-column-when"), "from", query, usual),
-        Column::sorted(frame.t("activities-column-status"), "confirmed", query, usual),
-        Column::sorted(frame.t("activities-column-reach"), "reach", query, usual),
+        sorted("activities-column-when", "from"),
+        Column::plain(frame.t("activities-column-status")),
+        sorted("activities-confirmed-label", "confirmed"),
+        Column::plain(frame.t("activities-column-reach")),
     ]
 }
 

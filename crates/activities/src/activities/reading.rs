@@ -8,7 +8,7 @@ use uuid::Uuid;
 use web::{FormView, Frame};
 
 use super::naming::population_name;
-use super::rules::{Draft, Plan, Refusal, Role, Status};
+use super::rules::{self, Draft, Plan, Refusal, Role, Status};
 use crate::loom::Atlas;
 use crate::populations::PopulationId;
 
@@ -20,6 +20,12 @@ pub(super) fn plan(
     confirmed_on: Option<NaiveDate>,
 ) -> Option<Plan> {
     let organisations = organisations(frame, atlas, view);
+    // Said at once, whatever else there is to mend.
+    if let Some(from_on) = view.day("from_on")
+        && let Err(refusal) = rules::in_order(from_on, view.day("to_on"))
+    {
+        refuse(frame, view, refusal);
+    }
     if !view.is_sound() {
         return None;
     }
@@ -46,7 +52,14 @@ pub(super) fn plan(
 }
 
 pub(super) fn refuse(frame: &Frame, view: &mut FormView, refusal: Refusal) {
-    view.mistake(refusal.field(), frame.t(&refusal.to_string()));
+    let key = refusal.to_string();
+    let text = match refusal {
+        Refusal::EndsBeforeStart { from_on, to_on } => {
+            frame.t2(&key, "from", frame.day(&from_on), "to", frame.day(&to_on))
+        }
+        _ => frame.t(&key),
+    };
+    view.mistake(refusal.field(), text);
 }
 
 fn organisations(frame: &Frame, atlas: &Atlas, view: &mut FormView) -> Vec<(OrganisationId, Role)> {

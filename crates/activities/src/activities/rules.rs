@@ -38,6 +38,15 @@ impl Status {
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|status| status.word() == word)
     }
+
+    /// What this comes to on a day: past its last day everything is over, and what has not begun is planned.
+    pub fn on(self, (from_on, to_on): (NaiveDate, Option<NaiveDate>), day: NaiveDate) -> Self {
+        match self {
+            _ if to_on.is_some_and(|last| last < day) => Self::Finished,
+            Self::UnderWay if from_on > day => Self::Planned,
+            _ => self,
+        }
+    }
 }
 
 /// What an organisation has to do with an activity.
@@ -94,7 +103,7 @@ pub enum Refusal {
     #[error("activities-refused-many")]
     TooMany,
     #[error("activities-refused-ends-first")]
-    EndsBeforeStart,
+    EndsBeforeStart { from_on: NaiveDate, to_on: NaiveDate },
     #[error("activities-refused-title")]
     TitleTooLong,
     #[error("activities-refused-note")]
@@ -112,7 +121,7 @@ impl Refusal {
     pub fn field(self) -> &'static str {
         match self {
             Self::NobodyRuns | Self::TooMany | Self::NotYours => "runs",
-            Self::EndsBeforeStart | Self::OverAlready => "to_on",
+            Self::EndsBeforeStart { .. } | Self::OverAlready => "to_on",
             Self::TitleTooLong => "title",
             Self::NoteTooLong => "note",
             Self::ReachOutOfRange => "reach",
@@ -141,9 +150,7 @@ impl Plan {
         if draft.organisations.len() > ORGANISATIONS_MAX {
             return Err(Refusal::TooMany);
         }
-        if draft.to_on.is_some_and(|day| day < draft.from_on) {
-            return Err(Refusal::EndsBeforeStart);
-        }
+        in_order(draft.from_on, draft.to_on)?;
         if is_longer(draft.title.as_deref(), TITLE_MAX) {
             return Err(Refusal::TitleTooLong);
         }
@@ -160,12 +167,27 @@ impl Plan {
         &self.0
     }
 
+    /// The one named first of those who run it.
+    pub fn lead(&self) -> OrganisationId {
+        self.runners()
+            .next()
+            .expect("invariant: somebody runs what has passed the rules")
+    }
+
     pub fn runners(&self) -> impl Iterator<Item = OrganisationId> {
         self.0
             .organisations
             .iter()
             .filter(|(_, role)| *role == Role::Runs)
             .map(|(id, _)| *id)
+    }
+}
+
+/// The last day is not before the first.
+pub fn in_order(from_on: NaiveDate, to_on: Option<NaiveDate>) -> Result<(), Refusal> {
+    match to_on {
+        Some(to_on) if to_on < from_on => Err(Refusal::EndsBeforeStart { from_on, to_on }),
+        _ => Ok(()),
     }
 }
 
@@ -186,9 +208,7 @@ pub fn end(
     if status == Status::Finished {
         return Err(Refusal::OverAlready);
     }
-    if to_on < from_on {
-        return Err(Refusal::EndsBeforeStart);
-    }
+    in_order(from_on, Some(to_on))?;
     let status = if to_on <= today { Status::Finished } else { status };
     Ok(Ending { to_on, status })
 }

@@ -16,7 +16,7 @@ use crate::loom::{self, Atlas};
 const STRETCH: u64 = 5_000;
 
 /// The columns for programs, with the text keys of their names for people.
-const COLUMNS: [(&str, &str); 15] = [
+const COLUMNS: [(&str, &str); 16] = [
     ("id", "sheet-id"),
     ("title", "activities-title"),
     ("focus", "cloth-focus"),
@@ -30,6 +30,7 @@ const COLUMNS: [(&str, &str); 15] = [
     ("from", "activities-from"),
     ("to", "activities-to"),
     ("status", "cloth-status"),
+    ("confirmed_on", "activities-confirmed-label"),
     ("reach", "activities-reach"),
     ("note", "activities-note"),
 ];
@@ -72,7 +73,6 @@ fn row(frame: &Frame, atlas: &Atlas, activity: &Activity) -> Vec<Value> {
         .get(activity.place_id)
         .and_then(|place| place.code.clone())
         .unwrap_or_default();
-    let day = |day: Option<chrono::NaiveDate>| day.map_or(Value::Empty, |day| Value::text(day.to_string()));
     vec![
         Value::text(activity.id.0.to_string()),
         Value::text(activity.title.clone().unwrap_or_default()),
@@ -84,9 +84,10 @@ fn row(frame: &Frame, atlas: &Atlas, activity: &Activity) -> Vec<Value> {
         Value::text(names(atlas, activity, Role::Runs)),
         Value::text(names(atlas, activity, Role::Supports)),
         Value::text(names(atlas, activity, Role::Pays)),
-        day(Some(activity.from_on)),
-        day(activity.to_on),
-        Value::text(frame.of("activities-status-", activity.status.word(), "")),
+        Value::Day(activity.from_on),
+        Value::day(activity.to_on),
+        Value::text(frame.of("activities-status-", activity.status_on(frame.today).word(), "")),
+        Value::day(activity.confirmed_on),
         Value::number(activity.reach),
         Value::text(activity.note.clone().unwrap_or_default()),
     ]

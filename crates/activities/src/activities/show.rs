@@ -3,6 +3,8 @@
 use askama::Template;
 use axum::response::Response;
 use kernel::Permission;
+use organisations::FocusId;
+use places::PlaceId;
 use web::{Crumb, Fact, Frame, HistoryRow, PageError, Tone, Visit, events, page};
 
 use super::naming::{Line, line, name_of};
@@ -48,8 +50,8 @@ pub(super) async fn show(visit: Visit, At(id): At) -> Result<Response, PageError
         facts: facts(frame, &activity, &line),
         note: activity.note.clone(),
         history,
-        is_over: activity.status == Status::Finished,
-        cell: cell(frame, &atlas, &activity),
+        is_over: activity.status_on(frame.today) == Status::Finished,
+        cell: cell(frame, &atlas, activity.place_id, activity.focus_id),
         may_add: frame.may(Permission::KeepActivities),
         again: again(frame, &activity),
         line,
@@ -79,15 +81,15 @@ fn facts(frame: &Frame, activity: &Activity, line: &Line) -> Vec<Fact> {
     facts
 }
 
-/// The cell of the cloth in which this activity stands.
-fn cell(frame: &Frame, atlas: &Atlas, activity: &Activity) -> String {
-    let level = atlas.tree.get(activity.place_id).map_or(1, |place| place.level);
+/// The cell of the cloth in which this kind of work in this place stands.
+pub(crate) fn cell(frame: &Frame, atlas: &Atlas, place_id: PlaceId, focus_id: FocusId) -> String {
+    let level = atlas.tree.get(place_id).map_or(1, |place| place.level);
     let pairs = [
         ("rows", "place".to_owned()),
         ("cols", "focus".to_owned()),
         ("level", level.to_string()),
-        ("row", activity.place_id.0.to_string()),
-        ("col", activity.focus_id.0.to_string()),
+        ("row", place_id.0.to_string()),
+        ("col", focus_id.0.to_string()),
     ];
     address(&frame.at("/maps/cloth/cell"), &pairs)
 }

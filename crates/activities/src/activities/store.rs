@@ -47,6 +47,11 @@ impl Activity {
             .map(|(id, _)| *id)
     }
 
+    /// How far it has come on that day.
+    pub fn status_on(&self, day: NaiveDate) -> Status {
+        self.status.on((self.from_on, self.to_on), day)
+    }
+
     /// The same as it would be written down again.
     pub fn draft(&self) -> Draft {
         Draft {
@@ -111,6 +116,19 @@ pub(crate) async fn with_part(
         .await
 }
 
+/// The activities with these ids, in no order.
+pub(crate) async fn those(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    ids: &[Uuid],
+) -> Result<Vec<Activity>, DbErr> {
+    let rows = of(scope)
+        .filter(Column::Id.is_in(ids.iter().copied()))
+        .all(db)
+        .await?;
+    whole(db, scope, rows).await
+}
+
 /// Adds to each row who has which part in it.
 pub(super) async fn whole(
     db: &impl ConnectionTrait,
@@ -137,7 +155,7 @@ pub(super) async fn whole(
     let mut activities = Vec::with_capacity(rows.len());
     for row in rows {
         let mut organisations = of.remove(&row.id).unwrap_or_default();
-        organisations.sort_by_key(|(id, role)| (*role, *id));
+        organisations.sort_by_key(|(id, role)| (*role, id.0 != row.lead_id, *id));
         activities.extend(activity(row, organisations));
     }
     Ok(activities)

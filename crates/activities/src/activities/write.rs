@@ -75,6 +75,7 @@ pub(super) async fn change(
     let update = Entity::update_many()
         .col_expr(Column::FocusId, Expr::value(draft.focus_id.0))
         .col_expr(Column::PlaceId, Expr::value(draft.place_id.0))
+        .col_expr(Column::LeadId, Expr::value(plan.lead().0))
         .col_expr(Column::PopulationId, Expr::value(draft.population_id.map(|id| id.0)))
         .col_expr(Column::FromOn, Expr::value(draft.from_on))
         .col_expr(Column::ToOn, Expr::value(draft.to_on))
@@ -242,6 +243,7 @@ fn row(scope: Scope, entry: &Entry, number: i64, change: i64) -> ActiveModel {
         number: Set(number),
         focus_id: Set(draft.focus_id.0),
         place_id: Set(draft.place_id.0),
+        lead_id: Set(entry.plan.lead().0),
         population_id: Set(draft.population_id.map(|id| id.0)),
         from_on: Set(draft.from_on),
         to_on: Set(draft.to_on),

@@ -1,11 +1,13 @@
 //! Drawing the map: outlines where there are any, a sketch of squares where there are none.
 
 use cloth::draw::{Area, MapLook, MapStyle, MapWords};
-use cloth::{Cell, Key, Pattern, State};
+use cloth::{Key, Pattern, State};
 use places::PlaceId;
 use uuid::Uuid;
 use web::{Frame, PageError, Visit};
 
+use super::extent::{Beyond, Extent};
+use super::said::{caption, key, slim};
 use crate::cloth::table::cell_base;
 use crate::cloth::view::address;
 use crate::cloth::words::{self, DrawnLegend};
@@ -17,7 +19,11 @@ pub(crate) struct Drawn {
     pub title: String,
     /// The picture, made by our own hands; empty when there are no places.
     pub svg: String,
+    /// What its fills mean, each as a small picture of our own making with its words.
+    pub key: Vec<(String, String)>,
     pub rows: Vec<Spot>,
+    /// What is said of places too large for the picture.
+    pub beyond: Option<Beyond>,
     /// Drawn as squares because nobody has given outlines.
     pub is_sketch: bool,
     /// Places without an outline on a map that has others.
@@ -77,10 +83,10 @@ pub(crate) fn telling_focus(picture: &Picture) -> Option<Uuid> {
     }
 }
 
-/// The map of a view, to stand in a page.
+/// The map of a view, to stand in a page with other things.
 pub(crate) async fn drawn(visit: &Visit, view: View, wanted: Wanted) -> Result<Drawn, PageError> {
-    let map = Map::of(visit, view, wanted).await?;
-    Ok(map.drawn(&visit.frame))
+    let map = Map::of(visit, view, wanted, Extent::Close).await?;
+    Ok(map.drawn(&visit.frame, None))
 }
 
 /// A map with everything that is known about it.
@@ -89,12 +95,20 @@ pub(super) struct Map {
     pub title: String,
     spots: Vec<Spot>,
     rings: Vec<Vec<Vec<[f64; 2]>>>,
+    /// The places far larger than the others, and whether the map is fitted to the others.
+    outsized: Vec<usize>,
+    extent: Extent,
     is_sketch: bool,
     left_out: usize,
 }
 
 impl Map {
-    pub(super) async fn of(visit: &Visit, view: View, wanted: Wanted) -> Result<Self, PageError> {
+    pub(super) async fn of(
+        visit: &Visit,
+        view: View,
+        wanted: Wanted,
+        extent: Extent,
+    ) -> Result<Self, PageError> {
         let frame = &visit.frame;
         let picture = weave_whole(&visit.app, visit.scope, view, Wanted { findings: 0, ..wanted }).await?;
         let spots: Vec<Spot> = picture
@@ -114,17 +128,22 @@ impl Map {
             rings = cloth::draw::squares(ids.len());
         }
         let title = title(frame, &picture);
+        let all: Vec<&[Vec<[f64; 2]>]> = rings.iter().map(Vec::as_slice).collect();
+        let outsized = cloth::draw::outsized(&all);
         Ok(Self {
             picture,
             title,
             spots,
             rings,
+            outsized,
+            extent,
             is_sketch,
             left_out: if is_sketch { 0 } else { left_out },
         })
     }
 
-    fn drawn(self, frame: &Frame) -> Drawn {
+    /// For a page; `other` is the address of the same map to its other extent.
+    fn drawn(self, frame: &Frame, other: Option<String>) -> Drawn {
         let svg = if self.spots.is_empty() {
             String::new()
         } else {
@@ -137,9 +156,16 @@ impl Map {
             .first()
             .map(|id| ("focus", id.to_string()));
         let pairs: Vec<(&str, String)> = focus.into_iter().collect();
+        let names: Vec<String> = self
+            .outsized
+            .iter()
+            .map(|index| self.spots[*index].name.clone())
+            .collect();
         Drawn {
             title: self.title,
             svg,
+            key: key(frame, self.spots.iter().map(|spot| spot.pattern)),
+            beyond: Beyond::of(frame, self.extent, &names, other),
             rows: self.spots,
             is_sketch: self.is_sketch,
             left_out: self.left_out,
@@ -148,27 +174,30 @@ impl Map {
     }
 
     /// The list and the picture for a page, and the view they belong to.
-    pub(super) fn split(self, frame: &Frame) -> (Drawn, Picture) {
+    pub(super) fn split(self, frame: &Frame, other: String) -> (Drawn, Picture) {
         let picture = self.picture.clone();
-        (self.drawn(frame), picture)
+        (self.drawn(frame, Some(other)), picture)
     }
 
     pub(super) fn svg(&self, frame: &Frame, style: MapStyle) -> String {
+        let is_cut = |index: usize| self.extent == Extent::Close && self.outsized.contains(&index);
         let areas: Vec<Area<'_>> = self
             .spots
             .iter()
             .zip(&self.rings)
-            .map(|(spot, rings)| Area {
+            .enumerate()
+            .map(|(index, (spot, rings))| Area {
                 rings,
                 label: &spot.name,
                 caption: &spot.organisations,
                 slim: &spot.slim,
                 name: &spot.says,
                 pattern: spot.pattern,
+                may_be_cut: is_cut(index),
                 href: (style == MapStyle::Inline).then_some(spot.href.as_str()),
             })
             .collect();
-        let legend = DrawnLegend::new(frame);
+        let legend = DrawnLegend::new(frame, Count::Organisations);
         let title = self.title_sentence(frame);
         let words = MapWords {
             title: &title,
@@ -221,7 +250,7 @@ fn spot(frame: &Frame, picture: &Picture, row: usize) -> Option<Spot> {
             organisations: caption(frame, cell),
             says: words::sentence(frame, &what, cell, Count::Organisations),
             href: format!("{base}&row={id}&col={col}"),
-            slim: words::sign(frame, cell, Count::Organisations),
+            slim: slim(frame, cell),
             pattern: cell.pattern(),
             name,
             id,
@@ -248,15 +277,4 @@ fn whole(frame: &Frame, picture: &Picture, (row, id, name): (usize, Uuid, String
     let href = address(&frame.at("/maps/cloth"), &[("place", id.to_string())]);
     let slim = frame.number(total.organisations);
     Spot { name, organisations, says, href, slim, pattern, id }
-}
-
-/// The second line under a place's name.
-fn caption(frame: &Frame, cell: &Cell) -> String {
-    match cell.pattern() {
-        Pattern::Gap => frame.t("area-gap"),
-        Pattern::Nobody => frame.t("area-nobody"),
-        Pattern::NotAsked => frame.t("cloth-not-asked"),
-        Pattern::Empty => frame.t("cloth-none"),
-        _ => frame.t1("cloth-organisations", "count", cell.organisations),
-    }
 }

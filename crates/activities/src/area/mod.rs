@@ -1,7 +1,9 @@
 //! The same numbers on a map: each place filled by pattern as well as colour, with the list beside it.
 
 mod draw;
+mod extent;
 mod pages;
+mod said;
 
 pub(crate) use draw::{Drawn, drawn, telling_focus, view};
 pub(crate) use pages::pages;

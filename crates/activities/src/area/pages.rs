@@ -8,11 +8,12 @@ use uuid::Uuid;
 use web::{Crumb, Door, Field, Filter, Frame, Kind, Options, PageError, Pages, Query, Visit, page};
 
 use super::draw::{Drawn, Map, telling_focus};
-use crate::cloth::words::{self, Mark};
-use crate::cloth::{Axis, View, Wanted, choose, ending, picture_reply, weave_whole};
+use super::extent::Extent;
+use crate::cloth::{Axis, View, Wanted, choose, ending, picture_reply, sound, weave_whole};
 use crate::exports;
 use crate::loom::Atlas;
-use crate::maps::{Tab, tabs};
+use crate::maps::empty::{self, Empty};
+use crate::maps::{Tabs, tabs};
 
 pub fn pages() -> Pages {
     const READ: Door = Door::Holding(Permission::Read);
@@ -28,16 +29,18 @@ pub fn pages() -> Pages {
 struct Show<'a> {
     frame: &'a Frame,
     crumb: Crumb,
-    tabs: Vec<Tab>,
+    tabs: Tabs,
     filter: Filter,
     map: Drawn,
-    legend: Vec<Mark>,
+    empty: Option<Empty>,
     files: Vec<(&'static str, String)>,
 }
 
-/// What an address asks for. Without a kind of work, the one with the most gaps is drawn; `focus=all` draws all.
-async fn view(visit: &Visit, query: &Query) -> Result<View, PageError> {
+/// What an address asks for, and whether nothing has been recorded at all. Without a kind of work, the one with
+/// the most gaps is drawn; `focus=all` draws all.
+async fn view(visit: &Visit, query: &Query) -> Result<(View, bool), PageError> {
     let asked = View::read(query, visit.frame.today);
+    let mut is_bare = false;
     let focus = match query.get("focus") {
         "all" => None,
         "" => {
@@ -45,29 +48,32 @@ async fn view(visit: &Visit, query: &Query) -> Result<View, PageError> {
                 places: asked.places.clone(),
                 ..View::of(Axis::Place, Axis::Focus, asked.on)
             };
-            telling_focus(
-                &weave_whole(&visit.app, visit.scope, kinds, Wanted::of(&visit.coalition, 0)).await?,
-            )
+            let picture =
+                weave_whole(&visit.app, visit.scope, kinds, Wanted::of(&visit.coalition, 0)).await?;
+            is_bare = picture.is_bare();
+            telling_focus(&picture)
         }
-        word => Some(Uuid::parse_str(word).map_err(|_| PageError::NotFound)?),
+        word => Uuid::parse_str(word).ok(),
     };
     let plain = super::draw::view(&visit.frame, focus, asked.level);
     let (populations, sectors) = (asked.populations, asked.sectors);
-    Ok(View { populations, sectors, places: asked.places, on: asked.on, ..plain })
+    Ok((View { populations, sectors, places: asked.places, on: asked.on, ..plain }, is_bare))
 }
 
 async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
     let frame = &visit.frame;
-    let view = view(&visit, &query).await?;
-    let map = Map::of(&visit, view, Wanted::of(&visit.coalition, 0)).await?;
-    let (map, picture) = map.split(frame);
+    let (view, is_bare) = view(&visit, &query).await?;
+    let extent = Extent::read(&query);
+    let map = Map::of(&visit, view, Wanted::of(&visit.coalition, 0), extent).await?;
+    let (map, picture) = map.split(frame, extent.other(&query));
     page(&Show {
         frame,
         crumb: frame.crumb("nav-maps", "/maps"),
-        tabs: tabs(frame, "/maps/area"),
+        tabs: tabs(frame, "/maps/area", &query),
         filter: filter(frame, &query, &picture.atlas, &picture.view),
         map,
-        legend: words::legend(frame),
+        empty: empty::without_ground(frame, &picture.atlas)
+            .or_else(|| is_bare.then(|| empty::without_records(frame))),
         files: files(frame, &query),
     })
 }
@@ -89,7 +95,7 @@ fn filter(frame: &Frame, query: &Query, atlas: &Atlas, view: &View) -> Filter {
         choose::sector(frame, atlas, view),
         choose::day(frame, view),
     ];
-    Filter::new(query, fields, &[])
+    Filter::new(query, fields, &["extent"])
 }
 
 fn files(frame: &Frame, query: &Query) -> Vec<(&'static str, String)> {
@@ -102,8 +108,9 @@ fn files(frame: &Frame, query: &Query) -> Vec<(&'static str, String)> {
 }
 
 async fn take(visit: Visit, query: Query) -> Result<Response, PageError> {
-    let view = view(&visit, &query).await?;
-    let map = Map::of(&visit, view, Wanted::of(&visit.coalition, 0)).await?;
+    sound(&visit.frame, &query)?;
+    let (view, _) = view(&visit, &query).await?;
+    let map = Map::of(&visit, view, Wanted::of(&visit.coalition, 0), Extent::read(&query)).await?;
     let svg = map.svg(&visit.frame, MapStyle::Standalone);
     exports::record(&visit, &format!("map.{}", ending(&query)), None).await;
     picture_reply(svg, "map", ending(&query)).await

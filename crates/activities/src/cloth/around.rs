@@ -113,7 +113,7 @@ fn where_and_what(frame: &Frame, atlas: &Atlas, place: Uuid, focus: Uuid) -> Str
 }
 
 fn need_told(frame: &Frame, atlas: &Atlas, need: &Need) -> Told {
-    let level = words::need_alone(frame, u8::try_from(need.level).unwrap_or(0));
+    let level = words::need(frame, u8::try_from(need.level).unwrap_or(0));
     let day = frame.day(&need.set_on);
     Told {
         what: where_and_what(frame, atlas, need.place_id.0, need.focus_id.0),

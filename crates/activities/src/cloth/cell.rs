@@ -9,8 +9,9 @@ use web::{Crumb, Fact, Frame, Listing, PageError, Query, Tone, Visit, page};
 
 use super::around::{Around, Ground, Told, told};
 use super::keys::key_from;
+use super::odd::odd;
 use super::picture::{self, Picture, Wanted};
-use super::view::{Axis, Count, View, address};
+use super::view::{Axis, View, address};
 use super::words;
 use crate::activities::{self, Line};
 
@@ -21,6 +22,7 @@ const PAGE_LEN: usize = web::PAGE_LEN as usize;
 struct CellPage<'a> {
     frame: &'a Frame,
     crumb: Crumb,
+    odd: Vec<String>,
     title: String,
     says: String,
     tone: Tone,
@@ -59,10 +61,11 @@ pub(super) async fn show(visit: Visit, query: Query) -> Result<Response, PageErr
     page(&CellPage {
         frame,
         crumb: Crumb { label: frame.t("cloth-title"), href: back(frame, &picture.view) },
+        odd: odd(frame, &query),
         title: words::crossing(frame, atlas, row_key, col_key),
-        says: words::says(frame, &cell, Count::Organisations),
+        says: words::says(frame, &cell, picture.view.count),
         tone: tone(&cell),
-        facts: facts(frame, &picture, &cell),
+        facts: facts(frame, &picture, (row_key, col_key), &cell),
         listing: Listing::new(&query, lines.len(), numbers.len() as u64),
         lines,
         needs: told.needs,
@@ -133,14 +136,13 @@ fn tone(cell: &Cell) -> Tone {
     }
 }
 
-fn facts(frame: &Frame, picture: &Picture, cell: &Cell) -> Vec<Fact> {
+fn facts(frame: &Frame, picture: &Picture, keys: (Key, Key), cell: &Cell) -> Vec<Fact> {
     let mut facts = vec![
         Fact::new(frame.t("cloth-count-organisations"), frame.number(cell.organisations)),
         Fact::new(frame.t("cloth-count-activities"), frame.number(cell.activities)),
     ];
     if cell.asked.whole > 0 {
-        let share = frame.t2("cell-asked-share", "part", cell.asked.part, "whole", cell.asked.whole);
-        facts.push(Fact::new(frame.t("cell-asked"), share));
+        facts.push(Fact::new(frame.t("cell-asked"), asked_share(frame, cell)));
     }
     if let Some(overlap) = cell.overlap {
         let people = words::name(frame, &picture.atlas, Key::Population(overlap.population));
@@ -149,8 +151,20 @@ fn facts(frame: &Frame, picture: &Picture, cell: &Cell) -> Vec<Fact> {
             frame.t3("cell-overlap-where", "count", overlap.organisations, "place", place, "people", people);
         facts.push(Fact::new(frame.t("cloth-overlap"), where_and_whom));
     }
-    facts.push(Fact::new(frame.t("cloth-on"), words::when(frame, &picture.view)));
+    facts.push(match keys {
+        (Key::Year(year), _) | (_, Key::Year(year)) => Fact::new(frame.t("cell-during"), year.to_string()),
+        _ => Fact::new(frame.t("cloth-on"), words::when(frame, &picture.view)),
+    });
     facts
+}
+
+/// How much of a cell was asked about, in words.
+fn asked_share(frame: &Frame, cell: &Cell) -> String {
+    match cell.asked {
+        asked if asked.part == 0 => frame.t("cell-asked-none"),
+        asked if asked.part == asked.whole => frame.t("cell-asked-all"),
+        asked => frame.t2("cell-asked-some", "part", asked.part, "whole", asked.whole),
+    }
 }
 
 fn back(frame: &Frame, view: &View) -> String {

@@ -1,17 +1,20 @@
 //! The forms above a picture: for whom, which sector, which day; and further choices folded away.
 
+use chrono::Datelike as _;
 use kernel::Permission;
 use web::{Field, Filter, Frame, Kind, Options, Query};
 
-use super::view::{Axis, View};
+use super::view::{Axis, View, count_word};
 use crate::activities::{Role, Status};
 use crate::loom::Atlas;
 
 /// A select box of more organisations than this helps nobody.
 const OFFERED_MAX: usize = 400;
+/// So many years back are offered.
+const YEARS_BACK: i32 = 20;
 
 /// The names in an address that belong to the first form.
-const FIRST: [&str; 3] = ["for", "sector", "on"];
+const FIRST: [&str; 5] = ["for", "sector", "on", "from", "to"];
 /// Those of the second.
 const SECOND: [&str; 11] = [
     "rows",
@@ -27,15 +30,16 @@ const SECOND: [&str; 11] = [
     "width",
 ];
 /// Those of neither, which stay as they are.
-const KEPT: [&str; 4] = ["open", "from", "to", "part"];
+const KEPT: [&str; 2] = ["open", "part"];
 
-/// For whom, which sector, which day.
+/// For whom, which sector, which day or which years.
 pub(crate) fn filter(frame: &Frame, query: &Query, atlas: &Atlas, view: &View) -> Filter {
-    let fields = vec![
-        people(frame, atlas, view),
-        sector(frame, atlas, view),
-        day(frame, view),
-    ];
+    let mut fields = vec![people(frame, atlas, view), sector(frame, atlas, view)];
+    if view.shows_years() {
+        fields.extend([year(frame, view, "from"), year(frame, view, "to")]);
+    } else {
+        fields.push(day(frame, view));
+    }
     Filter::new(query, fields, &[&SECOND[..], &KEPT[..]].concat())
 }
 
@@ -46,7 +50,7 @@ pub(crate) fn further(frame: &Frame, query: &Query, atlas: &Atlas, view: &View) 
         axis(frame, "cols", view.cols),
         level(frame, atlas, view),
         kinds(frame, view),
-        count(frame, query),
+        count(frame, view),
         place(frame, atlas, view),
         focus(frame, atlas, view),
         role(frame, view),
@@ -88,6 +92,25 @@ pub(crate) fn day(frame: &Frame, view: &View) -> Field {
     Field::new("on", frame.t("cloth-on"), Kind::Day).value(view.on.to_string())
 }
 
+/// The first or last year, from long ago until a little ahead.
+fn year(frame: &Frame, view: &View, name: &str) -> Field {
+    let (label, chosen) = match name {
+        "from" => ("cloth-from", view.years.0),
+        _ => ("cloth-to", view.years.1),
+    };
+    let this = frame.today.year();
+    let mut years: Vec<i32> = (this - YEARS_BACK..=this + 1).rev().collect();
+    if !years.contains(&chosen) {
+        years.push(chosen);
+    }
+    let options = years
+        .into_iter()
+        .map(|year| Options::new(year.to_string(), year.to_string()));
+    Field::new(name, frame.t(label), Kind::Choice(options.collect()))
+        .required()
+        .value(chosen.to_string())
+}
+
 fn axis(frame: &Frame, name: &str, chosen: Axis) -> Field {
     let options = Axis::ALL.map(|axis| Options::new(axis.word(), frame.of("axis-", axis.word(), "-one")));
     Field::new(name, frame.of("cloth-", name, ""), Kind::Choice(options.into()))
@@ -113,17 +136,12 @@ fn kinds(frame: &Frame, view: &View) -> Field {
         .value(chosen)
 }
 
-fn count(frame: &Frame, query: &Query) -> Field {
+fn count(frame: &Frame, view: &View) -> Field {
     let options =
         ["organisations", "activities"].map(|word| Options::new(word, frame.of("cloth-count-", word, "")));
-    let chosen = if query.get("count") == "activities" {
-        "activities"
-    } else {
-        "organisations"
-    };
     Field::new("count", frame.t("cloth-count"), Kind::Choice(options.into()))
         .required()
-        .value(chosen)
+        .value(count_word(view.count))
 }
 
 pub(crate) fn place(frame: &Frame, atlas: &Atlas, view: &View) -> Field {

@@ -9,13 +9,15 @@ use web::{
 };
 
 use super::choose;
+use super::odd::odd;
 use super::picture::{self, Picture, Wanted};
 use super::table::{self, Face, Table, Width};
 use super::view::View;
-use super::words::{self, DrawnLegend, Mark};
+use super::words::{self, DrawnLegend};
 use super::{cell, says, sheet};
 use crate::exports;
-use crate::maps::{Tab, tabs};
+use crate::maps::empty::{self, Empty};
+use crate::maps::{Tabs, tabs};
 
 const FINDINGS: usize = 5;
 
@@ -37,19 +39,20 @@ pub fn pages() -> Pages {
 struct Show<'a> {
     frame: &'a Frame,
     crumb: Crumb,
-    tabs: Vec<Tab>,
+    tabs: Tabs,
     filter: Filter,
     further: Filter,
     /// `None` when there would be too many cells to draw.
     table: Option<Table>,
     summary: String,
     notes: Vec<String>,
-    legend: Vec<Mark>,
+    /// How it is counted, in sentences.
+    how: Vec<String>,
     findings: Vec<Finding>,
-    /// Nothing has been recorded at all.
-    is_bare: bool,
+    /// What is said while nothing has been recorded at all.
+    empty: Option<Empty>,
     /// Not even places or kinds of work are there.
-    has_places: bool,
+    has_ground: bool,
     wider: Option<String>,
     paper: String,
     files: Vec<(&'static str, String)>,
@@ -65,20 +68,25 @@ async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
         Err(_) => crate::loom::atlas(&visit.app, visit.scope).await?,
     };
     let found = woven.as_ref().ok();
+    let no_ground = empty::without_ground(frame, &atlas);
     let is_narrow = Width::read(&query) == Width::Narrow;
     page(&Show {
         frame,
         crumb: frame.crumb("nav-maps", "/maps"),
-        tabs: tabs(frame, "/maps/cloth"),
+        tabs: tabs(frame, "/maps/cloth", &query),
         filter: choose::filter(frame, &query, &atlas, &view),
         further: choose::further(frame, &query, &atlas, &view),
         table: found.map(|picture| table::table(frame, &query, picture, Face::Work)),
         summary: found.map_or_else(String::new, |picture| summary(frame, picture)),
         notes: found.map_or_else(Vec::new, |picture| notes(frame, picture)),
-        legend: words::legend(frame),
+        how: how(frame, &view),
         findings: found.map_or_else(Vec::new, |picture| says::findings(frame, picture)),
-        is_bare: found.is_some_and(is_bare),
-        has_places: !atlas.tree.is_empty(),
+        has_ground: no_ground.is_none(),
+        empty: no_ground.or_else(|| {
+            found
+                .is_some_and(Picture::is_bare)
+                .then(|| empty::without_records(frame))
+        }),
         wider: is_narrow.then(|| query.with("width", "wide")),
         paper: query.with("width", "paper"),
         files: files(frame, &query),
@@ -93,8 +101,16 @@ pub(crate) fn summary(frame: &Frame, picture: &Picture) -> String {
     let open = cells()
         .filter(|cell| cell.state == cloth::State::NotAsked)
         .count();
+    if picture.is_bare() {
+        return frame.t("cloth-summary-none");
+    }
+    let key = if picture.view.shows_years() {
+        "cloth-summary-years"
+    } else {
+        "cloth-summary"
+    };
     let first = frame.t3(
-        "cloth-summary",
+        key,
         "organisations",
         total.organisations,
         "activities",
@@ -118,18 +134,23 @@ fn notes(frame: &Frame, picture: &Picture) -> Vec<String> {
     if picture.cloth.wider_needs > 0 {
         notes.push(frame.t1("cloth-wider-needs", "count", picture.cloth.wider_needs));
     }
-    if picture.cells().any(|cell| cell.unmet > 0 && !cell.is_gap()) {
-        notes.push(frame.t("cloth-unmet-note"));
+    let has_all =
+        (picture.rows.len(), picture.cols.len()) == (picture.cloth.rows.len(), picture.cloth.cols.len());
+    if picture.view.shows_years() && !has_all {
+        notes.push(frame.t("cloth-years-left-out"));
     }
     notes
 }
 
-fn is_bare(picture: &Picture) -> bool {
-    let is_unasked = |cell: &cloth::Cell| cell.asked.part == 0 && cell.need == 0;
-    !picture.view.is_narrowed()
-        && picture.cloth.total.activities == 0
-        && picture.cloth.wider.activities == 0
-        && picture.cells().all(is_unasked)
+/// What counts and what does not, in sentences.
+fn how(frame: &Frame, view: &View) -> Vec<String> {
+    let years = view.shows_years().then_some("cloth-how-years");
+    ["cloth-how-counts", "cloth-how-gap", "cloth-how-overlap"]
+        .into_iter()
+        .chain(years)
+        .chain(["cloth-how-asked", "cloth-how-rank"])
+        .map(|key| frame.t(key))
+        .collect()
 }
 
 fn files(frame: &Frame, query: &Query) -> Vec<(&'static str, String)> {
@@ -146,9 +167,18 @@ pub(crate) fn ending(query: &Query) -> &str {
     query.path().rsplit('.').next().unwrap_or_default()
 }
 
+/// What a file is asked for; an address that asks for what cannot be gives no file.
+pub(crate) fn sound(frame: &Frame, query: &Query) -> Result<View, PageError> {
+    if odd(frame, query).is_empty() {
+        Ok(View::read(query, frame.today))
+    } else {
+        Err(PageError::BadRequest)
+    }
+}
+
 async fn take_list(visit: Visit, query: Query) -> Result<Response, PageError> {
     let form = sheets::Form::from_word(ending(&query)).ok_or(PageError::NotFound)?;
-    let view = View::read(&query, visit.frame.today);
+    let view = sound(&visit.frame, &query)?;
     let overlap_from = Wanted::of(&visit.coalition, 0).overlap_from;
     let sheet = sheet::of_view(&visit.app, visit.scope, &visit.frame, (view, overlap_from)).await?;
     exports::record(&visit, &format!("cloth.{}", ending(&query)), Some(sheet.rows.len())).await;
@@ -156,7 +186,7 @@ async fn take_list(visit: Visit, query: Query) -> Result<Response, PageError> {
 }
 
 async fn take_picture(visit: Visit, query: Query) -> Result<Response, PageError> {
-    let view = View::read(&query, visit.frame.today);
+    let view = sound(&visit.frame, &query)?;
     let picture =
         picture::weave_whole(&visit.app, visit.scope, view, Wanted::of(&visit.coalition, 0)).await?;
     let drawn = draw(&visit.frame, &visit.coalition.name, &picture);
@@ -186,7 +216,7 @@ fn draw(frame: &Frame, coalition: &str, picture: &Picture) -> String {
     let gaps: Vec<String> = rows
         .map(|row| words::gaps(frame, picture.cloth.row(row)))
         .collect();
-    let legend = DrawnLegend::new(frame);
+    let legend = DrawnLegend::new(frame, picture.view.count);
     let words = cloth::draw::ClothWords {
         title: &words::caption(frame, &picture.view),
         rows: &lines(&picture.cloth.rows, false),
@@ -196,6 +226,7 @@ fn draw(frame: &Frame, coalition: &str, picture: &Picture) -> String {
         foot: coalition,
     };
     let look = cloth::draw::ClothLook {
+        count: picture.view.count,
         right_to_left: frame.language.direction() == "rtl",
         ..cloth::draw::ClothLook::default()
     };

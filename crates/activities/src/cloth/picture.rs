@@ -38,6 +38,15 @@ impl Picture {
             .flat_map(|row| self.cols.iter().map(|col| self.cloth.cell(*row, *col)))
     }
 
+    /// Nothing has been recorded at all, as far as this view can tell.
+    pub(crate) fn is_bare(&self) -> bool {
+        let is_unasked = |cell: &cloth::Cell| cell.asked.part == 0 && cell.need == 0;
+        !self.view.is_narrowed()
+            && self.cloth.total.activities == 0
+            && self.cloth.wider.activities == 0
+            && self.cells().all(is_unasked)
+    }
+
     pub(crate) fn row_key(&self, row: usize) -> Key {
         self.cloth.rows[row].key
     }
@@ -114,8 +123,8 @@ fn picture(woven: &Woven, view: View, wanted: Wanted) -> Result<Picture, NoPictu
     let atlas = Arc::clone(&woven.atlas);
     let ask = ask(&view, &atlas, wanted.overlap_from).ok_or(NoPicture::Unknown)?;
     let cloth = woven_on(woven, &ask)?;
-    let rows = in_order(&cloth.rows, &atlas);
-    let cols = in_order(&cloth.cols, &atlas);
+    let rows = without_empty_years(&cloth.rows, in_order(&cloth.rows, &atlas));
+    let cols = without_empty_years(&cloth.cols, in_order(&cloth.cols, &atlas));
     let mut picture = Picture { view, atlas, cloth, rows, cols, findings: Vec::new(), told: None };
     if wanted.findings > 0 {
         tell(woven, &mut picture, wanted)?;
@@ -268,4 +277,15 @@ fn in_order(lines: &[Line], atlas: &Atlas) -> Vec<usize> {
         path
     });
     order
+}
+
+/// Years before the first work and after the last have no line; those in between keep theirs.
+fn without_empty_years(lines: &[Line], order: Vec<usize>) -> Vec<usize> {
+    let is_empty =
+        |index: &usize| matches!(lines[*index].key, Key::Year(_)) && lines[*index].total.activities == 0;
+    let Some(first) = order.iter().position(|index| !is_empty(index)) else {
+        return order;
+    };
+    let last = order.iter().rposition(|index| !is_empty(index)).unwrap_or(first);
+    order[first..=last].to_vec()
 }

@@ -64,7 +64,7 @@ impl Teller<'_> {
 
     fn missing(&self, finding: &cloth::Finding) -> Said {
         let (rows, col) = (self.rows(finding), self.col(finding));
-        let need = words::need_alone(self.frame, finding.need);
+        let need = words::need(self.frame, finding.need);
         Said {
             title: self.frame.t3(
                 "finding-missing",
@@ -83,7 +83,7 @@ impl Teller<'_> {
 
     fn lacks(&self, finding: &cloth::Finding) -> Said {
         let row = self.first_row(finding);
-        let need = words::need_alone(self.frame, finding.need);
+        let need = words::need(self.frame, finding.need);
         Said {
             title: self
                 .frame
@@ -140,7 +140,7 @@ impl Teller<'_> {
             ),
             text: self
                 .frame
-                .t1("finding-hidden-text", "need", words::need_alone(self.frame, finding.need)),
+                .t1("finding-hidden-text", "need", words::need(self.frame, finding.need)),
             step: "finding-step-open",
             href: self.opened(finding),
         }
@@ -156,7 +156,7 @@ impl Teller<'_> {
                 "where",
                 self.rows(finding),
                 "need",
-                words::need_alone(self.frame, finding.need),
+                words::need(self.frame, finding.need),
             ),
             step: "finding-step-ask",
             href: self.asking(finding),

@@ -7,7 +7,7 @@ use web::sheets::{Sheet, Value};
 use web::{App, Frame, PageError};
 
 use super::picture::{self, Picture, Wanted};
-use super::view::{Axis, Count, View};
+use super::view::{Axis, View};
 use super::words;
 use crate::loom;
 
@@ -85,7 +85,7 @@ fn line(frame: &Frame, picture: &Picture, (row, col): (usize, usize), asked_on: 
     let cell = picture.cloth.cell(row, col);
     let day = asked_on
         .and_then(NaiveDate::from_epoch_days)
-        .map_or(Value::Empty, |day| Value::text(day.to_string()));
+        .map_or(Value::Empty, Value::Day);
     vec![
         Value::text(words::name(frame, &picture.atlas, picture.row_key(row))),
         Value::text(words::name(frame, &picture.atlas, picture.col_key(col))),
@@ -94,7 +94,7 @@ fn line(frame: &Frame, picture: &Picture, (row, col): (usize, usize), asked_on: 
         Value::text(state_word(cell)),
         Value::Number(i64::from(cell.need)),
         day,
-        Value::text(words::says(frame, cell, Count::Organisations)),
+        Value::text(words::says(frame, cell, picture.view.count)),
     ]
 }
 

@@ -1,10 +1,11 @@
 //! The cloth as a table that fits a screen: columns in groups, rows in pages, every cell a link with a sentence.
 
-use cloth::{Cell, Key, Pattern, State};
+use cloth::{Cell, Count, Key, Pattern, State};
 use kernel::Permission;
 use web::{Frame, Query};
 
 use super::groups::{self, chosen_group, pages, parts};
+use super::key::{Mark, key_of};
 use super::keys::key_word;
 use super::picture::Picture;
 use super::view::address;
@@ -14,7 +15,9 @@ use super::words;
 const NARROW: usize = 8;
 const WIDE: usize = 16;
 const PAPER: usize = 60;
-pub(super) const ROWS: usize = 60;
+const ROWS: usize = 60;
+/// Paper has no next page to click on.
+const PAPER_ROWS: usize = 500;
 
 /// The table as it is drawn.
 #[derive(Clone, Debug)]
@@ -27,6 +30,8 @@ pub(crate) struct Table {
     pub parts: Vec<Part>,
     /// Other pages of rows.
     pub pages: Vec<Part>,
+    /// What the patterns and signs in it mean.
+    pub legend: Vec<Mark>,
     /// More columns than a phone has room for.
     pub is_many: bool,
 }
@@ -61,6 +66,7 @@ pub(crate) struct Row {
 /// One cell as it is drawn.
 #[derive(Clone, Debug)]
 pub(crate) struct Square {
+    pub pattern: Pattern,
     pub class: &'static str,
     pub sign: String,
     pub says: String,
@@ -92,6 +98,13 @@ impl Width {
         }
     }
 
+    fn rows(self) -> usize {
+        match self {
+            Self::Narrow | Self::Wide => ROWS,
+            Self::Paper => PAPER_ROWS,
+        }
+    }
+
     fn columns(self) -> usize {
         match self {
             Self::Narrow => NARROW,
@@ -115,21 +128,28 @@ pub(crate) fn table(frame: &Frame, query: &Query, picture: &Picture, face: Face)
     let cols: &[usize] = groups
         .get(here)
         .map_or(&[], |group| &picture.cols[group.range.clone()]);
+    let most = Width::read(query).rows();
     let page = usize::try_from(query.page())
         .unwrap_or(1)
-        .min(picture.rows.len().div_ceil(ROWS).max(1));
-    let rows = picture.rows.iter().skip((page - 1) * ROWS).take(ROWS);
+        .min(picture.rows.len().div_ceil(most).max(1));
+    let rows = picture.rows.iter().skip((page - 1) * most).take(most);
     let base = Base { face, address: cell_base(frame, picture) };
+    let heads: Vec<Head> = cols.iter().map(|col| head(frame, query, picture, *col)).collect();
+    let rows: Vec<Row> = rows
+        .map(|row| row_of(frame, query, picture, (*row, cols), &base))
+        .collect();
     Table {
-        caption: words::caption(frame, &picture.view),
+        caption: match face {
+            Face::Work => words::caption(frame, &picture.view),
+            Face::Need => words::caption_of_needs(frame, &picture.view),
+        },
         corner: frame.of("axis-", picture.view.rows.word(), "-one"),
-        heads: cols.iter().map(|col| head(frame, query, picture, *col)).collect(),
-        rows: rows
-            .map(|row| row_of(frame, query, picture, (*row, cols), &base))
-            .collect(),
+        legend: key_of(frame, face, picture.view.count, (&heads, &rows)),
+        heads,
+        rows,
         parts: parts(query, &groups, here),
-        pages: pages(frame, query, picture.rows.len(), page),
-        is_many: cols.len() > NARROW + 1,
+        pages: pages(frame, query, (picture.rows.len(), most), page),
+        is_many: cols.len() > NARROW,
     }
 }
 
@@ -191,27 +211,25 @@ impl Base {
         } else {
             String::new()
         };
-        let class = if cell.state == State::SomebodyWorks {
-            words::class(Pattern::One)
+        let pattern = if cell.state == State::SomebodyWorks {
+            Pattern::One
         } else {
-            square.class
+            square.pattern
         };
         Square {
             sign: format!("{need}{}", if is_open { "?" } else { "" }),
-            class,
+            pattern,
+            class: words::class(pattern),
             ..square
         }
     }
 }
 
-pub(crate) fn square(
-    frame: &Frame,
-    what: &str,
-    cell: &Cell,
-    (count, href): (super::Count, String),
-) -> Square {
+pub(crate) fn square(frame: &Frame, what: &str, cell: &Cell, (count, href): (Count, String)) -> Square {
+    let pattern = cell.pattern_of(count);
     Square {
-        class: words::class(cell.pattern()),
+        pattern,
+        class: words::class(pattern),
         sign: words::sign(frame, cell, count),
         says: words::sentence(frame, what, cell, count),
         href,

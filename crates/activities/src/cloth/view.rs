@@ -44,12 +44,7 @@ impl Axis {
     }
 }
 
-/// Which number stands in a cell.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Count {
-    Organisations,
-    Activities,
-}
+pub use cloth::Count;
 
 /// One picture of who does what where.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,7 +92,7 @@ impl View {
             roles: Vec::new(),
             statuses: Vec::new(),
             on,
-            count: Count::Organisations,
+            count: usual_count(rows, cols),
             years: (on.year() - YEARS + 1, on.year()),
         }
     }
@@ -112,15 +107,10 @@ impl View {
             (_, cols) => cols,
         };
         let on = query.day("on").unwrap_or(today);
-        let year = |name: &str| {
-            query
-                .get(name)
-                .parse::<i32>()
-                .ok()
-                .filter(|year| (1900..=2200).contains(year))
-        };
-        let last = year("to").unwrap_or(on.year());
-        let first = year("from").unwrap_or(last - YEARS + 1).clamp(last - 100, last);
+        let last = year(query.get("to")).unwrap_or(on.year());
+        let first = year(query.get("from"))
+            .unwrap_or(last - YEARS + 1)
+            .clamp(last - 100, last);
         Self {
             level: query.get("level").parse().ok().filter(|level| *level <= 3),
             by_area: query.get("kinds") == "areas",
@@ -140,10 +130,10 @@ impl View {
                 .into_iter()
                 .filter_map(Status::from_word)
                 .collect(),
-            count: if query.get("count") == "activities" {
-                Count::Activities
-            } else {
-                Count::Organisations
+            count: match query.get("count") {
+                "activities" => Count::Activities,
+                "organisations" => Count::Organisations,
+                _ => usual_count(rows, cols),
             },
             years: (first, last),
             ..Self::of(rows, cols, on)
@@ -177,12 +167,18 @@ impl View {
                 .map(|status| ("status", status.word().to_owned())),
         );
         pairs.extend((self.on != today).then(|| ("on", self.on.to_string())));
-        pairs.extend((self.count == Count::Activities).then(|| ("count", "activities".to_owned())));
-        if [self.rows, self.cols].contains(&Axis::Year) {
+        if self.count != usual_count(self.rows, self.cols) {
+            pairs.push(("count", count_word(self.count).to_owned()));
+        }
+        if self.shows_years() {
             pairs.push(("from", self.years.0.to_string()));
             pairs.push(("to", self.years.1.to_string()));
         }
         pairs
+    }
+
+    pub fn shows_years(&self) -> bool {
+        [self.rows, self.cols].contains(&Axis::Year)
     }
 
     /// Whether what counts is narrowed by anything.
@@ -201,6 +197,28 @@ impl View {
     pub fn is_places_by_focuses(&self) -> bool {
         matches!((self.rows, self.cols), (Axis::Place, Axis::Focus) | (Axis::Focus, Axis::Place))
     }
+}
+
+/// A cell of one organisation has one organisation in it: what tells is how many activities.
+fn usual_count(rows: Axis, cols: Axis) -> Count {
+    if [rows, cols].contains(&Axis::Organisation) {
+        Count::Activities
+    } else {
+        Count::Organisations
+    }
+}
+
+/// The word in addresses.
+pub(crate) fn count_word(count: Count) -> &'static str {
+    match count {
+        Count::Organisations => "organisations",
+        Count::Activities => "activities",
+    }
+}
+
+/// A year an address may name.
+pub(crate) fn year(word: &str) -> Option<i32> {
+    word.parse().ok().filter(|year| (1900..=2200).contains(year))
 }
 
 /// Joins a path and pairs into an address.

@@ -1,9 +1,11 @@
 //! What lines and cells are called, and the sentence that says the same as a cell's pattern.
 
+use std::collections::HashSet;
+
 use cloth::{Cell, Key, Pattern, State};
 use web::Frame;
 
-use super::view::{Axis, Count, View};
+use super::view::{Count, View, count_word};
 use crate::loom::Atlas;
 
 /// The name of a row or column.
@@ -48,7 +50,7 @@ pub(crate) fn crossing(frame: &Frame, atlas: &Atlas, row: Key, col: Key) -> Stri
     }
 }
 
-/// The sentence of a cell: `Safe housing in Nan: gap, asked and nobody, need high`.
+/// The sentence of a cell: `Safe housing in Nan: gap, asked and nobody, high need`.
 pub(crate) fn sentence(frame: &Frame, what: &str, cell: &Cell, count: Count) -> String {
     frame.t2("cloth-sentence", "what", what, "says", says(frame, cell, count))
 }
@@ -74,11 +76,11 @@ pub(crate) fn says(frame: &Frame, cell: &Cell, count: Count) -> String {
 fn state(frame: &Frame, cell: &Cell, count: Count) -> String {
     match cell.state {
         State::SomebodyWorks => {
-            let organisations = frame.t1("cloth-organisations", "count", cell.organisations);
-            match count {
-                Count::Organisations => organisations,
-                Count::Activities => frame.t1("cloth-activities", "count", cell.activities),
-            }
+            let key = match count {
+                Count::Organisations => "cloth-organisations",
+                Count::Activities => "cloth-activities",
+            };
+            frame.t1(key, "count", cell.number(count))
         }
         _ if cell.others => frame.t("cloth-others"),
         State::AskedAndNobody if cell.is_gap() => frame.t("cloth-gap"),
@@ -88,21 +90,12 @@ fn state(frame: &Frame, cell: &Cell, count: Count) -> String {
     }
 }
 
-/// `need high`; nothing for level 0.
+/// `high need`; nothing for level 0.
 pub(crate) fn need(frame: &Frame, level: u8) -> String {
     if level == 0 {
         String::new()
     } else {
         frame.of("cloth-need-", &level.to_string(), "")
-    }
-}
-
-/// The same where it stands by itself: `high need`.
-pub(crate) fn need_alone(frame: &Frame, level: u8) -> String {
-    if level == 0 {
-        String::new()
-    } else {
-        frame.of("cloth-need-alone-", &level.to_string(), "")
     }
 }
 
@@ -118,12 +111,8 @@ pub(crate) fn gaps(frame: &Frame, row: &[Cell]) -> String {
 pub(crate) fn sign(frame: &Frame, cell: &Cell, count: Count) -> String {
     match cell.state {
         State::SomebodyWorks => {
-            let number = match count {
-                Count::Organisations => cell.organisations,
-                Count::Activities => cell.activities,
-            };
             let mark = if cell.unmet > 0 { "!" } else { "" };
-            format!("{}{mark}", frame.number(number))
+            format!("{}{mark}", frame.number(cell.number(count)))
         }
         State::AskedAndNobody => "0".to_owned(),
         State::NotAsked => "?".to_owned(),
@@ -140,42 +129,39 @@ pub(crate) fn class(pattern: Pattern) -> &'static str {
     }
 }
 
-/// One line of the key under a picture.
-#[derive(Clone, Debug)]
-pub(crate) struct Mark {
-    pub class: &'static str,
-    pub text: String,
-}
+/// What patterns mean, gaps first.
+const MEANINGS: [(Pattern, &str); 8] = [
+    (Pattern::Gap, "gap"),
+    (Pattern::Nobody, "nobody"),
+    (Pattern::One, "one"),
+    (Pattern::Two, "two"),
+    (Pattern::Three, "three"),
+    (Pattern::Overlap, "overlap"),
+    (Pattern::NotAsked, "not-asked"),
+    (Pattern::Empty, "empty"),
+];
 
-/// What the patterns mean, gaps first.
-pub(crate) fn legend(frame: &Frame) -> Vec<Mark> {
-    let marks = [
-        (Pattern::Gap, "gap"),
-        (Pattern::Nobody, "nobody"),
-        (Pattern::One, "one"),
-        (Pattern::Two, "two"),
-        (Pattern::Three, "three"),
-        (Pattern::Overlap, "overlap"),
-        (Pattern::NotAsked, "not-asked"),
-    ];
-    marks
+/// The different ones among these patterns, in the order of every key.
+pub(crate) fn patterns(present: impl Iterator<Item = Pattern>) -> Vec<Pattern> {
+    let present: HashSet<Pattern> = present.collect();
+    MEANINGS
         .into_iter()
-        .map(|(pattern, word)| Mark { class: class(pattern), text: frame.of("legend-", word, "") })
+        .map(|(pattern, _)| pattern)
+        .filter(|pattern| present.contains(pattern))
         .collect()
 }
 
-/// What the patterns mean in the table of needs.
-pub(crate) fn legend_of_needs(frame: &Frame) -> Vec<Mark> {
-    let marks = [
-        (Pattern::Gap, "gap"),
-        (Pattern::Nobody, "nobody"),
-        (Pattern::One, "works"),
-        (Pattern::NotAsked, "not-asked"),
-    ];
-    marks
+/// What a pattern means where organisations or activities are counted.
+pub(crate) fn meaning(frame: &Frame, pattern: Pattern, count: Count) -> String {
+    let word = MEANINGS
         .into_iter()
-        .map(|(pattern, word)| Mark { class: class(pattern), text: frame.of("legend-", word, "") })
-        .collect()
+        .find(|(one, _)| *one == pattern)
+        .map_or("empty", |(_, word)| word);
+    if pattern == Pattern::One {
+        frame.of("legend-one-", count_word(count), "")
+    } else {
+        frame.of("legend-", word, "")
+    }
 }
 
 /// The words for a drawn picture's key.
@@ -183,18 +169,8 @@ pub(crate) fn legend_of_needs(frame: &Frame) -> Vec<Mark> {
 pub(crate) struct DrawnLegend([String; 8]);
 
 impl DrawnLegend {
-    pub(crate) fn new(frame: &Frame) -> Self {
-        let words = [
-            "gap",
-            "nobody",
-            "one",
-            "two",
-            "three",
-            "overlap",
-            "not-asked",
-            "empty",
-        ];
-        Self(words.map(|word| frame.of("legend-", word, "")))
+    pub(crate) fn new(frame: &Frame, count: Count) -> Self {
+        Self(MEANINGS.map(|(pattern, _)| meaning(frame, pattern, count)))
     }
 
     pub(crate) fn words(&self) -> cloth::draw::Legend<'_> {
@@ -205,19 +181,24 @@ impl DrawnLegend {
 
 /// The day a picture shows, or its first and last year.
 pub(crate) fn when(frame: &Frame, view: &View) -> String {
-    if [view.rows, view.cols].contains(&Axis::Year) {
+    if view.shows_years() {
         return frame.t2("cloth-years", "first", view.years.0.to_string(), "last", view.years.1.to_string());
     }
     frame.day(&view.on)
 }
 
-/// What a picture counts, for its caption: `Number of organisations by place and kind of work, on 23 November 2026`.
+/// What a picture counts, for its caption: `Number of organisations: places by kinds of work, 23 November 2026`.
 pub(crate) fn caption(frame: &Frame, view: &View) -> String {
-    let counted = match view.count {
-        Count::Organisations => "cloth-caption-organisations",
-        Count::Activities => "cloth-caption-activities",
-    };
+    captioned(frame, view, &format!("cloth-caption-{}", count_word(view.count)))
+}
+
+/// The caption of the table of needs.
+pub(crate) fn caption_of_needs(frame: &Frame, view: &View) -> String {
+    captioned(frame, view, "needs-caption")
+}
+
+fn captioned(frame: &Frame, view: &View, key: &str) -> String {
     let rows = frame.of("axis-", view.rows.word(), "");
     let cols = frame.of("axis-", view.cols.word(), "");
-    frame.t3(counted, "rows", rows, "cols", cols, "day", when(frame, view))
+    frame.t3(key, "rows", rows, "cols", cols, "day", when(frame, view))
 }

@@ -2,13 +2,15 @@
 
 use askama::Template;
 use axum::response::Response;
-use cloth::Why;
+use cloth::{Cell, Key, Why};
 use kernel::Permission;
 use web::{Crumb, Door, Filter, Frame, Listing, PageError, Pages, Query, Tone, Visit, page};
 
 use crate::cloth::table::cell_base;
-use crate::cloth::{Axis, Count, Picture, View, Wanted, choose, keys, weave_whole, words};
-use crate::maps::{Tab, tabs};
+use crate::cloth::view::address;
+use crate::cloth::{Axis, Picture, View, Wanted, choose, keys, weave_whole, words};
+use crate::maps::empty::{self, Empty};
+use crate::maps::{Tabs, tabs};
 
 const PAGE_LEN: usize = web::PAGE_LEN as usize;
 const MOST: usize = 1_000;
@@ -22,10 +24,11 @@ pub fn pages() -> Pages {
 struct Show<'a> {
     frame: &'a Frame,
     crumb: Crumb,
-    tabs: Vec<Tab>,
+    tabs: Tabs,
     filter: Filter,
     rows: Vec<Row>,
     listing: Listing,
+    empty: Option<Empty>,
 }
 
 struct Row {
@@ -33,6 +36,7 @@ struct Row {
     reason: String,
     tone: Tone,
     word: String,
+    step: String,
     href: String,
 }
 
@@ -62,10 +66,15 @@ async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
     page(&Show {
         frame,
         crumb: frame.crumb("nav-maps", "/maps"),
-        tabs: tabs(frame, "/maps/first"),
+        tabs: tabs(frame, "/maps/first", &query),
         filter: Filter::new(&query, fields, &[]),
         listing: Listing::new(&query, rows.len(), looks.len() as u64),
         rows,
+        empty: looks.is_empty().then(|| {
+            empty::without_ground(frame, &picture.atlas)
+                .or_else(|| picture.is_bare().then(|| empty::without_records(frame)))
+                .unwrap_or_else(|| empty::without_needs(frame))
+        }),
     })
 }
 
@@ -78,13 +87,48 @@ fn row(frame: &Frame, picture: &Picture, look: &cloth::Look) -> Row {
         Why::AskFirst => (Tone::Watch, "ask"),
         Why::Overlap => (Tone::Watch, "overlap"),
     };
-    let row = keys::key_word(&picture.atlas, row_key);
-    let col = keys::key_word(&picture.atlas, col_key);
+    let (step, href) = step(frame, picture, look);
     Row {
         title: words::crossing(frame, &picture.atlas, row_key, col_key),
-        reason: words::says(frame, cell, Count::Organisations),
+        reason: reason(frame, picture, look.why, cell),
         tone,
         word: frame.of("first-", word, ""),
-        href: format!("{}&row={row}&col={col}", cell_base(frame, picture)),
+        step: frame.t(step),
+        href,
+    }
+}
+
+/// Why a cell stands here, in a sentence.
+fn reason(frame: &Frame, picture: &Picture, why: Why, cell: &Cell) -> String {
+    let need = words::need(frame, cell.need);
+    match (why, cell.overlap) {
+        (Why::Gap, _) => frame.t1("first-gap-why", "need", need),
+        (Why::HiddenGap, _) => frame.t2("first-hidden-why", "count", cell.unmet, "need", need),
+        (Why::Overlap, Some(overlap)) => {
+            let people = words::name(frame, &picture.atlas, Key::Population(overlap.population));
+            let place = words::name(frame, &picture.atlas, Key::Place(overlap.place));
+            frame.t3("first-overlap-why", "count", overlap.organisations, "place", place, "people", people)
+        }
+        _ => frame.t1("first-ask-why", "need", need),
+    }
+}
+
+/// The one thing to do about a cell, and where.
+fn step(frame: &Frame, picture: &Picture, look: &cloth::Look) -> (&'static str, String) {
+    let row = keys::key_word(&picture.atlas, picture.row_key(look.row));
+    let col = keys::key_word(&picture.atlas, picture.col_key(look.col));
+    match look.why {
+        Why::HiddenGap => {
+            let pairs = [("open", row), ("focus", col)];
+            ("finding-step-open", address(&frame.at("/maps/cloth"), &pairs))
+        }
+        Why::AskFirst if frame.may(Permission::SetNeeds) => {
+            let pairs = [("place", row), ("focus", col)];
+            ("finding-step-ask", address(&frame.at("/needs/asked/new"), &pairs))
+        }
+        Why::Overlap => ("first-step-overlap", format!("{}&row={row}&col={col}", cell_base(frame, picture))),
+        Why::Gap | Why::AskFirst => {
+            ("finding-step-cell", format!("{}&row={row}&col={col}", cell_base(frame, picture)))
+        }
     }
 }

@@ -1,15 +1,16 @@
 //! What a coalition knows about: its places, kinds of work, people, sectors and organisations, each by id and by number.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use cloth::{Frame, Key, Tree};
 use kernel::Scope;
 use organisations::{Brief, Focus, Sector};
 use places::Place;
-use sea_orm::{ConnectionTrait, DbErr};
+use sea_orm::DbErr;
 use uuid::Uuid;
-use web::PageError;
+use web::{App, PageError};
 
 use super::roll::Roll;
 use crate::populations::{self, Population};
@@ -17,7 +18,7 @@ use crate::populations::{self, Population};
 /// Names and numbers of everything an activity can point to.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Atlas {
-    pub tree: places::Tree,
+    pub tree: Arc<places::Tree>,
     pub places: Roll<Place>,
     pub focuses: Roll<Focus>,
     pub sectors: Roll<Sector>,
@@ -32,12 +33,9 @@ pub(crate) struct Atlas {
 impl Atlas {
     /// Reads everything anew, keeping the numbers of what was known before. `None` when something is gone,
     /// or an organisation has been merged or ended since: then activities have to be numbered anew as well.
-    pub(crate) async fn read(
-        db: &impl ConnectionTrait,
-        scope: Scope,
-        before: &Self,
-    ) -> Result<Option<Self>, DbErr> {
-        let tree = places::tree(db, scope).await?;
+    pub(crate) async fn read(app: &App, scope: Scope, before: &Self) -> Result<Option<Self>, DbErr> {
+        let db = app.db();
+        let tree = places::kept_tree(app, scope).await?;
         let focuses = organisations::focuses(db, scope).await?;
         let sectors = organisations::sectors(db, scope).await?;
         let populations = populations::populations(db, scope).await?;

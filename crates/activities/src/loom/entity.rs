@@ -9,7 +9,6 @@ pub struct Model {
     pub coalition_id: Uuid,
     pub last_number: i64,
     pub last_change: i64,
-    pub last_ground: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

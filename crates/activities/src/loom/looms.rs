@@ -1,19 +1,15 @@
 //! The looms in memory: a few coalitions' worth, each asked of the database before every use whether it is still true.
 
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use cloth::{Asked, Day, Loom, Need};
 use kernel::Scope;
 use sea_orm::DbErr;
-use uuid::Uuid;
 use web::{App, PageError};
 
 use super::atlas::Atlas;
 use super::load;
 use super::stamp::{self, Stamp};
-
-/// How many coalitions are kept in memory at once.
-const HELD_MAX: usize = 12;
 
 /// A loom of up to so many activities is filled anew when something new stands between others in a list, so that
 /// drawn pictures have it in its place at once; with more it stands last in them until the program starts again.
@@ -49,10 +45,6 @@ impl Woven {
     }
 }
 
-/// Those used last come last.
-#[derive(Default)]
-pub(crate) struct Looms(Mutex<Vec<(Uuid, Arc<Slot>)>>);
-
 #[derive(Default)]
 struct Slot {
     woven: RwLock<Option<Woven>>,
@@ -67,7 +59,7 @@ pub(crate) async fn look<T: Send + 'static>(
     scope: Scope,
     look: impl FnOnce(&Woven) -> T + Send + 'static,
 ) -> Result<T, PageError> {
-    let slot = app.kept::<Looms>().slot(scope);
+    let slot = app.kept_of::<Slot>(scope);
     slot.renew(app, scope).await?;
     let looked = tokio::task::spawn_blocking(move || {
         let woven = slot.woven.read().unwrap_or_else(PoisonError::into_inner);
@@ -81,25 +73,11 @@ pub(crate) async fn look<T: Send + 'static>(
 
 /// The names and numbers alone.
 pub(crate) async fn atlas(app: &App, scope: Scope) -> Result<Arc<Atlas>, PageError> {
-    let slot = app.kept::<Looms>().slot(scope);
+    let slot = app.kept_of::<Slot>(scope);
     slot.renew(app, scope).await?;
     let woven = slot.woven.read().unwrap_or_else(PoisonError::into_inner);
     let found = woven.as_ref().map(|woven| Arc::clone(&woven.atlas));
     found.ok_or_else(|| PageError::Output("the loom is empty".to_owned()))
-}
-
-impl Looms {
-    fn slot(&self, scope: Scope) -> Arc<Slot> {
-        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let found = held.iter().position(|(key, _)| *key == scope.key());
-        let entry = found.map_or_else(|| (scope.key(), Arc::default()), |at| held.remove(at));
-        let slot = Arc::clone(&entry.1);
-        held.push(entry);
-        if held.len() > HELD_MAX {
-            held.remove(0);
-        }
-        slot
-    }
 }
 
 impl Slot {
@@ -117,17 +95,17 @@ impl Slot {
         if before == stamp {
             return Ok(());
         }
-        let same_names = before.has_names_of(&stamp);
+        let same_names = before.names == stamp.names;
         let atlas = if same_names {
             Some(atlas)
         } else {
-            Atlas::read(app.db(), scope, &atlas).await?.map(Arc::new)
+            Atlas::read(app, scope, &atlas).await?.map(Arc::new)
         };
         let Some(atlas) = atlas.filter(|atlas| atlas.is_in_order() || self.len() > REFILLED_MAX) else {
             return self.fill(app, scope, stamp).await;
         };
-        let rows = load::since(app.db(), scope, before.tally.change).await?;
-        let same_ground = same_names && stamp.tally.ground == before.tally.ground;
+        let rows = load::since(app.db(), scope, before.change).await?;
+        let same_ground = same_names && stamp.ground == before.ground;
         let fresh = if same_ground {
             None
         } else {
@@ -150,7 +128,7 @@ impl Slot {
 
     /// Reads everything from the beginning.
     async fn fill(&self, app: &App, scope: Scope, stamp: Stamp) -> Result<(), PageError> {
-        let atlas = Atlas::read(app.db(), scope, &Atlas::default()).await?;
+        let atlas = Atlas::read(app, scope, &Atlas::default()).await?;
         let atlas = Arc::new(atlas.ok_or_else(|| PageError::Output("two things share an id".to_owned()))?);
         let mut loom = Loom::new(atlas.frame()?).map_err(|stray| PageError::Output(stray.to_string()))?;
         load::all(app.db(), scope, &atlas, &mut loom).await?;
@@ -174,7 +152,7 @@ impl Slot {
         let woven = self.woven.read().unwrap_or_else(PoisonError::into_inner);
         woven
             .as_ref()
-            .map(|woven| (woven.stamp, Arc::clone(&woven.atlas)))
+            .map(|woven| (woven.stamp.clone(), Arc::clone(&woven.atlas)))
     }
 }
 

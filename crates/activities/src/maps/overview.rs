@@ -7,8 +7,8 @@ use web::{Finding, PageError, Query, Visit};
 
 use super::beginnings::{Beginnings, beginnings};
 use crate::activities::{self, Filter};
-use crate::cloth::table::{self, Face};
-use crate::cloth::{Axis, Picture, View, Wanted, says, weave_whole};
+use crate::cloth::table::{self, Face, Table};
+use crate::cloth::{Axis, View, Wanted, says, weave_whole};
 
 /// How things stand today.
 #[derive(Clone, Debug)]
@@ -63,12 +63,8 @@ pub async fn overview(visit: &Visit, findings: usize) -> Result<Overview, PageEr
         ask_first: count(cloth::Cell::ask_first),
         stale: activities::total(visit.app.db(), visit.scope, &stale).await?,
         findings: says::findings(frame, &picture),
-        cloth: super::pages::Small { frame, table, legend: Vec::new() }.render()?,
-        is_bare: is_bare(&picture),
+        cloth: super::pages::Small { frame, table: Table { legend: Vec::new(), ..table } }.render()?,
+        is_bare: picture.cloth.total.activities == 0 && picture.cloth.wider.activities == 0,
         beginnings,
     })
-}
-
-pub(super) fn is_bare(picture: &Picture) -> bool {
-    picture.cloth.total.activities == 0 && picture.cloth.wider.activities == 0
 }

@@ -5,11 +5,10 @@ use axum::response::Response;
 use kernel::Permission;
 use web::{Door, Finding, Frame, PageError, Pages, Query, Visit, page};
 
-use super::overview::is_bare;
-use super::{Tab, tabs};
+use super::empty::{self, Empty};
+use super::{Tabs, tabs};
 use crate::area::{self, Drawn};
 use crate::cloth::table::{self, Face, Table};
-use crate::cloth::words::{self, Mark};
 use crate::cloth::{Axis, View, Wanted, says, weave_whole};
 use crate::together::{self, Set};
 
@@ -26,22 +25,20 @@ pub fn pages() -> Pages {
 pub(super) struct Small<'a> {
     pub frame: &'a Frame,
     pub table: Table,
-    pub legend: Vec<Mark>,
 }
 
 #[derive(Template)]
 #[template(path = "maps/show.html")]
 struct Show<'a> {
     frame: &'a Frame,
-    tabs: Vec<Tab>,
+    tabs: Tabs,
     summary: String,
     table: Table,
-    legend: Vec<Mark>,
     findings: Vec<Finding>,
     map: Drawn,
     set: Set,
-    is_bare: bool,
-    may_add: bool,
+    /// What is said instead of all pictures while there is nothing to show.
+    empty: Option<Empty>,
 }
 
 async fn show(visit: Visit) -> Result<Response, PageError> {
@@ -54,14 +51,13 @@ async fn show(visit: Visit) -> Result<Response, PageError> {
     let map = area::drawn(&visit, area::view(frame, focus, None), wanted).await?;
     page(&Show {
         frame,
-        tabs: tabs(frame, "/maps"),
+        tabs: tabs(frame, "/maps", &query),
         summary: crate::cloth::summary(frame, &picture),
         table: table::table(frame, &query, &picture, Face::Work),
-        legend: words::legend(frame),
         findings: says::findings(frame, &picture),
         map,
         set: together::set(&visit, frame.today, None).await?,
-        is_bare: is_bare(&picture),
-        may_add: frame.may(Permission::KeepActivities),
+        empty: empty::without_ground(frame, &picture.atlas)
+            .or_else(|| picture.is_bare().then(|| empty::without_records(frame))),
     })
 }

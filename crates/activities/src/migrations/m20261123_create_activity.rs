@@ -1,5 +1,6 @@
 //! Work: one kind of work in one place, for somebody, from a day on.
 
+use sea_orm::DatabaseBackend;
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
     big_integer, date, date_null, integer, integer_null, string, text_null, timestamp_with_time_zone, uuid,
@@ -11,13 +12,20 @@ pub struct Migration;
 
 /// What lists are narrowed and sorted by.
 const INDEXES: [(&str, &[&str]); 7] = [
-    ("activity_by_change", &["change_number"]),
+    // With the id at the end, so that a page of a sorted list is read along the index and nothing is sorted.
+    ("activity_by_change", &["change_number", "id"]),
     ("activity_by_place", &["place_id", "focus_id"]),
     ("activity_by_focus", &["focus_id"]),
     ("activity_by_population", &["population_id"]),
     ("activity_by_status", &["status", "change_number"]),
-    ("activity_by_start", &["from_on"]),
-    ("activity_by_confirmation", &["confirmed_on"]),
+    ("activity_by_start", &["from_on", "id"]),
+    ("activity_by_lead", &["lead_id"]),
+];
+
+/// What nobody has confirmed stands first. PostgreSQL puts what is empty last, unless the index says otherwise.
+const BY_CONFIRMATION: [&str; 2] = [
+    "CREATE INDEX activity_by_confirmation ON activity (coalition_id, confirmed_on, id)",
+    "CREATE INDEX activity_by_confirmation ON activity (coalition_id, confirmed_on NULLS FIRST, id)",
 ];
 
 #[async_trait::async_trait]
@@ -45,11 +53,32 @@ impl MigrationTrait for Migration {
             }
             db.create_index(index).await?;
         }
+        let is_postgres = db.get_database_backend() == DatabaseBackend::Postgres;
+        let statement = BY_CONFIRMATION[usize::from(is_postgres)];
+        db.get_connection().execute_unprepared(statement).await?;
         Ok(())
     }
 }
 
 fn table() -> TableCreateStatement {
+    let mut table = columns();
+    for (name, column, to) in [
+        ("activity_focus", "focus_id", "focus"),
+        ("activity_place", "place_id", "place"),
+        ("activity_lead", "lead_id", "organisation"),
+        ("activity_population", "population_id", "population"),
+    ] {
+        table.foreign_key(
+            ForeignKey::create()
+                .name(name)
+                .from("activity", ("coalition_id", column))
+                .to(to, ("coalition_id", "id")),
+        );
+    }
+    table
+}
+
+fn columns() -> TableCreateStatement {
     Table::create()
         .table("activity")
         .col(uuid("coalition_id"))
@@ -59,6 +88,8 @@ fn table() -> TableCreateStatement {
         // A kind of work, or a whole area of focus when nothing closer is known.
         .col(uuid("focus_id"))
         .col(uuid("place_id"))
+        // The one named first of those who run it: by its name the list is sorted.
+        .col(uuid("lead_id"))
         // Whom it is for; empty means everyone.
         .col(uuid_null("population_id"))
         .col(date("from_on"))
@@ -87,24 +118,6 @@ fn table() -> TableCreateStatement {
                 .name("activity_coalition")
                 .from("activity", "coalition_id")
                 .to("coalition", "id"),
-        )
-        .foreign_key(
-            ForeignKey::create()
-                .name("activity_focus")
-                .from("activity", ("coalition_id", "focus_id"))
-                .to("focus", ("coalition_id", "id")),
-        )
-        .foreign_key(
-            ForeignKey::create()
-                .name("activity_place")
-                .from("activity", ("coalition_id", "place_id"))
-                .to("place", ("coalition_id", "id")),
-        )
-        .foreign_key(
-            ForeignKey::create()
-                .name("activity_population")
-                .from("activity", ("coalition_id", "population_id"))
-                .to("population", ("coalition_id", "id")),
         )
         .to_owned()
 }

@@ -18,8 +18,6 @@ impl MigrationTrait for Migration {
                 // Goes up with every change to an activity. Whoever writes one holds this row until the end,
                 // so that a higher number is never seen before a lower one.
                 .col(big_integer("last_change"))
-                // Goes up with every change to what was asked and what is needed, and to the list of populations.
-                .col(big_integer("last_ground"))
                 .foreign_key(
                     ForeignKey::create()
                         .name("activity_tally_coalition")

@@ -1,9 +1,13 @@
 //! What is needed where, and where the coalition asked who does it: the ground on which gaps can be told from silence.
 
 pub(crate) mod asked_entity;
+mod asked_store;
+mod found;
 mod many;
+mod named;
 pub(crate) mod need_entity;
 mod pages;
+mod round;
 mod rules;
 pub(crate) mod store;
 mod table;
@@ -11,7 +15,9 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+pub use found::{FoundNeed, find_needs};
 pub use many::{add_asked_many, add_needs_many};
 pub use rules::{AskedPlan, NeedPlan, Refusal};
 
 pub(crate) use pages::pages;
+pub(crate) use store::{ASKED, NEED};

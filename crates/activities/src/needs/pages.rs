@@ -13,10 +13,10 @@ use web::{
 
 use super::rules::{self, AskedPlan, HOW_MAX, NeedPlan, REASON_MAX, Refusal};
 use super::store::{self, Need};
-use super::table;
+use super::{round, table};
 use crate::cloth::view::address;
 use crate::cloth::{choose, usual_level, words};
-use crate::loom::{self, Atlas, tally};
+use crate::loom::{self, Atlas};
 
 /// A list of boxes longer than this is cut down to provinces.
 const BOXES_MAX: usize = 300;
@@ -28,6 +28,8 @@ pub fn pages() -> Pages {
         .get("/c/{coalition}/needs", READ, table::show)
         .get("/c/{coalition}/needs/edit", SET, edit)
         .post("/c/{coalition}/needs/edit", SET, update)
+        .get("/c/{coalition}/needs/asked", SET, round::show)
+        .post("/c/{coalition}/needs/asked", SET, round::save)
         .get("/c/{coalition}/needs/asked/new", SET, new_asked)
         .post("/c/{coalition}/needs/asked/new", SET, add_asked)
 }
@@ -53,7 +55,7 @@ fn cell(query: &Query, atlas: &Atlas) -> Result<(PlaceId, FocusId), PageError> {
         .ok_or(PageError::NotFound)
 }
 
-fn cell_name(frame: &Frame, atlas: &Atlas, (place, focus): (PlaceId, FocusId)) -> String {
+pub(super) fn cell_name(frame: &Frame, atlas: &Atlas, (place, focus): (PlaceId, FocusId)) -> String {
     frame.t2("activities-in", "focus", atlas.focus_name(focus.0), "place", atlas.place_name(place.0))
 }
 
@@ -62,18 +64,20 @@ fn need_form(frame: &Frame, (place, focus): (PlaceId, FocusId), need: Option<&Ne
         &frame.at("/needs/edit"),
         &[("place", place.0.to_string()), ("focus", focus.0.to_string())],
     );
-    let levels = (0..=3)
+    // A need that was never set cannot be taken away.
+    let levels = (i32::from(need.is_none())..=3)
         .map(|level| Options::new(level.to_string(), frame.of("needs-level-", &level.to_string(), "")));
     FormView::new(action, frame.t("needs-save"), frame.at("/needs"))
         .version(need.map_or(0, |need| need.version))
         .field(
             Field::new("level", frame.t("needs-level"), Kind::Radios(levels.collect()))
                 .required()
-                .value(need.map_or(0, |need| need.level).to_string()),
+                .value(need.map_or_else(String::new, |need| need.level.to_string())),
         )
         .field(
             Field::new("reason", frame.t("needs-reason"), Kind::Text)
                 .hint(frame.t("needs-reason-hint"))
+                .required()
                 .len(REASON_MAX)
                 .value(need.map_or_else(String::new, |need| need.reason.clone())),
         )
@@ -104,7 +108,7 @@ async fn update(visit: Visit, query: Query, sent: Form) -> Result<Response, Page
     let cell = cell(&query, &atlas)?;
     let tx = visit.app.begin().await?;
     // Others who set needs here wait from now on, so that a need is never set twice at once.
-    tally::ground(&tx, visit.scope).await?;
+    visit.app.hold(&tx, visit.scope, store::NEED).await?;
     let before = store::need_of(&tx, visit.scope, cell.0.0, cell.1.0).await?;
     let now = need_form(frame, cell, before.as_ref());
     let mut view = now.clone();
@@ -124,8 +128,9 @@ async fn update(visit: Visit, query: Query, sent: Form) -> Result<Response, Page
     };
     let name = cell_name(frame, &atlas, cell);
     if now.version != view.version {
-        let saved_by = saved_by(&visit, &tx, before.as_ref()).await?;
-        view.show_theirs(&now, saved_by);
+        let id = before.as_ref().map_or(Uuid::nil(), |before| before.id);
+        let saved = people::last_saved(&tx, frame, visit.scope, (store::NEED, id)).await?;
+        view.show_theirs(&now, saved);
         return conflict(&edit_page(frame, &atlas, cell, view));
     }
     match &before {
@@ -147,25 +152,7 @@ async fn update(visit: Visit, query: Query, sent: Form) -> Result<Response, Page
     Ok(redirect(&address(&frame.at("/maps/cloth/cell"), &pairs), Some("notice-need-kept")))
 }
 
-async fn saved_by(
-    visit: &Visit,
-    tx: &sea_orm::DatabaseTransaction,
-    before: Option<&Need>,
-) -> Result<String, PageError> {
-    let Some(before) = before else {
-        return Ok(visit.frame.t("activities-somebody"));
-    };
-    let last = web::events::of_object(tx, visit.scope, before.id, 1).await?;
-    let ids: Vec<_> = last
-        .first()
-        .and_then(|event| event.person_id)
-        .into_iter()
-        .collect();
-    let called = people::called(tx, &ids).await?.into_values().next();
-    Ok(called.unwrap_or_else(|| visit.frame.t("activities-somebody")))
-}
-
-fn field(refusal: Refusal) -> &'static str {
+pub(super) fn field(refusal: Refusal) -> &'static str {
     match refusal {
         Refusal::LevelOutOfRange => "level",
         Refusal::ReasonTooLong | Refusal::ReasonMissing => "reason",
@@ -176,7 +163,7 @@ fn field(refusal: Refusal) -> &'static str {
 }
 
 fn changes(frame: &Frame, before: &Need, after: &NeedPlan) -> Vec<Change> {
-    let level = |level: i32| words::need_alone(frame, u8::try_from(level).unwrap_or(0));
+    let level = |level: i32| words::need(frame, u8::try_from(level).unwrap_or(0));
     [
         Change::of("needs-level", &level(before.level), &level(after.level)),
         Change::of("needs-reason", &before.reason, &after.reason),

@@ -9,7 +9,7 @@ pub const HOW_MAX: usize = 200;
 /// More places times kinds of work than this are not asked about at one meeting.
 pub const AT_ONCE_MAX: usize = 2_000;
 
-/// A need that has passed the rules. Level 0 takes the need away.
+/// A need that has passed the rules. Level 0 takes the need away, with a reason for the history.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NeedPlan {
     pub(super) place_id: PlaceId,
@@ -60,7 +60,7 @@ impl NeedPlan {
         if reason.chars().count() > REASON_MAX {
             return Err(Refusal::ReasonTooLong);
         }
-        if level > 0 && reason.is_empty() {
+        if reason.is_empty() {
             return Err(Refusal::ReasonMissing);
         }
         Ok(Self { place_id, focus_id, level, reason, set_on })

@@ -1,4 +1,4 @@
-//! Every query on what was asked and what is needed.
+//! Every query on what is needed; those on what was asked stand in `asked_store.rs`.
 
 use chrono::NaiveDate;
 use kernel::{Change, Happening, Ids, Scope, Verb};
@@ -12,15 +12,16 @@ use sea_orm::{
 use uuid::Uuid;
 use web::events::{self, Doer};
 
-use super::asked_entity as asked;
 use super::need_entity as need;
-use super::rules::{AskedPlan, NeedPlan};
-use crate::loom::tally;
+use super::rules::NeedPlan;
 
-/// The kinds of thing in events.
+pub(crate) use super::asked_store::{
+    ASKED, Asked, add_asked, asked_lately, asked_of, asked_on, change_asked, remove_asked,
+};
+
+/// The kind of thing in events.
 pub(crate) const NEED: &str = "need";
-pub(crate) const ASKED: &str = "asked";
-const CHUNK: usize = 500;
+pub(super) const CHUNK: usize = 500;
 
 /// A need as it was set.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,15 +33,6 @@ pub(crate) struct Need {
     pub reason: String,
     pub set_on: NaiveDate,
     pub version: i32,
-}
-
-/// A record of asking.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Asked {
-    pub place_id: PlaceId,
-    pub focus_id: FocusId,
-    pub asked_on: NaiveDate,
-    pub how: String,
 }
 
 /// The need set for exactly this place and kind of work.
@@ -78,41 +70,6 @@ pub(crate) async fn needs_inside(
     Ok(rows.into_iter().map(need_from).collect())
 }
 
-/// What was asked of these places and kinds of work, the latest first.
-pub(crate) async fn asked_of(
-    db: &impl ConnectionTrait,
-    scope: Scope,
-    (places, focuses): (&[Uuid], &[Uuid]),
-    most: u64,
-) -> Result<Vec<Asked>, DbErr> {
-    let rows = asked::Entity::find()
-        .filter(asked::Column::CoalitionId.eq(scope.key()))
-        .filter(asked::Column::PlaceId.is_in(places.iter().copied()))
-        .filter(asked::Column::FocusId.is_in(focuses.iter().copied()))
-        .order_by_desc(asked::Column::AskedOn)
-        .order_by_desc(asked::Column::Id)
-        .limit(most)
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(asked_from).collect())
-}
-
-/// What was asked lately.
-pub(crate) async fn asked_lately(
-    db: &impl ConnectionTrait,
-    scope: Scope,
-    most: u64,
-) -> Result<Vec<Asked>, DbErr> {
-    let rows = asked::Entity::find()
-        .filter(asked::Column::CoalitionId.eq(scope.key()))
-        .order_by_desc(asked::Column::AskedOn)
-        .order_by_desc(asked::Column::How)
-        .limit(most)
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(asked_from).collect())
-}
-
 /// Sets a need that was not set yet, or takes none away: `level` 0 leaves no row.
 pub(crate) async fn add_needs(
     tx: &DatabaseTransaction,
@@ -143,7 +100,6 @@ pub(crate) async fn add_needs(
             .exec_without_returning(tx)
             .await?;
     }
-    tally::ground(tx, scope).await?;
     let happenings = needs.into_iter().map(|(id, (doer, plan, name))| {
         let changes = Change::of("needs-level", "", &plan.level.to_string())
             .into_iter()
@@ -185,7 +141,6 @@ pub(crate) async fn change_need(
     if rows == 0 {
         return Ok(false);
     }
-    tally::ground(tx, doer.scope).await?;
     let verb = if plan.level == 0 {
         Verb::Removed
     } else {
@@ -195,40 +150,7 @@ pub(crate) async fn change_need(
     Ok(true)
 }
 
-/// Writes down what was asked; each with the name under which the record of events knows it.
-pub(crate) async fn add_asked(
-    tx: &DatabaseTransaction,
-    scope: Scope,
-    ids: &Ids,
-    asked: Vec<(Doer, AskedPlan, String)>,
-) -> Result<(), DbErr> {
-    let asked: Vec<(Uuid, (Doer, AskedPlan, String))> =
-        asked.into_iter().map(|one| (ids.next(), one)).collect();
-    let rows: Vec<asked::ActiveModel> = asked
-        .iter()
-        .map(|(id, (doer, plan, _))| asked::ActiveModel {
-            coalition_id: Set(scope.key()),
-            id: Set(*id),
-            place_id: Set(plan.place_id.0),
-            focus_id: Set(plan.focus_id.0),
-            asked_on: Set(plan.asked_on),
-            how: Set(plan.how.clone()),
-            created_at: Set(doer.at),
-        })
-        .collect();
-    for chunk in rows.chunks(CHUNK) {
-        asked::Entity::insert_many(chunk.to_vec())
-            .exec_without_returning(tx)
-            .await?;
-    }
-    tally::ground(tx, scope).await?;
-    let happenings = asked
-        .into_iter()
-        .map(|(id, (doer, _, name))| (doer, Happening::new(Verb::Added, ASKED, id, name)));
-    events::record_all(tx, happenings.collect()).await
-}
-
-fn need_from(row: need::Model) -> Need {
+pub(super) fn need_from(row: need::Model) -> Need {
     Need {
         id: row.id,
         place_id: PlaceId(row.place_id),
@@ -237,14 +159,5 @@ fn need_from(row: need::Model) -> Need {
         reason: row.reason,
         set_on: row.set_on,
         version: row.version,
-    }
-}
-
-fn asked_from(row: asked::Model) -> Asked {
-    Asked {
-        place_id: PlaceId(row.place_id),
-        focus_id: FocusId(row.focus_id),
-        asked_on: row.asked_on,
-        how: row.how,
     }
 }

@@ -5,12 +5,13 @@ use axum::response::Response;
 use kernel::Permission;
 use web::{Crumb, Filter, Frame, PageError, Query, Visit, page};
 
+use super::round;
 use super::store::{self, Asked};
 use crate::cloth::table::{self, Face, Table};
-use crate::cloth::words::{self, Mark};
 use crate::cloth::{Axis, View, Wanted, choose, weave_whole};
 use crate::loom::Atlas;
-use crate::maps::{Tab, tabs};
+use crate::maps::empty::{self, Empty};
+use crate::maps::{Tabs, tabs};
 
 /// How many records are looked through, and how many rounds of asking are told.
 const LATELY: u64 = 2_000;
@@ -22,10 +23,10 @@ const NAMED: usize = 4;
 struct TablePage<'a> {
     frame: &'a Frame,
     crumb: Crumb,
-    tabs: Vec<Tab>,
+    tabs: Tabs,
     filter: Filter,
     table: Table,
-    legend: Vec<Mark>,
+    empty: Option<Empty>,
     asked: Vec<Round>,
     may_set: bool,
 }
@@ -48,10 +49,10 @@ pub(super) async fn show(visit: Visit, query: Query) -> Result<Response, PageErr
     page(&TablePage {
         frame,
         crumb: frame.crumb("nav-maps", "/maps"),
-        tabs: tabs(frame, "/needs"),
+        tabs: tabs(frame, "/needs", &query),
         filter: Filter::new(&query, fields, &["open", "part"]),
         table: table::table(frame, &query, &picture, Face::Need),
-        legend: words::legend_of_needs(frame),
+        empty: empty::without_ground(frame, atlas),
         asked: rounds(frame, atlas, &lately),
         may_set: frame.may(Permission::SetNeeds),
     })
@@ -61,6 +62,8 @@ pub(super) async fn show(visit: Visit, query: Query) -> Result<Response, PageErr
 struct Round {
     what: String,
     text: String,
+    /// Where it is put right, for those who may.
+    correct: Option<String>,
 }
 
 /// What was asked on the same day in the same way is told together.
@@ -73,9 +76,9 @@ fn rounds(frame: &Frame, atlas: &Atlas, lately: &[Asked]) -> Vec<Round> {
         .collect()
 }
 
-fn told(frame: &Frame, atlas: &Atlas, round: &[Asked]) -> Round {
-    let mut places: Vec<_> = round.iter().map(|one| one.place_id.0).collect();
-    let mut focuses: Vec<_> = round.iter().map(|one| one.focus_id.0).collect();
+fn told(frame: &Frame, atlas: &Atlas, together: &[Asked]) -> Round {
+    let mut places: Vec<_> = together.iter().map(|one| one.place_id.0).collect();
+    let mut focuses: Vec<_> = together.iter().map(|one| one.focus_id.0).collect();
     for ids in [&mut places, &mut focuses] {
         ids.sort_unstable();
         ids.dedup();
@@ -92,11 +95,14 @@ fn told(frame: &Frame, atlas: &Atlas, round: &[Asked]) -> Round {
     };
     let focuses = named(&focuses, &|id| atlas.focus_name(id).to_owned());
     let places = named(&places, &|id| atlas.place_name(id).to_owned());
-    let first = round.first();
+    let first = together.first();
     let day = first.map_or_else(String::new, |one| frame.day(&one.asked_on));
     let how = first.map_or("", |one| one.how.as_str());
     Round {
         what: frame.t2("cell-asked-how", "day", day, "how", how),
         text: frame.t2("needs-round", "places", places, "focuses", focuses),
+        correct: first
+            .filter(|_| frame.may(Permission::SetNeeds))
+            .map(|one| round::address_of(frame, one)),
     }
 }

@@ -15,7 +15,8 @@ fn a_need_has_a_level_and_a_reason() {
     for (level, reason, outcome) in [
         (1, "Told by many.", Ok(())),
         (3, "Told by many.", Ok(())),
-        (0, "", Ok(())),
+        (0, "A clinic has opened.", Ok(())),
+        (0, "", Err(Refusal::ReasonMissing)),
         (4, "Told by many.", Err(Refusal::LevelOutOfRange)),
         (-1, "Told by many.", Err(Refusal::LevelOutOfRange)),
         (2, " \u{202E} ", Err(Refusal::ReasonMissing)),
@@ -87,6 +88,18 @@ async fn a_need_is_set_changed_and_taken_away() {
         .coordinator
         .post(&page, &[("level", "0"), ("reason", ""), ("version", "2")])
         .await
+        .expect(StatusCode::UNPROCESSABLE_ENTITY);
+    house
+        .coordinator
+        .post(
+            &page,
+            &[
+                ("level", "0"),
+                ("reason", "A clinic has opened."),
+                ("version", "2"),
+            ],
+        )
+        .await
         .expect(StatusCode::SEE_OTHER);
     assert_eq!(house.cell("", "Nan", "Legal aid").await["need"], 0);
     house
@@ -154,4 +167,83 @@ async fn a_meeting_asks_about_many_at_once() {
         .await
         .expect(StatusCode::OK)
         .says_not("/needs/edit");
+}
+
+#[tokio::test]
+async fn what_was_asked_is_corrected_and_taken_away() {
+    let house = house().await;
+    for place in ["Nan", "Phayao"] {
+        house.asked(place, "legal-aid", "2026-03-01").await;
+    }
+    let page = at("/needs/asked?on=2026-03-01&how=at%20a%20meeting");
+    house
+        .coordinator
+        .get(&at("/needs"))
+        .await
+        .says("/needs/asked?on=2026-03-01&#38;how=at%20a%20meeting");
+    let shown = house.coordinator.get(&page).await.expect(StatusCode::OK);
+    let shown = shown.says("Legal aid").says("Nan").says_not("[[").text();
+    let ids: Vec<&str> = shown
+        .split("name=\"one\" value=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    assert_eq!(ids.len(), 2);
+    let nan = ids[usize::from(shown.find(">Nan<") > shown.find(">Phayao<"))];
+    let ahead = [("do", "correct"), ("one", nan), ("asked_on", "2027-01-01")];
+    let refused = house.coordinator.post(&page, &ahead).await;
+    refused
+        .expect(StatusCode::UNPROCESSABLE_ENTITY)
+        .says("This day lies ahead");
+    let nothing = [("do", "remove"), ("asked_on", "2026-03-01")];
+    let refused = house.coordinator.post(&page, &nothing).await;
+    refused.expect(StatusCode::UNPROCESSABLE_ENTITY);
+
+    let later = [
+        ("do", "correct"),
+        ("one", nan),
+        ("asked_on", "2026-03-09"),
+        ("how", "by telephone"),
+    ];
+    let kept = house.coordinator.post(&page, &later).await;
+    kept.expect(StatusCode::SEE_OTHER);
+    assert_eq!(house.cell("", "Nan", "Legal aid").await["asked_on"], "2026-03-09");
+    assert_eq!(house.cell("", "Phayao", "Legal aid").await["asked_on"], "2026-03-01");
+    let late = house.coordinator.post(&page, &later).await;
+    late.expect(StatusCode::CONFLICT);
+
+    let page = at("/needs/asked?on=2026-03-09&how=by%20telephone");
+    let question = [("do", "remove"), ("one", nan)];
+    let asked = house.coordinator.post(&page, &question).await;
+    asked
+        .expect(StatusCode::OK)
+        .says("Take away 1 record of what was asked?")
+        .says("Legal aid in Nan")
+        .says_not("[[");
+    assert_eq!(house.cell("", "Nan", "Legal aid").await["state"], "nobody", "nothing is gone yet");
+    let sure = [("do", "remove"), ("one", nan), ("sure", "yes")];
+    let gone = house.coordinator.post(&page, &sure).await;
+    gone.expect(StatusCode::SEE_OTHER);
+    assert_eq!(house.cell("", "Nan", "Legal aid").await["state"], "not-asked");
+    house.coordinator.get(&page).await.expect(StatusCode::NOT_FOUND);
+    let id = Uuid::parse_str(nan).unwrap();
+    let events = web::events::of_object(house.site.app.db(), house.scope, id, 20)
+        .await
+        .unwrap();
+    let told: Vec<_> = events.iter().map(|event| event.verb).collect();
+    assert_eq!(told, [kernel::Verb::Removed, kernel::Verb::Changed, kernel::Verb::Added]);
+}
+
+#[tokio::test]
+async fn only_those_who_set_needs_correct_what_was_asked() {
+    let house = house().await;
+    house.asked("Nan", "legal-aid", "2026-03-01").await;
+    let page = at("/needs/asked?on=2026-03-01&how=at%20a%20meeting");
+    let reader = house.reader().await;
+    reader.get(&page).await.expect(StatusCode::FORBIDDEN);
+    reader
+        .get(&at("/needs"))
+        .await
+        .expect(StatusCode::OK)
+        .says_not("/needs/asked?");
 }

@@ -10,11 +10,10 @@ use web::{
     redirect, refused,
 };
 
+use super::POPULATION;
 use super::rules::{ABOUT_MAX, Entry, NAME_MAX, Refusal};
 use super::store::{self, Population};
 use crate::at::At;
-
-const KIND: &str = "population";
 
 pub fn pages() -> Pages {
     const SETTLE: Door = Door::Holding(Permission::Administer);
@@ -115,7 +114,7 @@ async fn add(visit: Visit, sent: Form) -> Result<Response, PageError> {
     };
     let id = visit.app.ids().next();
     store::add(&tx, visit.scope, id, &entry).await?;
-    events::record(&tx, &visit.doer(), Happening::new(Verb::Added, KIND, id, view.get("name"))).await?;
+    events::record(&tx, &visit.doer(), Happening::new(Verb::Added, POPULATION, id, view.get("name"))).await?;
     tx.commit().await?;
     Ok(redirect(&at(frame), Some("notice-saved")))
 }
@@ -155,14 +154,14 @@ async fn change(visit: Visit, At(id): At, sent: Form) -> Result<Response, PageEr
         return refused(&edit_page(frame, one, view));
     };
     if !store::change(&tx, visit.scope, (id, view.version), &entry).await? {
-        view.show_theirs(&now, frame.t("activities-somebody"));
+        view.show_theirs(&now, people::last_saved(&tx, frame, visit.scope, (POPULATION, id)).await?);
         return conflict(&edit_page(frame, one, view));
     }
     let fields = [("name", "populations-name"), ("about", "populations-about")];
     let changes = fields
         .into_iter()
         .filter_map(|(field, key)| Change::of(key, now.get(field), view.get(field)));
-    let happening = Happening::new(Verb::Changed, KIND, id, view.get("name")).with(changes.collect());
+    let happening = Happening::new(Verb::Changed, POPULATION, id, view.get("name")).with(changes.collect());
     events::record(&tx, &visit.doer(), happening).await?;
     tx.commit().await?;
     Ok(redirect(&at(frame), Some("notice-saved")))
@@ -174,7 +173,10 @@ async fn record(
     verb: Verb,
     one: &Population,
 ) -> Result<(), PageError> {
-    Ok(events::record(tx, &visit.doer(), Happening::new(verb, KIND, one.id.0, one.name.clone())).await?)
+    Ok(
+        events::record(tx, &visit.doer(), Happening::new(verb, POPULATION, one.id.0, one.name.clone()))
+            .await?,
+    )
 }
 
 async fn shift(visit: Visit, At(id): At, sent: Form) -> Result<Response, PageError> {

@@ -90,6 +90,7 @@ async fn the_list_is_kept_in_the_coalitions_own_words() {
         .post(&format!("{page}/end"), &[])
         .await
         .expect(StatusCode::SEE_OTHER);
+    house.organisation("Clinic").await;
     let form = house
         .coordinator
         .get(&at("/activities/new"))

@@ -7,7 +7,7 @@ use web::{Crumb, Door, Field, Filter, Frame, Kind, Options, PageError, Pages, Qu
 
 use super::set::{Set, set};
 use crate::cloth::View;
-use crate::maps::{Tab, tabs};
+use crate::maps::{Tabs, tabs};
 
 pub fn pages() -> Pages {
     Pages::default().get("/c/{coalition}/maps/together", Door::Holding(Permission::Read), show)
@@ -18,7 +18,7 @@ pub fn pages() -> Pages {
 struct Show<'a> {
     frame: &'a Frame,
     crumb: Crumb,
-    tabs: Vec<Tab>,
+    tabs: Tabs,
     filter: Filter,
     areas: String,
     set: Set,
@@ -42,7 +42,7 @@ async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
     page(&Show {
         frame,
         crumb: frame.crumb("nav-maps", "/maps"),
-        tabs: tabs(frame, "/maps/together"),
+        tabs: tabs(frame, "/maps/together", &query),
         filter: Filter::new(&query, fields, &[]),
         areas: frame.list(&set.areas),
         set,

@@ -1,4 +1,4 @@
-//! The verdict on each place: all of the set, some of it, nothing, or not known yet.
+//! How each place stands: all of the set, some of it, nothing, or not known yet.
 
 use chrono::NaiveDate;
 use cloth::{Key, Verdict};
@@ -6,6 +6,7 @@ use web::{Frame, PageError, Tone, Visit};
 
 use crate::cloth::table::cell_base;
 use crate::cloth::{Axis, Picture, View, Wanted, keys, weave_whole, words};
+use crate::maps::empty::{self, Empty};
 
 /// The areas that must be covered together, and how each place stands.
 #[derive(Clone, Debug)]
@@ -17,6 +18,8 @@ pub(crate) struct Set {
     pub level: Option<u8>,
     pub usual_level: u8,
     pub deepest: i32,
+    /// What is said while nothing can be told.
+    pub empty: Option<Empty>,
 }
 
 /// One place.
@@ -24,7 +27,8 @@ pub(crate) struct Set {
 pub(crate) struct Standing {
     pub name: String,
     pub tone: Tone,
-    pub verdict: String,
+    /// How the place stands, in a few words.
+    pub state: String,
     pub has: String,
     /// Each with its cell.
     pub lacks: Vec<(String, String)>,
@@ -63,17 +67,20 @@ pub(crate) async fn set(visit: &Visit, on: NaiveDate, level: Option<u8>) -> Resu
             .iter()
             .map(|col| words::name(frame, atlas, picture.col_key(*col)))
             .collect(),
-        summary: summary(frame, cols.len(), whole, rows.len()),
+        summary: summary(frame, &picture, (cols.len(), whole, rows.len())),
         rows,
         level,
         usual_level: crate::cloth::usual_level(atlas),
         deepest: atlas.tree.deepest_level(),
+        empty: empty::without_ground(frame, atlas)
+            .or_else(|| cols.is_empty().then(|| empty::without_set(frame)))
+            .or_else(|| picture.is_bare().then(|| empty::without_records(frame))),
     })
 }
 
-fn summary(frame: &Frame, areas: usize, whole: usize, places: usize) -> String {
-    if areas == 0 {
-        return frame.t("together-no-set");
+fn summary(frame: &Frame, picture: &Picture, (areas, whole, places): (usize, usize, usize)) -> String {
+    if areas == 0 || places == 0 || picture.is_bare() {
+        return String::new();
     }
     frame.t3("together-summary", "whole", whole, "places", places, "areas", areas)
 }
@@ -98,7 +105,7 @@ fn standing(frame: &Frame, picture: &Picture, one: &cloth::Together) -> Standing
     Standing {
         name: words::name(frame, &picture.atlas, picture.row_key(one.row)),
         tone,
-        verdict: frame.of("together-", word, ""),
+        state: frame.of("together-", word, ""),
         has: frame.list(&one.has.iter().map(name).collect::<Vec<_>>()),
         lacks: linked(&one.lacks),
         unknown: linked(&one.unknown),

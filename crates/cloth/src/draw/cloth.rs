@@ -6,7 +6,7 @@ use crate::draw::ink::{INK, INK_SOFT, PAPER, number, piece};
 use crate::draw::layout::legend;
 use crate::draw::text::{cut, escape, width, wrap};
 use crate::draw::{ClothLook, ClothWords, ORDER};
-use crate::result::{Cell, Cloth, Pattern};
+use crate::result::{Cell, Cloth, Count, Pattern};
 
 const MARGIN: f64 = 24.0;
 const HEIGHT: f64 = 46.0;
@@ -21,7 +21,7 @@ const SHEET: f64 = 1080.0;
 /// white: the pattern gives the kind, and each cell has its number ("?" not asked, "–" nothing recorded).
 /// Units are pixels. Rows and columns without a label stay blank.
 pub fn cloth(cloth: &Cloth, words: &ClothWords<'_>, look: &ClothLook<'_>) -> String {
-    let sheet = Sheet::new(cloth, words, look.right_to_left);
+    let sheet = Sheet::new(cloth, words, look);
     let mut body = sheet.pieces(cloth);
     sheet.heads(&mut body);
     for row in 0..cloth.rows.len() {
@@ -29,7 +29,8 @@ pub fn cloth(cloth: &Cloth, words: &ClothWords<'_>, look: &ClothLook<'_>) -> Str
     }
     let below = sheet.top + cloth.rows.len() as f64 * HEIGHT + 16.0;
     let room = (MARGIN, sheet.width - MARGIN, below);
-    let (explained, legend_height) = legend(&words.legend, &patterns(cloth), room, look.right_to_left, piece);
+    let (explained, legend_height) =
+        legend(&words.legend, &patterns(cloth, look.count), room, look.right_to_left, piece);
     body.push_str(&explained);
     let mut height = below + legend_height + 8.0;
     if !words.foot.is_empty() {
@@ -46,16 +47,17 @@ pub fn cloth(cloth: &Cloth, words: &ClothWords<'_>, look: &ClothLook<'_>) -> Str
     )
 }
 
-fn patterns(cloth: &Cloth) -> Vec<Pattern> {
+fn patterns(cloth: &Cloth, count: Count) -> Vec<Pattern> {
     ORDER
         .into_iter()
-        .filter(|pattern| cloth.cells.iter().any(|cell| cell.pattern() == *pattern))
+        .filter(|pattern| cloth.cells.iter().any(|cell| cell.pattern_of(count) == *pattern))
         .collect()
 }
 
 /// Where everything goes.
 struct Sheet<'a> {
     words: &'a ClothWords<'a>,
+    count: Count,
     right_to_left: bool,
     width: f64,
     /// Upper edge of the first row of cells.
@@ -68,7 +70,8 @@ struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    fn new(cloth: &Cloth, words: &'a ClothWords<'a>, right_to_left: bool) -> Self {
+    fn new(cloth: &Cloth, words: &'a ClothWords<'a>, look: &ClothLook<'_>) -> Self {
+        let (count, right_to_left) = (look.count, look.right_to_left);
         let indent = |row: usize| f64::from(cloth.rows[row].depth) * 14.0;
         let texts = (0..cloth.rows.len()).map(|row| {
             indent(row) + width(text(words.rows, row), LABEL * 1.06).max(width(text(words.notes, row), NOTE))
@@ -103,13 +106,13 @@ impl<'a> Sheet<'a> {
             .max((2.0 * MARGIN + width(words.title, 21.0)).min(640.0))
             .max(360.0);
         let top = MARGIN + if words.title.is_empty() { 0.0 } else { 34.0 } + head_height;
-        Self { words, right_to_left, width, top, label, cell, heads, turned }
+        Self { words, count, right_to_left, width, top, label, cell, heads, turned }
     }
 
     /// One piece of cloth of each pattern, used by all cells.
     fn pieces(&self, cloth: &Cloth) -> String {
         let mut defs = String::from("<defs>");
-        for pattern in patterns(cloth) {
+        for pattern in patterns(cloth, self.count) {
             let drawn = piece(pattern, self.cell - SPACE, HEIGHT - SPACE);
             let _ = write!(defs, "<g id=\"{}\">{drawn}</g>", pattern.class());
         }
@@ -177,12 +180,12 @@ impl<'a> Sheet<'a> {
     }
 
     fn cell(&self, cell: &Cell, x: f64, y: f64, body: &mut String) {
-        let pattern = cell.pattern();
+        let pattern = cell.pattern_of(self.count);
         let (colour, on_ground) = number(pattern);
         let figure = match pattern {
             Pattern::NotAsked => "?".to_owned(),
             Pattern::Empty => "–".to_owned(),
-            _ => cell.organisations.to_string(),
+            _ => cell.number(self.count).to_string(),
         };
         let middle = (x + (self.cell - SPACE) / 2.0, y + (HEIGHT - SPACE) / 2.0);
         let _ = write!(body, "<use href=\"#{}\" x=\"{x:.1}\" y=\"{y:.1}\"/>", pattern.class());

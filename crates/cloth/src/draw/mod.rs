@@ -1,18 +1,21 @@
 //! Pictures of the cloth and of its map, as SVG text made without a browser.
 
+mod clip;
 mod cloth;
 mod ink;
 mod label;
 mod layout;
 mod map;
+mod names;
 mod outline;
 mod project;
 mod text;
 
-use crate::result::Pattern;
+use crate::result::{Count, Pattern};
 
+pub use clip::outsized;
 pub use cloth::cloth;
-pub use map::map;
+pub use map::{map, swatch};
 pub use project::squares;
 
 /// Fonts tried one after the other, wide enough for most scripts.
@@ -50,13 +53,15 @@ pub struct ClothWords<'a> {
 /// How the picture of a cloth is drawn.
 #[derive(Clone, Copy, Debug)]
 pub struct ClothLook<'a> {
+    /// The number that stands in the cells.
+    pub count: Count,
     pub right_to_left: bool,
     pub font: &'a str,
 }
 
 impl Default for ClothLook<'_> {
     fn default() -> Self {
-        Self { right_to_left: false, font: FONTS }
+        Self { count: Count::Organisations, right_to_left: false, font: FONTS }
     }
 }
 
@@ -70,11 +75,13 @@ pub struct Area<'a> {
     pub label: &'a str,
     /// What is said under the name, such as "2 shelters"; may be empty.
     pub caption: &'a str,
-    /// The same in one or two characters, for phones and small areas; may be empty.
+    /// The same in one word or number, for phones; may be empty.
     pub slim: &'a str,
     /// The whole sentence for a screen reader.
     pub name: &'a str,
     pub pattern: Pattern,
+    /// The map is fitted to the other areas, and this one may reach over its edge. See [`outsized`].
+    pub may_be_cut: bool,
     /// Where a click leads; only in pages.
     pub href: Option<&'a str>,
 }

@@ -17,11 +17,13 @@ pub(crate) struct Sheet {
     pub height: f64,
 }
 
-const MARGIN: f64 = 8.0;
-
 impl Sheet {
     /// The sheet on which all these points fit, `width` wide and at most `most_height` high.
-    pub(crate) fn new(points: impl Iterator<Item = [f64; 2]> + Clone, width: f64, most_height: f64) -> Self {
+    pub(crate) fn new(
+        points: impl Iterator<Item = [f64; 2]> + Clone,
+        (width, most_height): (f64, f64),
+        margin: f64,
+    ) -> Self {
         let usable = points.filter(|point| is_usable(*point));
         let turn = turn(usable.clone().map(|[longitude, _]| longitude).collect());
         let mut bounds = [f64::MAX, f64::MAX, f64::MIN, f64::MIN];
@@ -40,16 +42,16 @@ impl Sheet {
         let [west, south, east, north] = bounds;
         let squeeze = ((south + north) / 2.0).to_radians().cos().max(0.05);
         let (wide, high) = (((east - west) * squeeze).max(1e-6), (north - south).max(1e-6));
-        let room = (width - 2.0 * MARGIN, most_height - 2.0 * MARGIN);
+        let room = (width - 2.0 * margin, most_height - 2.0 * margin);
         let scale = (room.0 / wide).min(room.1 / high);
-        let height = (high * scale + 2.0 * MARGIN).ceil();
+        let height = (high * scale + 2.0 * margin).ceil();
         Self {
             west,
             north,
             squeeze,
             scale,
             left: (width - wide * scale) / 2.0,
-            top: MARGIN,
+            top: margin,
             turn,
             height,
         }

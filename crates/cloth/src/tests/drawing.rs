@@ -67,6 +67,7 @@ fn areas_of<'a>(outlines: &'a [Vec<Vec<[f64; 2]>>], label: &'a str) -> Vec<Area<
         slim: "2",
         name: label,
         pattern,
+        may_be_cut: false,
         href: Some("/maps?a=1&b=\"2\""),
     };
     outlines

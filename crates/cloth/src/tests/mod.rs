@@ -3,6 +3,7 @@
 mod drawing;
 mod findings;
 mod loom;
+mod mapping;
 mod oracle;
 mod random;
 mod slow;

@@ -119,7 +119,8 @@ async fn settle(visit: Visit, form: Form) -> Result<Response, PageError> {
         }
     };
     if !store::settle(&tx, visit.scope, view.version, &settings).await? {
-        view.show_theirs(&now, frame.t("conflict-somebody"));
+        let thing = ("coalition", visit.scope.key());
+        view.show_theirs(&now, people::last_saved(&tx, frame, visit.scope, thing).await?);
         return conflict(&SettingsPage { frame, form: view });
     }
     let happening = Happening::new(Verb::Changed, "coalition", visit.scope.key(), settings.name.clone())

@@ -4,7 +4,7 @@ use kernel::{CoalitionId, Scope};
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _, PaginatorTrait as _,
-    QueryFilter as _, QueryOrder as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _,
     sea_query::{Expr, ExprTrait as _},
 };
 use web::{App, events::Doer};
@@ -76,6 +76,26 @@ pub async fn find_by_slug(db: &impl ConnectionTrait, slug: &str) -> Result<Optio
 
 pub async fn is_empty(db: &impl ConnectionTrait) -> Result<bool, DbErr> {
     Ok(Entity::find().count(db).await? == 0)
+}
+
+/// The coalitions started last, for the program's own work in each.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a job of the program may enter any coalition"
+)]
+pub async fn latest(db: &impl ConnectionTrait, most: u64) -> Result<Vec<Scope>, DbErr> {
+    let ids: Vec<uuid::Uuid> = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .order_by_desc(Column::CreatedAt)
+        .limit(most)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(ids
+        .into_iter()
+        .map(|id| Scope::entered(CoalitionId(id)))
+        .collect())
 }
 
 /// The coalitions with these ids, by name.

@@ -21,8 +21,7 @@ struct Show<'a> {
     frame: &'a Frame,
     profile: &'a Profile,
     facts: Vec<Fact>,
-    lines: Vec<activities::Line>,
-    has_more: bool,
+    stages: Vec<Part>,
     history: Vec<HistoryRow>,
     /// Whether this person keeps the organisation's records.
     keeps: bool,
@@ -32,7 +31,28 @@ struct Show<'a> {
     base: String,
 }
 
+/// What it does that stands alike, with the way to all of it.
+struct Part {
+    stage: activities::Stage,
+    /// How many, in words.
+    count: String,
+    all: String,
+    /// Whether there are more than are shown.
+    has_more: bool,
+}
+
+impl Part {
+    /// What is past is there for those who open it.
+    fn is_folded(&self) -> bool {
+        self.stage.name == "past"
+    }
+}
+
 impl Show<'_> {
+    fn has_activities(&self) -> bool {
+        self.stages.iter().any(|part| part.stage.total > 0)
+    }
+
     fn is_active(&self) -> bool {
         self.profile.state == State::Active
     }
@@ -51,21 +71,37 @@ async fn show(visit: Visit, Path((_, id)): Path<(String, String)>) -> Result<Res
         .await?
         .ok_or(PageError::NotFound)?;
     let own = organisations::merged_into(db, visit.scope, id).await?;
-    let (lines, total) = activities::rows_of_organisations(&visit, &own, ACTIVITIES_MOST).await?;
-    let has_more = total > lines.len() as u64;
+    let stages = activities::stages_of_organisations(&visit, &own, ACTIVITIES_MOST).await?;
     let events = events::of_object(db, visit.scope, id.0, HISTORY_MOST).await?;
     let history = people::history(db, &visit.frame, &events).await?;
     page(&Show {
         frame: &visit.frame,
         facts: facts(&visit.frame, &profile),
-        lines,
-        has_more,
+        stages: stages.map(|stage| part(&visit.frame, id, stage)).into(),
         history,
         keeps: visit.actor.keeps(id),
         keeps_all: visit.actor.may(Permission::KeepAnyOrganisation),
         base: visit.frame.at(&format!("/organisations/{}", id.0)),
         profile: &profile,
     })
+}
+
+fn part(frame: &Frame, id: OrganisationId, stage: activities::Stage) -> Part {
+    let statuses = stage
+        .statuses
+        .iter()
+        .map(|status| format!("&status={}", status.word()));
+    let count = if stage.total > web::COUNT_MAX {
+        frame.t1("organisation-page-many", "count", frame.number(web::COUNT_MAX))
+    } else {
+        frame.number(stage.total)
+    };
+    Part {
+        count,
+        all: frame.at(&format!("/activities?organisation={}{}", id.0, statuses.collect::<String>())),
+        has_more: stage.total > stage.lines.len() as u64,
+        stage,
+    }
 }
 
 fn facts(frame: &Frame, profile: &Profile) -> Vec<Fact> {

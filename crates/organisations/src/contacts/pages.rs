@@ -205,7 +205,8 @@ async fn update(visit: Visit, AtContact(id, contact): AtContact, sent: Form) -> 
         return refused(&edit_page(frame, &owner, view));
     };
     if !store::update(&tx, visit.scope, contact.id, view.version, &checked).await? {
-        view.show_theirs(&now, organisations::last_by(&tx, &visit, id).await?);
+        let saved = people::last_saved(&tx, &visit.frame, visit.scope, ("contact", id.0)).await?;
+        view.show_theirs(&now, saved);
         return conflict(&edit_page(frame, &owner, view));
     }
     record(&tx, &visit, &owner, Verb::Changed).await?;

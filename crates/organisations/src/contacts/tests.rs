@@ -154,7 +154,7 @@ async fn an_unfit_contact_is_given_back() {
             .post(&at(id, "/contacts"), &fields)
             .await
             .expect(StatusCode::UNPROCESSABLE_ENTITY)
-            .says("to put right");
+            .says("Please check");
     }
     assert!(house.profile(id).await.contacts.is_empty());
 }

@@ -105,16 +105,3 @@ fn with_inside(id: Uuid, tree: &Tree) -> Vec<Uuid> {
         inside => inside.iter().map(|place| place.id.0).collect(),
     }
 }
-
-/// The smallest text that sorts after everything beginning with `start`, if there is one.
-pub fn after_all(start: &str) -> Option<String> {
-    let mut letters: Vec<char> = start.chars().collect();
-    while let Some(last) = letters.pop() {
-        let next = (u32::from(last) + 1..=u32::from(char::MAX)).find_map(char::from_u32);
-        if let Some(next) = next {
-            letters.push(next);
-            return Some(letters.into_iter().collect());
-        }
-    }
-    None
-}

@@ -19,7 +19,7 @@ use crate::organisations::links::{self, ByOrganisation};
 use crate::organisations::{OtherName, State, languages};
 
 /// The longest list that can be taken away at once.
-const ROWS_MAX: u64 = 100_000;
+const ROWS_MAX: usize = 100_000;
 
 const KEYS: [&str; 12] = [
     "id",
@@ -58,9 +58,10 @@ pub async fn take(visit: Visit, query: Query) -> Result<Response, PageError> {
     let ending = query.path().rsplit('.').next().unwrap_or_default();
     let form = Form::from_word(ending).ok_or(PageError::NotFound)?;
     let (db, scope) = (visit.app.db(), visit.scope);
-    let lists = Lists::load(db, scope).await?;
+    let lists = Lists::kept(&visit.app, scope).await?;
     let choice = Choice::read(&query, &lists.focuses, &lists.tree);
-    let ids = store::all_ids(db, scope, &choice, ROWS_MAX).await?;
+    let mut ids = store::register(&visit.app, scope).await?.chosen(&choice);
+    ids.truncate(ROWS_MAX);
     let rows = store::rows(db, scope, &ids).await?;
     let hanging = hanging(&visit, &ids).await?;
     let words = words(&lists);
@@ -153,7 +154,7 @@ fn cells(frame: &Frame, row: store::Row, hanging: &Hanging, words: &Words) -> Ve
         Value::text(about),
         Value::text(website.unwrap_or_default()),
         Value::text(state_words(frame, State::from_word(&state).unwrap_or(State::Active))),
-        Value::text(confirmed_on.map(|day| day.to_string()).unwrap_or_default()),
+        Value::day(confirmed_on),
     ]
 }
 

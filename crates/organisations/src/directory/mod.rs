@@ -2,11 +2,12 @@
 
 mod choice;
 mod download;
-mod narrow;
 mod pages;
+mod register;
 mod store;
 
 #[cfg(test)]
 mod tests;
 
 pub(crate) use pages::{Line, lines, pages};
+pub(crate) use store::register;

@@ -8,7 +8,8 @@ use kernel::{OrganisationId, Permission};
 use places::PlaceId;
 use uuid::Uuid;
 use web::{
-    Column, Door, Field, Filter, Frame, Kind, Listing, Options, PageError, Pages, Query, Tone, Visit, page,
+    Column, Door, Field, Filter, Frame, Kind, Listing, Options, PageError, PageOf, Pages, Query, Tone, Visit,
+    page,
 };
 
 use super::choice::{ANY_STATE, Choice, Order};
@@ -16,7 +17,7 @@ use super::{download, store};
 use crate::at::address;
 use crate::organisations::form::Lists;
 use crate::organisations::links::{self, ByOrganisation};
-use crate::organisations::{State, languages, store as organisations};
+use crate::organisations::{State, languages};
 
 /// A card names this many places; the others are counted.
 const PLACES_SHOWN: usize = 3;
@@ -39,7 +40,7 @@ struct List<'a> {
     columns: Vec<Column>,
     lines: Vec<Line>,
     listing: Listing,
-    downloads: Vec<(&'static str, String)>,
+    files: Vec<(&'static str, String)>,
     as_cards: String,
     as_table: String,
     is_table: bool,
@@ -66,11 +67,11 @@ pub struct Line {
 }
 
 async fn list(visit: Visit, query: Query) -> Result<Response, PageError> {
-    let (frame, db) = (&visit.frame, visit.app.db());
-    let lists = Lists::load(db, visit.scope).await?;
+    let frame = &visit.frame;
+    let lists = Lists::kept(&visit.app, visit.scope).await?;
     let choice = Choice::read(&query, &lists.focuses, &lists.tree);
-    let found = store::page_of_ids(db, visit.scope, &choice, query.page()).await?;
-    let is_empty = found.total == 0 && organisations::is_empty(db, visit.scope).await?;
+    let register = store::register(&visit.app, visit.scope).await?;
+    let found = PageOf::cut(&register.chosen(&choice), query.page());
     let lines = lines(&visit, &lists, &found.rows).await?;
     let is_table = query.get("view") == "table";
     let at = |ending: &str| query.under(&frame.at(&format!("/organisations.{ending}")));
@@ -78,13 +79,17 @@ async fn list(visit: Visit, query: Query) -> Result<Response, PageError> {
         frame,
         filter: filter(frame, &lists, &query, is_table),
         columns: columns(frame, &query),
-        listing: Listing::new(&query, lines.len(), found.total),
+        listing: Listing::whole(&query, lines.len(), found.total),
+        files: if lines.is_empty() {
+            Vec::new()
+        } else {
+            ["csv", "xlsx", "json"].map(|ending| (ending, at(ending))).into()
+        },
         lines,
-        downloads: vec![("CSV", at("csv")), ("XLSX", at("xlsx")), ("JSON", at("json"))],
         as_cards: query.with("view", ""),
         as_table: query.with("view", "table"),
         is_table,
-        is_empty,
+        is_empty: register.is_empty(),
         may_add: frame.may(Permission::KeepAnyOrganisation),
     })
 }

@@ -1,49 +1,137 @@
-//! What the directory reads: the ids on a page, and what the lines say.
+//! Every query of the directory: the register, and what the lines of a page say.
+
+use std::collections::HashMap;
+use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::Scope;
+use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QuerySelect as _,
+    ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _,
 };
 use uuid::Uuid;
-use web::{COUNT_MAX, PAGE_LEN, PageOf};
+use web::{App, Known, events, search};
 
-use super::choice::Choice;
-use super::narrow::{Few, along, count, few};
+use super::register::{Entered, Mark, Register};
+use crate::organisations::State;
 use crate::organisations::entities::organisation::{Column, Entity};
+use crate::organisations::entities::{link_focus, link_language, link_place, link_sector};
 use crate::organisations::links::NAMED;
+use crate::organisations::store::KIND;
 
 /// A line of the directory: id, name, acronym, state, last confirmed, last changed.
 pub type Row = (Uuid, String, Option<String>, String, Option<NaiveDate>, DateTime<Utc>);
 
-/// The ids on one page of the list, and how many there are.
-pub async fn page_of_ids(
-    db: &impl ConnectionTrait,
-    scope: Scope,
-    choice: &Choice,
-    page: u64,
-) -> Result<PageOf<Uuid>, DbErr> {
-    let before = (page - 1) * PAGE_LEN;
-    let total = match few(db, scope, choice, PAGE_LEN, before).await? {
-        Few::Page(page) => return Ok(page),
-        Few::Many => COUNT_MAX + 1,
-        Few::NotAsked => count(db, scope, choice).await?,
-    };
-    let rows = along(db, scope, choice, PAGE_LEN, before).await?;
-    Ok(PageOf { rows, total })
+/// So many organisations are entered in the register at once.
+const STRETCH: u64 = 5_000;
+
+/// The register of a coalition, brought up to date when something happened to an organisation.
+pub async fn register(app: &App, scope: Scope) -> Result<Arc<Register>, DbErr> {
+    app.kept_while(scope, &[KIND], async |db, before: Option<Known<Register>>| {
+        let Some(before) = before else {
+            return all(db, scope).await;
+        };
+        match events::touched(db, scope, KIND, before.tally.of(KIND), NAMED).await? {
+            Some(ids) => Ok(before.thing.with(entered(db, scope, &Which::These(ids)).await?)),
+            None => all(db, scope).await,
+        }
+    })
+    .await
 }
 
-/// The ids of the whole list in order, up to `most`.
-pub async fn all_ids(
+async fn all(db: &impl ConnectionTrait, scope: Scope) -> Result<Register, DbErr> {
+    let mut register = Register::default();
+    let mut which = Which::After(Uuid::nil());
+    loop {
+        let some = entered(db, scope, &which).await?;
+        let Some(last) = some.last() else {
+            return Ok(register);
+        };
+        which = Which::After(last.id);
+        register = register.with(some);
+    }
+}
+
+/// Which organisations are read.
+enum Which {
+    These(Vec<Uuid>),
+    /// The next stretch of them by id.
+    After(Uuid),
+    /// From the first to the last of a stretch.
+    Between(Uuid, Uuid),
+}
+
+impl Which {
+    fn meets(&self, id: Expr) -> Expr {
+        match self {
+            Self::These(ids) => id.is_in(ids.iter().copied()),
+            Self::After(last) => id.gt(*last),
+            Self::Between(first, last) => id.clone().gte(*first).and(id.lte(*last)),
+        }
+    }
+}
+
+/// Organisations as the register has them, by id.
+async fn entered(db: &impl ConnectionTrait, scope: Scope, which: &Which) -> Result<Vec<Entered>, DbErr> {
+    let rows: Vec<(Uuid, String, DateTime<Utc>)> = Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::State, Column::UpdatedAt])
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(which.meets(Expr::col(Column::Id)))
+        .order_by_asc(Column::Id)
+        .limit(matches!(which, Which::After(_)).then_some(STRETCH))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let (Some(first), Some(last)) = (rows.first(), rows.last()) else {
+        return Ok(Vec::new());
+    };
+    let span = Which::Between(first.0, last.0);
+    let which = if matches!(which, Which::After(_)) {
+        &span
+    } else {
+        which
+    };
+    let mut names = search::folded(db, scope, KIND, |id| which.meets(id)).await?;
+    let mut marks = marks(db, scope, which).await?;
+    let entered = rows.into_iter().map(|(id, state, updated_at)| Entered {
+        id,
+        state: State::from_word(&state).unwrap_or(State::Active),
+        updated_at: updated_at.timestamp_micros(),
+        names: names.remove(&id).unwrap_or_default(),
+        marks: marks.remove(&id).unwrap_or_default(),
+    });
+    Ok(entered.collect())
+}
+
+/// What these organisations can be narrowed by.
+async fn marks(
     db: &impl ConnectionTrait,
     scope: Scope,
-    choice: &Choice,
-    most: u64,
-) -> Result<Vec<Uuid>, DbErr> {
-    match few(db, scope, choice, COUNT_MAX, 0).await? {
-        Few::Page(page) => Ok(page.rows),
-        Few::Many | Few::NotAsked => along(db, scope, choice, most, 0).await,
+    which: &Which,
+) -> Result<HashMap<Uuid, Vec<Mark>>, DbErr> {
+    let mut found: HashMap<Uuid, Vec<Mark>> = HashMap::new();
+    macro_rules! gather {
+        ($table:ident, $column:ident, $mark:expr) => {
+            let rows = $table::Entity::find()
+                .select_only()
+                .columns([$table::Column::OrganisationId, $table::Column::$column])
+                .filter($table::Column::CoalitionId.eq(scope.key()))
+                .filter(which.meets(Expr::col($table::Column::OrganisationId)))
+                .into_tuple()
+                .all(db)
+                .await?;
+            for (id, value) in rows {
+                found.entry(id).or_default().push($mark(value));
+            }
+        };
     }
+    gather!(link_sector, SectorId, Mark::Of);
+    gather!(link_focus, FocusId, Mark::Of);
+    gather!(link_place, PlaceId, Mark::Of);
+    gather!(link_language, Language, Mark::Speaks);
+    Ok(found)
 }
 
 /// What the lines of these organisations say, in the order of the ids.
@@ -65,8 +153,7 @@ pub async fn rows(db: &impl ConnectionTrait, scope: Scope, ids: &[Uuid]) -> Resu
             .into_tuple()
             .all(db)
             .await?;
-        let mut by_id: std::collections::HashMap<Uuid, Row> =
-            rows.into_iter().map(|row| (row.0, row)).collect();
+        let mut by_id: HashMap<Uuid, Row> = rows.into_iter().map(|row| (row.0, row)).collect();
         found.extend(some.iter().filter_map(|id| by_id.remove(id)));
     }
     Ok(found)
@@ -77,8 +164,8 @@ pub async fn long_texts(
     db: &impl ConnectionTrait,
     scope: Scope,
     ids: &[Uuid],
-) -> Result<std::collections::HashMap<Uuid, (String, Option<String>)>, DbErr> {
-    let mut found = std::collections::HashMap::new();
+) -> Result<HashMap<Uuid, (String, Option<String>)>, DbErr> {
+    let mut found = HashMap::new();
     for some in ids.chunks(NAMED) {
         let rows: Vec<(Uuid, String, Option<String>)> = Entity::find()
             .select_only()

@@ -57,7 +57,7 @@ async fn list(visit: Visit, query: Query) -> Result<Response, PageError> {
         .flat_map(|group| group.ids.iter().take(SHOWN))
         .copied()
         .collect();
-    let lists = Lists::load(db, visit.scope).await?;
+    let lists = Lists::kept(&visit.app, visit.scope).await?;
     let all = lines(&visit, &lists, &ids).await?;
     let by_id: HashMap<Uuid, Line> = all.into_iter().map(|line| (line.id, line)).collect();
     let groups = shown.into_iter().map(|group| Group {

@@ -148,7 +148,7 @@ async fn the_page_shows_them_side_by_side() {
         .get("/c/rivers/organisations/duplicates")
         .await
         .expect(StatusCode::OK)
-        .says("No doubles found");
+        .says("No duplicates found");
     house
         .add(vec![
             called("Lake Savings Group"),

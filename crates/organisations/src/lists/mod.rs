@@ -18,6 +18,10 @@ use kernel::{Happening, Ids, Verb};
 use sea_orm::{DatabaseTransaction, DbErr};
 use web::events::{self, Doer};
 
+/// The kinds of thing in events.
+pub const SECTOR: &str = "sector";
+pub const FOCUS: &str = "focus";
+
 /// The longest name on a list, and the longest short one.
 pub(crate) const NAME_MAX: usize = 120;
 pub(crate) const SHORT_MAX: usize = 24;

@@ -137,7 +137,7 @@ async fn sectors_are_renamed_added_moved_ended_and_revived() {
         .get("/c/rivers/organisations/new")
         .await
         .says_not("Radio and film");
-    house.coordinator.get(&path).await.says("Put it back");
+    house.coordinator.get(&path).await.says("Bring it back");
     house
         .coordinator
         .post(&format!("{path}/revive"), &[])

@@ -58,8 +58,6 @@ impl MigrationTrait for Migration {
             ("organisation_by_name", &["coalition_id", "folded", "id", "state"]),
             ("organisation_by_state_time", &["coalition_id", "state", "updated_at", "id"]),
             ("organisation_by_time", &["coalition_id", "updated_at", "id"]),
-            // Whether anything changed, read without the records themselves.
-            ("organisation_by_version", &["coalition_id", "version"]),
             ("organisation_by_merged_into", &["coalition_id", "merged_into_id"]),
         ] {
             let mut index = Index::create().name(name).table("organisation").to_owned();

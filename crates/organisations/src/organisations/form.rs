@@ -1,10 +1,12 @@
 //! The form of an organisation: what it asks, how a profile looks in it, and what changed between two of them.
 
+use std::sync::Arc;
+
 use kernel::{Change, Scope};
 use places::{PlaceId, Tree};
 use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
-use web::{Field, FormView, Frame, Kind, Options};
+use web::{App, Field, FormView, Frame, Kind, Options};
 
 use super::languages;
 use super::profile::Profile;
@@ -16,7 +18,7 @@ use crate::lists::{self, Focus, FocusId, Sector, SectorId};
 pub struct Lists {
     pub sectors: Vec<Sector>,
     pub focuses: Vec<Focus>,
-    pub tree: Tree,
+    pub tree: Arc<Tree>,
 }
 
 impl Lists {
@@ -24,8 +26,21 @@ impl Lists {
         Ok(Self {
             sectors: lists::sectors(db, scope).await?,
             focuses: lists::focuses(db, scope).await?,
-            tree: places::tree(db, scope).await?,
+            tree: Arc::new(places::tree(db, scope).await?),
         })
+    }
+
+    /// The lists as pages show them, read anew only when one of them has changed.
+    pub async fn kept(app: &App, scope: Scope) -> Result<Arc<Self>, DbErr> {
+        let kinds = [lists::SECTOR, lists::FOCUS, places::PLACE];
+        app.kept_while(scope, &kinds, async |db, _| {
+            Ok(Self {
+                sectors: lists::sectors(db, scope).await?,
+                focuses: lists::focuses(db, scope).await?,
+                tree: places::kept_tree(app, scope).await?,
+            })
+        })
+        .await
     }
 
     /// Every sector that is offered, and those a record has anyway.

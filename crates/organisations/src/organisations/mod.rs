@@ -19,7 +19,8 @@ pub use links::ticked;
 pub(crate) use many::add_checked;
 pub use many::{ManyError, Newcomer, add_many};
 pub use profile::{Listed, Profile, profile};
-pub use reads::{Brief, briefs, merged_into, names, options, revision};
+pub use reads::{Brief, briefs, merged_into, names, options};
 pub use rules::{Draft, OtherName, Refusal, State};
+pub use store::KIND;
 
-pub(crate) use pages::{last_by, pages};
+pub(crate) use pages::pages;

@@ -75,7 +75,7 @@ fn new_form(frame: &Frame, lists: &Lists, is_first: bool) -> FormView {
 
 async fn new(visit: Visit, query: Query) -> Result<Response, PageError> {
     let frame = &visit.frame;
-    let lists = Lists::load(visit.app.db(), visit.scope).await?;
+    let lists = Lists::kept(&visit.app, visit.scope).await?;
     let first = first(visit.app.db(), &visit, &query).await?;
     let form = new_form(frame, &lists, first.is_some());
     page(&New { frame, form, alike: Vec::new(), first })
@@ -173,7 +173,7 @@ async fn edit(visit: Visit, At(id): At) -> Result<Response, PageError> {
     if profile.state == State::Merged {
         return Ok(redirect(&address(&visit.frame, id), Some("notice-organisation-is-merged")));
     }
-    let lists = Lists::load(visit.app.db(), visit.scope).await?;
+    let lists = Lists::kept(&visit.app, visit.scope).await?;
     let view = form::whole(&visit.frame, &lists, &profile);
     page(&edit_page(&visit, &profile, view))
 }
@@ -204,7 +204,8 @@ async fn update(visit: Visit, At(id): At, sent: Form) -> Result<Response, PageEr
         let current = super::profile::profile(&tx, visit.scope, id)
             .await?
             .ok_or(PageError::NotFound)?;
-        view.show_theirs(&form::whole(frame, &lists, &current), last_by(&tx, &visit, id).await?);
+        let saved = people::last_saved(&tx, frame, visit.scope, (store::KIND, id.0)).await?;
+        view.show_theirs(&form::whole(frame, &lists, &current), saved);
         return conflict(&edit_page(&visit, &profile, view));
     }
     let changes = form::changes(&now, &view);
@@ -212,17 +213,4 @@ async fn update(visit: Visit, At(id): At, sent: Form) -> Result<Response, PageEr
     events::record(&tx, &visit.doer(), happening).await?;
     tx.commit().await?;
     Ok(redirect(&address(frame, id), Some("notice-saved")))
-}
-
-/// Who changed an organisation last, in words.
-pub(crate) async fn last_by(
-    db: &impl ConnectionTrait,
-    visit: &Visit,
-    id: OrganisationId,
-) -> Result<String, DbErr> {
-    let last = events::of_object(db, visit.scope, id.0, 1).await?;
-    let person = last.first().and_then(|event| event.person_id);
-    let ids: Vec<_> = person.into_iter().collect();
-    let called = people::called(db, &ids).await?.into_values().next();
-    Ok(called.unwrap_or_else(|| visit.frame.t("organisation-somebody")))
 }

@@ -6,8 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use kernel::{OrganisationId, Scope};
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _,
-    sea_query::{Expr, ExprTrait as _},
+    QuerySelect as _, sea_query::ExprTrait as _,
 };
 use uuid::Uuid;
 use web::Options;
@@ -32,31 +31,84 @@ pub struct Brief {
     pub stands_for: OrganisationId,
 }
 
-type Row = (Uuid, String, Option<String>, String, Option<Uuid>, Option<DateTime<Utc>>);
+/// So many are read at once: a driver's rows take far more room than what is kept of them.
+const STRETCH: u64 = 5_000;
+
+/// Id, name, folded name, acronym, state, what it was merged into, when it ended.
+type Row = (Uuid, String, String, Option<String>, String, Option<Uuid>, Option<DateTime<Utc>>);
 
 /// All organisations by name, ended and merged ones too.
 pub async fn briefs(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Brief>, DbErr> {
+    let mut merged: HashMap<Uuid, Uuid> = HashMap::new();
+    let mut briefs: Vec<(String, Brief)> = Vec::new();
+    let mut last = Uuid::nil();
+    loop {
+        let rows = stretch(db, scope, last).await?;
+        let (Some(first), Some(end)) = (rows.first(), rows.last()) else {
+            break;
+        };
+        let mut sectors = sectors_between(db, scope, first.0, end.0).await?;
+        last = end.0;
+        merged.extend(rows.iter().filter_map(|row| Some((row.0, row.5?))));
+        briefs.extend(
+            rows.into_iter()
+                .map(|(id, name, folded, acronym, state, _, ended_at)| {
+                    let is_ended = state == State::Ended.word();
+                    let brief = Brief {
+                        id: OrganisationId(id),
+                        name,
+                        acronym,
+                        sectors: sectors.remove(&id).unwrap_or_default(),
+                        is_ended,
+                        ended_on: ended_at.filter(|_| is_ended).map(|at| at.date_naive()),
+                        stands_for: OrganisationId(id),
+                    };
+                    (folded, brief)
+                }),
+        );
+    }
+    briefs.sort_unstable_by(|(one, left), (other, right)| (one, left.id.0).cmp(&(other, right.id.0)));
+    let mut briefs: Vec<Brief> = briefs.into_iter().map(|(_, brief)| brief).collect();
+    for brief in &mut briefs {
+        brief.stands_for = OrganisationId(end_of(&merged, brief.id.0));
+    }
+    Ok(briefs)
+}
+
+async fn stretch(db: &impl ConnectionTrait, scope: Scope, after: Uuid) -> Result<Vec<Row>, DbErr> {
     use organisation::Column;
-    let rows: Vec<Row> = organisation::Entity::find()
+    organisation::Entity::find()
         .select_only()
         .columns([
             Column::Id,
             Column::Name,
+            Column::Folded,
             Column::Acronym,
             Column::State,
             Column::MergedIntoId,
             Column::EndedAt,
         ])
         .filter(Column::CoalitionId.eq(scope.key()))
-        .order_by_asc(Column::Folded)
+        .filter(Column::Id.gt(after))
         .order_by_asc(Column::Id)
+        .limit(STRETCH)
         .into_tuple()
         .all(db)
-        .await?;
+        .await
+}
+
+async fn sectors_between(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    first: Uuid,
+    last: Uuid,
+) -> Result<HashMap<Uuid, Vec<SectorId>>, DbErr> {
+    use link_sector::Column;
     let links: Vec<(Uuid, Uuid)> = link_sector::Entity::find()
         .select_only()
-        .columns([link_sector::Column::OrganisationId, link_sector::Column::SectorId])
-        .filter(link_sector::Column::CoalitionId.eq(scope.key()))
+        .columns([Column::OrganisationId, Column::SectorId])
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(Column::OrganisationId.between(first, last))
         .into_tuple()
         .all(db)
         .await?;
@@ -64,21 +116,7 @@ pub async fn briefs(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Brief
     for (id, sector) in links {
         sectors.entry(id).or_default().push(SectorId(sector));
     }
-    let merged: HashMap<Uuid, Uuid> = rows.iter().filter_map(|row| Some((row.0, row.4?))).collect();
-    let briefs = rows
-        .into_iter()
-        .map(|(id, name, acronym, state, _, ended_at)| Brief {
-            id: OrganisationId(id),
-            name,
-            acronym,
-            sectors: sectors.remove(&id).unwrap_or_default(),
-            is_ended: state == State::Ended.word(),
-            ended_on: ended_at
-                .filter(|_| state == State::Ended.word())
-                .map(|at| at.date_naive()),
-            stands_for: OrganisationId(end_of(&merged, id)),
-        });
-    Ok(briefs.collect())
+    Ok(sectors)
 }
 
 /// Follows merges to the organisation that stands for one now.
@@ -223,19 +261,4 @@ pub(crate) async fn active(
         .into_iter()
         .map(|(id, name)| Listed { id: OrganisationId(id), name })
         .collect())
-}
-
-/// How many organisations there are, and their versions together: the same numbers mean that nothing changed.
-pub async fn revision(db: &impl ConnectionTrait, scope: Scope) -> Result<(i64, i64), DbErr> {
-    use organisation::Column;
-    let found: Option<(i64, Option<i64>)> = organisation::Entity::find()
-        .select_only()
-        // Of rows, not of ids: so the index of versions answers without the table.
-        .expr(Expr::cust("COUNT(*)"))
-        .expr(Expr::col(Column::Version).sum())
-        .filter(Column::CoalitionId.eq(scope.key()))
-        .into_tuple()
-        .one(db)
-        .await?;
-    Ok(found.map_or((0, 0), |(count, versions)| (count, versions.unwrap_or(0))))
 }

@@ -3,10 +3,8 @@
 use chrono::NaiveDate;
 use kernel::{OrganisationId, Scope};
 use sea_orm::{
-    ActiveValue::Set,
-    ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _,
-    sea_query::{Expr, ExprTrait as _, Query},
+    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, sea_query::Expr,
 };
 use uuid::Uuid;
 use web::events::Doer;
@@ -18,7 +16,7 @@ use super::links;
 use super::rules::{Checked, State};
 
 /// The kind of thing in events and in the search index.
-pub(crate) const KIND: &str = "organisation";
+pub const KIND: &str = "organisation";
 
 /// Writes organisations that are not there yet, with all that hangs on them and their entries in the search index.
 pub(super) async fn insert(
@@ -164,15 +162,4 @@ pub(super) async fn few(db: &impl ConnectionTrait, scope: Scope, most: u64) -> R
         .all(db)
         .await?;
     Ok(ids.len())
-}
-
-/// Whether the coalition has any organisation at all.
-pub(crate) async fn is_empty(db: &impl ConnectionTrait, scope: Scope) -> Result<bool, DbErr> {
-    let any = Query::select()
-        .column(Column::Id)
-        .from(Entity)
-        .and_where(Expr::col(Column::CoalitionId).eq(scope.key()))
-        .limit(1)
-        .to_owned();
-    Ok(db.query_one(&any).await?.is_none())
 }

@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
-use kernel::PersonId;
+use kernel::{PersonId, Scope};
 use sea_orm::{ConnectionTrait, DbErr};
-use web::events::Event;
-use web::{Frame, HistoryRow};
+use uuid::Uuid;
+use web::events::{self, Event};
+use web::{Frame, HistoryRow, Saved};
 
 use crate::persons;
 
@@ -23,6 +24,23 @@ pub async fn history(
         row(frame, event, &who.unwrap_or_else(|| frame.t("event-nobody")))
     });
     Ok(rows.collect())
+}
+
+/// Who changed a thing of this kind last, and when: for somebody who came too late.
+pub async fn last_saved(
+    db: &impl ConnectionTrait,
+    frame: &Frame,
+    scope: Scope,
+    thing: (&str, Uuid),
+) -> Result<Saved, DbErr> {
+    let last = events::last_of(db, scope, thing).await?;
+    let person = last.as_ref().and_then(|event| event.person_id);
+    let person: Vec<PersonId> = person.into_iter().collect();
+    let called = persons::called(db, &person).await?.into_values().next();
+    Ok(Saved {
+        by: called.unwrap_or_else(|| frame.t("event-somebody")),
+        at: last.map_or_else(String::new, |event| frame.moment(&event.at)),
+    })
 }
 
 fn row(frame: &Frame, event: &Event, who: &str) -> HistoryRow {

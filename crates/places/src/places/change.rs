@@ -11,11 +11,11 @@ use web::{
 };
 
 use super::form::{self, Known, address};
+use super::name_store;
 use super::pages::{id_of, level_words};
 use super::rules::{self, NewPlace, Refusal};
 use super::store::{self, KIND};
 use super::tree::{Place, PlaceId, Tree};
-use super::{history, name_store};
 
 pub fn pages() -> Pages {
     const CHANGE: Door = Door::Holding(Permission::Administer);
@@ -133,7 +133,8 @@ async fn update(
     match code_clash(saved)? {
         Ok(true) => {}
         Ok(false) => {
-            view.show_theirs(&now, history::last_by(&tx, &visit, id).await?);
+            let saved = people::last_saved(&tx, &visit.frame, visit.scope, (KIND, id.0)).await?;
+            view.show_theirs(&now, saved);
             return conflict(&form_page(&visit, edit_title(&visit, place), view));
         }
         Err(refusal) => {

@@ -1,7 +1,6 @@
 //! What happened to a place, in sentences.
 
 use kernel::PersonId;
-use sea_orm::ConnectionTrait;
 use web::events::{self, Event};
 use web::{Frame, HistoryRow, PageError, Visit};
 
@@ -17,17 +16,6 @@ pub async fn of_place(visit: &Visit, id: PlaceId, most: u64) -> Result<Vec<Histo
         .iter()
         .map(|event| row(&visit.frame, event, name(event)))
         .collect())
-}
-
-/// Who saved a place last, for somebody who came too late.
-pub async fn last_by(db: &impl ConnectionTrait, visit: &Visit, id: PlaceId) -> Result<String, PageError> {
-    let latest = events::of_object(db, visit.scope, id.0, 1).await?;
-    let person = latest.first().and_then(|event| event.person_id);
-    let called = people::called(db, &person.into_iter().collect::<Vec<_>>()).await?;
-    Ok(called
-        .into_values()
-        .next()
-        .unwrap_or_else(|| visit.frame.t("conflict-somebody")))
 }
 
 fn row(frame: &Frame, event: &Event, name: Option<String>) -> HistoryRow {

@@ -21,7 +21,7 @@ struct List<'a> {
     columns: Vec<Column>,
     rows: Vec<Line>,
     listing: Listing,
-    downloads: Vec<(&'static str, String)>,
+    files: Vec<(&'static str, String)>,
     is_empty: bool,
     may_change: bool,
 }
@@ -70,7 +70,7 @@ pub async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
             .collect(),
         listing: Listing::new(&query, rows.len(), chosen.len() as u64),
         rows,
-        downloads: vec![("CSV", at("csv")), ("XLSX", at("xlsx")), ("JSON", at("json"))],
+        files: ["csv", "xlsx", "json"].map(|ending| (ending, at(ending))).into(),
         is_empty: tree.is_empty(),
         may_change: frame.may(Permission::Administer),
     })
@@ -178,11 +178,6 @@ fn cells(tree: &Tree, place: &Place) -> Vec<Value> {
         Value::text(place.code.clone().unwrap_or_default()),
         Value::text(around.join(" › ")),
         Value::text(parent.and_then(|parent| parent.code.clone()).unwrap_or_default()),
-        Value::text(
-            place
-                .ended_at
-                .map(|at| at.date_naive().to_string())
-                .unwrap_or_default(),
-        ),
+        Value::day(place.ended_at.map(|at| at.date_naive())),
     ]
 }

@@ -16,7 +16,7 @@ mod tree;
 mod tests;
 
 pub use rules::{Draft, NewPlace, Refusal};
-pub use store::{add, add_many, outlines, revision, tree};
+pub use store::{KIND, add, add_many, kept_tree, outlines, tree};
 pub use tree::{Place, PlaceId, Tree};
 
 pub(crate) use pages::pages;

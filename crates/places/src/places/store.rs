@@ -1,6 +1,7 @@
 //! Every query on places.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use kernel::{Happening, Ids, Scope, Verb};
@@ -11,6 +12,7 @@ use sea_orm::{
     sea_query::{Expr, ExprTrait as _},
 };
 use uuid::Uuid;
+use web::App;
 use web::events::{self, Doer};
 use web::search::{self, Entry};
 
@@ -61,17 +63,10 @@ pub async fn tree(db: &impl ConnectionTrait, scope: Scope) -> Result<Tree, DbErr
     Ok(Tree::new(rows.into_iter().map(place).collect()))
 }
 
-/// How many places there are, and their versions together: what was read before still holds while these stay the same.
-pub async fn revision(db: &impl ConnectionTrait, scope: Scope) -> Result<(i64, i64), DbErr> {
-    let found = Entity::find()
-        .select_only()
-        .expr(Expr::cust("COUNT(*)"))
-        .expr(Expr::cust("COALESCE(SUM(version), 0)"))
-        .filter(Column::CoalitionId.eq(scope.key()))
-        .into_tuple()
-        .one(db)
-        .await?;
-    Ok(found.unwrap_or_default())
+/// The tree as pages show it, read anew only when a place has changed.
+pub async fn kept_tree(app: &App, scope: Scope) -> Result<Arc<Tree>, DbErr> {
+    app.kept_while(scope, &[KIND], async |db, _| tree(db, scope).await)
+        .await
 }
 
 /// The rings of these places in longitudes and latitudes: drawn by hand, else from the world's list by code.

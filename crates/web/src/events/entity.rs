@@ -14,6 +14,7 @@ pub struct Model {
     pub organisation_id: Option<Uuid>,
     pub verb: String,
     pub kind: String,
+    pub number: i64,
     pub object_id: Uuid,
     pub name: String,
     pub changes: String,

@@ -2,5 +2,8 @@
 
 mod entity;
 mod store;
+mod tally;
+mod tally_entity;
 
-pub use store::{Doer, Event, latest, of_object, record, record_all};
+pub use store::{Doer, Event, last_of, latest, of_object, record, record_all, touched};
+pub use tally::{Tally, tally};

@@ -9,6 +9,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::entity::{ActiveModel, Column, Entity, Model};
+use super::tally;
 use crate::app::App;
 use crate::visit::Visit;
 
@@ -77,7 +78,13 @@ pub async fn record(tx: &DatabaseTransaction, doer: &Doer, happening: Happening)
 
 /// Many at once: a whole import or the demo's history.
 pub async fn record_all(tx: &DatabaseTransaction, happenings: Vec<(Doer, Happening)>) -> Result<(), DbErr> {
-    let mut rows = happenings.into_iter().map(row).peekable();
+    let mut next = tally::take(tx, &happenings).await?;
+    let numbered = happenings.into_iter().map(|one| {
+        let number = next.entry((one.0.scope.key(), one.1.kind)).or_default();
+        *number += 1;
+        row(one, *number)
+    });
+    let mut rows = numbered.peekable();
     while rows.peek().is_some() {
         let chunk: Vec<ActiveModel> = rows.by_ref().take(CHUNK).collect();
         Entity::insert_many(chunk).exec_without_returning(tx).await?;
@@ -85,7 +92,7 @@ pub async fn record_all(tx: &DatabaseTransaction, happenings: Vec<(Doer, Happeni
     Ok(())
 }
 
-fn row((doer, happening): (Doer, Happening)) -> ActiveModel {
+fn row((doer, happening): (Doer, Happening), number: i64) -> ActiveModel {
     ActiveModel {
         coalition_id: Set(doer.scope.key()),
         id: Set(doer.ids.next()),
@@ -94,6 +101,7 @@ fn row((doer, happening): (Doer, Happening)) -> ActiveModel {
         organisation_id: Set(doer.organisation_id.map(|id| id.0)),
         verb: Set(happening.verb.word().to_owned()),
         kind: Set(happening.kind.to_owned()),
+        number: Set(number),
         object_id: Set(happening.object_id),
         name: Set(happening.name),
         changes: Set(serde_json::to_string(&happening.changes).unwrap_or_else(|_| "[]".to_owned())),
@@ -116,6 +124,50 @@ pub async fn of_object(
         .all(db)
         .await?;
     Ok(rows.into_iter().filter_map(event).collect())
+}
+
+/// The things of one kind to which something happened after the event with that number; nothing when they are more
+/// than `most`.
+pub async fn touched(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    kind: &str,
+    after: i64,
+    most: usize,
+) -> Result<Option<Vec<Uuid>>, DbErr> {
+    let mut ids: Vec<Uuid> = Entity::find()
+        .select_only()
+        .column(Column::ObjectId)
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(Column::Kind.eq(kind))
+        .filter(Column::Number.gt(after))
+        .limit(most as u64 + 1)
+        .into_tuple()
+        .all(db)
+        .await?;
+    if ids.len() > most {
+        return Ok(None);
+    }
+    ids.sort_unstable();
+    ids.dedup();
+    Ok(Some(ids))
+}
+
+/// What happened last to one thing of this kind.
+pub async fn last_of(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    (kind, object_id): (&str, Uuid),
+) -> Result<Option<Event>, DbErr> {
+    let row = Entity::find()
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(Column::ObjectId.eq(object_id))
+        .filter(Column::Kind.eq(kind))
+        .order_by_desc(Column::At)
+        .order_by_desc(Column::Id)
+        .one(db)
+        .await?;
+    Ok(row.and_then(event))
 }
 
 /// What happened to the coalition's records, latest first; `before` turns the page. Who signed in or took a list

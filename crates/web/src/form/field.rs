@@ -60,7 +60,6 @@ pub struct Field {
     /// What somebody else saved here meanwhile, if it differs.
     pub theirs: Option<String>,
     pub input_mode: Option<&'static str>,
-    pub autocomplete: Option<&'static str>,
 }
 
 impl Field {
@@ -82,7 +81,6 @@ impl Field {
             mistake: None,
             theirs: None,
             input_mode: None,
-            autocomplete: None,
         }
     }
 
@@ -169,6 +167,17 @@ impl Field {
             }
         }
         groups
+    }
+
+    /// Whether another answer stands here. Nothing is the same as an empty line, and boxes have no order.
+    pub(super) fn differs(&self, other: &Self) -> bool {
+        let said = |field: &Self| {
+            let mut said: Vec<String> = field.values.clone();
+            said.retain(|value| !value.is_empty());
+            said.sort_unstable();
+            said
+        };
+        said(self) != said(other)
     }
 
     /// What the value says to a reader: labels instead of ids.

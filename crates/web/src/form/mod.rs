@@ -108,6 +108,15 @@ pub struct Mistake {
     pub text: String,
 }
 
+/// That somebody else saved, in words.
+#[derive(Clone, Debug)]
+pub struct Saved {
+    /// What they are called.
+    pub by: String,
+    /// `23 November 2026, 14:05 UTC`.
+    pub at: String,
+}
+
 /// A form as it is shown.
 #[derive(Clone, Debug)]
 pub struct FormView {
@@ -122,7 +131,7 @@ pub struct FormView {
     /// Things wrong with the whole form rather than one field.
     pub mistakes: Vec<Mistake>,
     /// Who saved meanwhile, when this form came too late.
-    pub saved_by: Option<String>,
+    pub saved: Option<Saved>,
 }
 
 impl FormView {
@@ -134,7 +143,7 @@ impl FormView {
             version: 0,
             fields: Vec::new(),
             mistakes: Vec::new(),
-            saved_by: None,
+            saved: None,
         }
     }
 
@@ -186,15 +195,34 @@ impl FormView {
     }
 
     /// Shows beside each field what `current` holds there, when the two differ. Saving again keeps what is typed here.
-    pub fn show_theirs(&mut self, current: &Self, saved_by: String) {
+    pub fn show_theirs(&mut self, current: &Self, saved: Saved) {
         self.version = current.version;
-        self.saved_by = Some(saved_by);
+        self.saved = Some(saved);
         for field in &mut self.fields {
             let theirs = current.fields.iter().find(|other| other.name == field.name);
-            field.theirs = theirs
-                .filter(|other| other.values != field.values)
-                .map(Field::reading);
+            field.theirs = theirs.filter(|other| other.differs(field)).map(Field::reading);
         }
+    }
+
+    /// Whether anything stands here that could not be saved as it is: the page's title says so first.
+    pub fn is_to_check(&self) -> bool {
+        !self.is_sound() || self.saved.is_some()
+    }
+
+    /// The fields in which somebody else saved another answer.
+    pub fn differing(&self) -> Vec<&Field> {
+        self.fields
+            .iter()
+            .filter(|field| field.theirs.is_some())
+            .collect()
+    }
+
+    /// The fields in which nobody saved another answer.
+    pub fn agreeing(&self) -> Vec<&Field> {
+        self.fields
+            .iter()
+            .filter(|field| field.theirs.is_none())
+            .collect()
     }
 
     pub fn get(&self, name: &str) -> &str {

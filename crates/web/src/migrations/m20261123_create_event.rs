@@ -1,7 +1,7 @@
 //! What happened, once and for all.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::{string, text, timestamp_with_time_zone, uuid, uuid_null};
+use sea_orm_migration::schema::{big_integer, string, text, timestamp_with_time_zone, uuid, uuid_null};
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
@@ -23,6 +23,8 @@ impl MigrationTrait for Migration {
                 .col(string("verb"))
                 // The kind of thing, as in the glossary.
                 .col(string("kind"))
+                // The how-manieth event of its kind in the coalition it is.
+                .col(big_integer("number"))
                 .col(uuid("object_id"))
                 // The thing's name at the time.
                 .col(text("name"))
@@ -48,6 +50,17 @@ impl MigrationTrait for Migration {
                 .table("event")
                 .col("coalition_id")
                 .col("at")
+                .to_owned(),
+        )
+        .await?;
+        db.create_index(
+            Index::create()
+                .name("event_by_number")
+                .table("event")
+                .col("coalition_id")
+                .col("kind")
+                .col("number")
+                .unique()
                 .to_owned(),
         )
         .await

@@ -1,7 +1,9 @@
 //! Every query on the search index; the one place that knows how each database searches text.
 
+use std::collections::HashMap;
+
 use kernel::{Scope, fold, fold_query};
-use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Query, SelectStatement};
+use sea_orm::sea_query::{Expr, OnConflict, Query, SelectStatement};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseBackend, DatabaseTransaction, DbErr,
     EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
@@ -13,6 +15,8 @@ use super::entity::{ActiveModel, Column, Entity};
 const CHUNK: usize = 500;
 /// The index knows words by runs of this many letters.
 const RUN_LEN: usize = 3;
+/// Of what a search finds, so many are put in order; who finds more than that has typed too little to be helped by order.
+const CANDIDATES_MAX: u64 = 1_000;
 
 /// A thing as the index keeps it.
 #[derive(Clone, Debug)]
@@ -61,7 +65,8 @@ pub async fn remove(tx: &DatabaseTransaction, scope: Scope, id: Uuid) -> Result<
     Ok(())
 }
 
-/// Things with all the words of `text` in their names; those that begin with it come first.
+/// Things with all the words of `text` in their names; those that begin with it come first, as far as there are not
+/// too many to be put in order.
 pub async fn find(
     db: &impl ConnectionTrait,
     scope: Scope,
@@ -74,9 +79,11 @@ pub async fn find(
         return Ok(Vec::new());
     }
     let start = format!("{}%", fold(text));
+    let mut some = holding(db.get_database_backend(), scope, kind, &words);
+    some.limit(CANDIDATES_MAX);
     let query = Entity::find()
         .filter(Column::CoalitionId.eq(scope.key()))
-        .filter(Column::Id.in_subquery(holding(db.get_database_backend(), scope, kind, &words)));
+        .filter(Column::Id.in_subquery(some));
     let rows = query
         .order_by_asc(Expr::expr(Expr::case(Column::Folded.like(start.as_str()), 0).finally(1)))
         .order_by_asc(Column::Title)
@@ -95,24 +102,29 @@ pub fn matching(backend: DatabaseBackend, scope: Scope, kind: &str, words: &[Str
     holding(backend, scope, Some(kind), words)
 }
 
-/// Whether one thing holds all words, asked row by row: for walking along a list most of which does.
-pub fn holds(scope: Scope, id: Expr, words: &[String]) -> Expr {
-    let mut query = Query::select();
-    query
-        .expr(Expr::val(1))
-        .from(Entity)
-        .and_where(Column::CoalitionId.eq(scope.key()));
-    query.and_where(Expr::col((Entity, Column::Id)).eq(id));
-    for word in words {
-        query.and_where(Column::Folded.like(format!("%{word}%")));
-    }
-    Expr::exists(query.to_owned())
+/// The folded names of things of one kind, each thing's joined by `|`; `which` says of which ids.
+pub async fn folded(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    kind: &str,
+    which: impl FnOnce(Expr) -> Expr,
+) -> Result<HashMap<Uuid, String>, DbErr> {
+    let rows: Vec<(Uuid, String)> = Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::Folded])
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(Column::Kind.eq(kind))
+        .filter(which(Expr::col(Column::Id)))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
 }
 
 fn row(scope: Scope, entry: Entry) -> ActiveModel {
     let mut names: Vec<String> = vec![fold(&entry.title)];
     names.extend(entry.names.iter().map(|name| fold(name)));
-    // The last eight bytes of an id are its random part.
+    // The last eight bytes of an id are its random part, but for the two bits that say its variant.
     let (_, low) = entry.id.as_u64_pair();
     ActiveModel {
         coalition_id: Set(scope.key()),
@@ -120,7 +132,7 @@ fn row(scope: Scope, entry: Entry) -> ActiveModel {
         kind: Set(entry.kind.to_owned()),
         title: Set(entry.title),
         folded: Set(names.join("|")),
-        text_row: Set((low >> 2).cast_signed()),
+        text_row: Set((low & (u64::MAX >> 2)).cast_signed()),
     }
 }
 

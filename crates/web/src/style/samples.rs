@@ -1,7 +1,7 @@
 //! Made-up content for the page of parts: long names, another script, every state.
 
 use super::Cell;
-use crate::form::{Field, FormView, Kind, Options};
+use crate::form::{Field, FormView, Kind, Options, Saved};
 use crate::listing::Query;
 use crate::view::{Confirm, Fact, Finding, HistoryRow, Task, Tone};
 
@@ -193,7 +193,8 @@ pub(super) fn late() -> FormView {
         form.fields[6].values = vec![kind.to_owned()];
     }
     mine.fields[1].values = vec!["Written while somebody else saved.".to_owned()];
-    mine.show_theirs(&current, "Somchai".to_owned());
+    let saved = Saved { by: "Somchai".to_owned(), at: "23 November 2026, 14:05 UTC".to_owned() };
+    mine.show_theirs(&current, saved);
     mine
 }
 

@@ -106,6 +106,7 @@ fn shown(value: &Value) -> String {
     match value {
         Value::Text(text) => text.clone(),
         Value::Number(number) => number.to_string(),
+        Value::Day(day) => day.to_string(),
         Value::Empty => String::new(),
     }
 }

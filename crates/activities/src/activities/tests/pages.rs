@@ -125,7 +125,10 @@ async fn what_is_wrong_is_said_beside_what_was_typed() {
     let fields = fields(&house, clinic).await;
     let huge = "x".repeat(1_000_000);
     for (more, words) in [
-        (("to_on", "2025-01-01"), "The last day is before the first"),
+        (
+            ("to_on", "2025-01-01"),
+            "It would end on 1 January 2025, before it begins on 1 February 2026.",
+        ),
         (("reach", "many"), "whole number"),
         (("from_on", "soon"), "give a day"),
         (("note", huge.as_str()), "please shorten this"),
@@ -153,6 +156,47 @@ async fn what_is_wrong_is_said_beside_what_was_typed() {
 }
 
 #[tokio::test]
+async fn days_out_of_order_are_said_at_once_with_all_else() {
+    let house = house().await;
+    let clinic = house.organisation("Clinic").await;
+    let fields = fields(&house, clinic).await;
+    let both = sent(&fields, &[("to_on", "2025-01-01"), ("place", "")]);
+    house
+        .coordinator
+        .post(&at("/activities/new"), &both)
+        .await
+        .expect(StatusCode::UNPROCESSABLE_ENTITY)
+        .says("<title>Please check: ")
+        .says("Please check 2 answers")
+        .says("href=\"#f-to_on\"")
+        .says("href=\"#f-place\"")
+        .says("before it begins on 1 February 2026");
+}
+
+#[tokio::test]
+async fn what_is_past_its_last_day_is_over_and_can_be_brought_back() {
+    let house = house().await;
+    let clinic = house.organisation("Clinic").await;
+    let mut draft = house.draft(clinic, "legal-aid", "Nan").await;
+    draft.to_on = Some(crate::testing::day("2026-06-30"));
+    let id = house.add(vec![draft]).await[0];
+    let page = at(&format!("/activities/{}", id.0));
+    let shown = house.coordinator.get(&page).await.expect(StatusCode::OK);
+    shown.says("Finished").says("Bring it back").says_not("End it");
+    house
+        .coordinator
+        .post(&format!("{page}/revive"), &[("version", "1")])
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    house
+        .coordinator
+        .get(&page)
+        .await
+        .says("Under way")
+        .says("End it");
+}
+
+#[tokio::test]
 async fn who_came_too_late_sees_both_texts() {
     let house = house().await;
     let clinic = house.organisation("Clinic").await;
@@ -174,7 +218,10 @@ async fn who_came_too_late_sees_both_texts() {
     let answer = answer
         .says("From Amina")
         .says("From Ruth")
-        .says("Amina saved this while you were writing");
+        .says("Amina saved this while you were writing")
+        .says("Saved on 23 November 2026,")
+        .says("<title>Please check: ");
+    assert_eq!(answer.text().matches("class=\"theirs\"").count(), 1, "only the note differs");
     answer.says("name=\"version\" value=\"2\"");
     let again = sent(&fields, &[("note", "From both"), ("version", "2")]);
     ruth.post(&format!("{page}/edit"), &again)

@@ -27,6 +27,27 @@ fn draft() -> Draft {
     }
 }
 
+fn ends_first() -> Refusal {
+    Refusal::EndsBeforeStart { from_on: day("2026-01-01"), to_on: day("2025-12-31") }
+}
+
+#[test]
+fn what_an_activity_has_come_to_depends_on_the_day() {
+    for (written, to, on, comes_to) in [
+        (Status::UnderWay, None, "2026-01-01", Status::UnderWay),
+        (Status::UnderWay, None, "2025-12-31", Status::Planned),
+        (Status::UnderWay, Some("2026-05-01"), "2026-05-01", Status::UnderWay),
+        (Status::UnderWay, Some("2026-05-01"), "2026-05-02", Status::Finished),
+        (Status::Planned, Some("2026-05-01"), "2026-05-02", Status::Finished),
+        (Status::Planned, None, "2026-05-02", Status::Planned),
+        (Status::Paused, None, "2025-12-31", Status::Paused),
+        (Status::Finished, Some("2026-05-01"), "2026-04-01", Status::Finished),
+    ] {
+        let days = (day("2026-01-01"), to.map(day));
+        assert_eq!(written.on(days, day(on)), comes_to, "{written:?} to {to:?} on {on}");
+    }
+}
+
 #[test]
 fn an_activity_needs_somebody_who_runs_it_and_days_in_order() {
     let supports = vec![(CLINIC, Role::Supports)];
@@ -37,7 +58,7 @@ fn an_activity_needs_somebody_who_runs_it_and_days_in_order() {
         (Draft { organisations: Vec::new(), ..draft() }, Refusal::NobodyRuns),
         (Draft { organisations: supports, ..draft() }, Refusal::NobodyRuns),
         (Draft { organisations: many, ..draft() }, Refusal::TooMany),
-        (Draft { to_on: Some(day("2025-12-31")), ..draft() }, Refusal::EndsBeforeStart),
+        (Draft { to_on: Some(day("2025-12-31")), ..draft() }, ends_first()),
         (Draft { title: Some("x".repeat(161)), ..draft() }, Refusal::TitleTooLong),
         (Draft { note: Some("x".repeat(2_001)), ..draft() }, Refusal::NoteTooLong),
         (Draft { reach: Some(-1), ..draft() }, Refusal::ReachOutOfRange),
@@ -65,7 +86,7 @@ fn an_end_ahead_is_fixed_and_an_end_past_finishes() {
     let end = |status, to: &str| rules::end(status, day("2026-01-01"), day(to), day("2026-11-23"));
     assert_eq!(end(Status::UnderWay, "2026-11-23").unwrap().status, Status::Finished);
     assert_eq!(end(Status::Paused, "2026-12-31").unwrap().status, Status::Paused);
-    assert_eq!(end(Status::UnderWay, "2025-12-31"), Err(Refusal::EndsBeforeStart));
+    assert_eq!(end(Status::UnderWay, "2025-12-31"), Err(ends_first()));
     assert_eq!(end(Status::Finished, "2026-11-23"), Err(Refusal::OverAlready));
 }
 

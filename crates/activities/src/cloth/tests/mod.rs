@@ -1,4 +1,5 @@
 //! The cloth through its pages and files.
 
+mod asking;
 mod counts;
 mod states;

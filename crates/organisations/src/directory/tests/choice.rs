@@ -1,6 +1,6 @@
 use web::Query;
 
-use super::super::choice::{Choice, Order, after_all};
+use super::super::choice::{Choice, Order};
 use super::LIST;
 use crate::organisations::State;
 
@@ -27,18 +27,4 @@ fn an_address_is_read_into_a_choice() {
         assert_eq!(read(address).state, state, "{address}");
     }
     assert_eq!(read("sort=nonsense").order, Order::Name);
-}
-
-#[test]
-fn a_beginning_ends_before_the_next_letter() {
-    for (start, end) in [
-        ("ab", Some("ac")),
-        ("az", Some("a{")),
-        ("ก", Some("ข")),
-        ("a\u{D7FF}", Some("a\u{E000}")),
-        ("\u{10FFFF}", None),
-        ("a\u{10FFFF}", Some("b")),
-    ] {
-        assert_eq!(after_all(start).as_deref(), end, "{start:?}");
-    }
 }

@@ -30,12 +30,10 @@ async fn postgresql_answers_like_sqlite() {
         .get(&at(ids[1], "/edit"))
         .await
         .expect(StatusCode::OK);
-    let (count, versions) = crate::revision(house.site.app.db(), house.scope).await.unwrap();
-    assert_eq!((count, versions), (1_013, 1_014));
 }
 
 #[tokio::test]
-async fn more_than_are_counted_stand_in_the_same_order() {
+async fn a_long_list_stands_in_order_whatever_narrows_it() {
     let house = some().await;
     house
         .add(
@@ -54,7 +52,11 @@ async fn many_are_turned(house: &House) {
             .coordinator
             .get(&address(""))
             .await
-            .says("more than 1,000")
+            .says(if q == "ro" {
+                "1–50 of 1,010"
+            } else {
+                "1–50 of 1,011"
+            })
             .says("Road 0049")
             .text();
         assert!(q == "ro" || first.contains("Open Road Network"), "{q}");

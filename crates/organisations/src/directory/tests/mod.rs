@@ -1,5 +1,6 @@
 mod choice;
 mod many;
 mod pages;
+mod register;
 
 const LIST: &str = "/c/rivers/organisations";

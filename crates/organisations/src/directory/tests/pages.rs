@@ -189,3 +189,28 @@ async fn the_list_can_be_taken_away_without_contacts_or_formulas() {
         .await
         .expect(StatusCode::UNAUTHORIZED);
 }
+
+#[tokio::test]
+async fn what_changed_is_found_at_once() {
+    let house = some().await;
+    let says = async |q: &str, words: &str| {
+        house.coordinator.get(&format!("{LIST}?q={q}")).await.says(words);
+    };
+    says("orchard", "Nothing found").await;
+    let id = house.add(vec![called("Orchard House")]).await[0];
+    says("orchard", "1 in all").await;
+    house
+        .coordinator
+        .post(&at(id, ""), &[("version", "1"), ("name", "Mill House"), ("places", "")])
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    says("orchard", "Nothing found").await;
+    says("mill", "<bdi>Mill House</bdi>").await;
+    house
+        .coordinator
+        .post(&at(id, "/end"), &[("version", "2")])
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    says("mill", "Nothing found").await;
+    says("mill&state=ended", "1 in all").await;
+}

@@ -12,10 +12,9 @@ use web::{
 use super::form;
 use super::store::{self, Focus, FocusId};
 use crate::at::AtEntry;
+use crate::lists::FOCUS;
 use crate::lists::pages::neighbour;
 use crate::lists::view::{Edit, Entry};
-
-const KIND: &str = "focus";
 
 pub fn pages() -> Pages {
     const SETTLE: Door = Door::Holding(Permission::Administer);
@@ -112,7 +111,7 @@ async fn add(visit: Visit, sent: Form) -> Result<Response, PageError> {
     let id = FocusId(visit.app.ids().next());
     let last = all.iter().map(|focus| focus.position).max().unwrap_or(0);
     store::add(&tx, visit.scope, id, &checked, last + 1).await?;
-    events::record(&tx, &visit.doer(), Happening::new(Verb::Added, KIND, id.0, view.get("name"))).await?;
+    events::record(&tx, &visit.doer(), Happening::new(Verb::Added, FOCUS, id.0, view.get("name"))).await?;
     tx.commit().await?;
     Ok(redirect(&form::list_address(frame), Some("notice-saved")))
 }
@@ -150,17 +149,17 @@ async fn change(visit: Visit, AtEntry(id): AtEntry, sent: Form) -> Result<Respon
         }
     };
     if !store::change(&tx, visit.scope, focus.id, view.version, &checked).await? {
-        view.show_theirs(&now, frame.t("organisation-somebody"));
+        view.show_theirs(&now, people::last_saved(&tx, frame, visit.scope, (FOCUS, id)).await?);
         return conflict(&edit_page(frame, focus, view));
     }
-    let happening = Happening::new(Verb::Changed, KIND, focus.id.0, view.get("name"));
+    let happening = Happening::new(Verb::Changed, FOCUS, focus.id.0, view.get("name"));
     events::record(&tx, &visit.doer(), happening.with(form::changes(frame, &now, &view))).await?;
     tx.commit().await?;
     Ok(redirect(&form::list_address(frame), Some("notice-saved")))
 }
 
 async fn record(tx: &DatabaseTransaction, visit: &Visit, verb: Verb, focus: &Focus) -> Result<(), PageError> {
-    let happening = Happening::new(verb, KIND, focus.id.0, focus.name.clone());
+    let happening = Happening::new(verb, FOCUS, focus.id.0, focus.name.clone());
     Ok(events::record(tx, &visit.doer(), happening).await?)
 }
 

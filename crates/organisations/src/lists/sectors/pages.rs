@@ -12,11 +12,9 @@ use web::{
 use super::rules;
 use super::store::{self, Sector, SectorId};
 use crate::at::AtEntry;
-use crate::lists::NAME_MAX;
 use crate::lists::pages::neighbour;
 use crate::lists::view::{Edit, Entry};
-
-const KIND: &str = "sector";
+use crate::lists::{NAME_MAX, SECTOR};
 
 pub fn pages() -> Pages {
     const SETTLE: Door = Door::Holding(Permission::Administer);
@@ -87,7 +85,7 @@ async fn add(visit: Visit, sent: Form) -> Result<Response, PageError> {
     let id = SectorId(visit.app.ids().next());
     let last = sectors.iter().map(|sector| sector.position).max().unwrap_or(0);
     store::add(&tx, visit.scope, id, &checked, last + 1).await?;
-    let happening = Happening::new(Verb::Added, KIND, id.0, form.get("name"));
+    let happening = Happening::new(Verb::Added, SECTOR, id.0, form.get("name"));
     events::record(&tx, &visit.doer(), happening).await?;
     tx.commit().await?;
     Ok(redirect(&list_address(frame), Some("notice-saved")))
@@ -150,7 +148,7 @@ async fn rename(visit: Visit, AtEntry(id): AtEntry, sent: Form) -> Result<Respon
         }
     };
     if !store::rename(&tx, visit.scope, id, form.version, &checked).await? {
-        form.show_theirs(&now, frame.t("organisation-somebody"));
+        form.show_theirs(&now, people::last_saved(&tx, frame, visit.scope, (SECTOR, id.0)).await?);
         return conflict(&edit_page(frame, sector, form));
     }
     let change = Change::of("lists-name", &sector.name, form.get("name"));
@@ -166,7 +164,7 @@ async fn record(
     sector: &Sector,
     change: Option<Change>,
 ) -> Result<(), PageError> {
-    let happening = Happening::new(verb, KIND, sector.id.0, sector.name.clone());
+    let happening = Happening::new(verb, SECTOR, sector.id.0, sector.name.clone());
     Ok(events::record(tx, &visit.doer(), happening.with(change.into_iter().collect())).await?)
 }
 

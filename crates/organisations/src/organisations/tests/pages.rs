@@ -258,19 +258,3 @@ async fn briefs_follow_merges_to_the_end() {
         ["A"]
     );
 }
-
-#[tokio::test]
-async fn the_revision_moves_with_every_change() {
-    let house = house().await;
-    let db = house.site.app.db();
-    let before = crate::revision(db, house.scope).await.unwrap();
-    let id = house.add_one("Open Road").await;
-    let added = crate::revision(db, house.scope).await.unwrap();
-    house
-        .coordinator
-        .post(&at(id, ""), &[("version", "1"), ("name", "Open Roads")])
-        .await
-        .expect(StatusCode::SEE_OTHER);
-    let changed = crate::revision(db, house.scope).await.unwrap();
-    assert_eq!((before, added, changed), ((0, 0), (1, 1), (1, 2)));
-}

@@ -1,6 +1,7 @@
 //! What people do, from page to page: each story on SQLite, and all of them again on PostgreSQL.
 
 mod coming_in;
+mod finding;
 mod first_hour;
 mod hostile;
 mod leaving;
@@ -35,6 +36,8 @@ stories! {
     coming_in::a_form_from_elsewhere_is_refused,
     coming_in::signing_out_ends_the_session,
     coming_in::a_seat_that_ends_closes_every_door,
+    finding::things_of_the_same_name_can_be_told_apart,
+    finding::an_organisations_page_tells_now_planned_and_past_apart,
     first_hour::each_first_step_stays_until_it_is_done,
     first_hour::a_reader_is_not_sent_to_pages_they_may_not_open,
     first_hour::what_home_counts_as_old_is_what_its_link_lists,

@@ -41,6 +41,25 @@ fn every_template_is_used() {
 }
 
 #[test]
+fn pages_whose_form_came_back_say_so_in_their_title() {
+    let mut found = Vec::new();
+    for template in templates() {
+        let has_form = template.text.contains("{% include \"form.html\" %}");
+        let title = template
+            .text
+            .lines()
+            .find(|line| line.starts_with("{% block title %}"));
+        if has_form && title.is_some_and(|title| !title.contains("w::to_mend(")) {
+            found.push(template.path.clone());
+        }
+    }
+    nothing(
+        &found,
+        "Begin the block `title` with {{ w::to_mend(form) }}, for those who hear the title first.",
+    );
+}
+
+#[test]
 fn templates_carry_no_style_script_or_handler_of_their_own() {
     let mut found = Vec::new();
     for template in templates() {

@@ -1,0 +1,36 @@
+//! What is said on a map and under it: the second line of a name, and the key.
+
+use cloth::draw::MapLook;
+use cloth::{Cell, Pattern};
+use web::Frame;
+
+use crate::cloth::{Count, words};
+
+/// The patterns on a map, in the order of every key, drawn with the map's own fills.
+pub(super) fn key(frame: &Frame, drawn: impl Iterator<Item = Pattern>) -> Vec<(String, String)> {
+    let line = |pattern: Pattern| {
+        let drawn = cloth::draw::swatch(pattern, &MapLook::default());
+        (drawn, words::meaning(frame, pattern, Count::Organisations))
+    };
+    words::patterns(drawn).into_iter().map(line).collect()
+}
+
+/// The same for a phone, in one word or number.
+pub(super) fn slim(frame: &Frame, cell: &Cell) -> String {
+    match cell.pattern() {
+        Pattern::Gap => frame.t("area-gap"),
+        Pattern::Nobody => frame.t("area-nobody"),
+        _ => words::sign(frame, cell, Count::Organisations),
+    }
+}
+
+/// The second line under a place's name.
+pub(super) fn caption(frame: &Frame, cell: &Cell) -> String {
+    match cell.pattern() {
+        Pattern::Gap => frame.t("area-gap"),
+        Pattern::Nobody => frame.t("area-nobody"),
+        Pattern::NotAsked => frame.t("cloth-not-asked"),
+        Pattern::Empty => frame.t("cloth-none"),
+        _ => frame.t1("cloth-organisations", "count", cell.organisations),
+    }
+}

@@ -1,0 +1,127 @@
+//! Finding again what was written down: what tells things apart, and what an organisation does.
+
+use axum::http::StatusCode;
+use kernel::{Role, Scope};
+use testkit::{Site, Visitor};
+
+/// A coalition with two organisations that do the same under the same title, and a need.
+async fn rivers(site: &Site) -> (Scope, Visitor) {
+    let tx = site.app.begin().await.unwrap();
+    let start = coalitions::Start::new("Rivers", "", Some("rivers")).unwrap();
+    let (scope, _) = home::begin(&tx, &site.app, None, &start).await.unwrap();
+    let doer = web::events::Doer::program(&site.app, scope);
+    places::choose(&tx, &doer, site.app.ids(), &["TH-55", "TH-56"])
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    (scope, site.holding(scope, "Amina", Role::Coordinator).await)
+}
+
+async fn place(site: &Site, scope: Scope, name: &str) -> String {
+    let tree = places::tree(site.app.db(), scope).await.unwrap();
+    let found = tree.places().iter().find(|place| place.name == name).unwrap();
+    found.id.0.to_string()
+}
+
+async fn focus(site: &Site, scope: Scope, key: &str) -> String {
+    let all = organisations::focuses(site.app.db(), scope).await.unwrap();
+    let found = all
+        .iter()
+        .find(|focus| focus.key.as_deref() == Some(key))
+        .unwrap();
+    found.id.0.to_string()
+}
+
+/// Adds an organisation and returns its address.
+async fn organisation(visitor: &Visitor, name: &str) -> String {
+    let added = visitor
+        .post("/c/rivers/organisations", &[("name", name), ("version", "0")])
+        .await;
+    let location = added.expect(StatusCode::SEE_OTHER).location();
+    location.split('?').next().unwrap().to_owned()
+}
+
+async fn activity(visitor: &Visitor, runs: &str, fields: &[(&str, &str)]) {
+    let id = runs.rsplit('/').next().unwrap();
+    let sent = [
+        &[("runs", id), ("role-1", "supports"), ("role-2", "supports")],
+        fields,
+    ]
+    .concat();
+    visitor
+        .post("/c/rivers/activities/new", &sent)
+        .await
+        .expect(StatusCode::SEE_OTHER);
+}
+
+pub async fn things_of_the_same_name_can_be_told_apart(site: &Site) {
+    let (scope, visitor) = rivers(site).await;
+    let (nan, phayao) = (place(site, scope, "Nan").await, place(site, scope, "Phayao").await);
+    let legal = focus(site, scope, "legal-aid").await;
+    for (name, place) in [("Clinic", &nan), ("Temple", &phayao)] {
+        let runs = organisation(&visitor, name).await;
+        let fields = [
+            ("focus", legal.as_str()),
+            ("place", place),
+            ("from_on", "2026-02-01"),
+            ("status", "under-way"),
+            ("title", "Open door"),
+        ];
+        activity(&visitor, &runs, &fields).await;
+    }
+    visitor
+        .get("/c/rivers/find?q=open+door")
+        .await
+        .expect(StatusCode::OK)
+        .says("Activity. <bdi>Clinic</bdi>. <bdi>Legal aid</bdi>. <bdi>Nan</bdi>. <bdi>Since 1 February 2026</bdi>.")
+        .says("Activity. <bdi>Temple</bdi>. <bdi>Legal aid</bdi>. <bdi>Phayao</bdi>.");
+    let cell = format!("/c/rivers/needs/edit?place={nan}&focus={legal}");
+    let need = [("level", "2"), ("reason", "Told by many."), ("version", "0")];
+    visitor.post(&cell, &need).await.expect(StatusCode::SEE_OTHER);
+    for words in ["legal+nan", "aid", "%E0%B8%99%E0%B9%88%E0%B8%B2%E0%B8%99"] {
+        visitor
+            .get(&format!("/c/rivers/find?q={words}"))
+            .await
+            .expect(StatusCode::OK)
+            .says("Legal aid in Nan")
+            .says("Need. <bdi>High need</bdi>.");
+    }
+    visitor
+        .get("/c/rivers/find?q=legal+phayao")
+        .await
+        .expect(StatusCode::OK)
+        .says_not("Need. ");
+}
+
+pub async fn an_organisations_page_tells_now_planned_and_past_apart(site: &Site) {
+    let (scope, visitor) = rivers(site).await;
+    let nan = place(site, scope, "Nan").await;
+    let runs = organisation(&visitor, "Clinic").await;
+    for (key, from, to, status) in [
+        ("legal-aid", "2026-02-01", "", "under-way"),
+        ("schools", "2026-02-01", "", "paused"),
+        ("safe-housing", "2030-01-01", "", "under-way"),
+        ("health", "2025-01-01", "2025-06-30", "under-way"),
+    ] {
+        let focus = focus(site, scope, key).await;
+        let fields = [
+            ("focus", focus.as_str()),
+            ("place", nan.as_str()),
+            ("from_on", from),
+            ("to_on", to),
+            ("status", status),
+        ];
+        activity(&visitor, &runs, &fields).await;
+    }
+    let page = visitor.get(&runs).await.expect(StatusCode::OK).text();
+    let at = |words: &str| {
+        page.find(words)
+            .unwrap_or_else(|| panic!("{words} is missing in {page}"))
+    };
+    let now = at("Under way now <span class=\"num quiet\">2</span>");
+    let planned = at("Planned <span class=\"num quiet\">1</span>");
+    let past = at("<summary><h3>Past <span class=\"num quiet\">1</span>");
+    assert!(now < at("Legal aid in Nan") && at("Awareness in schools in Nan") < planned, "{page}");
+    assert!(planned < at("Safe housing in Nan") && at("Safe housing in Nan") < past, "{page}");
+    assert!(past < at("1 January 2025 to 30 June 2025"), "{page}");
+}
