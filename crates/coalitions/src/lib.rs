@@ -5,7 +5,7 @@ pub mod migrations;
 mod seats;
 
 pub use coalitions::{
-    Coalition, NAME_MAX, Refusal, Start, add, describe, find_by_slug, get, is_empty, latest, say,
+    Coalition, NAME_MAX, Refusal, Start, add, describe, find_by_slug, get, is_empty, latest, say, slugs,
 };
 pub use seats::{Seat, add as add_seat, doors, holders};
 

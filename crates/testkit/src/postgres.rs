@@ -53,12 +53,41 @@ impl Cluster {
                 "--no-sync",
             ],
         );
-        let options = format!(
-            "-p {port} -k {} -c listen_addresses=127.0.0.1 -c fsync=off",
-            cluster.folder.path().display()
-        );
-        cluster.run("pg_ctl", &["-w", "-s", "-o", &options, "-l", &cluster.at("log"), "start"]);
+        cluster.ask_for_passwords();
+        cluster.begin();
         Some(cluster)
+    }
+
+    /// Begins to answer, at first or after [`Self::stop`].
+    pub fn begin(&self) {
+        let options = format!(
+            "-p {} -k {} -c listen_addresses=127.0.0.1 -c fsync=off",
+            self.port,
+            self.folder.path().display()
+        );
+        self.run("pg_ctl", &["-w", "-s", "-o", &options, "-l", &self.at("log"), "start"]);
+    }
+
+    /// Ends all lines and answers no more.
+    pub fn stop(&self) {
+        self.run("pg_ctl", &["-w", "-s", "-m", "fast", "stop"]);
+    }
+
+    /// The address of a database that may not be there, for a user who needs a password and is not known either.
+    pub fn address_of_stranger(&self, password: &str, name: &str) -> String {
+        format!("postgres://stranger:{password}@127.0.0.1:{}/{name}", self.port)
+    }
+
+    /// The address of a database that may not be there.
+    pub fn address(&self, name: &str) -> String {
+        format!("postgres://weft@127.0.0.1:{}/{name}", self.port)
+    }
+
+    /// Everybody may come in as they are, but the stranger.
+    fn ask_for_passwords(&self) {
+        let file = self.at("data/pg_hba.conf");
+        let rules = std::fs::read_to_string(&file).unwrap();
+        std::fs::write(&file, format!("host all stranger 127.0.0.1/32 scram-sha-256\n{rules}")).unwrap();
     }
 
     /// The address of a new, empty database.
@@ -76,10 +105,6 @@ impl Cluster {
     /// A new, empty database, opened.
     pub async fn new_database(&self) -> Database {
         Database::open_address(&self.new_address().await).await.unwrap()
-    }
-
-    fn address(&self, name: &str) -> String {
-        format!("postgres://weft@127.0.0.1:{}/{name}", self.port)
     }
 
     fn at(&self, name: &str) -> String {
@@ -112,7 +137,10 @@ impl Cluster {
 
 impl Drop for Cluster {
     fn drop(&mut self) {
-        self.run("pg_ctl", &["-s", "-m", "immediate", "stop"]);
+        // A test may have stopped it already.
+        if Path::new(&self.at("data/postmaster.pid")).exists() {
+            self.run("pg_ctl", &["-s", "-m", "immediate", "stop"]);
+        }
     }
 }
 

@@ -1,6 +1,7 @@
-//! The program itself as a process of its own: started, asked over the line, killed, started again.
+//! The program itself as a process of its own: started, asked over the line, killed, started again; or run to its end.
 
-use std::io::{BufRead as _, BufReader};
+use std::ffi::OsStr;
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
@@ -19,17 +20,61 @@ pub struct Reply {
     pub location: String,
 }
 
+/// A command that has come to its end.
+#[derive(Debug)]
+pub struct Ran {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
+}
+
+/// Runs a command with nothing of this machine's settings, and answers its question if it asks one.
+pub fn run(binary: &Path, args: &[&OsStr], around: &[(&str, &str)], answer: &str) -> Ran {
+    let mut child = Command::new(binary)
+        .args(args)
+        .env_clear()
+        .envs(around.iter().copied())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // Whoever asks nothing may have ended before this is written.
+    let _ = child.stdin.take().unwrap().write_all(answer.as_bytes());
+    let output = child.wait_with_output().unwrap();
+    Ran {
+        code: output.status.code().unwrap_or(-1),
+        out: String::from_utf8_lossy(&output.stdout).into_owned(),
+        err: String::from_utf8_lossy(&output.stderr).into_owned(),
+    }
+}
+
 impl Program {
     /// Starts the program on a folder; `cookie` is that of an earlier start, if there was one.
     pub fn start(binary: &Path, folder: &Path, cookie: &str) -> Self {
+        Self::start_with(binary, &["--data".as_ref(), folder.as_os_str()], cookie)
+    }
+
+    /// Starts the program with options that say where its records are.
+    pub fn start_with(binary: &Path, place: &[&OsStr], cookie: &str) -> Self {
+        Self::start_as(binary, place, cookie, "")
+    }
+
+    /// The same, saying yes to what it asks.
+    pub fn start_agreeing(binary: &Path, place: &[&OsStr]) -> Self {
+        Self::start_as(binary, place, "", "yes\n")
+    }
+
+    fn start_as(binary: &Path, place: &[&OsStr], cookie: &str, answer: &str) -> Self {
         let mut child = Command::new(binary)
-            .args(["serve", "--listen", "127.0.0.1:0", "--data"])
-            .arg(folder)
-            .stdin(Stdio::null())
+            .args(["serve", "--listen", "127.0.0.1:0"])
+            .args(place)
+            .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
+        let _ = child.stdin.take().unwrap().write_all(answer.as_bytes());
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let address = lines.next().expect("the address is printed").unwrap();
         let agent = ureq::Agent::config_builder()
@@ -47,6 +92,18 @@ impl Program {
 
     pub fn cookie(&self) -> &str {
         &self.cookie
+    }
+
+    /// Where it answers: `http://127.0.0.1:40123`.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// Asks it politely to end, and waits until it has: the exit status.
+    pub fn stop(mut self) -> Option<i32> {
+        let asked = Command::new("kill").arg(self.child.id().to_string()).status();
+        assert!(asked.unwrap().success());
+        self.child.wait().unwrap().code()
     }
 
     /// The process's number.

@@ -51,6 +51,7 @@ impl Site {
             address: "http://localhost".to_owned(),
             is_demo: true,
             leave_to: "https://example.org/weather".to_owned(),
+            source: "https://example.org/source".to_owned(),
         };
         let app =
             App::new(database, Clock::stopped_at(noon()), Ids::default(), Texts::new(&parts.texts), place);

@@ -20,6 +20,8 @@ pub struct Site {
     pub is_demo: bool,
     /// Where "Leave quickly" goes.
     pub leave_to: String,
+    /// Where the source of this program is offered; empty when nobody has said.
+    pub source: String,
 }
 
 /// One handle for pages, commands and tests; cheap to clone.

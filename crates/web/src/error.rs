@@ -2,7 +2,9 @@
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use sea_orm::{DbErr, RuntimeErr};
+use sea_orm::DbErr;
+
+use crate::database::{failure, is_out_of_reach};
 
 /// The only errors handlers return.
 #[derive(Debug, thiserror::Error)]
@@ -19,6 +21,10 @@ pub enum PageError {
     BadRequest,
     #[error("too much was sent at once")]
     TooLarge,
+    #[error("it was sent too slowly")]
+    TooSlow,
+    #[error("this address is asked in another way")]
+    WrongMethod,
     #[error("the database failed")]
     Db(#[from] DbErr),
     #[error("a template failed")]
@@ -36,14 +42,39 @@ pub enum Refused {
     Stale,
     BadRequest,
     TooLarge,
+    TooSlow,
+    WrongMethod,
     /// No room on the disk: reading goes on.
     Full,
     /// Another writer held the database too long.
     Busy,
+    /// The database does not answer at all.
+    Away,
     Broken,
 }
 
 impl Refused {
+    /// What a failure of the database means for whoever asked.
+    pub fn of(error: &DbErr) -> Self {
+        let code = failure(error).map(|(code, _)| code);
+        // SQLite's primary result code is the low byte of the extended one; PostgreSQL's codes have five signs.
+        let primary = code
+            .as_deref()
+            .filter(|code| code.len() < 5)
+            .and_then(|code| code.parse::<u32>().ok())
+            .map(|code| code & 0xff);
+        match (primary, code.as_deref()) {
+            // 13 full, 10 input/output (WAL on a full disk), 8 read-only, 14 cannot open (no room for a file).
+            (Some(13 | 10 | 8 | 14), _) | (_, Some("53100")) => Self::Full,
+            (Some(5 | 6), _) | (_, Some("55P03" | "57014" | "40001" | "40P01")) => Self::Busy,
+            // Shut down, crashed, starting up, too many connections, in recovery.
+            (_, Some("57P01" | "57P02" | "57P03" | "53300" | "25006")) => Self::Away,
+            (_, Some(code)) if code.starts_with("08") => Self::Away,
+            _ if is_out_of_reach(error) => Self::Away,
+            _ => Self::Broken,
+        }
+    }
+
     pub fn status(self) -> StatusCode {
         match self {
             Self::SignInFirst => StatusCode::UNAUTHORIZED,
@@ -52,8 +83,10 @@ impl Refused {
             Self::Stale => StatusCode::CONFLICT,
             Self::BadRequest => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::Full => StatusCode::INSUFFICIENT_STORAGE,
-            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy | Self::Away => StatusCode::SERVICE_UNAVAILABLE,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -67,8 +100,11 @@ impl Refused {
             Self::Stale => "stale",
             Self::BadRequest => "bad-request",
             Self::TooLarge => "too-large",
+            Self::TooSlow => "too-slow",
+            Self::WrongMethod => "wrong-method",
             Self::Full => "full",
             Self::Busy => "busy",
+            Self::Away => "away",
             Self::Broken => "broken",
         }
     }
@@ -83,7 +119,9 @@ impl PageError {
             Self::Stale => Refused::Stale,
             Self::BadRequest => Refused::BadRequest,
             Self::TooLarge => Refused::TooLarge,
-            Self::Db(error) => of_database(error),
+            Self::TooSlow => Refused::TooSlow,
+            Self::WrongMethod => Refused::WrongMethod,
+            Self::Db(error) => Refused::of(error),
             Self::Template(_) | Self::Output(_) => Refused::Broken,
         }
     }
@@ -92,7 +130,7 @@ impl PageError {
 impl IntoResponse for PageError {
     fn into_response(self) -> Response {
         let refused = self.refused();
-        if matches!(refused, Refused::Full | Refused::Busy | Refused::Broken) {
+        if matches!(refused, Refused::Full | Refused::Busy | Refused::Away | Refused::Broken) {
             // Only the kind of failure is logged: a statement could carry what somebody typed.
             tracing::error!(kind = refused.word(), code = ?database_code(&self), "page failed");
         }
@@ -102,39 +140,9 @@ impl IntoResponse for PageError {
     }
 }
 
-fn of_database(error: &DbErr) -> Refused {
-    let code = sqlx_code(error);
-    // SQLite's primary result code is the low byte of the extended one.
-    let primary = code
-        .as_deref()
-        .and_then(|code| code.parse::<u32>().ok())
-        .map(|code| code & 0xff);
-    match (primary, code.as_deref(), error) {
-        // 13 full, 10 input/output (WAL on a full disk), 8 read-only, 14 cannot open (no room for a file).
-        (Some(13 | 10 | 8 | 14), _, _) | (_, Some("53100"), _) => Refused::Full,
-        (Some(5 | 6), _, _)
-        | (_, Some("55P03" | "57014" | "57P01" | "57P03" | "40001" | "40P01"), _)
-        | (_, _, DbErr::ConnectionAcquire(_) | DbErr::Conn(_)) => Refused::Busy,
-        _ => Refused::Broken,
-    }
-}
-
-fn sqlx_code(error: &DbErr) -> Option<String> {
-    let (DbErr::Conn(source) | DbErr::Exec(source) | DbErr::Query(source)) = error else {
-        return None;
-    };
-    let RuntimeErr::SqlxError(source) = source else {
-        return None;
-    };
-    source
-        .as_database_error()?
-        .code()
-        .map(std::borrow::Cow::into_owned)
-}
-
 fn database_code(error: &PageError) -> Option<String> {
     match error {
-        PageError::Db(source) => sqlx_code(source),
+        PageError::Db(source) => failure(source).map(|(code, _)| code),
         _ => None,
     }
 }

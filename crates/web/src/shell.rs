@@ -35,7 +35,8 @@ pub async fn shell(State(app): State<App>, mut request: Request, next: Next) -> 
 
 /// Whether a form was sent by another site, or from a page that is not of this session.
 fn is_refused(frame: &Frame, request: &Request) -> bool {
-    if request.method().is_safe() {
+    // No page takes another method than these two; any other is answered with those it takes.
+    if request.method() != Method::POST {
         return false;
     }
     let token = request.extensions().get::<Typed>().map_or("", Typed::token);
@@ -53,6 +54,7 @@ pub async fn outermost(State(app): State<App>, request: Request, next: Next) -> 
     };
     let mut response = shown(answer);
     if let Some(refused) = response.extensions().get::<Refused>().copied() {
+        let refused = named(refused, &app);
         let pairs = typed.map(|typed| typed.pairs()).unwrap_or_default();
         response = error_page(&bare, pairs, refused, &response);
     }
@@ -73,15 +75,30 @@ async fn with_typed(request: Request) -> Result<(Request, Option<Typed>), PageEr
 
 /// Answers of the router itself (no such page, an address that is not text) become ordinary refusals.
 fn shown(answer: Response) -> Response {
-    let is_bare = answer.extensions().get::<Refused>().is_none()
-        && matches!(
-            answer.status(),
-            StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED | StatusCode::BAD_REQUEST
-        );
-    if is_bare {
-        PageError::NotFound.into_response()
-    } else {
-        answer
+    if answer.extensions().get::<Refused>().is_some() {
+        return answer;
+    }
+    match answer.status() {
+        StatusCode::NOT_FOUND | StatusCode::BAD_REQUEST => PageError::NotFound.into_response(),
+        StatusCode::METHOD_NOT_ALLOWED => {
+            let mut refusal = PageError::WrongMethod.into_response();
+            refusal.headers_mut().extend(allowed(answer.headers()));
+            refusal
+        }
+        _ => answer,
+    }
+}
+
+/// The methods that an address takes, as the router found them.
+fn allowed(headers: &HeaderMap) -> Option<(HeaderName, HeaderValue)> {
+    Some((header::ALLOW, headers.get(header::ALLOW)?.clone()))
+}
+
+/// A file is never out of reach: there, a connection that does not come means that others are busy with all of them.
+fn named(refused: Refused, app: &App) -> Refused {
+    match refused {
+        Refused::Away if !app.database().is_postgres() => Refused::Busy,
+        other => other,
     }
 }
 
@@ -92,9 +109,13 @@ fn error_page(bare: &Frame, typed: Vec<(String, String)>, refused: Refused, resp
         Ok(html) => (refused.status(), Html(html)).into_response(),
         Err(_) => (refused.status(), frame.t("error-broken-title")).into_response(),
     };
-    if refused == Refused::Busy {
-        page.headers_mut()
-            .insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+    match refused {
+        Refused::Busy | Refused::Away => {
+            let soon = HeaderValue::from_static("5");
+            page.headers_mut().insert(header::RETRY_AFTER, soon);
+        }
+        Refused::WrongMethod => page.headers_mut().extend(allowed(response.headers())),
+        _ => {}
     }
     page
 }

@@ -8,7 +8,8 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use tracing_subscriber::EnvFilter;
 
-use crate::commands;
+use crate::settings::Layer;
+use crate::{commands, trouble};
 
 /// The working home of a coalition: who does what where, and where nobody does yet.
 #[derive(Parser)]
@@ -35,38 +36,73 @@ enum Command {
     #[command(subcommand)]
     Export(Export),
     /// Check this installation and say what to mend
-    Doctor(Data),
+    Doctor(Doctor),
 }
 
-/// Where the records are.
+/// Where the records are. Each option may stand in the environment (WEFT_DATA and so on) or in the file, too.
 #[derive(Args, Clone, Debug)]
 pub struct Data {
+    /// File with settings [default: weft.toml in the folder of --data, where there is one]
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
     /// Folder of the database file [default: ./data, for the demo ./demo-data]
-    #[arg(long, env = "WEFT_DATA", value_name = "DIR")]
-    pub data: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
     /// PostgreSQL instead of a file: postgres://user@host/name
-    #[arg(long, env = "WEFT_DATABASE", value_name = "URL", conflicts_with = "data")]
-    pub database: Option<String>,
+    #[arg(long, value_name = "URL", conflicts_with = "data")]
+    database: Option<String>,
+}
+
+/// Where the records are, and where people reach them.
+#[derive(Args, Clone, Debug)]
+pub struct Reached {
+    #[command(flatten)]
+    data: Data,
+    /// The address people use: https://weft.example.org [default: http:// and where Weft listens]
+    #[arg(long, value_name = "URL")]
+    address: Option<String>,
 }
 
 #[derive(Args, Clone, Debug)]
 pub struct Serve {
     #[command(flatten)]
-    pub data: Data,
-    /// Address and port to answer on
-    #[arg(
-        long,
-        env = "WEFT_LISTEN",
-        value_name = "ADDR",
-        default_value = "127.0.0.1:8080"
-    )]
-    pub listen: SocketAddr,
-    /// The address people use, when it is another one: https://weft.example.org
-    #[arg(long, env = "WEFT_ADDRESS", value_name = "URL")]
-    pub address: Option<String>,
+    reached: Reached,
+    /// Address and port to answer on [default: 127.0.0.1:8080]
+    #[arg(long, value_name = "ADDR")]
+    listen: Option<SocketAddr>,
+    /// Where the source of this program is offered, when you changed it
+    #[arg(long, value_name = "URL")]
+    source: Option<String>,
     /// Begin again with an empty database, after asking
     #[arg(long)]
     pub fresh: bool,
+}
+
+impl Data {
+    pub fn said(&self) -> Layer {
+        Layer {
+            config: self.config.clone(),
+            data: self.data.clone(),
+            database: self.database.clone(),
+            ..Layer::default()
+        }
+    }
+}
+
+impl Reached {
+    pub fn said(&self) -> Layer {
+        Layer { address: self.address.clone(), ..self.data.said() }
+    }
+}
+
+impl Serve {
+    pub fn said(&self) -> Layer {
+        Layer {
+            listen: self.listen,
+            source: self.source.clone(),
+            ..self.reached.said()
+        }
+    }
 }
 
 #[derive(Subcommand)]
@@ -90,15 +126,7 @@ pub struct Create {
     #[arg(long, value_name = "NAME")]
     pub coordinator: Option<String>,
     #[command(flatten)]
-    pub data: Data,
-    /// The address people use
-    #[arg(
-        long,
-        env = "WEFT_ADDRESS",
-        value_name = "URL",
-        default_value = "http://127.0.0.1:8080"
-    )]
-    pub address: String,
+    pub reached: Reached,
 }
 
 #[derive(Args, Clone, Debug)]
@@ -115,15 +143,7 @@ pub struct Seat {
     #[arg(long)]
     pub organisation: Option<String>,
     #[command(flatten)]
-    pub data: Data,
-    /// The address people use
-    #[arg(
-        long,
-        env = "WEFT_ADDRESS",
-        value_name = "URL",
-        default_value = "http://127.0.0.1:8080"
-    )]
-    pub address: String,
+    pub reached: Reached,
 }
 
 #[derive(Args, Clone, Debug)]
@@ -134,15 +154,7 @@ pub struct SignIn {
     #[arg(long, value_name = "SLUG")]
     pub coalition: Option<String>,
     #[command(flatten)]
-    pub data: Data,
-    /// The address people use
-    #[arg(
-        long,
-        env = "WEFT_ADDRESS",
-        value_name = "URL",
-        default_value = "http://127.0.0.1:8080"
-    )]
-    pub address: String,
+    pub reached: Reached,
 }
 
 #[derive(Args, Clone, Debug)]
@@ -180,6 +192,20 @@ pub struct ExportList {
     pub data: Data,
 }
 
+#[derive(Args, Clone, Debug)]
+pub struct Doctor {
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Told,
+    #[command(flatten)]
+    pub data: Data,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
+pub enum Told {
+    Text,
+    Json,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
 pub enum Shape {
     Text,
@@ -196,7 +222,15 @@ pub enum File {
 
 /// Reads the command line and runs the command. 0 done, 1 failed, 2 not understood.
 pub fn run() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) if error.use_stderr() => {
+            // What was not understood stands in the answer, and could be an address with a password.
+            note(trouble::masked(&error.render().to_string()).trim_end());
+            return ExitCode::from(2);
+        }
+        Err(help) => help.exit(),
+    };
     let filter = EnvFilter::try_from_env("WEFT_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
     tracing_subscriber::fmt()
         .with_env_filter(filter)
@@ -228,10 +262,9 @@ async fn obey(command: Command) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// One sentence, and the reason behind it where there is one.
+/// What happened, and what to do about it.
 fn failed(error: &anyhow::Error) -> ExitCode {
-    let reasons: Vec<String> = error.chain().map(ToString::to_string).collect();
-    note(&reasons.join(" "));
+    note(&trouble::sentence(error));
     if error.is::<Misused>() {
         ExitCode::from(2)
     } else {

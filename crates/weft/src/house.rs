@@ -64,12 +64,11 @@ pub fn site(app: &App) -> Router {
 
 /// For whatever watches the server: whether the records can be read, and written.
 async fn health(State(app): State<App>) -> (StatusCode, &'static str) {
-    let reads = app.db().execute_unprepared("SELECT 1").await.is_ok();
-    let writes = match app.begin().await {
-        Ok(tx) => tx.rollback().await.is_ok(),
-        Err(_) => false,
+    let works = async {
+        app.db().execute_unprepared("SELECT 1").await?;
+        app.begin().await?.rollback().await
     };
-    if reads && writes {
+    if works.await.is_ok() {
         (StatusCode::OK, "ok\n")
     } else {
         (StatusCode::SERVICE_UNAVAILABLE, "degraded\n")

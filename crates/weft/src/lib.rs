@@ -7,6 +7,8 @@ pub mod house;
 mod opening;
 mod schema;
 mod server;
+mod settings;
+mod trouble;
 
 pub use cli::run;
 pub use demo::load as load_demo;

@@ -1,79 +1,76 @@
 //! Opening the records for a command: the folder or the address, the schema, the coalition named.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context as _, bail};
 use coalitions::Coalition;
 use kernel::{Clock, Ids, Scope};
 use web::texts::Texts;
-use web::{App, Database, Site};
+use web::{App, Database, DatabaseError, Site};
 
-use crate::cli::{Data, misused};
+use crate::cli::{Data, Reached, misused};
+use crate::settings::{Layer, Place, Settings};
 use crate::{house, schema};
 
 /// Where "Leave quickly" leads: a page nobody is surprised to find open.
 const LEAVE_TO: &str = "https://www.bbc.co.uk/weather";
 
-/// The folder of a command's database.
-pub fn folder(data: &Data, usual: &str) -> PathBuf {
-    data.data.clone().unwrap_or_else(|| PathBuf::from(usual))
+/// Opens the database of a place as it is.
+pub async fn database(place: &Place) -> Result<Database, DatabaseError> {
+    match place {
+        Place::Folder(folder) => Database::open_file(folder).await,
+        Place::Server(address) => Database::open_address(address).await,
+    }
 }
 
-/// Opens the database that is asked for and brings it up to date.
-pub async fn database(data: &Data, usual: &str) -> anyhow::Result<Database> {
-    let database = match &data.database {
-        Some(address) => Database::open_address(address).await?,
-        None => Database::open_file(&folder(data, usual)).await?,
-    };
+/// Opens the database of a place, made when it is not there, and brings it up to date.
+pub async fn prepared(settings: &Settings, is_demo: bool) -> anyhow::Result<App> {
+    let database = database(&settings.place).await?;
     schema::prepare(&database).await?;
-    Ok(database)
+    Ok(app(database, settings, &settings.address(settings.listen)?, is_demo))
 }
 
 /// Opens a database that must be there already: no command but serving makes one by mistake.
 pub async fn existing(data: &Data) -> anyhow::Result<App> {
-    let usual = usual_folder();
-    if data.database.is_none() && !folder(data, &usual).join("weft.db").exists() {
-        bail!(
-            "There is no Weft database in {}. Say where it is with --data DIR or --database URL.",
-            folder(data, &usual).display()
-        );
-    }
-    Ok(app(database(data, &usual).await?, "http://127.0.0.1:8080", false))
+    existing_of(&settings(data.said())?).await
 }
 
-/// The real records if there are any here, else the demo's.
-fn usual_folder() -> String {
-    let real = Path::new("data").join("weft.db").exists();
-    if !real && Path::new("demo-data").join("weft.db").exists() {
+/// The same, for a command that prints a link.
+pub async fn reached(reached: &Reached) -> anyhow::Result<App> {
+    existing_of(&settings(reached.said())?).await
+}
+
+async fn existing_of(settings: &Settings) -> anyhow::Result<App> {
+    if let Place::Folder(folder) = &settings.place
+        && !folder.join("weft.db").exists()
+    {
+        bail!(
+            "There is no Weft database in {}. Say where it is with --data DIR or --database URL.",
+            folder.display()
+        );
+    }
+    prepared(settings, false).await
+}
+
+/// What is set for a command about records that are there: the real ones if there are any here, else the demo's.
+pub fn settings(said: Layer) -> anyhow::Result<Settings> {
+    let has = |folder: &str| Path::new(folder).join("weft.db").exists();
+    let usual = if !has("data") && has("demo-data") {
         "demo-data"
     } else {
         "data"
-    }
-    .to_owned()
+    };
+    Settings::of(said, usual)
 }
 
-pub fn app(database: Database, address: &str, is_demo: bool) -> App {
+pub fn app(database: Database, settings: &Settings, address: &str, is_demo: bool) -> App {
     let site = Site {
-        address: address.trim_end_matches('/').to_owned(),
+        address: address.to_owned(),
         is_demo,
         leave_to: LEAVE_TO.to_owned(),
+        source: settings.source.clone(),
     };
     App::new(database, Clock::default(), Ids::default(), Texts::new(&house::texts()), site)
-}
-
-/// The address people use, without a slash at the end.
-pub fn address(given: &str) -> anyhow::Result<String> {
-    let is_web = given.starts_with("http://") || given.starts_with("https://");
-    if !is_web
-        || given
-            .chars()
-            .any(|letter| letter.is_whitespace() || letter.is_control())
-    {
-        return Err(misused(format!(
-            "{given:?} is no address people can use. Give one such as https://weft.example.org."
-        )));
-    }
-    Ok(given.trim_end_matches('/').to_owned())
 }
 
 /// What somebody is called, on one line.
@@ -90,7 +87,17 @@ pub async fn coalition(app: &App, slug: &str) -> anyhow::Result<Coalition> {
     let found = coalitions::find_by_slug(app.db(), slug)
         .await
         .context("The coalition could not be read.")?;
-    found.with_context(|| format!("There is no coalition with the address word {slug:?} here."))
+    if let Some(coalition) = found {
+        return Ok(coalition);
+    }
+    let known = coalitions::slugs(app.db()).await?;
+    if known.is_empty() {
+        bail!("There is no coalition here yet. Make one with weft coalition create, or in the browser.");
+    }
+    bail!(
+        "There is no coalition with the address word {slug:?} here. Choose from: {}.",
+        known.join(", ")
+    );
 }
 
 /// Enters a coalition for a command.

@@ -28,6 +28,8 @@ pub struct Coalition {
 /// Districts, unless the coalition says otherwise; four organisations on the same people, likewise.
 const PLACE_LEVEL_MAX: i32 = 2;
 const OVERLAP_FROM: i32 = 4;
+/// How many address words are named when one was wrong.
+const SLUGS_MAX: u64 = 20;
 /// How many numbered addresses are tried before giving up.
 const NUMBERED_MAX: u32 = 1_000;
 
@@ -96,6 +98,16 @@ pub async fn latest(db: &impl ConnectionTrait, most: u64) -> Result<Vec<Scope>, 
         .into_iter()
         .map(|id| Scope::entered(CoalitionId(id)))
         .collect())
+}
+
+/// The address words of all coalitions on this server, for whoever looks after it.
+pub async fn slugs(db: &impl ConnectionTrait) -> Result<Vec<String>, DbErr> {
+    let rows = Entity::find()
+        .order_by_asc(Column::Slug)
+        .limit(SLUGS_MAX)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| row.slug).collect())
 }
 
 /// The coalitions with these ids, by name.

@@ -1,5 +1,6 @@
 //! Forms: what they ask, what was typed, what is wrong with it, and what somebody else saved meanwhile.
 
+mod body;
 mod field;
 
 use std::sync::Arc;
@@ -15,12 +16,10 @@ use crate::app::App;
 use crate::error::PageError;
 use crate::frame::Frame;
 
+use body::Limits;
+
 pub use field::{Field, Kind, Options};
 
-/// The most a form may send in all.
-const BODY_MAX: usize = 16 * 1024 * 1024;
-/// The same for somebody without a session.
-const STRANGER_MAX: usize = 64 * 1024;
 /// What somebody sent: every field as typed.
 #[derive(Clone, Debug, Default)]
 pub struct Form {
@@ -74,15 +73,12 @@ impl Typed {
         if !text(header::CONTENT_TYPE).starts_with("application/x-www-form-urlencoded") {
             return Err(PageError::BadRequest);
         }
-        // Whoever has no session has nothing long to say.
-        let len_max = if text(header::COOKIE).is_empty() {
-            STRANGER_MAX
+        let limits = if text(header::COOKIE).is_empty() {
+            Limits::STRANGER
         } else {
-            BODY_MAX
+            Limits::KNOWN
         };
-        let body = axum::body::to_bytes(body, len_max)
-            .await
-            .map_err(|_| PageError::TooLarge)?;
+        let body = body::read(body, limits).await?;
         let pairs: Vec<(String, String)> =
             serde_urlencoded::from_bytes(&body).map_err(|_| PageError::BadRequest)?;
         Ok(Self(pairs.into()))

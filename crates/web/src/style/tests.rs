@@ -37,8 +37,11 @@ fn every_refusal_has_its_texts() {
         Refused::Stale,
         Refused::BadRequest,
         Refused::TooLarge,
+        Refused::TooSlow,
+        Refused::WrongMethod,
         Refused::Full,
         Refused::Busy,
+        Refused::Away,
         Refused::Broken,
     ] {
         let html = ErrorPage { frame: &frame, refused, typed: Vec::new() }

@@ -6,6 +6,7 @@ use web::events::Doer;
 
 use crate::cli::{Create, misused, say};
 use crate::opening;
+use crate::settings::Settings;
 
 pub async fn create(options: Create) -> anyhow::Result<()> {
     let Ok(start) = coalitions::Start::new(&options.name, "", Some(&options.slug)) else {
@@ -25,11 +26,11 @@ pub async fn create(options: Create) -> anyhow::Result<()> {
         );
         return Err(misused(words));
     }
-    let database = opening::database(&options.data, "data").await?;
-    let app = opening::app(database, &opening::address(&options.address)?, false);
+    let settings = Settings::of(options.reached.said(), "data")?;
+    let app = opening::prepared(&settings, false).await?;
     let tx = app.begin().await?;
     if coalitions::find_by_slug(&tx, start.slug()).await?.is_some() {
-        bail!("There is a coalition with the address word {:?} already.", start.slug());
+        bail!("There is a coalition with the address word {:?} already. Choose another.", start.slug());
     }
     let (scope, slug) = home::begin(&tx, &app, None, &start)
         .await

@@ -45,8 +45,9 @@ pub async fn export_activities(options: ExportList) -> anyhow::Result<()> {
         File::Csv => Form::Csv,
         File::Json => Form::Json,
     };
-    write_whole(&options.output, &sheet.bytes(form)?)
-        .with_context(|| format!("{} could not be written.", options.output.display()))?;
+    write_whole(&options.output, &sheet.bytes(form)?).with_context(|| {
+        format!("{} could not be written. Choose another file with --output.", options.output.display())
+    })?;
     say(&format!("{} activities written to {}", sheet.rows.len(), options.output.display()));
     Ok(())
 }

@@ -10,7 +10,6 @@ use crate::opening;
 
 pub async fn seat(options: Seat) -> anyhow::Result<()> {
     let called = opening::called(&options.name)?;
-    let address = opening::address(&options.address)?;
     let Some(role) = Role::from_word(&options.role) else {
         let known = Role::ALL.map(Role::word).join(", ");
         return Err(misused(format!("{:?} is no role here. Choose from: {known}.", options.role)));
@@ -20,7 +19,7 @@ pub async fn seat(options: Seat) -> anyhow::Result<()> {
             "A representative speaks for an organisation, given with --organisation; nobody else does.",
         ));
     }
-    let app = opening::existing(&options.data).await?;
+    let app = opening::reached(&options.reached).await?;
     let scope = opening::scope(&app, &options.slug).await?;
     let organisation_id = match &options.organisation {
         Some(name) => Some(organisation(&app, scope, name).await?),
@@ -36,7 +35,7 @@ pub async fn seat(options: Seat) -> anyhow::Result<()> {
     }
     let link = people::link(&tx, id, &format!("/c/{}", options.slug), app.now()).await?;
     tx.commit().await?;
-    say(&format!("Sign in as {} ({}): {address}{link}", person.called, role.word()));
+    say(&format!("Sign in as {} ({}): {}{link}", person.called, role.word(), app.site().address));
     Ok(())
 }
 
@@ -45,9 +44,11 @@ async fn organisation(app: &App, scope: Scope, name: &str) -> anyhow::Result<Org
     let all = organisations::briefs(app.db(), scope).await?;
     let wanted = fold(name);
     let mut found = all.iter().filter(|one| fold(&one.name) == wanted);
-    let first = found
-        .next()
-        .with_context(|| format!("No organisation here is called {name:?}."))?;
+    let first = found.next().with_context(|| {
+        format!(
+            "No organisation here is called {name:?}. Write it as the coalition does, or add it there first."
+        )
+    })?;
     if found.next().is_some() {
         bail!("Several organisations here are called {name:?}. Merge or rename them first.");
     }

@@ -7,70 +7,109 @@ use std::path::Path;
 use anyhow::{Context as _, bail};
 use kernel::{PersonId, ServerRole};
 use sea_orm_migration::MigratorTrait as _;
-use web::{App, Database};
+use tokio::net::TcpListener;
+use web::{App, Database, DatabaseError, Hold};
 
 use crate::cli::{Serve, note, say};
-use crate::{Schema, demo as story, opening, schema, server};
+use crate::schema::{self, State};
+use crate::settings::{Place, Settings};
+use crate::{Schema, demo as story, house, opening, server};
+
+/// What tells others that somebody serves these records, for as long as it is kept.
+enum Held {
+    Folder { _lock: File },
+    Server { _hold: Hold },
+}
+
+/// Everything taken before the first answer.
+struct Opened {
+    app: App,
+    listener: TcpListener,
+    _held: Held,
+}
 
 pub async fn serve(options: Serve) -> anyhow::Result<()> {
-    let (app, listener, _lock) = open(&options, "data", false).await?;
+    let settings = Settings::of(options.said(), "data")?;
+    let opened = open(&settings, options.fresh, false).await?;
+    let app = &opened.app;
     say(&app.site().address);
     if coalitions::is_empty(app.db()).await? {
-        let link = founder_link(&app).await?;
+        let link = founder_link(app).await?;
         say(&format!("Sign in as founder (starts a coalition): {}{link}", app.site().address));
     } else {
         note("A new sign-in link: weft sign-in NAME");
     }
-    server::run(listener, &app).await
+    answer(opened).await;
+    Ok(())
 }
 
 pub async fn demo(options: Serve) -> anyhow::Result<()> {
-    let (app, listener, _lock) = open(&options, "demo-data", true).await?;
+    let settings = Settings::of(options.said(), "demo-data")?;
+    let opened = open(&settings, options.fresh, true).await?;
+    let app = &opened.app;
     if coalitions::find_by_slug(app.db(), story::SLUG).await?.is_none() {
-        story::load(&app, &mut |step| note(step))
+        if !coalitions::is_empty(app.db()).await? {
+            bail!(
+                "Another coalition is kept here, and the demo does not mix with it. Give the demo a folder of its own with --data, or start this one with weft serve."
+            );
+        }
+        story::load(app, &mut |step| note(step))
             .await
             .context("The demo could not be loaded.")?;
     }
     say(&app.site().address);
-    for (name, role, link) in story::links(&app).await? {
+    for (name, role, link) in story::links(app).await? {
         say(&format!("Sign in as {name} ({role}): {}{link}", app.site().address));
     }
-    server::run(listener, &app).await
+    answer(opened).await;
+    Ok(())
 }
 
-/// Takes the port, the folder's lock and the database, in this order.
-async fn open(
-    options: &Serve,
-    usual: &str,
-    is_demo: bool,
-) -> anyhow::Result<(App, tokio::net::TcpListener, Option<File>)> {
-    let listener = server::listen(options.listen).await?;
-    let address = match &options.address {
-        Some(address) => opening::address(address)?,
-        None => format!("http://{}", listener.local_addr()?),
+async fn answer(opened: Opened) {
+    let site = house::site(&opened.app);
+    server::run(opened.listener, site, server::Limits::default(), server::told_to_stop()).await;
+}
+
+/// Takes the port, the right to serve and the database, in this order.
+async fn open(settings: &Settings, is_fresh: bool, is_demo: bool) -> anyhow::Result<Opened> {
+    let listener = server::listen(settings.listen).await?;
+    let address = settings.address(listener.local_addr()?)?;
+    let (database, held) = match &settings.place {
+        Place::Folder(folder) => {
+            let held = Held::Folder { _lock: lock(folder)? };
+            if is_fresh {
+                agree(&folder.display().to_string())?;
+                remove_files(folder)?;
+            }
+            (Database::open_file(folder).await?, held)
+        }
+        Place::Server(address) => {
+            let database = Database::open_address(address).await?;
+            let hold = match is_fresh {
+                true => empty(&database).await?,
+                false => database.hold_serving().await?,
+            };
+            (database, Held::Server { _hold: hold })
+        }
     };
-    let lock = match options.data.database {
-        Some(_) => None,
-        None => Some(lock(&opening::folder(&options.data, usual))?),
-    };
-    if options.fresh {
-        begin_again(options, usual).await?;
-    }
-    let database = opening::database(&options.data, usual).await?;
-    database.mark_served().await?;
-    Ok((opening::app(database, &address, is_demo), listener, lock))
+    schema::prepare(&database).await?;
+    let app = opening::app(database, settings, &address, is_demo);
+    Ok(Opened { app, listener, _held: held })
 }
 
 /// One server to a folder: two would wait for each other's writes.
 fn lock(folder: &Path) -> anyhow::Result<File> {
-    let unusable = || format!("The folder {} cannot be used. Choose another with --data.", folder.display());
-    std::fs::create_dir_all(folder).with_context(unusable)?;
+    let unusable = |error: std::io::Error| DatabaseError::Folder {
+        folder: folder.display().to_string(),
+        reason: web::reason(&error),
+    };
+    web::make_folder(folder).map_err(unusable)?;
     let file = File::options()
         .create(true)
         .truncate(false)
         .write(true)
         .open(folder.join("weft.lock"))
-        .with_context(unusable)?;
+        .map_err(unusable)?;
     if file.try_lock().is_err() {
         bail!(
             "Another Weft already serves the folder {}. Stop it first, or choose another with --data.",
@@ -80,33 +119,36 @@ fn lock(folder: &Path) -> anyhow::Result<File> {
     Ok(file)
 }
 
-async fn begin_again(options: &Serve, usual: &str) -> anyhow::Result<()> {
-    let folder = opening::folder(&options.data, usual);
-    let what = match &options.data.database {
-        Some(_) => "the PostgreSQL database".to_owned(),
-        None => folder.display().to_string(),
+/// Empties a PostgreSQL database that nobody serves and that is ours; comes back with the right to serve it.
+async fn empty(database: &Database) -> anyhow::Result<Hold> {
+    let Some(alone) = database.hold_alone().await? else {
+        bail!("Another Weft serves this database. Stop it first. Nothing was removed.");
     };
-    note(&format!("This removes everything Weft keeps in {what}. Type yes to go on:"));
+    match schema::state(database).await? {
+        State::Newer => {
+            bail!("This database was written by a newer version of Weft. Use that one. Nothing was removed.")
+        }
+        State::Foreign => bail!(
+            "This database holds the tables of another program. Give Weft one of its own with --database. Nothing was removed."
+        ),
+        State::Ready | State::Behind(_) => agree("the PostgreSQL database")?,
+    }
+    let _preparing = database.hold_preparing().await?;
+    Schema::fresh(database.write())
+        .await
+        .context("The database could not be emptied.")?;
+    Ok(database.share(alone).await?)
+}
+
+/// Asks before everything is removed.
+fn agree(place: &str) -> anyhow::Result<()> {
+    note(&format!("This removes everything Weft keeps in {place}. Type yes to go on:"));
     let mut answer = String::new();
     std::io::stdin().lock().read_line(&mut answer)?;
     if answer.trim() != "yes" {
-        bail!("Nothing was removed.");
+        bail!("Nothing was removed. Start without --fresh to go on with what is there, or answer yes.");
     }
-    match &options.data.database {
-        Some(address) => {
-            let database = Database::open_address(address).await?;
-            if !database.is_unserved().await? {
-                bail!("Another Weft serves this database. Stop it first. Nothing was removed.");
-            }
-            if let schema::State::Newer = schema::state(&database).await? {
-                bail!("This database was written by a newer version of Weft. Nothing was removed.");
-            }
-            Schema::fresh(database.write())
-                .await
-                .context("The database could not be emptied.")
-        }
-        None => remove_files(&folder),
-    }
+    Ok(())
 }
 
 fn remove_files(folder: &Path) -> anyhow::Result<()> {
@@ -114,7 +156,7 @@ fn remove_files(folder: &Path) -> anyhow::Result<()> {
         let file = folder.join(name);
         if file.exists() {
             std::fs::remove_file(&file)
-                .with_context(|| format!("{} could not be removed.", file.display()))?;
+                .with_context(|| format!("{} could not be removed. Remove it by hand.", file.display()))?;
         }
     }
     Ok(())

@@ -6,8 +6,7 @@ use crate::cli::{SignIn, say};
 use crate::opening;
 
 pub async fn sign_in(options: SignIn) -> anyhow::Result<()> {
-    let address = opening::address(&options.address)?;
-    let app = opening::existing(&options.data).await?;
+    let app = opening::reached(&options.reached).await?;
     let tx = app.begin().await?;
     let mut found = people::find_called(&tx, &options.name).await?;
     let mut onward = "/".to_owned();
@@ -20,7 +19,10 @@ pub async fn sign_in(options: SignIn) -> anyhow::Result<()> {
     }
     let person = match found.as_slice() {
         [person] => person,
-        [] => bail!("Nobody here is called {:?}.", options.name),
+        [] => bail!(
+            "Nobody here is called {:?}. Write the name as they did, or give them a seat with weft coalition seat.",
+            options.name
+        ),
         _ => bail!(
             "Several people here are called {:?}. Say in which coalition with --coalition.",
             options.name
@@ -37,6 +39,6 @@ pub async fn sign_in(options: SignIn) -> anyhow::Result<()> {
         (None, Some(_)) => "founder",
         (None, None) => "person",
     };
-    say(&format!("Sign in as {} ({role}): {address}{link}", person.called));
+    say(&format!("Sign in as {} ({role}): {}{link}", person.called, app.site().address));
     Ok(())
 }

@@ -4,9 +4,12 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up should stop")]
 
 mod access;
+mod doctor;
 mod endurance;
 mod journeys;
 mod languages;
+mod refusals;
+mod servers;
 mod stories;
 mod structure;
 

@@ -69,6 +69,41 @@ pub async fn signing_out_ends_the_session(site: &Site) {
     visitor.get("/c/rivers").await.expect(StatusCode::UNAUTHORIZED);
 }
 
+pub async fn what_was_typed_outlives_the_session(site: &Site) {
+    let scope = site.coalition("rivers", "Rivers").await;
+    let person = site.person("Amina", None).await;
+    site.seat(scope, person, Role::Coordinator).await;
+    let before = site.signed_in(person).await;
+    site.execute(
+        "UPDATE session SET created_at = '2026-01-01 00:00:00+00:00', seen_at = '2026-01-01 00:00:00+00:00'",
+    )
+    .await;
+    let path = "/c/rivers/settings/coalition";
+    let typed = [
+        ("name", "Rivers of the North"),
+        ("sentence", "Written for an hour"),
+        ("area", ""),
+        ("overlap_from", "4"),
+        ("place_level_max", "2"),
+        ("version", "1"),
+    ];
+    before
+        .post(path, &typed)
+        .await
+        .expect(StatusCode::UNAUTHORIZED)
+        .says("Written for an hour")
+        .says("Sign in again in another window");
+    // Sent from that page after signing in again: it carries no token yet, so the person looks once more.
+    let after = site.signed_in(person).await;
+    after
+        .post_bare(path, &[&typed[..], &[("csrf", "")]].concat())
+        .await
+        .expect(StatusCode::FORBIDDEN)
+        .says("Written for an hour");
+    after.post(path, &typed).await.expect(StatusCode::SEE_OTHER);
+    after.get(path).await.says("Written for an hour");
+}
+
 pub async fn a_seat_that_ends_closes_every_door(site: &Site) {
     let scope = site.coalition("rivers", "Rivers").await;
     let visitor = site.holding(scope, "Amina", Role::Coordinator).await;

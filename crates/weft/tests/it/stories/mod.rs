@@ -35,6 +35,7 @@ stories! {
     coming_in::a_link_signs_in_once,
     coming_in::a_form_from_elsewhere_is_refused,
     coming_in::signing_out_ends_the_session,
+    coming_in::what_was_typed_outlives_the_session,
     coming_in::a_seat_that_ends_closes_every_door,
     finding::things_of_the_same_name_can_be_told_apart,
     finding::an_organisations_page_tells_now_planned_and_past_apart,

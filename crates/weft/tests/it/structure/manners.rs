@@ -21,7 +21,7 @@ const QUERIES: [&str; 13] = [
 ];
 
 /// Files beside the stores that ask the database something, each with its reason.
-const ASKING: [(&str, &str); 4] = [
+const ASKING: [(&str, &str); 6] = [
     (
         "crates/web/src/app.rs",
         "takes PostgreSQL's lock before something is added, and reads no record",
@@ -31,7 +31,15 @@ const ASKING: [(&str, &str); 4] = [
         "asks whether the database answers at all, for whatever watches the server",
     ),
     (
-        "crates/weft/src/commands/doctor.rs",
+        "crates/weft/src/commands/doctor/file.rs",
+        "asks the database about itself, not about anybody's records",
+    ),
+    (
+        "crates/weft/src/commands/doctor/records.rs",
+        "counts what belongs together across all coalitions, and reads no record",
+    ),
+    (
+        "crates/weft/src/commands/doctor/server.rs",
         "asks the database about itself, not about anybody's records",
     ),
     (

@@ -1,5 +1,8 @@
 //! The database: one file with a single writer, or PostgreSQL by address; the same questions asked of both.
 
+mod hold;
+mod trouble;
+
 use std::path::Path;
 use std::str::FromStr as _;
 use std::time::Duration;
@@ -8,9 +11,13 @@ use sea_orm::{
     DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode,
     SqlxPostgresConnector, SqlxSqliteConnector, TransactionOptions, TransactionTrait as _,
 };
-use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::postgres::{PgConnectOptions, PgConnection, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{Connection as _, Row as _, SqliteConnection};
+use sqlx::{Connection as _, SqliteConnection};
+
+pub use hold::Hold;
+pub(crate) use trouble::is_out_of_reach;
+pub use trouble::{DatabaseError, failure, reason};
 
 /// How long a writer waits for another before it gives up with a clear page.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -22,28 +29,16 @@ pub struct Database {
     write: DatabaseConnection,
 }
 
-/// Why a database could not be opened, in words for whoever starts the program.
-#[derive(Debug, thiserror::Error)]
-pub enum DatabaseError {
-    #[error(
-        "The database address {0:?} is not one Weft understands. Use postgres://user@host/name, or leave --database out."
-    )]
-    Address(String),
-    #[error("The folder {folder} cannot be used for the database: {reason}. Choose another with --data.")]
-    Folder { folder: String, reason: String },
-    #[error("The database did not answer: {0}. Check that it runs and that the address is right.")]
-    Unreachable(String),
-}
-
 impl Database {
     /// One file in `folder`, made when it is not there. WAL with synchronous FULL: what was answered is kept.
     pub async fn open_file(folder: &Path) -> Result<Self, DatabaseError> {
-        let unusable =
-            |reason: String| DatabaseError::Folder { folder: folder.display().to_string(), reason };
-        std::fs::create_dir_all(folder).map_err(|error| unusable(error.to_string()))?;
-        let options = sqlite_options(&format!("sqlite:{}", folder.join("weft.db").display()))
-            .map_err(|error| unusable(error.to_string()))?
-            .create_if_missing(true);
+        let file = folder.join("weft.db");
+        let refused = |error: sqlx::Error| trouble::of_file(&file, &error);
+        make_folder(folder).map_err(|error| DatabaseError::Folder {
+            folder: folder.display().to_string(),
+            reason: reason(&error),
+        })?;
+        let options = file_options().filename(&file).create_if_missing(true);
         // The writer comes first: it makes the file and turns WAL on.
         let write = SqlitePoolOptions::new()
             .max_connections(1)
@@ -51,13 +46,13 @@ impl Database {
             .after_release(|writer, _| Box::pin(is_clean(writer)))
             .connect_with(options.clone())
             .await
-            .map_err(|error| unusable(error.to_string()))?;
+            .map_err(refused)?;
         let read = SqlitePoolOptions::new()
             .max_connections(cores() + 1)
             .acquire_timeout(PATIENCE)
             .connect_with(options.pragma("query_only", "ON"))
             .await
-            .map_err(|error| unusable(error.to_string()))?;
+            .map_err(refused)?;
         Ok(Self {
             read: SqlxSqliteConnector::from_sqlx_sqlite_pool(read),
             write: SqlxSqliteConnector::from_sqlx_sqlite_pool(write),
@@ -66,34 +61,33 @@ impl Database {
 
     /// A database in memory with one connection: for tests.
     pub async fn in_memory() -> Result<Self, DatabaseError> {
-        let options = sqlite_options("sqlite::memory:")
-            .map_err(|error| DatabaseError::Unreachable(error.to_string()))?;
         let pool = SqlitePoolOptions::new()
             .max_connections(1)
             .idle_timeout(None)
             .max_lifetime(None)
-            .connect_with(options)
+            .connect_with(file_options().in_memory(true))
             .await
-            .map_err(|error| DatabaseError::Unreachable(error.to_string()))?;
+            .map_err(|error| trouble::of_file(Path::new(":memory:"), &error))?;
         let one = SqlxSqliteConnector::from_sqlx_sqlite_pool(pool);
         Ok(Self { read: one.clone(), write: one })
     }
 
     /// PostgreSQL at an address.
     pub async fn open_address(address: &str) -> Result<Self, DatabaseError> {
-        if !address.starts_with("postgres://") && !address.starts_with("postgresql://") {
-            return Err(DatabaseError::Address(without_password(address)));
-        }
-        let options = PgConnectOptions::from_str(address)
-            .map_err(|_| DatabaseError::Address(without_password(address)))?
-            .application_name("weft")
-            .options([("lock_timeout", "5s"), ("statement_timeout", "60s")]);
+        let options = server_options(address).ok_or(DatabaseError::Address)?;
+        let refused = |error: sqlx::Error| trouble::of_server(&options, &error);
+        // The pool would try again and again; somebody who starts the program wants to hear the first answer.
+        let first = tokio::time::timeout(PATIENCE, PgConnection::connect_with(&options))
+            .await
+            .unwrap_or(Err(sqlx::Error::PoolTimedOut))
+            .map_err(refused)?;
+        first.close().await.map_err(refused)?;
         let pool = PgPoolOptions::new()
             .max_connections(16)
             .acquire_timeout(PATIENCE)
-            .connect_with(options)
+            .connect_with(options.clone())
             .await
-            .map_err(|error| DatabaseError::Unreachable(error.to_string()))?;
+            .map_err(refused)?;
         let one = SqlxPostgresConnector::from_sqlx_postgres_pool(pool);
         Ok(Self { read: one.clone(), write: one })
     }
@@ -105,39 +99,6 @@ impl Database {
     /// The writing end, for migrations only; pages write through [`crate::App::begin`].
     pub fn write(&self) -> &DatabaseConnection {
         &self.write
-    }
-
-    /// Says, for as long as this program lives, that it serves this PostgreSQL database. Several may.
-    pub async fn mark_served(&self) -> Result<(), DatabaseError> {
-        self.advise("SELECT pg_advisory_lock_shared(7381)")
-            .await
-            .map(|_| ())
-    }
-
-    /// Whether no program serves this PostgreSQL database now.
-    pub async fn is_unserved(&self) -> Result<bool, DatabaseError> {
-        self.advise("SELECT pg_try_advisory_lock(7381)").await
-    }
-
-    /// Asks for a lock on a connection that is kept to the end; the first column says whether it was given.
-    async fn advise(&self, question: &'static str) -> Result<bool, DatabaseError> {
-        if !self.is_postgres() {
-            return Ok(true);
-        }
-        let unreachable = |error: sqlx::Error| DatabaseError::Unreachable(error.to_string());
-        let mut held = self
-            .read
-            .get_postgres_connection_pool()
-            .acquire()
-            .await
-            .map_err(unreachable)?;
-        let row = sqlx::query(question)
-            .fetch_one(&mut *held)
-            .await
-            .map_err(unreachable)?;
-        // Out of the pool and open until the program ends, when the server lets go of the lock.
-        std::mem::forget(held.detach());
-        Ok(row.try_get(0).unwrap_or(true))
     }
 
     pub fn is_postgres(&self) -> bool {
@@ -155,8 +116,8 @@ impl Database {
     }
 }
 
-fn sqlite_options(address: &str) -> Result<SqliteConnectOptions, sqlx::Error> {
-    Ok(SqliteConnectOptions::from_str(address)?
+fn file_options() -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
@@ -165,7 +126,7 @@ fn sqlite_options(address: &str) -> Result<SqliteConnectOptions, sqlx::Error> {
         .row_buffer_size(1024)
         .pragma("cache_size", "-4000")
         .pragma("temp_store", "MEMORY")
-        .pragma("trusted_schema", "OFF"))
+        .pragma("trusted_schema", "OFF")
 }
 
 /// Whether a writer is done with its transaction. On a full disk taking one back can fail, and the driver would
@@ -181,9 +142,30 @@ fn cores() -> u32 {
     std::thread::available_parallelism().map_or(2, |n| u32::try_from(n.get()).unwrap_or(2))
 }
 
-fn without_password(address: &str) -> String {
-    match (address.find("://"), address.rfind('@')) {
-        (Some(scheme), Some(at)) if at > scheme => format!("{}…{}", &address[..scheme + 3], &address[at..]),
-        _ => address.to_owned(),
-    }
+/// Nothing when the address is none of PostgreSQL's. An @ behind the first / is a password that was not written as
+/// an address wants it: part of it would be taken for the host.
+fn server_options(address: &str) -> Option<PgConnectOptions> {
+    let rest = address
+        .strip_prefix("postgres://")
+        .or_else(|| address.strip_prefix("postgresql://"))?;
+    let path = rest
+        .split('?')
+        .next()?
+        .split_once('/')
+        .map_or("", |(_, path)| path);
+    let is_torn = path.contains('@');
+    let options = PgConnectOptions::from_str(address).ok().filter(|_| !is_torn)?;
+    Some(
+        options
+            .application_name("weft")
+            .options([("lock_timeout", "5s"), ("statement_timeout", "60s")]),
+    )
+}
+
+/// A new folder is for its owner alone: what a coalition writes down can hurt people in the wrong hands.
+pub fn make_folder(folder: &Path) -> std::io::Result<()> {
+    let mut new = std::fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut new, 0o700);
+    new.recursive(true).create(folder)
 }

@@ -1,0 +1,74 @@
+//! Promises that several programs on one PostgreSQL database keep to each other: who serves it, who changes its tables.
+
+use sqlx::Row as _;
+use sqlx::postgres::PgConnection;
+
+use super::Database;
+use super::trouble::{self, DatabaseError};
+
+/// Held by every program that serves; alone, by the one that empties.
+const SERVING: i64 = 7381;
+/// Held while tables are made or changed.
+const PREPARING: i64 = 7382;
+
+/// A promise on a connection of its own, which ends when this is dropped. Files need none: their folder has a lock.
+#[derive(Debug)]
+pub struct Hold(Option<PgConnection>);
+
+impl Database {
+    /// Says, for as long as this is held, that a program serves this database. Several may.
+    pub async fn hold_serving(&self) -> Result<Hold, DatabaseError> {
+        let mut hold = self.hold().await?;
+        self.ask(&mut hold, "SELECT pg_advisory_lock_shared($1)", SERVING)
+            .await?;
+        Ok(hold)
+    }
+
+    /// The same, alone; nothing when another program serves this database.
+    pub async fn hold_alone(&self) -> Result<Option<Hold>, DatabaseError> {
+        let mut hold = self.hold().await?;
+        let is_alone = self
+            .ask(&mut hold, "SELECT pg_try_advisory_lock($1)", SERVING)
+            .await?;
+        Ok(is_alone.then_some(hold))
+    }
+
+    /// Lets others in again after having been alone, without letting go in between.
+    pub async fn share(&self, mut alone: Hold) -> Result<Hold, DatabaseError> {
+        self.ask(&mut alone, "SELECT pg_advisory_lock_shared($1)", SERVING)
+            .await?;
+        self.ask(&mut alone, "SELECT pg_advisory_unlock($1)", SERVING)
+            .await?;
+        Ok(alone)
+    }
+
+    /// Waits until no other program makes or changes tables.
+    pub async fn hold_preparing(&self) -> Result<Hold, DatabaseError> {
+        let mut hold = self.hold().await?;
+        // Whoever has it may be making all tables, which takes longer than a page may wait.
+        let question = "SELECT pg_advisory_lock($1) FROM set_config('lock_timeout', '60s', false)";
+        self.ask(&mut hold, question, PREPARING).await?;
+        Ok(hold)
+    }
+
+    async fn hold(&self) -> Result<Hold, DatabaseError> {
+        if !self.is_postgres() {
+            return Ok(Hold(None));
+        }
+        let pool = self.read.get_postgres_connection_pool();
+        let line = pool.acquire().await.map_err(|error| self.trouble(&error))?;
+        Ok(Hold(Some(line.detach())))
+    }
+
+    /// Asks for a lock; the first column says whether it was given, where it says anything.
+    async fn ask(&self, hold: &mut Hold, question: &'static str, lock: i64) -> Result<bool, DatabaseError> {
+        let Some(line) = &mut hold.0 else { return Ok(true) };
+        let answer = sqlx::query(question).bind(lock).fetch_one(line).await;
+        let row = answer.map_err(|error| self.trouble(&error))?;
+        Ok(row.try_get(0).unwrap_or(true))
+    }
+
+    fn trouble(&self, error: &sqlx::Error) -> DatabaseError {
+        trouble::of_server(&self.read.get_postgres_connection_pool().connect_options(), error)
+    }
+}
