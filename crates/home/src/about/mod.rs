@@ -16,6 +16,8 @@ pub(crate) fn pages() -> Pages {
 struct About<'a> {
     frame: &'a Frame,
     version: &'a str,
+    /// Where the source is offered; empty when nobody has said.
+    source: &'a str,
     sources: &'a [places::world::Source],
 }
 
@@ -32,6 +34,7 @@ async fn about(guest: Guest) -> Result<Response, PageError> {
     page(&About {
         frame: &guest.frame,
         version: env!("CARGO_PKG_VERSION"),
+        source: &guest.app.site().source,
         sources: places::world::SOURCES,
     })
 }
