@@ -1,10 +1,12 @@
 //! What commands say when something is wrong: a sentence with what to do, the right exit status, and no password.
 
+mod files;
+mod postgresql;
+
 use std::ffi::OsStr;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 
-use testkit::postgres::Cluster;
 use testkit::program::{Program, Ran, run};
 
 /// A word that must never be printed.
@@ -64,20 +66,6 @@ fn made() -> (tempfile::TempDir, String) {
     (folder, data)
 }
 
-/// Changes a file behind the program's back, and leaves everything in the file itself.
-fn change(folder: &Path, statement: &'static str) {
-    tokio::runtime::Runtime::new().unwrap().block_on(async {
-        let database = web::Database::open_file(folder).await.unwrap();
-        for statement in [statement, "PRAGMA wal_checkpoint(TRUNCATE)"] {
-            sea_orm::ConnectionTrait::execute_unprepared(database.write(), statement)
-                .await
-                .unwrap();
-        }
-        database.write().clone().close().await.unwrap();
-        database.read().clone().close().await.unwrap();
-    });
-}
-
 #[test]
 fn what_cannot_be_started_says_why() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
@@ -118,74 +106,6 @@ fn what_cannot_be_started_says_why() {
         }
     }
     assert!(!Path::new(&data).exists(), "a start that is refused leaves nothing behind");
-}
-
-#[test]
-fn a_file_that_is_no_database_of_this_version_is_left_alone() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("weft.db");
-    let data = folder.path().display().to_string();
-    let run_all = |words: &str, doctors: &str| {
-        let before = std::fs::read(&file).unwrap();
-        for command in [
-            &["serve", "--listen", "127.0.0.1:0"][..],
-            &["gaps", "--coalition", "rivers"],
-            &["sign-in", "Amina"],
-        ] {
-            says(&weft(&[command, &["--data", &data]].concat()), 1, words);
-        }
-        let doctor = weft(&["doctor", "--data", &data]);
-        assert_eq!(doctor.code, 1, "{doctor:?}");
-        assert!(doctor.out.contains(&format!("mend  {doctors}")), "{doctor:?}");
-        assert_eq!(std::fs::read(&file).unwrap(), before, "the file was changed");
-        for name in ["weft.db", "weft.db-wal", "weft.db-shm"] {
-            let _ = std::fs::remove_file(folder.path().join(name));
-        }
-    };
-
-    std::fs::write(&file, "Dear all, ".repeat(500)).unwrap();
-    run_all(
-        "is not a database. Move it away",
-        &format!("The file {} is not a database.", file.display()),
-    );
-
-    change(folder.path(), "CREATE TABLE recipe (id INTEGER PRIMARY KEY)");
-    run_all("holds the tables of another program", "The database holds the tables of another program.");
-    change(
-        folder.path(),
-        "CREATE TABLE seaql_migrations (version TEXT, applied_at BIGINT); INSERT INTO seaql_migrations VALUES ('m29991231_later', 1)",
-    );
-    run_all(
-        "written by a newer version of Weft. Start that version",
-        "The database was written by a newer Weft.",
-    );
-}
-
-#[test]
-fn a_damaged_file_is_said_to_be_damaged() {
-    use std::io::{Seek as _, Write as _};
-    let (folder, data) = made();
-    change(folder.path(), "UPDATE coalition SET name = 'Rivers'");
-    let path = folder.path().join("weft.db");
-    let length = path.metadata().unwrap().len();
-    let mut file = std::fs::File::options().write(true).open(&path).unwrap();
-    file.seek(std::io::SeekFrom::Start(4096)).unwrap();
-    file.write_all(&vec![0xA5; usize::try_from(length - 4096).unwrap()])
-        .unwrap();
-    drop(file);
-    says(
-        &weft(&["gaps", "--coalition", "rivers", "--data", &data]),
-        1,
-        "is damaged. Stop Weft, keep a copy",
-    );
-    let doctor = weft(&["doctor", "--data", &data]);
-    assert_eq!(doctor.code, 1);
-    assert!(
-        doctor
-            .out
-            .contains("mend  The database file is damaged. Stop Weft"),
-        "{doctor:?}"
-    );
 }
 
 #[test]
@@ -270,52 +190,4 @@ fn nothing_is_removed_without_a_yes_or_beside_a_server() {
     drop(serving);
     let kept = weft(&["gaps", "--coalition", "rivers", "--data", &data]);
     assert_eq!(kept.code, 0, "{kept:?}");
-}
-
-#[test]
-fn postgresql_that_does_not_let_us_in_says_why_and_no_password_is_printed() {
-    let bad: [(&str, &str); 5] = [
-        ("mysql://u:hush-hush@h/n", "is not one Weft understands"),
-        ("u:hush-hush@h/n", "is not one Weft understands"),
-        ("postgres://u:a/hush-hush@h/n", "with signs such as / and @ in a password as %2F and %40"),
-        (
-            "postgres://u:hush-hush@127.0.0.1:1/n",
-            "PostgreSQL does not answer at 127.0.0.1:1: connection refused.",
-        ),
-        (
-            "postgres://u:hush-hush@no-such-host.invalid/n",
-            "PostgreSQL does not answer at no-such-host.invalid:5432",
-        ),
-    ];
-    let mut cases: Vec<(String, &str)> = bad.map(|(address, words)| (address.to_owned(), words)).to_vec();
-    let cluster = Cluster::start();
-    if let Some(cluster) = &cluster {
-        cases.push((
-            cluster.address_of_stranger(SECRET, "postgres"),
-            "does not let the user \"stranger\" in.",
-        ));
-        cases.push((cluster.address("nothing"), "There is no database \"nothing\""));
-        cases.push((
-            format!("{}?sslmode=require", cluster.address("postgres")),
-            "Weft encrypts no line by itself",
-        ));
-    }
-    for (address, words) in cases {
-        for command in [
-            &["serve", "--listen", "127.0.0.1:0"][..],
-            &["gaps", "--coalition", "rivers"],
-        ] {
-            says(&weft(&[command, &["--database", &address]].concat()), 1, words);
-            let logged = weft_in(command, &[("WEFT_DATABASE", &address), ("WEFT_LOG", "debug")], "");
-            assert!(logged.code == 1 && logged.err.contains(words), "{logged:?}");
-            assert!(!logged.err.contains(SECRET), "{logged:?}");
-        }
-        let doctor = weft(&["doctor", "--database", &address]);
-        assert!(
-            doctor.code == 1 && doctor.out.contains(words) && !doctor.out.contains(SECRET),
-            "{doctor:?}"
-        );
-    }
-    let help = weft_in(&["serve", "--help"], &[("WEFT_DATABASE", "postgres://u:hush-hush@h/n")], "");
-    assert!(help.code == 0 && !help.out.contains(SECRET), "{help:?}");
 }

@@ -1,0 +1,82 @@
+//! A file that is no database of this version, or a damaged one, is left alone and said to be so.
+
+use std::path::Path;
+
+use super::{made, says, weft};
+
+/// Changes a file behind the program's back, and leaves everything in the file itself.
+fn change(folder: &Path, statement: &'static str) {
+    tokio::runtime::Runtime::new().unwrap().block_on(async {
+        let database = web::Database::open_file(folder).await.unwrap();
+        for statement in [statement, "PRAGMA wal_checkpoint(TRUNCATE)"] {
+            sea_orm::ConnectionTrait::execute_unprepared(database.write(), statement)
+                .await
+                .unwrap();
+        }
+        database.write().clone().close().await.unwrap();
+        database.read().clone().close().await.unwrap();
+    });
+}
+
+#[test]
+fn a_file_that_is_no_database_of_this_version_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("weft.db");
+    let data = folder.path().display().to_string();
+    let run_all = |words: &str, doctors: &str| {
+        let before = std::fs::read(&file).unwrap();
+        for command in [
+            &["serve", "--listen", "127.0.0.1:0"][..],
+            &["gaps", "--coalition", "rivers"],
+            &["sign-in", "Amina"],
+        ] {
+            says(&weft(&[command, &["--data", &data]].concat()), 1, words);
+        }
+        let doctor = weft(&["doctor", "--data", &data]);
+        assert_eq!(doctor.code, 1, "{doctor:?}");
+        assert!(doctor.out.contains(&format!("mend  {doctors}")), "{doctor:?}");
+        assert_eq!(std::fs::read(&file).unwrap(), before, "the file was changed");
+        for name in ["weft.db", "weft.db-wal", "weft.db-shm"] {
+            let _ = std::fs::remove_file(folder.path().join(name));
+        }
+    };
+
+    std::fs::write(&file, "Dear all, ".repeat(500)).unwrap();
+    run_all(
+        "is not a database. Move it away",
+        &format!("The file {} is not a database.", file.display()),
+    );
+
+    change(folder.path(), "CREATE TABLE recipe (id INTEGER PRIMARY KEY)");
+    run_all("holds the tables of another program", "The database holds the tables of another program.");
+    change(
+        folder.path(),
+        "CREATE TABLE seaql_migrations (version TEXT, applied_at BIGINT); INSERT INTO seaql_migrations VALUES ('m29991231_later', 1)",
+    );
+    run_all(
+        "written by a newer version of Weft. Start that version",
+        "The database was written by a newer Weft.",
+    );
+}
+
+#[test]
+fn a_damaged_file_is_said_to_be_damaged() {
+    use std::io::{Seek as _, Write as _};
+    let (folder, data) = made();
+    change(folder.path(), "UPDATE coalition SET name = 'Rivers'");
+    let path = folder.path().join("weft.db");
+    let length = path.metadata().unwrap().len();
+    let mut file = std::fs::File::options().write(true).open(&path).unwrap();
+    file.seek(std::io::SeekFrom::Start(4096)).unwrap();
+    file.write_all(&vec![0xA5; usize::try_from(length - 4096).unwrap()])
+        .unwrap();
+    drop(file);
+    says(
+        &weft(&["gaps", "--coalition", "rivers", "--data", &data]),
+        1,
+        "is damaged. Stop Weft, keep a copy",
+    );
+    let doctor = weft(&["doctor", "--data", &data]);
+    assert_eq!(doctor.code, 1);
+    assert!(doctor.out.contains("is damaged. Stop Weft"), "{doctor:?}");
+}
