@@ -44,6 +44,7 @@ impl Records {
             address: "http://127.0.0.1".to_owned(),
             is_demo: false,
             leave_to: "/".to_owned(),
+            source: String::new(),
         };
         Ok(App::new(database, Clock::default(), Ids::default(), Texts::new(&[]), site))
     }
