@@ -45,7 +45,12 @@ async fn two_programs_on_one_database_see_the_same() {
 /// The same database opened by another program.
 async fn second(house: &crate::testing::House) -> App {
     let database = Database::open_file(house.site.folder().unwrap()).await.unwrap();
-    let place = Place { address: String::new(), is_demo: false, leave_to: String::new() };
+    let place = Place {
+        address: String::new(),
+        is_demo: false,
+        leave_to: String::new(),
+        source: String::new(),
+    };
     let clock = kernel::Clock::stopped_at(testkit::noon());
     App::new(database, clock, kernel::Ids::default(), Texts::new(&[crate::TEXTS]), place)
 }

@@ -66,6 +66,7 @@ pub async fn demo(options: Serve) -> anyhow::Result<()> {
 }
 
 async fn answer(opened: Opened) {
+    tokio::spawn(house::warm(opened.app.clone()));
     let site = house::site(&opened.app);
     server::run(opened.listener, site, server::Limits::default(), server::told_to_stop()).await;
 }
