@@ -4,8 +4,9 @@ use kernel::{OrganisationId, Scope};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use web::{PageError, Visit};
 
-use super::list::{self, Filter};
+use super::list;
 use super::naming::{Line, line, name_of};
+use super::narrow::Filter;
 use super::reading;
 use super::rules::{self, Role, Status};
 use super::store::Activity;

@@ -1,57 +1,25 @@
-//! Every query that lists activities: narrowed, sorted, a page at a time.
+//! Every query that lists activities: sorted, a page at a time.
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
 use kernel::Scope;
-use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait as _, NullOrdering, Query, SelectStatement};
+use sea_orm::sea_query::{CaseStatement, Expr, NullOrdering, Query};
 use sea_orm::{
-    ColumnTrait as _, Condition, ConnectionTrait, DatabaseBackend, DbErr, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _, Select,
+    ColumnTrait as _, ConnectionTrait, DbErr, QueryFilter as _, QueryOrder as _, QuerySelect as _, Select,
 };
 use uuid::Uuid;
-use web::{COUNT_MAX, PAGE_LEN, PageOf, search};
+use web::{COUNT_MAX, PAGE_LEN, PageOf};
 
 use super::entity::{Column, Entity, Model};
+use super::narrow::{Filter, narrow};
 use super::order::{self, Order, Turn, USUAL};
-use super::part_entity as part;
-use super::rules::{Role, Status};
 use super::store::{self, Activity};
-use super::write::KIND;
 
 /// Rows a download has at most: what a spreadsheet can hold.
 pub(crate) const TAKEN_MAX: u64 = 1_000_000;
 
 /// Rows read at once.
 const STRETCH: u64 = 5_000;
-
-/// What a list of activities is narrowed to; empty lists let everything through.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Filter {
-    pub organisations: Vec<Uuid>,
-    /// Parts that count when organisations are given; empty for any.
-    pub roles: Vec<Role>,
-    /// With everything inside them already named.
-    pub focuses: Vec<Uuid>,
-    pub places: Vec<Uuid>,
-    pub populations: Vec<Uuid>,
-    pub statuses: Vec<Status>,
-    /// The day on which they have these statuses; as they were written down when there is none.
-    pub as_of: Option<NaiveDate>,
-    /// Going on that day.
-    pub on: Option<NaiveDate>,
-    /// Under way, and not confirmed since that day.
-    pub stale_before: Option<NaiveDate>,
-    /// Folded words of a search.
-    pub words: Vec<String>,
-}
-
-impl Filter {
-    /// Whether everything is let through.
-    fn is_open(&self) -> bool {
-        *self == Self { as_of: self.as_of, ..Self::default() }
-    }
-}
 
 /// One page of the list, with the total counted up to a thousand.
 pub(crate) async fn page(
@@ -207,104 +175,4 @@ async fn count(db: &impl ConnectionTrait, rows: Select<Entity>) -> Result<u64, D
     let row = db.query_one(&query).await?;
     let total: i64 = row.map_or(Ok(0), |row| row.try_get_by_index(0))?;
     Ok(u64::try_from(total).unwrap_or(0))
-}
-
-pub(super) fn narrow(backend: DatabaseBackend, scope: Scope, filter: &Filter) -> Select<Entity> {
-    let mut rows = store::of(scope);
-    if !filter.organisations.is_empty() {
-        rows = rows.filter(Column::Id.in_subquery(of_organisations(scope, filter)));
-    }
-    for (column, ids) in [
-        (Column::FocusId, &filter.focuses),
-        (Column::PlaceId, &filter.places),
-        (Column::PopulationId, &filter.populations),
-    ] {
-        if !ids.is_empty() {
-            rows = rows.filter(column.is_in(ids.iter().copied()));
-        }
-    }
-    if !filter.statuses.is_empty() {
-        let any = Condition::any();
-        rows = rows.filter(
-            filter
-                .statuses
-                .iter()
-                .fold(any, |any, status| any.add(stands(*status, filter.as_of))),
-        );
-    }
-    if let Some(day) = filter.on {
-        let open = Condition::any()
-            .add(Column::ToOn.is_null())
-            .add(Column::ToOn.gte(day));
-        rows = rows.filter(Column::FromOn.lte(day)).filter(open);
-    }
-    if let Some(day) = filter.stale_before {
-        rows = rows.filter(stale(day, filter.as_of));
-    }
-    if !filter.words.is_empty() {
-        rows = rows.filter(found(backend, scope, &filter.words));
-    }
-    rows
-}
-
-/// Has this status: as written, or as it comes to on a day. The same as [`Status::on`].
-fn stands(status: Status, as_of: Option<NaiveDate>) -> Condition {
-    let written = |status: Status| Column::Status.eq(status.word());
-    let Some(day) = as_of else {
-        return Condition::all().add(written(status));
-    };
-    let open = Condition::any()
-        .add(Column::ToOn.is_null())
-        .add(Column::ToOn.gte(day));
-    let under_way = Condition::all().add(written(Status::UnderWay));
-    match status {
-        Status::Finished => Condition::any().add(written(status)).add(Column::ToOn.lt(day)),
-        Status::Paused => open_and(open, Condition::all().add(written(status))),
-        Status::UnderWay => open_and(open, under_way.add(Column::FromOn.lte(day))),
-        Status::Planned => {
-            let ahead = under_way.add(Column::FromOn.gt(day));
-            open_and(open, Condition::any().add(written(status)).add(ahead))
-        }
-    }
-}
-
-fn open_and(open: Condition, more: Condition) -> Condition {
-    Condition::all().add(open).add(more)
-}
-
-/// Under way, and nobody has said since that day that it still is.
-fn stale(day: NaiveDate, as_of: Option<NaiveDate>) -> Condition {
-    let unconfirmed = Condition::any().add(Column::ConfirmedOn.lt(day)).add(
-        Condition::all()
-            .add(Column::ConfirmedOn.is_null())
-            .add(Column::FromOn.lt(day)),
-    );
-    stands(Status::UnderWay, as_of).add(unconfirmed)
-}
-
-fn of_organisations(scope: Scope, filter: &Filter) -> SelectStatement {
-    let mut parts = parts(scope);
-    parts.and_where(part::Column::OrganisationId.is_in(filter.organisations.iter().copied()));
-    if !filter.roles.is_empty() {
-        parts.and_where(part::Column::Role.is_in(filter.roles.iter().map(|role| role.word())));
-    }
-    parts
-}
-
-/// Words found in the activity's own title and note, or in the name of an organisation that has a part in it.
-fn found(backend: DatabaseBackend, scope: Scope, words: &[String]) -> Condition {
-    let mut named = parts(scope);
-    let organisations = search::matching(backend, scope, "organisation", words);
-    named.and_where(Expr::col(part::Column::OrganisationId).in_subquery(organisations));
-    Condition::any()
-        .add(Column::Id.in_subquery(search::matching(backend, scope, KIND, words)))
-        .add(Column::Id.in_subquery(named))
-}
-
-fn parts(scope: Scope) -> SelectStatement {
-    Query::select()
-        .column(part::Column::ActivityId)
-        .from(part::Entity)
-        .and_where(part::Column::CoalitionId.eq(scope.key()))
-        .to_owned()
 }

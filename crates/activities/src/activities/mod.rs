@@ -10,6 +10,7 @@ mod leaving;
 mod list;
 mod many;
 mod naming;
+mod narrow;
 mod of_organisations;
 mod order;
 mod pages;
@@ -29,9 +30,9 @@ use uuid::Uuid;
 
 pub use found::details;
 pub use leaving::{Running, end_with_organisation, running};
-pub use list::Filter;
 pub use many::{Brought, add_many};
 pub use naming::{Line, Party};
+pub use narrow::Filter;
 pub use of_organisations::{Counts, Stage, counts, stages_of_organisations};
 pub use rules::{Draft, Plan, Refusal, Role, Status};
 pub use sheet::activities_sheet;

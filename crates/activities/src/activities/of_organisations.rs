@@ -4,8 +4,9 @@ use kernel::{OrganisationId, Scope};
 use sea_orm::{ConnectionTrait, DbErr};
 use web::{PageError, Visit};
 
-use super::list::{self, Filter};
+use super::list;
 use super::naming::{Line, line, stale_before};
+use super::narrow::Filter;
 use super::order::{Sort, Turn};
 use super::rules::Status;
 use crate::loom::{self, Atlas};

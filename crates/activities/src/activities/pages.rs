@@ -9,8 +9,9 @@ use web::{
     page, sheets,
 };
 
-use super::list::{self, Filter};
+use super::list;
 use super::naming::{Line, line, stale_before};
+use super::narrow::Filter;
 use super::order::Sort;
 use super::rules::Status;
 use super::{ending, grid, keep, sheet, show};

@@ -8,7 +8,8 @@ use places::PlaceId;
 use uuid::Uuid;
 use web::{Field, Frame, Kind, Options, PageError, Query, Visit};
 
-use super::list::{self, Filter};
+use super::list;
+use super::narrow::Filter;
 use super::rules::{self, Role, Status};
 use super::store::Activity;
 use crate::cloth::{choose, usual_level, view::address};

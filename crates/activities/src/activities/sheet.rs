@@ -5,8 +5,9 @@ use sea_orm::{ConnectionTrait, DbErr};
 use web::sheets::{Sheet, Value};
 use web::{App, Frame, PageError};
 
-use super::list::{self, Filter, TAKEN_MAX};
+use super::list::{self, TAKEN_MAX};
 use super::naming::population_name;
+use super::narrow::Filter;
 use super::rules::Role;
 use super::store::Activity;
 use crate::cloth::plain_frame;

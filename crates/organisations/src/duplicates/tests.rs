@@ -109,7 +109,7 @@ async fn two_different_ones_are_told_apart_and_it_can_be_taken_back() {
             .expect(StatusCode::SEE_OTHER);
     }
     let page = house.coordinator.get(duplicates).await.expect(StatusCode::OK);
-    page.says("No doubles found")
+    page.says("No duplicates found")
         .says("One pair is said to be different");
     let history = house.history(ids[0].0).await;
     assert_eq!(history.len(), 2, "what was said before is not said again");

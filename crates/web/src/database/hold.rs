@@ -1,5 +1,7 @@
 //! Promises that several programs on one PostgreSQL database keep to each other: who serves it, who changes its tables.
 
+use std::time::Duration;
+
 use sqlx::Row as _;
 use sqlx::postgres::PgConnection;
 
@@ -10,6 +12,9 @@ use super::trouble::{self, DatabaseError};
 const SERVING: i64 = 7381;
 /// Held while tables are made or changed.
 const PREPARING: i64 = 7382;
+/// How often, and after how long, a database is asked again whether it is served.
+const TRIES: usize = 10;
+const BETWEEN: Duration = Duration::from_millis(200);
 
 /// A promise on a connection of its own, which ends when this is dropped. Files need none: their folder has a lock.
 #[derive(Debug)]
@@ -27,10 +32,15 @@ impl Database {
     /// The same, alone; nothing when another program serves this database.
     pub async fn hold_alone(&self) -> Result<Option<Hold>, DatabaseError> {
         let mut hold = self.hold().await?;
-        let is_alone = self
-            .ask(&mut hold, "SELECT pg_try_advisory_lock($1)", SERVING)
-            .await?;
-        Ok(is_alone.then_some(hold))
+        // The database may notice only after a moment that a program has ended.
+        for _ in 0..TRIES {
+            let question = "SELECT pg_try_advisory_lock($1)";
+            if self.ask(&mut hold, question, SERVING).await? {
+                return Ok(Some(hold));
+            }
+            tokio::time::sleep(BETWEEN).await;
+        }
+        Ok(None)
     }
 
     /// Lets others in again after having been alone, without letting go in between.

@@ -6,7 +6,8 @@ use axum::http::StatusCode;
 use sea_orm::{ConnectionTrait as _, DatabaseBackend, QuerySelect as _, QueryTrait as _, Statement};
 use uuid::Uuid;
 
-use crate::activities::list::{Filter, along, narrow};
+use crate::activities::list::along;
+use crate::activities::narrow::{Filter, narrow};
 use crate::activities::order::{Order, Sort, Stretch, stretch};
 use crate::loom;
 use crate::testing::{House, at, day, house};
@@ -123,10 +124,8 @@ async fn no_order_along_a_day_sorts_the_table() {
         };
         let rows = narrow(DatabaseBackend::Sqlite, house.scope, &Filter::default());
         let query = along(rows, column, turn).limit(50).build(DatabaseBackend::Sqlite);
-        let explained = Statement::from_string(
-            DatabaseBackend::Sqlite,
-            format!("EXPLAIN QUERY PLAN {}", query.to_string()),
-        );
+        let explained =
+            Statement::from_string(DatabaseBackend::Sqlite, format!("EXPLAIN QUERY PLAN {}", query));
         let plan = house.site.app.db().query_all_raw(explained).await.unwrap();
         let plan: Vec<String> = plan
             .iter()

@@ -206,11 +206,7 @@ async fn what_changed_is_found_at_once() {
         .expect(StatusCode::SEE_OTHER);
     says("orchard", "Nothing found").await;
     says("mill", "<bdi>Mill House</bdi>").await;
-    house
-        .coordinator
-        .post(&at(id, "/end"), &[("version", "2")])
-        .await
-        .expect(StatusCode::SEE_OTHER);
+    house.end(id, "").await;
     says("mill", "Nothing found").await;
     says("mill&state=ended", "1 in all").await;
 }
