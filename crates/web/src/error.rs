@@ -23,6 +23,8 @@ pub enum PageError {
     TooLarge,
     #[error("it was sent too slowly")]
     TooSlow,
+    #[error("too many are sending much at once")]
+    TooMany,
     #[error("this address is asked in another way")]
     WrongMethod,
     #[error("the database failed")]
@@ -120,6 +122,7 @@ impl PageError {
             Self::BadRequest => Refused::BadRequest,
             Self::TooLarge => Refused::TooLarge,
             Self::TooSlow => Refused::TooSlow,
+            Self::TooMany => Refused::Busy,
             Self::WrongMethod => Refused::WrongMethod,
             Self::Db(error) => Refused::of(error),
             Self::Template(_) | Self::Output(_) => Refused::Broken,

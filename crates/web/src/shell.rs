@@ -8,7 +8,7 @@ use axum::response::{Html, IntoResponse as _, Response};
 
 use crate::app::App;
 use crate::error::{PageError, Refused};
-use crate::form::Typed;
+use crate::form::{Room, Typed};
 use crate::frame::{Entered, Frame, SignedIn};
 use crate::listing::Query;
 use crate::texts::Language;
@@ -48,7 +48,7 @@ fn is_refused(frame: &Frame, request: &Request) -> bool {
 pub async fn outermost(State(app): State<App>, request: Request, next: Next) -> Response {
     let bare = frame_of(&app, &request);
     let is_asset = request.uri().path().starts_with("/assets/");
-    let (answer, typed) = match with_typed(request).await {
+    let (answer, typed) = match with_typed(request, &app).await {
         Ok((request, typed)) => (next.run(request).await, typed),
         Err(error) => (error.into_response(), None),
     };
@@ -63,12 +63,12 @@ pub async fn outermost(State(app): State<App>, request: Request, next: Next) -> 
 }
 
 /// Reads a form's fields into memory and lays them beside the request.
-async fn with_typed(request: Request) -> Result<(Request, Option<Typed>), PageError> {
+async fn with_typed(request: Request, app: &App) -> Result<(Request, Option<Typed>), PageError> {
     if request.method() != Method::POST {
         return Ok((request, None));
     }
     let (mut parts, body) = request.into_parts();
-    let typed = Typed::read(&parts.headers, body).await?;
+    let typed = Typed::read(&parts.headers, body, &app.kept::<Room>()).await?;
     parts.extensions.insert(typed.clone());
     Ok((Request::from_parts(parts, axum::body::Body::empty()), Some(typed)))
 }

@@ -61,7 +61,8 @@ pub(super) async fn new(visit: Visit, query: Query) -> Result<Response, PageErro
     if known.contains(&false) {
         return Err(PageError::NotFound);
     }
-    let new = new_page(&visit.frame, new_form(&visit.frame, &atlas, &start));
+    let form = new_form(&visit.frame, &atlas, &start).once(visit.app.ids().next());
+    let new = new_page(&visit.frame, form);
     page(&Edit { empty: empty::without_anybody(&visit.frame, &atlas), ..new })
 }
 
@@ -75,13 +76,19 @@ pub(super) async fn create(visit: Visit, query: Query, sent: Form) -> Result<Res
     let Some(plan) = plan.filter(|plan| is_recorded(&visit, &atlas, plan, &mut view)) else {
         return refused(&new_page(frame, view));
     };
+    let id = view.once.unwrap_or_else(|| visit.app.ids().next());
+    let there = redirect(&frame.at(&format!("/activities/{id}")), Some("notice-activity-added"));
     let tx = visit.app.begin().await?;
-    let id = visit.app.ids().next();
+    visit.app.hold(&tx, visit.scope, write::KIND).await?;
+    if store::find(&tx, visit.scope, id).await?.is_some() {
+        // The same form came twice.
+        return Ok(there);
+    }
     let name = name_of(&atlas, plan.draft());
     write::add(&tx, visit.scope, vec![Entry { id, doer: visit.doer(), plan, name, later: Vec::new() }])
         .await?;
     tx.commit().await?;
-    Ok(redirect(&frame.at(&format!("/activities/{id}")), Some("notice-activity-added")))
+    Ok(there)
 }
 
 /// The organisations that stand for these now.

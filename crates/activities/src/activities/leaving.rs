@@ -1,5 +1,7 @@
 //! What an organisation leaves behind when it ends: what it runs alone can end with it, what it shares goes on.
 
+use std::sync::Arc;
+
 use kernel::{OrganisationId, Scope};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use web::{PageError, Visit};
@@ -14,8 +16,9 @@ use super::write;
 use crate::loom::{self, Atlas, tally};
 
 /// What an organisation runs that is not over yet.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Running {
+    atlas: Arc<Atlas>,
     /// Nobody would go on with these.
     pub alone: Vec<Line>,
     /// Others run these too.
@@ -27,26 +30,28 @@ pub async fn running(visit: &Visit, id: OrganisationId) -> Result<Running, PageE
     let atlas = loom::atlas(&visit.app, visit.scope).await?;
     let (alone, shared) = of(visit.app.db(), visit.scope, (&atlas, id)).await?;
     let lines = |all: Vec<Activity>| all.iter().map(|one| line(&visit.frame, &atlas, one)).collect();
-    Ok(Running { alone: lines(alone), shared: lines(shared) })
+    let (alone, shared) = (lines(alone), lines(shared));
+    Ok(Running { atlas, alone, shared })
 }
 
-/// Ends today what an organisation runs alone, each with its event.
+/// Ends today what an organisation runs alone, each with its event. `running` was read before the transaction began:
+/// nothing is read beside a transaction that others wait for.
 pub async fn end_with_organisation(
     tx: &DatabaseTransaction,
     visit: &Visit,
-    id: OrganisationId,
+    (id, running): (OrganisationId, &Running),
 ) -> Result<(), PageError> {
-    let (atlas, today) = (loom::atlas(&visit.app, visit.scope).await?, visit.frame.today);
+    let (atlas, today) = (&running.atlas, visit.frame.today);
     // From here on nobody else writes activities of this coalition.
     let numbers = tally::change(tx, visit.scope, 0).await?;
-    let (alone, _) = of(tx, visit.scope, (&atlas, id)).await?;
+    let (alone, _) = of(tx, visit.scope, (atlas, id)).await?;
     let leaving = alone.into_iter().filter_map(|activity| {
         let ending = rules::end_with(activity.status, activity.from_on, activity.to_on, today).ok()?;
         let draft = activity.draft();
         let mut after = draft.clone();
         (after.to_on, after.status) = (Some(ending.to_on), ending.status);
-        let changes = reading::changes(&visit.frame, &atlas, &draft, &after);
-        Some((activity.id, name_of(&atlas, &draft), ending, changes))
+        let changes = reading::changes(&visit.frame, atlas, &draft, &after);
+        Some((activity.id, name_of(atlas, &draft), ending, changes))
     });
     Ok(write::end_all(tx, &visit.doer(), numbers, leaving.collect()).await?)
 }

@@ -153,18 +153,13 @@ fn tell(woven: &Woven, picture: &mut Picture, wanted: Wanted) -> Result<(), NoPi
     Ok(())
 }
 
-/// The view of which the findings speak: whatever is shown, they tell of places and kinds of work.
+/// The view of which the findings speak: whatever is shown or opened, they tell of whole places and kinds of work.
 pub(crate) fn told_view(view: &View) -> View {
+    let view = View { by_area: false, opened: Vec::new(), ..view.clone() };
     if (view.rows, view.cols) == (Axis::Place, Axis::Focus) {
-        return View { by_area: false, ..view.clone() };
+        return view;
     }
-    View {
-        rows: Axis::Place,
-        cols: Axis::Focus,
-        by_area: false,
-        opened: Vec::new(),
-        ..view.clone()
-    }
+    View { rows: Axis::Place, cols: Axis::Focus, ..view }
 }
 
 fn woven_on(woven: &Woven, ask: &Ask) -> Result<Cloth, NoPicture> {

@@ -11,6 +11,7 @@ use web::{
     redirect, refused,
 };
 
+use super::ASKED;
 use super::rules::{self, AskedPlan, HOW_MAX, NeedPlan, REASON_MAX, Refusal};
 use super::store::{self, Need};
 use super::{round, table};
@@ -266,8 +267,16 @@ async fn add_asked(visit: Visit, query: Query, sent: Form) -> Result<Response, P
         let name = cell_name(frame, &atlas, (plan.place_id, plan.focus_id));
         (visit.doer(), plan, name)
     });
-    let named = named.collect();
     let tx = visit.app.begin().await?;
+    visit.app.hold(&tx, visit.scope, ASKED).await?;
+    // What was written down for the same day and in the same way is there already.
+    let there = store::asked_on(&tx, visit.scope, day, &kernel::tidy(view.get("how"))).await?;
+    let is_new = |plan: &AskedPlan| {
+        !there
+            .iter()
+            .any(|one| (one.place_id, one.focus_id) == (plan.place_id, plan.focus_id))
+    };
+    let named = named.filter(|(_, plan, _)| is_new(plan)).collect();
     store::add_asked(&tx, visit.scope, visit.app.ids(), named).await?;
     tx.commit().await?;
     Ok(redirect(&frame.at("/needs"), Some("notice-asked-kept")))

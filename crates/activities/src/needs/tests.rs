@@ -129,11 +129,14 @@ async fn a_meeting_asks_about_many_at_once() {
         ("place", phayao.as_str()),
         ("focus", protection.as_str()),
     ];
-    house
-        .coordinator
-        .post(&page, &asked)
+    let coordinator = &house.coordinator;
+    let (one, other) = tokio::join!(coordinator.post(&page, &asked), coordinator.post(&page, &asked));
+    one.expect(StatusCode::SEE_OTHER);
+    other.expect(StatusCode::SEE_OTHER);
+    let written = web::events::tally(house.site.app.db(), house.scope)
         .await
-        .expect(StatusCode::SEE_OTHER);
+        .unwrap();
+    assert_eq!(written.of("asked"), 2, "what came twice is written down once");
     for place in ["Nan", "Phayao"] {
         assert_eq!(house.cell("", place, "Legal aid").await["state"], "nobody", "{place}");
     }

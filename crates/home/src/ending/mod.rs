@@ -63,11 +63,13 @@ fn form(frame: &Frame, profile: &Profile, running: &Running) -> FormView {
     if running.alone.is_empty() {
         return form;
     }
-    let yes = Options::new("yes", frame.t1("ending-activities-yes", "count", running.alone.len()));
+    // The answer is their number: when there are others by then, it is asked again.
+    let count = running.alone.len();
+    let yes = Options::new(count.to_string(), frame.t1("ending-activities-yes", "count", count));
     form.field(
         Field::new("activities", frame.t("ending-activities"), Kind::Ticks(vec![yes]))
             .hint(frame.t("ending-activities-hint"))
-            .value("yes"),
+            .value(count.to_string()),
     )
 }
 
@@ -117,11 +119,11 @@ async fn end(visit: Visit, At(id): At, sent: Form) -> Result<Response, PageError
     if let Err(stop) = organisations::end(&tx, &visit.doer(), seen, view.get("reason")).await {
         return organisations::stopped(frame, id, stop);
     }
-    let notice = if view.get("activities") == "yes" {
-        activities::end_with_organisation(&tx, &visit, id).await?;
-        "notice-organisation-ended-with"
-    } else {
+    let notice = if view.get("activities").is_empty() {
         "notice-organisation-ended"
+    } else {
+        activities::end_with_organisation(&tx, &visit, (id, &running)).await?;
+        "notice-organisation-ended-with"
     };
     tx.commit().await?;
     Ok(redirect(&address(frame, id), Some(notice)))

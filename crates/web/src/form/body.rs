@@ -1,9 +1,11 @@
 //! Reading what was sent: not too much of it, and not too slowly.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::body::Body;
 use http_body_util::BodyExt as _;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{Instant, timeout_at};
 
 use crate::error::PageError;
@@ -33,9 +35,29 @@ impl Limits {
     };
 }
 
-pub(super) async fn read(mut body: Body, limits: Limits) -> Result<Vec<u8>, PageError> {
+/// What all long bodies under way may take together. Short ones need no room of it, so nobody keeps others from
+/// sending an ordinary form.
+pub(crate) struct Room(Arc<Semaphore>);
+
+impl Room {
+    const LEN: usize = 64 * 1024 * 1024;
+}
+
+impl Default for Room {
+    fn default() -> Self {
+        Self(Arc::new(Semaphore::new(Self::LEN)))
+    }
+}
+
+/// A body with the room it takes.
+pub(super) struct Read {
+    pub bytes: Vec<u8>,
+    pub room: Option<OwnedSemaphorePermit>,
+}
+
+pub(super) async fn read(mut body: Body, limits: Limits, room: &Room) -> Result<Read, PageError> {
     let end = Instant::now() + limits.whole;
-    let mut all = Vec::new();
+    let mut all = Read { bytes: Vec::new(), room: None };
     loop {
         let next = end.min(Instant::now() + limits.pause);
         let piece = match timeout_at(next, body.frame()).await {
@@ -44,10 +66,20 @@ pub(super) async fn read(mut body: Body, limits: Limits) -> Result<Vec<u8>, Page
             Ok(Some(piece)) => piece.map_err(|_| PageError::BadRequest)?,
         };
         let Ok(bytes) = piece.into_data() else { continue };
-        if all.len() + bytes.len() > limits.len {
+        if all.bytes.len() + bytes.len() > limits.len {
             return Err(PageError::TooLarge);
         }
-        all.extend_from_slice(&bytes);
+        all.bytes.extend_from_slice(&bytes);
+        if all.bytes.len() > Limits::STRANGER.len {
+            let more = u32::try_from(bytes.len()).map_err(|_| PageError::TooLarge)?;
+            let permit = Arc::clone(&room.0)
+                .try_acquire_many_owned(more)
+                .map_err(|_| PageError::TooMany)?;
+            match &mut all.room {
+                Some(taken) => taken.merge(permit),
+                taken => *taken = Some(permit),
+            }
+        }
     }
 }
 
@@ -80,9 +112,9 @@ mod tests {
             ("many short pauses", 5, ms(350), "too slow"),
         ];
         for (what, pieces, pause, expected) in cases {
-            let found = match read(dripping(pieces, pause), limits).await {
-                Ok(bytes) => {
-                    assert_eq!(bytes.len(), pieces * 4);
+            let found = match read(dripping(pieces, pause), limits, &Room::default()).await {
+                Ok(read) => {
+                    assert_eq!(read.bytes.len(), pieces * 4);
                     "read"
                 }
                 Err(PageError::TooLarge) => "too large",
@@ -91,5 +123,17 @@ mod tests {
             };
             assert_eq!(found, expected, "{what}");
         }
+    }
+
+    #[tokio::test]
+    async fn long_bodies_share_their_room_and_short_ones_need_none() {
+        let room = Room(Arc::new(Semaphore::new(150_000)));
+        let of = |len: usize| Body::from(vec![b'x'; len]);
+        let held = read(of(100_000), Limits::KNOWN, &room).await.unwrap();
+        let refused = read(of(100_000), Limits::KNOWN, &room).await;
+        assert!(matches!(refused, Err(PageError::TooMany)));
+        assert_eq!(read(of(60_000), Limits::KNOWN, &room).await.unwrap().bytes.len(), 60_000);
+        drop(held);
+        assert!(read(of(100_000), Limits::KNOWN, &room).await.is_ok());
     }
 }

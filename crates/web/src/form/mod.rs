@@ -10,6 +10,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use chrono::NaiveDate;
+use tokio::sync::OwnedSemaphorePermit;
 use uuid::Uuid;
 
 use crate::app::App;
@@ -17,6 +18,8 @@ use crate::error::PageError;
 use crate::frame::Frame;
 
 use body::Limits;
+
+pub(crate) use body::Room;
 
 pub use field::{Field, Kind, Options};
 
@@ -32,7 +35,7 @@ impl FromRequestParts<App> for Form {
     /// Takes what the outermost layer read and the shell found to come from a page of this session.
     async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, PageError> {
         let typed = parts.extensions.get::<Typed>().ok_or(PageError::BadRequest)?;
-        Ok(Self { pairs: typed.0.to_vec() })
+        Ok(Self { pairs: typed.0.pairs.clone() })
     }
 }
 
@@ -59,11 +62,18 @@ impl Form {
 
 /// What was typed, read before anything else happens, so that whatever fails later can give it back.
 #[derive(Clone, Debug)]
-pub(crate) struct Typed(Arc<[(String, String)]>);
+pub(crate) struct Typed(Arc<Sent>);
+
+#[derive(Debug)]
+struct Sent {
+    pairs: Vec<(String, String)>,
+    /// Held as long as anything of it is used.
+    _room: Option<OwnedSemaphorePermit>,
+}
 
 impl Typed {
     /// Reads a form's body; anything else is no form.
-    pub(crate) async fn read(headers: &HeaderMap, body: Body) -> Result<Self, PageError> {
+    pub(crate) async fn read(headers: &HeaderMap, body: Body, room: &Room) -> Result<Self, PageError> {
         let text = |name| {
             headers
                 .get(name)
@@ -78,14 +88,14 @@ impl Typed {
         } else {
             Limits::KNOWN
         };
-        let body = body::read(body, limits).await?;
-        let pairs: Vec<(String, String)> =
-            serde_urlencoded::from_bytes(&body).map_err(|_| PageError::BadRequest)?;
-        Ok(Self(pairs.into()))
+        let read = body::read(body, limits, room).await?;
+        let pairs = serde_urlencoded::from_bytes(&read.bytes).map_err(|_| PageError::BadRequest)?;
+        Ok(Self(Arc::new(Sent { pairs, _room: read.room })))
     }
 
     pub(crate) fn token(&self) -> &str {
         self.0
+            .pairs
             .iter()
             .find(|(key, _)| key == "csrf")
             .map_or("", |(_, value)| value)
@@ -93,7 +103,12 @@ impl Typed {
 
     /// Everything but the token.
     pub(crate) fn pairs(&self) -> Vec<(String, String)> {
-        self.0.iter().filter(|(key, _)| key != "csrf").cloned().collect()
+        self.0
+            .pairs
+            .iter()
+            .filter(|(key, _)| key != "csrf")
+            .cloned()
+            .collect()
     }
 }
 
@@ -123,6 +138,8 @@ pub struct FormView {
     pub cancel: String,
     /// The version of the record this form was made from.
     pub version: i32,
+    /// The id of what this form adds, made with the form: sent twice, it adds one thing.
+    pub once: Option<Uuid>,
     pub fields: Vec<Field>,
     /// Things wrong with the whole form rather than one field.
     pub mistakes: Vec<Mistake>,
@@ -137,6 +154,7 @@ impl FormView {
             submit,
             cancel,
             version: 0,
+            once: None,
             fields: Vec::new(),
             mistakes: Vec::new(),
             saved: None,
@@ -153,9 +171,16 @@ impl FormView {
         self
     }
 
+    /// Lets the form add what has this id, and nothing else.
+    pub fn once(mut self, id: Uuid) -> Self {
+        self.once = Some(id);
+        self
+    }
+
     /// Takes over what was typed and checks each field by itself.
     pub fn fill(&mut self, frame: &Frame, form: &Form) {
         self.version = form.get("version").parse().unwrap_or(0);
+        self.once = Uuid::try_parse(form.get("once")).ok().or(self.once);
         for field in &mut self.fields {
             field.values = form
                 .all(&field.name)

@@ -17,6 +17,7 @@ use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio::time::{sleep, timeout};
+use tokio_io_timeout::TimeoutStream;
 
 /// The most that may stand before a request's body.
 const HEAD_LEN: usize = 32 * 1024;
@@ -29,6 +30,8 @@ pub struct Limits {
     pub lines: u32,
     /// How long a line may stay open without a whole request head.
     pub head: Duration,
+    /// How long a line may take nothing of an answer.
+    pub reading: Duration,
     /// How long answers under way are waited for at the end.
     pub ending: Duration,
 }
@@ -38,6 +41,7 @@ impl Default for Limits {
         Self {
             lines: 512,
             head: Duration::from_secs(15),
+            reading: Duration::from_secs(30),
             ending: Duration::from_secs(10),
         }
     }
@@ -114,7 +118,9 @@ async fn answer(
         .header_read_timeout(limits.head)
         .max_header_size(HEAD_LEN)
         .max_headers(HEADERS);
-    let answering = manners.serve_connection(TokioIo::new(line), TowerToHyperService::new(site));
+    let mut line = TimeoutStream::new(line);
+    line.set_write_timeout(Some(limits.reading));
+    let answering = manners.serve_connection(TokioIo::new(Box::pin(line)), TowerToHyperService::new(site));
     let mut answering = pin!(answering);
     let ended = tokio::select! {
         ended = answering.as_mut() => ended,

@@ -13,8 +13,12 @@ use super::{Limits, run};
 const LIMITS: Limits = Limits {
     lines: 2,
     head: Duration::from_millis(400),
+    reading: Duration::from_millis(400),
     ending: Duration::from_millis(1_500),
 };
+
+/// Longer than what the system keeps for a line that is not read.
+const LONG: usize = 64 * 1024 * 1024;
 
 /// A server with a slow page, and the way to end it.
 async fn serving() -> (SocketAddr, oneshot::Sender<()>, JoinHandle<()>) {
@@ -25,6 +29,7 @@ async fn serving() -> (SocketAddr, oneshot::Sender<()>, JoinHandle<()>) {
     let stuck = get(std::future::pending::<String>);
     let site = Router::new()
         .route("/", get(|| async { "here" }))
+        .route("/long", get(|| async { vec![b'x'; LONG] }))
         .route("/slow", slow)
         .route("/stuck", stuck);
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -62,6 +67,18 @@ async fn a_line_without_a_whole_request_is_closed() {
         let took = began.elapsed();
         assert!(took >= LIMITS.head && took < LIMITS.head * 4, "{start:?} took {took:?}");
     }
+}
+
+#[tokio::test]
+async fn a_line_that_takes_nothing_of_its_answer_is_closed() {
+    let (address, _stop, _running) = serving().await;
+    let mut line = TcpStream::connect(address).await.unwrap();
+    line.write_all(request("/long").as_bytes()).await.unwrap();
+    tokio::time::sleep(LIMITS.reading * 5).await;
+    let mut taken = Vec::new();
+    let _ = line.read_to_end(&mut taken).await;
+    assert!(taken.len() < LONG, "all of it was still sent");
+    assert!(ask(address, &request("/long")).await.len() > LONG, "whoever reads gets it all");
 }
 
 #[tokio::test]

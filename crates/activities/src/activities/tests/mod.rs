@@ -4,3 +4,4 @@ mod lists;
 mod orders;
 mod pages;
 mod rules;
+mod twice;

@@ -5,7 +5,7 @@ use kernel::OrganisationId;
 
 use crate::testing::{House, at, house, text};
 
-async fn fields(house: &House, runs: OrganisationId) -> Vec<(&'static str, String)> {
+pub async fn fields(house: &House, runs: OrganisationId) -> Vec<(&'static str, String)> {
     vec![
         ("runs", text(runs.0)),
         ("focus", text(house.focus("legal-aid").await.0)),
@@ -17,7 +17,10 @@ async fn fields(house: &House, runs: OrganisationId) -> Vec<(&'static str, Strin
     ]
 }
 
-fn sent<'a>(fields: &'a [(&'static str, String)], more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+pub fn sent<'a>(
+    fields: &'a [(&'static str, String)],
+    more: &[(&'a str, &'a str)],
+) -> Vec<(&'a str, &'a str)> {
     let given = |name: &str| more.iter().any(|(other, _)| *other == name);
     let kept = fields
         .iter()

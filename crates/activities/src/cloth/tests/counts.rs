@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use crate::cloth::{Axis, View};
 use crate::testing::{House, at, day, house, house_on, parts};
 use crate::{Draft, Role, Status};
 
@@ -165,5 +166,16 @@ async fn every_pair_of_axes_has_a_page_and_a_file() {
             .get(&at(&format!("/maps/cloth.{ending}")))
             .await
             .expect(axum::http::StatusCode::OK);
+    }
+}
+
+#[test]
+fn opening_a_row_leaves_what_the_findings_speak_of() {
+    use crate::cloth::picture::told_view;
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+    for (rows, cols) in [(Axis::Place, Axis::Focus), (Axis::Organisation, Axis::Year)] {
+        let shut = View::of(rows, cols, day);
+        let opened = View { opened: vec![uuid::Uuid::from_u128(7)], ..shut.clone() };
+        assert_eq!(told_view(&opened), told_view(&shut));
     }
 }

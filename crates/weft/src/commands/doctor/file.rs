@@ -1,6 +1,6 @@
 //! The database file: whether it is whole, and how it is written.
 
-use sea_orm::{ConnectionTrait as _, Statement};
+use sea_orm::{ConnectionTrait as _, DbErr, Statement};
 use web::Database;
 
 use super::report::Report;
@@ -34,12 +34,18 @@ const QUESTIONS: [Question; 3] = [
 
 pub async fn look(database: &Database, report: &mut Report) {
     for (what, question, wanted, good, mend) in QUESTIONS {
-        let answer = first(database, question).await;
-        report.holds(what, answer.as_deref() == Some(wanted), good, mend);
+        let is_so = first(database, question)
+            .await
+            .is_ok_and(|answer| answer.as_deref() == Some(wanted));
+        report.holds(what, is_so, good, mend);
     }
     match first(database, "PRAGMA foreign_key_check").await {
-        None => report.good("links", "Every record belongs to one that is there."),
-        Some(table) => report.mend(
+        Ok(None) => report.good("links", "Every record belongs to one that is there."),
+        Err(_) => report.mend(
+            "links",
+            "Whether every record belongs to one that is there could not be found out. Run this again; if it stays so, the file is damaged: put the latest backup in its place.",
+        ),
+        Ok(Some(table)) => report.mend(
             "links",
             format!("A record in the table {table} points to one that is gone. Put the latest backup in its place."),
         ),
@@ -47,13 +53,13 @@ pub async fn look(database: &Database, report: &mut Report) {
 }
 
 /// The first value of the first row, as text.
-async fn first(database: &Database, question: &'static str) -> Option<String> {
+async fn first(database: &Database, question: &'static str) -> Result<Option<String>, DbErr> {
     let db = database.write();
-    let row = db
-        .query_one_raw(Statement::from_string(db.get_database_backend(), question))
-        .await
-        .ok()??;
+    let statement = Statement::from_string(db.get_database_backend(), question);
+    let Some(row) = db.query_one_raw(statement).await? else {
+        return Ok(None);
+    };
     row.try_get_by_index::<String>(0)
         .or_else(|_| row.try_get_by_index::<i64>(0).map(|number| number.to_string()))
-        .ok()
+        .map(Some)
 }

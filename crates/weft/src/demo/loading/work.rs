@@ -29,6 +29,13 @@ pub async fn add(app: &App, tx: &DatabaseTransaction, story: &Story, keys: &Keys
             later: later.remove(activity.key.as_str()).unwrap_or_default(),
         });
     }
+    // As it would have come about: what was changed last comes last.
+    brought.sort_by_key(|one| {
+        one.later
+            .iter()
+            .map(|(doer, _)| doer.at)
+            .fold(one.doer.at, Ord::max)
+    });
     activities::add_many(tx, keys.scope, app.ids(), brought).await?;
     add_ground(app, tx, story, keys).await
 }

@@ -103,8 +103,15 @@ pub async fn what_an_organisation_runs_alone_ends_with_it(site: &Site) {
     let sent = [
         ("version", "1"),
         ("reason", "Its people moved on."),
-        ("activities", "yes"),
+        ("activities", "1"),
     ];
+    // Another number than the page named: somebody added work meanwhile, and it is asked again.
+    let others_then = [("version", "1"), ("activities", "2")];
+    town.amina
+        .post(&end, &others_then)
+        .await
+        .expect(StatusCode::UNPROCESSABLE_ENTITY)
+        .says("End the one it runs alone too");
     let long = "x".repeat(501);
     town.amina
         .post(&end, &[("version", "1"), ("reason", &long)])
