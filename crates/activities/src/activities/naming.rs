@@ -58,6 +58,15 @@ pub struct Party {
     pub href: String,
 }
 
+/// The organisation as it stands now, merged or not.
+pub(super) fn party(frame: &Frame, atlas: &Atlas, id: OrganisationId) -> Party {
+    let id = atlas.standing(id.0);
+    Party {
+        name: atlas.organisation_name(id).to_owned(),
+        href: frame.at(&format!("/organisations/{id}")),
+    }
+}
+
 /// The day before which a confirmation is old.
 pub(crate) fn stale_before(today: NaiveDate) -> NaiveDate {
     today - chrono::Days::new(365)
@@ -65,20 +74,13 @@ pub(crate) fn stale_before(today: NaiveDate) -> NaiveDate {
 
 /// Shapes an activity for a list.
 pub(crate) fn line(frame: &Frame, atlas: &Atlas, activity: &Activity) -> Line {
-    let party = |id: OrganisationId| {
-        let id = atlas.standing(id.0);
-        Party {
-            name: atlas.organisation_name(id).to_owned(),
-            href: frame.at(&format!("/organisations/{id}")),
-        }
-    };
-    let runs = activity.runners().map(party).collect();
+    let runs = activity.runners().map(|id| party(frame, atlas, id)).collect();
     let others = activity
         .organisations
         .iter()
         .filter(|(_, role)| *role != Role::Runs);
     let others = others
-        .map(|(id, role)| (party(*id), frame.of("activities-role-", role.word(), "")))
+        .map(|(id, role)| (party(frame, atlas, *id), frame.of("activities-role-", role.word(), "")))
         .collect();
     let (focus, place) = (atlas.focus_name(activity.focus_id.0), atlas.place_name(activity.place_id.0));
     let standing = activity.runners().map(|id| OrganisationId(atlas.standing(id.0)));

@@ -2,13 +2,14 @@
 
 use kernel::{OrganisationId, Scope};
 use sea_orm::{ConnectionTrait, DbErr};
-use web::{PageError, Visit};
+use web::{Frame, PageError, Visit};
 
 use super::list;
-use super::naming::{Line, line, stale_before};
+use super::naming::{Line, Party, line, party, stale_before};
 use super::narrow::Filter;
 use super::order::{Sort, Turn};
-use super::rules::Status;
+use super::rules::{Role, Status};
+use super::store::Activity;
 use crate::loom::{self, Atlas};
 
 /// What organisations do that stands alike: what is going on, what is planned, or what is past.
@@ -16,9 +17,19 @@ use crate::loom::{self, Atlas};
 pub struct Stage {
     pub name: &'static str,
     pub statuses: &'static [Status],
-    pub lines: Vec<Line>,
+    pub shares: Vec<Share>,
     /// Counted up to a thousand and one.
     pub total: u64,
+}
+
+/// An activity as one of its organisations sees it.
+#[derive(Clone, Debug)]
+pub struct Share {
+    pub line: Line,
+    /// Its own part in words, mostly one: `Runs it`.
+    pub own: Vec<String>,
+    /// The others, each after the word for their part: `Run by`.
+    pub others: Vec<(String, Party)>,
 }
 
 const NOW: (&str, &[Status], Sort) = ("now", &[Status::UnderWay, Status::Paused], Sort::Changed);
@@ -55,11 +66,35 @@ async fn stage_of(
     Ok(Stage {
         name,
         statuses,
-        lines: shown
-            .map(|activity| line(&visit.frame, atlas, activity))
+        shares: shown
+            .map(|activity| share(&visit.frame, atlas, activity, organisations))
             .collect(),
         total: found.total,
     })
+}
+
+fn share(frame: &Frame, atlas: &Atlas, activity: &Activity, organisations: &[OrganisationId]) -> Share {
+    let mut share = Share {
+        line: line(frame, atlas, activity),
+        own: Vec::new(),
+        others: Vec::new(),
+    };
+    for role in Role::ALL {
+        let with_role = activity
+            .organisations
+            .iter()
+            .copied()
+            .filter(|(_, one)| *one == role);
+        let (own, others): (Vec<_>, Vec<_>) = with_role.partition(|(id, _)| organisations.contains(id));
+        if !own.is_empty() {
+            share.own.push(frame.of("activities-role-", role.word(), ""));
+        }
+        let named = others.into_iter().map(|(id, _)| party(frame, atlas, id));
+        share
+            .others
+            .extend(named.map(|party| (frame.of("activities-by-", role.word(), ""), party)));
+    }
+    share
 }
 
 /// How many activities there are, each counted up to a thousand and one.

@@ -99,7 +99,7 @@ fn part(frame: &Frame, id: OrganisationId, stage: activities::Stage) -> Part {
     Part {
         count,
         all: frame.at(&format!("/activities?organisation={}{}", id.0, statuses.collect::<String>())),
-        has_more: stage.total > stage.lines.len() as u64,
+        has_more: stage.total > stage.shares.len() as u64,
         stage,
     }
 }

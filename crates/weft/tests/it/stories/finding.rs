@@ -125,3 +125,29 @@ pub async fn an_organisations_page_tells_now_planned_and_past_apart(site: &Site)
     assert!(planned < at("Safe housing in Nan") && at("Safe housing in Nan") < past, "{page}");
     assert!(past < at("1 January 2025 to 30 June 2025"), "{page}");
 }
+
+pub async fn an_organisations_page_tells_its_own_part_from_that_of_others(site: &Site) {
+    let (scope, visitor) = rivers(site).await;
+    let (nan, legal) = (place(site, scope, "Nan").await, focus(site, scope, "legal-aid").await);
+    let (clinic, temple) = (organisation(&visitor, "Clinic").await, organisation(&visitor, "Temple").await);
+    let pays = temple.rsplit('/').next().unwrap();
+    let fields = [
+        ("focus", legal.as_str()),
+        ("place", nan.as_str()),
+        ("from_on", "2026-02-01"),
+        ("status", "under-way"),
+        ("with-1", pays),
+        ("role-1", "pays"),
+    ];
+    activity(&visitor, &clinic, &fields).await;
+    let of_temple = visitor.get(&temple).await.expect(StatusCode::OK);
+    of_temple
+        .says("<span>Pays for it. <bdi>Nan")
+        .says(&format!("Run by <a href=\"{clinic}\"><bdi>Clinic</bdi></a>"))
+        .says_not("Paid for by");
+    let of_clinic = visitor.get(&clinic).await.expect(StatusCode::OK);
+    of_clinic
+        .says("<span>Runs it. <bdi>Nan")
+        .says(&format!("Paid for by <a href=\"{temple}\"><bdi>Temple</bdi></a>"))
+        .says_not("Run by");
+}

@@ -37,6 +37,7 @@ stories! {
     coming_in::signing_out_ends_the_session,
     coming_in::what_was_typed_outlives_the_session,
     coming_in::a_seat_that_ends_closes_every_door,
+    finding::an_organisations_page_tells_its_own_part_from_that_of_others,
     finding::things_of_the_same_name_can_be_told_apart,
     finding::an_organisations_page_tells_now_planned_and_past_apart,
     first_hour::each_first_step_stays_until_it_is_done,
