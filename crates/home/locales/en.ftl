@@ -1,6 +1,8 @@
 # Starting a coalition.
 start-step = Step { $number } of 3
 start-onward = Save and go on
+start-later = Leave this for now
+start-back = Step 1: the name
 start-name-title = Start your coalition
 start-name-why = Give it a working name. You can change it at any time, and nobody outside sees it.
 start-name-label = Name of the coalition
@@ -27,10 +29,10 @@ find-cut = These are the first 50. Add a word to find fewer.
 find-none-title = Nothing is called “{ $words }” here
 find-none-text = Try fewer letters, another spelling, or the name in another language.
 find-none-step = See all organisations
-find-kind-organisation = Organisation
-find-kind-activity = Activity
-find-kind-place = Place
-find-kind-need = Need
+find-kind-organisation = Organisations
+find-kind-activity = Activities
+find-kind-place = Places
+find-kind-need = Needs
 
 # News.
 news-title = What has changed
@@ -94,7 +96,6 @@ organisation-page-stale = Not confirmed for a year.
 organisation-page-now = Under way now
 organisation-page-planned = Planned
 organisation-page-past = Past
-organisation-page-many = more than { $count }
 organisation-page-all-now = All that is under way now
 organisation-page-all-planned = All that is planned
 organisation-page-all-past = All that is past
@@ -140,11 +141,11 @@ home-needs = { $count ->
 home-need = What needs you now
 home-stands = How the cloth stands
 home-first = Where to look first
-home-organisations = Organisations at work
-home-activities = Activities going on
+home-organisations = Organisations
+home-activities = Activities under way
 home-gaps = Gaps
 home-overlaps = Possible overlaps
-home-not-asked = Not asked yet
+home-ask-first = Needs nobody was asked about
 home-cloth = Who does what, where
 home-cloth-open = The whole cloth
 home-bare-title = No answers yet

@@ -72,6 +72,7 @@ listing-all =
        *[other] { $count } in all
     }
 listing-range = { $first }–{ $last } of { $total }
+number-many = more than { $count }
 listing-many = { $first }–{ $last } of more than { $total }
 listing-pages = Pages
 listing-previous = Previous

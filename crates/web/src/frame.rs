@@ -119,6 +119,15 @@ impl Frame {
             .number(self.language, number.try_into().unwrap_or(i64::MAX))
     }
 
+    /// The same for what is counted only so far: `more than 1,000`.
+    pub fn counted(&self, number: u64) -> String {
+        if number > crate::COUNT_MAX {
+            self.t1("number-many", "count", self.number(crate::COUNT_MAX))
+        } else {
+            self.number(number)
+        }
+    }
+
     /// `Chiang Rai, Nan and Phayao`.
     pub fn list(&self, items: &[String]) -> String {
         self.texts.list(self.language, items)

@@ -147,6 +147,7 @@ impl Teller<'_> {
     }
 
     fn ask_first(&self, finding: &cloth::Finding) -> Said {
+        let (step, href) = self.asking(finding);
         Said {
             title: self
                 .frame
@@ -158,8 +159,8 @@ impl Teller<'_> {
                 "need",
                 words::need(self.frame, finding.need),
             ),
-            step: "finding-step-ask",
-            href: self.asking(finding),
+            step,
+            href,
         }
     }
 
@@ -208,17 +209,19 @@ impl Teller<'_> {
     }
 
     fn unknown_column(&self, finding: &cloth::Finding) -> Said {
+        let (step, href) = self.asking(finding);
         Said {
             title: self.frame.t1("finding-unknown-column", "what", self.col(finding)),
             text: self
                 .frame
                 .t2("finding-unknown-text", "count", finding.count, "of", finding.of),
-            step: "finding-step-ask",
-            href: self.asking(finding),
+            step,
+            href,
         }
     }
 
     fn unknown_row(&self, finding: &cloth::Finding) -> Said {
+        let (step, href) = self.asking(finding);
         Said {
             title: self
                 .frame
@@ -226,8 +229,8 @@ impl Teller<'_> {
             text: self
                 .frame
                 .t2("finding-unknown-row-text", "count", finding.count, "of", finding.of),
-            step: "finding-step-ask",
-            href: self.asking(finding),
+            step,
+            href,
         }
     }
 

@@ -50,11 +50,8 @@ impl Teller<'_> {
         address(&self.frame.at("/maps/cloth"), &view.pairs(self.frame.today))
     }
 
-    /// The page on which asking is written down, for those who may; else the cell itself.
-    pub(super) fn asking(&self, finding: &Finding) -> String {
-        if !self.frame.may(Permission::SetNeeds) {
-            return self.cell(finding);
-        }
+    /// The page on which asking is written down, for those who may; others see what is not known.
+    pub(super) fn asking(&self, finding: &Finding) -> (&'static str, String) {
         let mut pairs = Vec::new();
         let keys = finding.rows.iter().map(|row| self.cloth.rows[*row].key);
         for key in keys.chain(finding.cols.iter().map(|col| self.cloth.cols[*col].key)) {
@@ -64,7 +61,11 @@ impl Teller<'_> {
                 _ => {}
             }
         }
-        address(&self.frame.at("/needs/asked/new"), &pairs)
+        if self.frame.may(Permission::SetNeeds) {
+            ("finding-step-ask", address(&self.frame.at("/needs/asked/new"), &pairs))
+        } else {
+            ("finding-step-unknown", address(&self.frame.at("/maps/cloth"), &pairs))
+        }
     }
 
     pub(super) fn on_map(&self, finding: &Finding) -> String {

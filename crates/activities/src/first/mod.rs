@@ -2,9 +2,11 @@
 
 use askama::Template;
 use axum::response::Response;
-use cloth::{Cell, Key, Why};
+use cloth::{Cell, Key, Look, Why};
 use kernel::Permission;
-use web::{Crumb, Door, Filter, Frame, Listing, PageError, Pages, Query, Tone, Visit, page};
+use web::{
+    Crumb, Door, Field, Filter, Frame, Kind, Listing, Options, PageError, Pages, Query, Tone, Visit, page,
+};
 
 use crate::cloth::table::cell_base;
 use crate::cloth::view::address;
@@ -14,6 +16,14 @@ use crate::maps::{Tabs, tabs};
 
 const PAGE_LEN: usize = web::PAGE_LEN as usize;
 const MOST: usize = 1_000;
+
+/// Reasons by their words in addresses, in the order in which they are listed.
+const WHYS: [(&str, Why); 4] = [
+    ("gap", Why::Gap),
+    ("hidden", Why::HiddenGap),
+    ("ask", Why::AskFirst),
+    ("overlap", Why::Overlap),
+];
 
 pub fn pages() -> Pages {
     Pages::default().get("/c/{coalition}/maps/first", Door::Holding(Permission::Read), show)
@@ -52,11 +62,16 @@ async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
         ..plain
     };
     let picture = weave_whole(&visit.app, visit.scope, view, Wanted::of(&visit.coalition, 0)).await?;
-    let looks = cloth::look_first(&picture.cloth, MOST);
+    let why = WHYS
+        .into_iter()
+        .find(|(word, _)| *word == query.get("why"))
+        .map(|(_, why)| why);
+    let looks = looks(&picture, why);
     let page_number = usize::try_from(query.page()).unwrap_or(1);
     let shown = looks.iter().skip((page_number - 1) * PAGE_LEN).take(PAGE_LEN);
     let rows: Vec<Row> = shown.map(|look| row(frame, &picture, look)).collect();
     let fields = vec![
+        why_field(frame, &query),
         choose::level(frame, &picture.atlas, &picture.view),
         choose::place(frame, &picture.atlas, &picture.view),
         choose::focus(frame, &picture.atlas, &picture.view),
@@ -78,15 +93,41 @@ async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
     })
 }
 
+/// The cells worth looking at; with a reason, each to which it applies, whatever else stands there.
+pub(crate) fn looks(picture: &Picture, why: Option<Why>) -> Vec<Look> {
+    let all = cloth::look_first(&picture.cloth, usize::MAX).into_iter();
+    let narrowed = all.filter_map(|look| {
+        let Some(why) = why else {
+            return Some(look);
+        };
+        let cell = picture.cloth.cell(look.row, look.col);
+        let is_meant = match why {
+            Why::Gap => cell.is_gap(),
+            Why::HiddenGap => look.why == why,
+            Why::AskFirst => cell.ask_first(),
+            Why::Overlap => cell.overlap.is_some(),
+        };
+        is_meant.then_some(Look { why, ..look })
+    });
+    narrowed.take(MOST).collect()
+}
+
+fn why_field(frame: &Frame, query: &Query) -> Field {
+    let options = WHYS.map(|(word, _)| Options::new(word, frame.of("first-", word, "")));
+    Field::new("why", frame.t("first-why"), Kind::Choice(options.into())).value(query.get("why"))
+}
+
 fn row(frame: &Frame, picture: &Picture, look: &cloth::Look) -> Row {
     let cell = picture.cloth.cell(look.row, look.col);
     let (row_key, col_key) = (picture.row_key(look.row), picture.col_key(look.col));
-    let (tone, word) = match look.why {
-        Why::Gap => (Tone::Gap, "gap"),
-        Why::HiddenGap => (Tone::Gap, "hidden"),
-        Why::AskFirst => (Tone::Watch, "ask"),
-        Why::Overlap => (Tone::Watch, "overlap"),
+    let tone = match look.why {
+        Why::Gap | Why::HiddenGap => Tone::Gap,
+        Why::AskFirst | Why::Overlap => Tone::Watch,
     };
+    let word = WHYS
+        .into_iter()
+        .find(|(_, why)| *why == look.why)
+        .map_or("", |(word, _)| word);
     let (step, href) = step(frame, picture, look);
     Row {
         title: words::crossing(frame, &picture.atlas, row_key, col_key),

@@ -18,14 +18,13 @@ pub(crate) struct Empty {
 
 /// Why there can be no rows or no columns: no places, or no kinds of work.
 pub(crate) fn without_ground(frame: &Frame, atlas: &Atlas) -> Option<Empty> {
-    let may = frame.may(Permission::Administer);
     if atlas.tree.options().is_empty() {
-        return Some(of(frame, "places", may.then_some("/places/area")));
+        return Some(settled(frame, "places", "/places/area"));
     }
     let has_kinds = (0..atlas.focuses.len())
         .filter_map(|number| u32::try_from(number).ok())
         .any(|number| !atlas.focuses.get(number).is_ended);
-    (!has_kinds).then(|| of(frame, "kinds", may.then_some("/lists/focuses")))
+    (!has_kinds).then(|| settled(frame, "kinds", "/lists/focuses"))
 }
 
 /// The same, or that nobody is in the directory yet, for pages on which work is written down.
@@ -62,8 +61,15 @@ pub(crate) fn without_needs(frame: &Frame) -> Empty {
 
 /// No areas of focus have been marked as belonging together.
 pub(crate) fn without_set(frame: &Frame) -> Empty {
-    let may = frame.may(Permission::Administer);
-    of(frame, "set", may.then_some("/lists/focuses"))
+    settled(frame, "set", "/lists/focuses")
+}
+
+/// What a coordinator settles: said to them as theirs to do, and to everybody else as something that will come.
+fn settled(frame: &Frame, word: &str, path: &str) -> Empty {
+    if frame.may(Permission::Administer) {
+        return of(frame, word, Some(path));
+    }
+    Empty { text: frame.of("empty-", word, "-wait"), ..of(frame, word, None) }
 }
 
 /// Those who may not take the step see the organisations instead.

@@ -1,25 +1,26 @@
 //! How a coalition's cloth stands, in a few numbers and sentences: for its home page.
 
 use askama::Template as _;
-use cloth::State;
+use cloth::{Key, Why};
 use kernel::Permission;
-use web::{Finding, PageError, Query, Visit};
+use web::{Finding, Frame, PageError, Query, Visit};
 
-use super::beginnings::{Beginnings, beginnings};
-use crate::activities::{self, Filter};
-use crate::cloth::table::{self, Face, Table};
-use crate::cloth::{Axis, View, Wanted, says, weave_whole};
+use super::beginnings::{Beginnings, active, beginnings};
+use crate::activities::{self, Filter, Status};
+use crate::cloth::table::{self, Face};
+use crate::cloth::{Axis, Picture, View, Wanted, says, weave_whole, words};
+use crate::first::looks;
 
 /// How things stand today.
 #[derive(Clone, Debug)]
 pub struct Overview {
-    /// Organisations with work going on, and the work itself.
-    pub organisations: u32,
-    pub activities: u32,
-    /// Crossings of a place and a kind of work.
+    /// Organisations in the directory that have not ended.
+    pub organisations: usize,
+    /// Work under way, counted up to a thousand and one as the list does.
+    pub activities: u64,
+    /// Crossings of a place and a kind of work, as many as the list of where to look first shows.
     pub gaps: usize,
     pub overlaps: usize,
-    pub not_asked: usize,
     /// Needed, and nobody asked yet.
     pub ask_first: usize,
     /// Under way, and not confirmed for a year; counted up to a thousand and one.
@@ -43,7 +44,15 @@ pub async fn overview(visit: &Visit, findings: usize) -> Result<Overview, PageEr
     let areas = View { by_area: true, ..view };
     let small = weave_whole(&visit.app, visit.scope, areas, Wanted { findings: 0, ..wanted }).await?;
     let query = Query::parse(&frame.at("/maps/cloth"), "kinds=areas");
-    let table = table::table(frame, &query, &small, Face::Work);
+    let mut table = table::table(frame, &query, &small, Face::Work);
+    for (row, index) in table.rows.iter_mut().zip(&small.rows) {
+        row.note = gaps_by_kind(frame, &picture, small.row_key(*index));
+    }
+    let under_way = Filter {
+        statuses: vec![Status::UnderWay],
+        as_of: Some(frame.today),
+        ..Filter::default()
+    };
     let stale = Filter {
         stale_before: Some(activities::stale_before(frame.today)),
         ..Filter::default()
@@ -53,18 +62,23 @@ pub async fn overview(visit: &Visit, findings: usize) -> Result<Overview, PageEr
     } else {
         None
     };
-    let count = |is_meant: fn(&cloth::Cell) -> bool| picture.cells().filter(|cell| is_meant(cell)).count();
+    let count = |why| looks(&picture, Some(why)).len();
     Ok(Overview {
-        organisations: picture.cloth.total.organisations,
-        activities: picture.cloth.total.activities,
-        gaps: count(cloth::Cell::is_gap),
-        overlaps: count(|cell| cell.overlap.is_some()),
-        not_asked: count(|cell| cell.state == State::NotAsked),
-        ask_first: count(cloth::Cell::ask_first),
+        organisations: active(&picture.atlas).count(),
+        activities: activities::total(visit.app.db(), visit.scope, &under_way).await?,
+        gaps: count(Why::Gap),
+        overlaps: count(Why::Overlap),
+        ask_first: count(Why::AskFirst),
         stale: activities::total(visit.app.db(), visit.scope, &stale).await?,
         findings: says::findings(frame, &picture),
-        cloth: super::pages::Small { frame, table: Table { legend: Vec::new(), ..table } }.render()?,
+        cloth: super::pages::Small { frame, table }.render()?,
         is_bare: picture.cloth.total.activities == 0 && picture.cloth.wider.activities == 0,
         beginnings,
     })
+}
+
+/// How many gaps a place has by kinds of work, as on the whole cloth: an area with somebody in it can hide some.
+fn gaps_by_kind(frame: &Frame, picture: &Picture, place: Key) -> String {
+    let row = picture.cloth.rows.iter().position(|line| line.key == place);
+    row.map_or_else(String::new, |row| words::gaps(frame, picture.cloth.row(row)))
 }

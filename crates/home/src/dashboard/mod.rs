@@ -58,19 +58,14 @@ async fn show(visit: Visit) -> Result<Response, PageError> {
 
 /// The cloth in numbers, each leading to its rows.
 fn facts(frame: &Frame, overview: &Overview) -> Vec<Fact> {
-    let cloth = frame.at("/maps/cloth");
     [
-        ("home-organisations", i64::from(overview.organisations), frame.at("/organisations")),
-        ("home-activities", i64::from(overview.activities), frame.at("/activities")),
-        ("home-gaps", as_number(overview.gaps), frame.at("/maps/first")),
-        ("home-overlaps", as_number(overview.overlaps), frame.at("/maps/first")),
-        ("home-not-asked", as_number(overview.not_asked), cloth),
+        ("home-organisations", frame.number(overview.organisations), "/organisations"),
+        ("home-activities", frame.counted(overview.activities), "/activities?status=under-way"),
+        ("home-gaps", frame.number(overview.gaps), "/maps/first?why=gap"),
+        ("home-overlaps", frame.number(overview.overlaps), "/maps/first?why=overlap"),
+        ("home-ask-first", frame.number(overview.ask_first), "/maps/first?why=ask"),
     ]
     .into_iter()
-    .map(|(key, number, href)| Fact::linked(frame.t(key), frame.number(number), href))
+    .map(|(key, number, path)| Fact::linked(frame.t(key), number, frame.at(path)))
     .collect()
-}
-
-fn as_number(count: usize) -> i64 {
-    i64::try_from(count).unwrap_or(i64::MAX)
 }

@@ -40,7 +40,7 @@ async fn of_member(visit: &Visit, own: kernel::OrganisationId) -> Result<Vec<Tas
 fn of_coordinator(frame: &Frame, overview: &Overview) -> Vec<Task> {
     let mut tasks = Vec::new();
     if overview.ask_first > 0 {
-        let first = frame.at("/maps/first");
+        let first = frame.at("/maps/first?why=ask");
         tasks.push(task(frame, "ask-first", overview.ask_first as u64, first, Tone::Gap));
     }
     if overview.stale > 0 {

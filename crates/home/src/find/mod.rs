@@ -18,9 +18,15 @@ pub(crate) fn pages() -> Pages {
 /// How many needs are shown beside them.
 const NEEDS_MOST: u64 = 20;
 
+/// What was found of one kind.
+struct Group {
+    /// `organisation`, `activity`, `need` or `place`.
+    kind: &'static str,
+    hits: Vec<Hit>,
+}
+
 struct Hit {
     title: String,
-    kind: String,
     /// What tells it apart from others of the same name.
     details: Vec<String>,
     href: String,
@@ -31,7 +37,8 @@ struct Hit {
 struct Find<'a> {
     frame: &'a Frame,
     asked: &'a str,
-    hits: Vec<Hit>,
+    groups: Vec<Group>,
+    count: usize,
     is_cut: bool,
 }
 
@@ -41,27 +48,30 @@ async fn find(visit: Visit, query: Query) -> Result<Response, PageError> {
     let found = search::find(visit.app.db(), visit.scope, asked, None, MOST).await?;
     let is_cut = found.len() as u64 == MOST;
     let mut details = activities::details(&visit, &found).await?;
-    let mut hits: Vec<Hit> = found
-        .into_iter()
-        .map(|hit| named(frame, hit, &mut details))
-        .collect();
+    let mut of = |kind: &'static str| {
+        let hits = found.iter().filter(|hit| hit.kind == kind);
+        let hits = hits.map(|hit| named(frame, hit, &mut details)).collect();
+        Group { kind, hits }
+    };
+    let (organisations, work, places) = (of("organisation"), of("activity"), of("place"));
     let needs = activities::find_needs(&visit, asked, NEEDS_MOST).await?;
-    hits.extend(needs.into_iter().map(|need| Hit {
-        title: need.title,
-        kind: frame.t("find-kind-need"),
-        details: need.details,
-        href: need.href,
-    }));
-    page(&Find { frame, asked, hits, is_cut })
+    let needs =
+        needs
+            .into_iter()
+            .map(|need| Hit { title: need.title, details: need.details, href: need.href });
+    let needs = Group { kind: "need", hits: needs.collect() };
+    let mut groups = vec![organisations, work, needs, places];
+    groups.retain(|group| !group.hits.is_empty());
+    let count = groups.iter().map(|group| group.hits.len()).sum();
+    page(&Find { frame, asked, groups, count, is_cut })
 }
 
-fn named(frame: &Frame, hit: search::Hit, details: &mut HashMap<Uuid, Vec<String>>) -> Hit {
+fn named(frame: &Frame, hit: &search::Hit, details: &mut HashMap<Uuid, Vec<String>>) -> Hit {
     let mut details = details.remove(&hit.id).unwrap_or_default();
     details.retain(|detail| !detail.is_empty());
     Hit {
         href: frame.at(&format!("/{}/{}", rooms(&hit.kind), hit.id)),
-        kind: frame.of("find-kind-", &hit.kind, ""),
-        title: hit.title,
+        title: hit.title.clone(),
         details,
     }
 }

@@ -91,13 +91,8 @@ fn part(frame: &Frame, id: OrganisationId, stage: activities::Stage) -> Part {
         .statuses
         .iter()
         .map(|status| format!("&status={}", status.word()));
-    let count = if stage.total > web::COUNT_MAX {
-        frame.t1("organisation-page-many", "count", frame.number(web::COUNT_MAX))
-    } else {
-        frame.number(stage.total)
-    };
     Part {
-        count,
+        count: frame.counted(stage.total),
         all: frame.at(&format!("/activities?organisation={}{}", id.0, statuses.collect::<String>())),
         has_more: stage.total > stage.shares.len() as u64,
         stage,

@@ -66,12 +66,13 @@ async fn create(guest: Guest, form: Form) -> Result<Response, PageError> {
 }
 
 fn purpose_form(frame: &Frame) -> FormView {
-    FormView::new(frame.at("/start/purpose"), frame.t("start-onward"), frame.at("/start/area")).field(
-        Field::new("sentence", frame.t("start-purpose-label"), Kind::Text)
-            .hint(frame.t("start-purpose-hint"))
-            .required()
-            .len(400),
-    )
+    let sentence = Field::new("sentence", frame.t("start-purpose-label"), Kind::Text)
+        .hint(frame.t("start-purpose-hint"))
+        .required()
+        .len(400);
+    FormView::new(frame.at("/start/purpose"), frame.t("start-onward"), frame.at("/start/area"))
+        .cancel_as("start-later")
+        .field(sentence)
 }
 
 async fn purpose(visit: Visit) -> Result<Response, PageError> {

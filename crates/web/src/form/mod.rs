@@ -136,6 +136,8 @@ pub struct FormView {
     pub submit: String,
     /// Where "Cancel" goes.
     pub cancel: String,
+    /// The text key of what it is called there.
+    pub cancel_as: &'static str,
     /// The version of the record this form was made from.
     pub version: i32,
     /// The id of what this form adds, made with the form: sent twice, it adds one thing.
@@ -153,6 +155,7 @@ impl FormView {
             action,
             submit,
             cancel,
+            cancel_as: "form-cancel",
             version: 0,
             once: None,
             fields: Vec::new(),
@@ -163,6 +166,12 @@ impl FormView {
 
     pub fn field(mut self, field: Field) -> Self {
         self.fields.push(field);
+        self
+    }
+
+    /// Calls "Cancel" by the text with this key.
+    pub fn cancel_as(mut self, key: &'static str) -> Self {
+        self.cancel_as = key;
         self
     }
 

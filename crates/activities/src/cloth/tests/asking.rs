@@ -186,13 +186,17 @@ async fn a_coalition_without_places_is_told_to_choose_some() {
         let page = house.coordinator.get(&at(path)).await.expect(StatusCode::OK);
         page.says("No places yet")
             .says("/c/rivers/places/area\">Choose places")
+            .says("Choose where your coalition works, and they are here.")
+            .says_not("Once a coordinator")
             .says_not("No gaps known")
             .says_not("In 0 of")
             .says_not("Nothing stands out")
             .says_not("[[");
         let page = house.reader().await.get(&at(path)).await;
         if page.status == StatusCode::OK {
-            page.says_not("/places/area\">").says("See the organisations");
+            page.says_not("/places/area\">")
+                .says("Once a coordinator has chosen")
+                .says("See the organisations");
         }
     }
 }

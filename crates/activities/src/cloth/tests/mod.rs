@@ -2,4 +2,5 @@
 
 mod asking;
 mod counts;
+mod first;
 mod states;

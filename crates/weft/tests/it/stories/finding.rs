@@ -73,8 +73,8 @@ pub async fn things_of_the_same_name_can_be_told_apart(site: &Site) {
         .get("/c/rivers/find?q=open+door")
         .await
         .expect(StatusCode::OK)
-        .says("Activity. <bdi>Clinic</bdi>. <bdi>Legal aid</bdi>. <bdi>Nan</bdi>. <bdi>Since 1 February 2026</bdi>.")
-        .says("Activity. <bdi>Temple</bdi>. <bdi>Legal aid</bdi>. <bdi>Phayao</bdi>.");
+        .says("<span><bdi>Clinic</bdi>. <bdi>Legal aid</bdi>. <bdi>Nan</bdi>. <bdi>Since 1 February 2026</bdi>.")
+        .says("<span><bdi>Temple</bdi>. <bdi>Legal aid</bdi>. <bdi>Phayao</bdi>.");
     let cell = format!("/c/rivers/needs/edit?place={nan}&focus={legal}");
     let need = [("level", "2"), ("reason", "Told by many."), ("version", "0")];
     visitor.post(&cell, &need).await.expect(StatusCode::SEE_OTHER);
@@ -84,13 +84,13 @@ pub async fn things_of_the_same_name_can_be_told_apart(site: &Site) {
             .await
             .expect(StatusCode::OK)
             .says("Legal aid in Nan")
-            .says("Need. <bdi>High need</bdi>.");
+            .says("<span><bdi>High need</bdi>.");
     }
     visitor
         .get("/c/rivers/find?q=legal+phayao")
         .await
         .expect(StatusCode::OK)
-        .says_not("Need. ");
+        .says_not("High need");
 }
 
 pub async fn an_organisations_page_tells_now_planned_and_past_apart(site: &Site) {
@@ -150,4 +150,89 @@ pub async fn an_organisations_page_tells_its_own_part_from_that_of_others(site: 
         .says("<span>Runs it. <bdi>Nan")
         .says(&format!("Paid for by <a href=\"{temple}\"><bdi>Temple</bdi></a>"))
         .says_not("Run by");
+}
+
+pub async fn what_home_counts_is_what_its_links_list(site: &Site) {
+    let (scope, visitor) = rivers(site).await;
+    let (nan, phayao) = (place(site, scope, "Nan").await, place(site, scope, "Phayao").await);
+    let clinic = organisation(&visitor, "Clinic").await;
+    organisation(&visitor, "Temple").await;
+    let (legal, health) = (focus(site, scope, "legal-aid").await, focus(site, scope, "health").await);
+    for (focus, status) in [(&legal, "under-way"), (&health, "planned")] {
+        let fields = [
+            ("focus", focus.as_str()),
+            ("place", nan.as_str()),
+            ("from_on", "2026-02-01"),
+            ("status", status),
+        ];
+        activity(&visitor, &clinic, &fields).await;
+    }
+    for focus in [&legal, &health] {
+        let cell = format!("/c/rivers/needs/edit?place={phayao}&focus={focus}");
+        let need = [("level", "2"), ("reason", "Told by many."), ("version", "0")];
+        visitor.post(&cell, &need).await.expect(StatusCode::SEE_OTHER);
+    }
+    let asked = [
+        ("asked_on", "2026-11-20"),
+        ("how", "by telephone"),
+        ("place", &phayao),
+        ("focus", &legal),
+    ];
+    let asking = visitor.post("/c/rivers/needs/asked/new", &asked).await;
+    asking.expect(StatusCode::SEE_OTHER);
+    let home = visitor.get("/c/rivers").await.expect(StatusCode::OK);
+    // The key stands under the small cloth, and its gaps are of kinds of work.
+    let home = home.says("class=\"legend\"").says("<small>1 gap</small>").text();
+    for (path, count) in [
+        ("/organisations", 2),
+        ("/activities?status=under-way", 1),
+        ("/maps/first?why=gap", 1),
+        ("/maps/first?why=overlap", 0),
+        ("/maps/first?why=ask", 1),
+    ] {
+        let fact = format!("href=\"/c/rivers{path}\"><bdi>{count}</bdi>");
+        assert!(home.contains(&fact), "{fact} in {home}");
+    }
+    let list = visitor.get("/c/rivers/activities?status=under-way").await;
+    list.expect(StatusCode::OK)
+        .says("Legal aid in Nan")
+        .says_not("Health care in Nan");
+}
+
+pub async fn what_is_found_stands_under_its_kind(site: &Site) {
+    let (scope, visitor) = rivers(site).await;
+    let (nan, legal) = (place(site, scope, "Nan").await, focus(site, scope, "legal-aid").await);
+    let house = organisation(&visitor, "Nan House").await;
+    let fields = [
+        ("focus", legal.as_str()),
+        ("place", nan.as_str()),
+        ("from_on", "2026-02-01"),
+        ("status", "under-way"),
+        ("title", "Nan Open Door"),
+    ];
+    activity(&visitor, &house, &fields).await;
+    let cell = format!("/c/rivers/needs/edit?place={nan}&focus={legal}");
+    let need = [("level", "2"), ("reason", "Told by many."), ("version", "0")];
+    visitor.post(&cell, &need).await.expect(StatusCode::SEE_OTHER);
+    let page = visitor
+        .get("/c/rivers/find?q=nan")
+        .await
+        .expect(StatusCode::OK)
+        .text();
+    let heads = ["Organisations", "Activities", "Needs", "Places"];
+    let at = heads.map(|head| page.find(&format!("<h3 class=\"sec-b\">{head} <span")));
+    assert!(at.iter().all(Option::is_some) && at.is_sorted(), "{at:?} in {page}");
+    let page = visitor.get("/c/rivers/find?q=house").await.expect(StatusCode::OK);
+    page.says("Organisations <span").says_not("Places <span");
+}
+
+pub async fn the_bar_of_a_phone_leads_to_activities(site: &Site) {
+    let (_, visitor) = rivers(site).await;
+    let page = visitor.get("/c/rivers").await.expect(StatusCode::OK).text();
+    let (above, bar) = page.split_once("<nav class=\"tabs\"").unwrap();
+    let bar = bar.split("</nav>").next().unwrap();
+    assert_eq!(bar.matches("<a ").count(), 5, "{bar}");
+    assert!(bar.contains("href=\"/c/rivers/activities\""), "{bar}");
+    assert!(!bar.contains("/find"), "{bar}");
+    assert!(above.contains("<li><a href=\"/c/rivers/find\">"), "under More in {above}");
 }

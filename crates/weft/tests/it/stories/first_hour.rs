@@ -58,6 +58,17 @@ async fn ticks_one(amina: &Visitor, id: &str) {
     amina.post(&grid, &sent).await.expect(StatusCode::SEE_OTHER);
 }
 
+pub async fn the_second_step_can_wait(site: &Site) {
+    let amina = started(site).await;
+    amina
+        .get(&format!("{HOME}/start/purpose"))
+        .await
+        .expect(StatusCode::OK)
+        .says("/c/two-rivers/start/area\">Leave this for now</a>")
+        .says("/c/two-rivers/settings/coalition\">Step 1: the name</a>")
+        .says_not(">Cancel<");
+}
+
 pub async fn each_first_step_stays_until_it_is_done(site: &Site) {
     let amina = started(site).await;
     let home = amina.get(HOME).await.expect(StatusCode::OK);
