@@ -19,6 +19,7 @@ activities-column-where = Where
 activities-column-for = For whom
 activities-column-when = When
 activities-column-status = Status
+activities-column-answer = Is it so?
 activities-column-reach = People a year
 activities-in = { $focus } in { $place }
 activities-everyone = Everyone
@@ -99,6 +100,15 @@ activities-grid-all-places = The whole area
 activities-grid-new = What you tick now begins on this day, for these people:
 activities-grid-save = Save all
 activities-grid-choose = Choose an organisation
+activities-grid-part = Kinds of work and places
+activities-grid-several =
+    { $what }: { $count ->
+        [one] one activity
+       *[other] { $count } activities
+    }
+activities-grid-cut = There are more places than fit here. Choose one of them above to see what lies inside it.
+activities-grid-none = Nothing to tick here
+activities-grid-none-text = Choose other kinds of work or another place above.
 activities-grid-choose-text = Then its places and kinds of work appear here as a table to tick.
 activities-grid-end =
     { $count ->
@@ -111,8 +121,10 @@ activities-grid-added =
         [one] One new activity is added in any case.
        *[other] { $count } new activities are added in any case.
     }
-activities-grid-end-yes = End what is not ticked
-activities-grid-end-no = Leave it as it is
+activities-grid-end-which = Tick those that have ended
+activities-grid-for = { $people }. { $when }.
+activities-grid-end-yes = End those ticked here
+activities-grid-end-no = End none
 
 notice-activity-added = The activity has been added. The cloth shows it already.
 notice-activity-ended = The end has been kept.

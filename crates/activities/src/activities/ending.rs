@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use sea_orm::DatabaseTransaction;
-use web::{Confirm, Field, Form, FormView, Frame, Kind, PageError, Visit, page, redirect, refused};
+use web::{Confirm, Field, Form, FormView, Frame, Kind, PageError, Query, Visit, page, redirect, refused};
 
 use super::keep::{address, kept};
 use super::naming::name_of;
@@ -134,8 +134,9 @@ pub(super) async fn revive(visit: Visit, At(id): At, sent: Form) -> Result<Respo
     Ok(redirect(&address(frame, &before), Some("notice-activity-revived")))
 }
 
-/// "Still true": only the day changes, so that it does not matter who said so first.
-pub(super) async fn confirm(visit: Visit, At(id): At) -> Result<Response, PageError> {
+/// "Still true": only the day changes, so that it does not matter who said so first. Whoever came from the list goes
+/// back to it, as it was narrowed.
+pub(super) async fn confirm(visit: Visit, At(id): At, sent: Form) -> Result<Response, PageError> {
     let frame = &visit.frame;
     let atlas = loom::atlas(&visit.app, visit.scope).await?;
     let tx = visit.app.begin().await?;
@@ -149,5 +150,8 @@ pub(super) async fn confirm(visit: Visit, At(id): At) -> Result<Response, PageEr
         return Err(PageError::Stale);
     }
     tx.commit().await?;
-    Ok(redirect(&address(frame, &before), Some("notice-activity-confirmed")))
+    let list = sent.all("list").pop();
+    let onward = list.map(|list| Query::parse(&frame.at("/activities"), &list).with("notice", ""));
+    let onward = onward.unwrap_or_else(|| address(frame, &before));
+    Ok(redirect(&onward, Some("notice-activity-confirmed")))
 }

@@ -1,7 +1,5 @@
 //! Several activities of one organisation at once: a table of places and kinds of work to tick.
 
-use std::collections::HashSet;
-
 use askama::Template;
 use axum::response::Response;
 use kernel::OrganisationId;
@@ -12,10 +10,13 @@ use web::{Field, Form, FormView, Frame, Kind, PageError, Query, Visit, page, red
 use super::ending::end_one;
 use super::form;
 use super::naming::name_of;
+use super::offer;
 use super::rules::{self, Draft, Plan, Role, Status};
-use super::scene::{Scene, choice, scene};
+use super::scene::{Scene, Ticks, scene, sight, word};
 use super::store::Activity;
+use super::unticked;
 use super::write::{self, Entry};
+use crate::cloth::view::address;
 use crate::loom::{self, Atlas};
 use crate::maps::empty::{self, Empty};
 use crate::populations::PopulationId;
@@ -26,15 +27,18 @@ struct Grid<'a> {
     frame: &'a Frame,
     crumb: web::Crumb,
     name: String,
-    /// Which organisation, area of focus and province: a form of its own, by GET.
+    /// Which organisation: a form of its own, by GET.
     choice: web::Filter,
+    /// Which area of focus and province: sent together with the ticks, which stay.
+    part: Vec<Field>,
     action: String,
     heads: Vec<(String, String)>,
     rows: Vec<GridRow>,
     /// The activities behind the ticks, as they were when this page was made: only these can be ended by it.
     seen: Vec<String>,
     common: FormView,
-    is_ready: bool,
+    /// Some places had no room.
+    is_cut: bool,
     /// What has to be there before anything can be ticked.
     empty: Option<Empty>,
 }
@@ -49,88 +53,80 @@ struct Tick {
     value: String,
     is_ticked: bool,
     says: String,
-}
-
-/// Asked before anything is ended.
-#[derive(Template)]
-#[template(path = "activities/grid_confirm.html")]
-struct Confirm<'a> {
-    frame: &'a Frame,
-    action: String,
-    cancel: String,
-    ending: Vec<String>,
-    added: usize,
-    pairs: Vec<(String, String)>,
-}
-
-fn word(place: PlaceId, focus: FocusId) -> String {
-    format!("{}.{}", place.0, focus.0)
-}
-
-/// An activity as somebody has seen it.
-fn sight(activity: &Activity) -> String {
-    format!("{}.{}", activity.id.0, activity.version)
+    /// For how many activities it stands.
+    count: usize,
 }
 
 fn draw<'a>(
     visit: &'a Visit,
     query: &Query,
     atlas: &Atlas,
-    (scene, sent, common): (Option<&Scene>, Option<&Form>, FormView),
+    (scene, ticks, common): (Option<&Scene>, &Ticks, FormView),
 ) -> Grid<'a> {
     let frame = &visit.frame;
-    let ticked: Option<HashSet<String>> = sent.map(|sent| sent.all("cell").into_iter().collect());
-    let is_ticked = |place: PlaceId, focus: FocusId| match &ticked {
-        Some(ticked) => ticked.contains(&word(place, focus)),
-        None => scene.is_some_and(|scene| scene.is_known(place, focus)),
-    };
-    let known = scene.into_iter().flat_map(|scene| scene.known.values().flatten());
-    let cell = |place: PlaceId, focus: FocusId| Tick {
-        value: word(place, focus),
-        is_ticked: is_ticked(place, focus),
-        says: frame.t2(
-            "activities-in",
-            "focus",
-            atlas.focus_name(focus.0),
-            "place",
-            atlas.place_name(place.0),
-        ),
-    };
     let focuses = scene.map_or(&[][..], |scene| &scene.focuses);
-    let places = scene.map_or(&[][..], |scene| &scene.places);
-    let row = |place: &PlaceId| GridRow {
-        name: atlas.place_name(place.0).to_owned(),
-        cells: focuses.iter().map(|focus| cell(*place, *focus)).collect(),
-    };
     let head = |focus: &FocusId| {
         let focus = atlas.focuses.find(focus.0);
         focus.map_or_else(Default::default, |focus| (focus.short.clone(), focus.name.clone()))
     };
+    let name =
+        scene.map_or_else(String::new, |scene| atlas.organisation_name(scene.organisation.0).to_owned());
     Grid {
         frame,
         crumb: scene.map_or_else(
             || frame.crumb("nav-activities", "/activities"),
             |scene| web::Crumb {
-                label: atlas.organisation_name(scene.organisation.0).to_owned(),
+                label: name.clone(),
                 href: frame.at(&format!("/organisations/{}", scene.organisation.0)),
             },
         ),
-        name: scene
-            .map_or_else(String::new, |scene| atlas.organisation_name(scene.organisation.0).to_owned()),
-        choice: choice(frame, query, atlas, scene),
+        name,
+        choice: offer::organisation(frame, query, atlas, scene),
+        part: scene.map_or_else(Vec::new, |scene| offer::part(frame, atlas, scene).into()),
         action: scene.map_or_else(String::new, |scene| scene.action.clone()),
         heads: focuses.iter().map(head).collect(),
-        rows: places.iter().map(row).collect(),
-        seen: sent.map_or_else(|| known.map(sight).collect(), |sent| sent.all("seen")),
+        rows: scene.map_or_else(Vec::new, |scene| rows(frame, atlas, scene, ticks)),
+        seen: scene.map_or_else(Vec::new, |scene| seen(scene, ticks)),
         common,
-        is_ready: scene.is_some_and(Scene::is_ready),
+        is_cut: scene.is_some_and(|scene| scene.is_cut),
         empty: empty::without_anybody(frame, atlas),
     }
 }
 
+fn rows(frame: &Frame, atlas: &Atlas, scene: &Scene, ticks: &Ticks) -> Vec<GridRow> {
+    let cell = |place: PlaceId, focus: FocusId| {
+        let count = scene.known.get(&(place.0, focus.0)).map_or(0, Vec::len);
+        let (kind, area) = (atlas.focus_name(focus.0), atlas.place_name(place.0));
+        let says = frame.t2("activities-in", "focus", kind, "place", area);
+        Tick {
+            value: word(place, focus),
+            is_ticked: scene.is_ticked(place, focus, ticks),
+            says: match count {
+                0 | 1 => says,
+                _ => frame.t2("activities-grid-several", "what", says, "count", count),
+            },
+            count,
+        }
+    };
+    let row = |place: &PlaceId| GridRow {
+        name: atlas.tree.label(*place),
+        cells: scene.focuses.iter().map(|focus| cell(*place, *focus)).collect(),
+    };
+    scene.places.iter().map(row).collect()
+}
+
+/// The activities that the page stands for: those it shows as ticked, and those it showed so before.
+fn seen(scene: &Scene, ticks: &Ticks) -> Vec<String> {
+    let known = scene.known.values().flatten();
+    known
+        .filter(|one| ticks.seen.contains(&sight(one)) || scene.is_ticked(one.place_id, one.focus_id, ticks))
+        .map(sight)
+        .collect()
+}
+
 /// What all ticked cells have in common.
-fn common(frame: &Frame, atlas: &Atlas, query: &Query, action: String) -> FormView {
-    FormView::new(action, frame.t("activities-grid-save"), frame.at("/activities"))
+fn common(frame: &Frame, atlas: &Atlas, query: &Query) -> FormView {
+    FormView::new(String::new(), frame.t("activities-grid-save"), frame.at("/activities"))
         .field(
             Field::new("from_on", frame.t("activities-from"), Kind::Day)
                 .required()
@@ -142,29 +138,45 @@ fn common(frame: &Frame, atlas: &Atlas, query: &Query, action: String) -> FormVi
 
 pub(super) async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
     let atlas = loom::atlas(&visit.app, visit.scope).await?;
-    let scene = scene(&visit, &query, &atlas).await?;
-    let common = common(
-        &visit.frame,
-        &atlas,
-        &query,
-        scene
-            .as_ref()
-            .map_or_else(String::new, |scene| scene.action.clone()),
-    );
-    page(&draw(&visit, &query, &atlas, (scene.as_ref(), None, common)))
+    let ticks = Ticks::default();
+    let scene = scene(&visit, &query, &atlas, &ticks).await?;
+    let common = common(&visit.frame, &atlas, &query);
+    page(&draw(&visit, &query, &atlas, (scene.as_ref(), &ticks, common)))
+}
+
+/// The same organisation with other places and kinds of work, as they were chosen beside the ticks.
+fn elsewhere(query: &Query, sent: &Form) -> Query {
+    let pairs = [
+        ("organisation", query.get("organisation").to_owned()),
+        ("for", query.get("for").to_owned()),
+        ("focus", sent.get("focus").to_owned()),
+        ("place", sent.get("place").to_owned()),
+    ];
+    Query::parse(query.path(), address("", &pairs).trim_start_matches('?'))
 }
 
 pub(super) async fn save(visit: Visit, query: Query, sent: Form) -> Result<Response, PageError> {
     let frame = &visit.frame;
     let atlas = loom::atlas(&visit.app, visit.scope).await?;
-    let scene = scene(&visit, &query, &atlas).await?.ok_or(PageError::NotFound)?;
-    let ticked: HashSet<String> = sent.all("cell").into_iter().collect();
-    let mut view = common(frame, &atlas, &query, scene.action.clone());
+    let is_turning = sent.get("show") == "yes";
+    let query = if is_turning {
+        elsewhere(&query, &sent)
+    } else {
+        query
+    };
+    let ticks = Ticks::read(&sent);
+    let scene = scene(&visit, &query, &atlas, &ticks)
+        .await?
+        .ok_or(PageError::NotFound)?;
+    let mut view = common(frame, &atlas, &query);
     view.fill(frame, &sent);
-    if !view.is_sound() {
-        return refused(&draw(&visit, &query, &atlas, (Some(&scene), Some(&sent), view)));
+    if is_turning {
+        return page(&draw(&visit, &query, &atlas, (Some(&scene), &ticks, view)));
     }
-    let is_ticked = |place: PlaceId, focus: FocusId| ticked.contains(&word(place, focus));
+    if !view.is_sound() {
+        return refused(&draw(&visit, &query, &atlas, (Some(&scene), &ticks, view)));
+    }
+    let is_ticked = |place: PlaceId, focus: FocusId| ticks.cells.contains(&word(place, focus));
     let fresh = scene
         .cells()
         .filter(|(place, focus)| is_ticked(*place, *focus) && !scene.is_known(*place, *focus));
@@ -172,16 +184,19 @@ pub(super) async fn save(visit: Visit, query: Query, sent: Form) -> Result<Respo
         .filter_map(|cell| plan(frame, &view, scene.organisation, cell))
         .collect();
     let unticked = scene.cells().filter(|(place, focus)| !is_ticked(*place, *focus));
-    let seen: HashSet<String> = sent.all("seen").into_iter().collect();
-    let ended: Vec<&Activity> = unticked
+    let unticked: Vec<&Activity> = unticked
         .filter_map(|(place, focus)| scene.known.get(&(place.0, focus.0)))
         .flatten()
         // What somebody else added or changed meanwhile was not in sight, and goes on.
-        .filter(|activity| seen.contains(&sight(activity)))
+        .filter(|activity| ticks.seen.contains(&sight(activity)))
         .collect();
-    match (ended.is_empty(), sent.get("ended")) {
-        (false, "") => page(&ask(frame, &atlas, &scene, &ended, (added.len(), &sent))),
-        (_, "yes") => keep(&visit, &atlas, (added, &ended), &scene.action).await,
+    match (unticked.is_empty(), sent.get("ended")) {
+        (false, "") => page(&unticked::ask(frame, &atlas, &scene, &unticked, (added.len(), &sent))),
+        (_, "yes") => {
+            let ending = sent.all("ending");
+            let ended = unticked.into_iter().filter(|one| ending.contains(&sight(one)));
+            keep(&visit, &atlas, (added, &ended.collect::<Vec<_>>()), &scene.action).await
+        }
         _ => keep(&visit, &atlas, (added, &[]), &scene.action).await,
     }
 }
@@ -238,30 +253,4 @@ fn plan(
         confirmed_on: Some(frame.today),
     };
     Plan::new(draft).ok()
-}
-
-fn ask<'a>(
-    frame: &'a Frame,
-    atlas: &Atlas,
-    scene: &Scene,
-    ended: &[&Activity],
-    (added, sent): (usize, &Form),
-) -> Confirm<'a> {
-    let pairs = sent
-        .pairs()
-        .iter()
-        .filter(|(name, _)| name != "csrf" && name != "ended")
-        .cloned()
-        .collect();
-    Confirm {
-        frame,
-        action: scene.action.clone(),
-        cancel: scene.action.clone(),
-        ending: ended
-            .iter()
-            .map(|activity| name_of(atlas, &activity.draft()))
-            .collect(),
-        added,
-        pairs,
-    }
 }

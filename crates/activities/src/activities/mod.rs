@@ -12,6 +12,7 @@ mod many;
 mod naming;
 mod narrow;
 mod of_organisations;
+mod offer;
 mod order;
 mod pages;
 pub(crate) mod part_entity;
@@ -21,6 +22,7 @@ mod scene;
 mod sheet;
 mod show;
 pub(crate) mod store;
+mod unticked;
 mod write;
 
 #[cfg(test)]

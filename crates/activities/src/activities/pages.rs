@@ -53,6 +53,8 @@ struct Index<'a> {
     lines: Vec<Line>,
     listing: Listing,
     files: Vec<(&'static str, String)>,
+    /// What the list is narrowed to, while it asks what is still true: the way back here after an answer.
+    asking: Option<String>,
     is_bare: bool,
     may_add: bool,
 }
@@ -64,18 +66,25 @@ async fn index(visit: Visit, query: Query) -> Result<Response, PageError> {
     let sort = Sort::from_word(query.get("sort"));
     let order = sort.order(&atlas);
     let found = list::page(visit.app.db(), visit.scope, &filter, &order, query.page()).await?;
+    let lines: Vec<Line> = found
+        .rows
+        .iter()
+        .map(|activity| line(frame, &atlas, activity))
+        .collect();
+    let asks = filter.stale_before.is_some() && lines.iter().any(|line| line.is_kept);
+    let mut columns = columns(frame, &query);
+    if asks {
+        columns.push(Column::plain(frame.t("activities-column-answer")));
+    }
     page(&Index {
         frame,
         filter: form(frame, &query, &atlas),
-        columns: columns(frame, &query),
+        columns,
         usual: (sort != Sort::default()).then(|| query.with("sort", "")),
         listing: Listing::new(&query, found.rows.len(), found.total),
-        lines: found
-            .rows
-            .iter()
-            .map(|activity| line(frame, &atlas, activity))
-            .collect(),
+        lines,
         files: files(frame, &query),
+        asking: asks.then(|| query.under("").trim_start_matches('?').to_owned()),
         is_bare: found.total == 0 && !query.is_filtered(),
         may_add: frame.may(Permission::KeepActivities),
     })

@@ -1,29 +1,30 @@
-//! Which part of an organisation's work the grid shows: its own places and kinds of work, or others that are chosen.
+//! Which part of an organisation's work the grid shows: what it does and its profile names, or others that are chosen.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use kernel::{OrganisationId, Permission};
 use organisations::FocusId;
 use places::PlaceId;
 use uuid::Uuid;
-use web::{Field, Frame, Kind, Options, PageError, Query, Visit};
+use web::{Form, PageError, Query, Visit};
 
 use super::list;
 use super::narrow::Filter;
+use super::offer;
 use super::rules::{self, Role, Status};
 use super::store::Activity;
-use crate::cloth::{choose, usual_level, view::address};
+use crate::cloth::{usual_level, view::address};
 use crate::loom::Atlas;
 
 /// Rows of a grid; more places than this are chosen by their province.
 const ROWS_MAX: usize = 60;
-/// An organisation's activities that a grid looks at.
-const LOOKED_AT: u64 = 5_000;
+/// Places in which there is work already have rows beyond that, up to here.
+const ROWS_WITH_WORK_MAX: usize = 200;
 
-/// In an address: what stands on the organisation's own profile.
-const OWN: &str = "own";
+/// In an address: what the organisation does, and what stands on its own profile.
+pub(super) const OWN: &str = "own";
 /// In an address: the places of the coalition's usual level.
-const ALL: &str = "all";
+pub(super) const ALL: &str = "all";
 
 /// Which part of an organisation's work a grid shows.
 pub(super) struct Scene {
@@ -31,21 +32,72 @@ pub(super) struct Scene {
     pub places: Vec<PlaceId>,
     pub focuses: Vec<FocusId>,
     /// What was chosen: an area of focus or [`OWN`]; a place, [`OWN`] or [`ALL`].
-    area: String,
-    inside: String,
-    /// Whether its profile names kinds of work, and places.
-    has_own: (bool, bool),
+    pub area: String,
+    pub inside: String,
+    /// Whether it has kinds of work and places of its own.
+    pub has_own: (bool, bool),
+    /// Some places had no room.
+    pub is_cut: bool,
     pub action: String,
     /// What it does already, by place and kind of work.
     pub known: HashMap<(Uuid, Uuid), Vec<Activity>>,
 }
 
-/// The part of an organisation's work that an address asks for; `None` while no organisation is chosen.
-pub(super) async fn scene(visit: &Visit, query: &Query, atlas: &Atlas) -> Result<Option<Scene>, PageError> {
+/// What somebody has ticked, and the activities they had in sight when they did.
+#[derive(Default)]
+pub(super) struct Ticks {
+    pub cells: HashSet<String>,
+    pub seen: HashSet<String>,
+}
+
+impl Ticks {
+    pub(super) fn read(sent: &Form) -> Self {
+        let all = |name: &str| sent.all(name).into_iter().collect();
+        Self { cells: all("cell"), seen: all("seen") }
+    }
+
+    /// Whether somebody took this activity's tick away.
+    fn is_dropped(&self, activity: &Activity) -> bool {
+        self.seen.contains(&sight(activity))
+            && !self.cells.contains(&word(activity.place_id, activity.focus_id))
+    }
+}
+
+pub(super) fn word(place: PlaceId, focus: FocusId) -> String {
+    format!("{}.{}", place.0, focus.0)
+}
+
+/// An activity as somebody has seen it.
+pub(super) fn sight(activity: &Activity) -> String {
+    format!("{}.{}", activity.id.0, activity.version)
+}
+
+/// Places and kinds of work that have a line, whatever else is chosen.
+#[derive(Default)]
+struct Lines {
+    /// What the profile names.
+    profile: (HashSet<Uuid>, HashSet<Uuid>),
+    /// What the organisation does already, by place and kind of work.
+    work: HashSet<(Uuid, Uuid)>,
+    /// What was ticked or no longer ticked on the page before: it stays in sight.
+    held: HashSet<(Uuid, Uuid)>,
+}
+
+/// The part of an organisation's work that an address asks for, with what was ticked just now; `None` while no
+/// organisation is chosen.
+pub(super) async fn scene(
+    visit: &Visit,
+    query: &Query,
+    atlas: &Atlas,
+    ticks: &Ticks,
+) -> Result<Option<Scene>, PageError> {
     let own = visit.actor.organisation_id.map(|id| id.0);
     let may_any = visit.actor.may(Permission::KeepAnyOrganisation);
     let named = if may_any {
-        query.id("organisation").or(own)
+        query
+            .id("organisation")
+            .or(own)
+            .or_else(|| offer::only_organisation(atlas))
     } else {
         own
     };
@@ -55,171 +107,178 @@ pub(super) async fn scene(visit: &Visit, query: &Query, atlas: &Atlas) -> Result
     if !rules::may_keep(&visit.actor, [organisation]) {
         return Err(PageError::Forbidden);
     }
-    let (kinds, ticked) = ticked(visit, atlas, organisation).await?;
-    let has_own = (!kinds.is_empty(), !ticked.is_empty());
-    let (area, focuses) = focuses_of(query, atlas, kinds)?;
-    let (inside, places) = places_of(query, atlas, ticked)?;
+    let running = running(visit, atlas, organisation).await?;
+    let lines = lines(visit, organisation, &running, ticks).await?;
+    let (area, focuses) = focuses_of(query, atlas, &lines)?;
+    let (inside, (places, is_cut)) = places_of(query, atlas, &lines, &focuses)?;
     let pairs = [
         ("organisation", organisation.0.to_string()),
         ("focus", area.clone()),
         ("place", inside.clone()),
     ];
     let action = address(&visit.frame.at("/activities/grid"), &pairs);
-    let mut scene = Scene {
+    let has_work = !lines.work.is_empty();
+    let has_own = (has_work || !lines.profile.1.is_empty(), has_work || !lines.profile.0.is_empty());
+    let known = known(running, &places, &focuses);
+    Ok(Some(Scene {
         organisation,
         places,
         focuses,
         area,
         inside,
         has_own,
+        is_cut,
         action,
-        known: HashMap::new(),
-    };
-    if scene.is_ready() {
-        scene.known = known(visit, atlas, &scene).await?;
-    }
-    Ok(Some(scene))
+        known,
+    }))
 }
 
-/// What the organisation runs in these places already, and has not finished.
-async fn known(
-    visit: &Visit,
-    atlas: &Atlas,
-    scene: &Scene,
-) -> Result<HashMap<(Uuid, Uuid), Vec<Activity>>, PageError> {
-    let filter = Filter {
-        organisations: atlas.standing_for(scene.organisation.0),
-        roles: vec![Role::Runs],
-        focuses: scene.focuses.iter().map(|id| id.0).collect(),
-        places: scene.places.iter().map(|id| id.0).collect(),
-        statuses: vec![Status::Planned, Status::UnderWay, Status::Paused],
-        ..Filter::default()
-    };
-    let mut known: HashMap<(Uuid, Uuid), Vec<Activity>> = HashMap::new();
-    for activity in list::stretch(visit.app.db(), visit.scope, &filter, (0, LOOKED_AT)).await? {
-        known
-            .entry((activity.place_id.0, activity.focus_id.0))
-            .or_default()
-            .push(activity);
-    }
-    Ok(known)
-}
-
-/// What its profile names and is still offered, in the order of the lists.
-async fn ticked(
+/// What the organisation runs and has not finished.
+async fn running(
     visit: &Visit,
     atlas: &Atlas,
     organisation: OrganisationId,
-) -> Result<(Vec<FocusId>, Vec<PlaceId>), PageError> {
+) -> Result<Vec<Activity>, PageError> {
+    let filter = Filter {
+        organisations: atlas.standing_for(organisation.0),
+        roles: vec![Role::Runs],
+        statuses: vec![Status::Planned, Status::UnderWay, Status::Paused],
+        as_of: Some(visit.frame.today),
+        ..Filter::default()
+    };
+    Ok(list::whole(visit.app.db(), visit.scope, &filter).await?)
+}
+
+/// Of that, what stands in a cell of the grid.
+fn known(
+    running: Vec<Activity>,
+    places: &[PlaceId],
+    focuses: &[FocusId],
+) -> HashMap<(Uuid, Uuid), Vec<Activity>> {
+    let places: HashSet<&PlaceId> = places.iter().collect();
+    let mut known: HashMap<(Uuid, Uuid), Vec<Activity>> = HashMap::new();
+    for activity in running {
+        if places.contains(&activity.place_id) && focuses.contains(&activity.focus_id) {
+            known
+                .entry((activity.place_id.0, activity.focus_id.0))
+                .or_default()
+                .push(activity);
+        }
+    }
+    known
+}
+
+async fn lines(
+    visit: &Visit,
+    organisation: OrganisationId,
+    running: &[Activity],
+    ticks: &Ticks,
+) -> Result<Lines, PageError> {
     let (focuses, places) = organisations::ticked(visit.app.db(), visit.scope, organisation).await?;
-    let offered = atlas
-        .focuses
-        .in_order()
-        .into_iter()
-        .map(|number| atlas.focuses.get(number));
-    let offered = offered.filter(|focus| !focus.is_ended && focuses.contains(&focus.id));
-    let open = atlas.tree.places().iter();
-    let open = open.filter(|place| !place.is_ended() && places.contains(&place.id));
-    Ok((offered.map(|focus| focus.id).collect(), open.map(|place| place.id).collect()))
+    let of = |activity: &Activity| (activity.place_id.0, activity.focus_id.0);
+    let work: HashSet<(Uuid, Uuid)> = running.iter().map(of).collect();
+    let ticked = ticks.cells.iter().filter_map(|cell| {
+        let (place, focus) = cell.split_once('.')?;
+        Some((Uuid::parse_str(place).ok()?, Uuid::parse_str(focus).ok()?))
+    });
+    let dropped = running.iter().filter(|activity| ticks.is_dropped(activity));
+    Ok(Lines {
+        profile: (places.into_iter().map(|id| id.0).collect(), focuses.into_iter().map(|id| id.0).collect()),
+        held: ticked
+            .filter(|cell| !work.contains(cell))
+            .chain(dropped.map(of))
+            .collect(),
+        work,
+    })
 }
 
 /// The organisation's own kinds of work, or one area of focus with the kinds of work in it.
-fn focuses_of(query: &Query, atlas: &Atlas, own: Vec<FocusId>) -> Result<(String, Vec<FocusId>), PageError> {
+fn focuses_of(query: &Query, atlas: &Atlas, lines: &Lines) -> Result<(String, Vec<FocusId>), PageError> {
+    let work: HashSet<Uuid> = lines.work.iter().map(|(_, focus)| *focus).collect();
+    let held: HashSet<Uuid> = lines.held.iter().map(|(_, focus)| *focus).collect();
     let area = match query.id("focus") {
-        Some(id) => atlas.focuses.number(id).map(|number| atlas.area_of(number)),
-        None if !own.is_empty() => return Ok((OWN.to_owned(), own)),
-        None => atlas.areas().first().copied(),
+        Some(id) => Some(atlas.area_of(atlas.focuses.number(id).ok_or(PageError::NotFound)?)),
+        None if !work.is_empty() || !lines.profile.1.is_empty() => None,
+        None => Some(*atlas.areas().first().ok_or(PageError::NotFound)?),
     };
-    let area = area.ok_or(PageError::NotFound)?;
-    let kinds = atlas
-        .focuses
-        .in_order()
-        .into_iter()
-        .map(|number| (number, atlas.focuses.get(number)));
-    let kinds =
-        kinds.filter(|(number, focus)| atlas.area_of(*number) == area && *number != area && !focus.is_ended);
-    Ok((atlas.focuses.id(area).to_string(), kinds.map(|(_, focus)| focus.id).collect()))
+    let numbers = atlas.focuses.in_order().into_iter();
+    let kinds = numbers.map(|number| (number, atlas.focuses.get(number)));
+    let kinds = kinds.filter(|(number, focus)| {
+        let (id, has_work) = (focus.id.0, work.contains(&focus.id.0));
+        let is_chosen = match area {
+            Some(area) => atlas.area_of(*number) == area && (*number != area || has_work),
+            None => has_work || lines.profile.1.contains(&id),
+        };
+        (is_chosen || held.contains(&id)) && (has_work || !focus.is_ended)
+    });
+    let kinds = kinds.map(|(_, focus)| focus.id).collect();
+    let word = area.map_or_else(|| OWN.to_owned(), |area| atlas.focuses.id(area).to_string());
+    Ok((word, kinds))
 }
 
-/// The organisation's own places; or one place with what lies directly inside it; or all of the usual level.
-fn places_of(query: &Query, atlas: &Atlas, own: Vec<PlaceId>) -> Result<(String, Vec<PlaceId>), PageError> {
-    let (inside, mut places) = match query.id("place").map(PlaceId) {
+/// The organisation's own places; or one place with what lies directly inside it; or all of the usual level. Wherever
+/// it does one of these kinds of work already has a row, so that nothing is written down twice.
+fn places_of(
+    query: &Query,
+    atlas: &Atlas,
+    lines: &Lines,
+    focuses: &[FocusId],
+) -> Result<(String, (Vec<PlaceId>, bool)), PageError> {
+    let chosen = query.id("place").map(PlaceId);
+    let (inside, mut wanted): (String, HashSet<Uuid>) = match chosen {
         Some(id) => {
             atlas.tree.get(id).ok_or(PageError::NotFound)?;
-            let inside = atlas
-                .tree
-                .children(id)
-                .into_iter()
-                .filter(|place| !place.is_ended())
-                .map(|place| place.id);
-            (id.0.to_string(), std::iter::once(id).chain(inside).collect())
+            let inside = atlas.tree.children(id).into_iter().map(|place| place.id.0);
+            (id.0.to_string(), std::iter::once(id.0).chain(inside).collect())
         }
-        None if query.get("place") != ALL && !own.is_empty() => (OWN.to_owned(), own),
+        None if query.get("place") == OWN || (query.get("place") != ALL && !lines.profile.0.is_empty()) => {
+            (OWN.to_owned(), lines.profile.0.clone())
+        }
         None => {
             let level = i32::from(usual_level(atlas));
-            let all = atlas.tree.places().iter();
-            let all = all.filter(|place| place.level == level && !place.is_ended());
-            (ALL.to_owned(), all.map(|place| place.id).collect::<Vec<_>>())
+            let all = atlas.tree.places().iter().filter(|place| place.level == level);
+            (ALL.to_owned(), all.map(|place| place.id.0).collect())
         }
     };
-    places.truncate(ROWS_MAX);
-    Ok((inside, places))
+    let is_near = |place: Uuid| chosen.is_none_or(|id| atlas.tree.within(id, PlaceId(place)));
+    let is_shown = |focus: Uuid| inside == OWN || focuses.contains(&FocusId(focus));
+    let work = lines.work.iter();
+    let work = work.filter(|(place, focus)| is_near(*place) && is_shown(*focus));
+    let work: HashSet<Uuid> = work.map(|(place, _)| *place).collect();
+    let held: HashSet<Uuid> = lines.held.iter().map(|(place, _)| *place).collect();
+    wanted.extend(&held);
+    Ok((inside, with_room(atlas, &wanted, &work, &held)))
 }
 
-/// Which organisation, and once that is known, which of its work.
-pub(super) fn choice(frame: &Frame, query: &Query, atlas: &Atlas, scene: Option<&Scene>) -> web::Filter {
-    let mut fields = Vec::new();
-    if frame.may(Permission::KeepAnyOrganisation) {
-        let chosen: Vec<Uuid> = scene.map(|scene| scene.organisation.0).into_iter().collect();
-        let options = choose::organisation_options(atlas, &chosen);
-        let value = chosen.first().map_or_else(String::new, ToString::to_string);
-        fields.push(
-            Field::new("organisation", frame.t("activities-who"), Kind::Choice(options))
-                .required()
-                .value(value),
-        );
+/// As many of these as fit, in the order of the list, and whether some did not: first what was ticked, then where there
+/// is work, then the others.
+fn with_room(
+    atlas: &Atlas,
+    wanted: &HashSet<Uuid>,
+    work: &HashSet<Uuid>,
+    held: &HashSet<Uuid>,
+) -> (Vec<PlaceId>, bool) {
+    let mut room_for_work = ROWS_WITH_WORK_MAX;
+    let mut room = ROWS_MAX.saturating_sub(work.len());
+    let mut is_cut = false;
+    let mut places = Vec::new();
+    for place in atlas.tree.places() {
+        let has_work = work.contains(&place.id.0);
+        if !has_work && (place.is_ended() || !wanted.contains(&place.id.0)) {
+            continue;
+        }
+        let room = if has_work { &mut room_for_work } else { &mut room };
+        if *room == 0 && !held.contains(&place.id.0) {
+            is_cut = true;
+            continue;
+        }
+        *room = room.saturating_sub(1);
+        places.push(place.id);
     }
-    let kept: &[&str] = match scene {
-        Some(scene) => {
-            fields.extend(part(frame, atlas, scene));
-            &["for"]
-        }
-        None => &["for", "focus", "place"],
-    };
-    web::Filter { is_filtered: false, ..web::Filter::new(query, fields, kept) }
-}
-
-/// Its own kinds of work or an area of focus; its own places, the whole area or one place.
-fn part(frame: &Frame, atlas: &Atlas, scene: &Scene) -> [Field; 2] {
-    let own = |has_own: bool, key: &str| has_own.then(|| Options::new(OWN, frame.t(key)));
-    let areas = atlas
-        .areas()
-        .into_iter()
-        .map(|area| atlas.focuses.get(area))
-        .filter(|area| !area.is_ended || area.id.0.to_string() == scene.area);
-    let areas = areas.map(|area| Options::new(area.id.0.to_string(), area.name.clone()));
-    let areas = own(scene.has_own.0, "activities-grid-own-work")
-        .into_iter()
-        .chain(areas);
-    let places = own(scene.has_own.1, "activities-grid-own-places")
-        .into_iter()
-        .chain([Options::new(ALL, frame.t("activities-grid-all-places"))])
-        .chain(atlas.tree.options());
-    [
-        Field::new("focus", frame.t("activities-grid-work"), Kind::Choice(areas.collect()))
-            .required()
-            .value(scene.area.clone()),
-        Field::new("place", frame.t("activities-where"), Kind::Choice(places.collect()))
-            .required()
-            .value(scene.inside.clone()),
-    ]
+    (places, is_cut)
 }
 
 impl Scene {
-    pub(super) fn is_ready(&self) -> bool {
-        !self.places.is_empty() && !self.focuses.is_empty()
-    }
-
     pub(super) fn cells(&self) -> impl Iterator<Item = (PlaceId, FocusId)> {
         self.places
             .iter()
@@ -228,5 +287,12 @@ impl Scene {
 
     pub(super) fn is_known(&self, place: PlaceId, focus: FocusId) -> bool {
         self.known.contains_key(&(place.0, focus.0))
+    }
+
+    /// Whether the box stands ticked: as it was left, or as it is known where it was not in sight.
+    pub(super) fn is_ticked(&self, place: PlaceId, focus: FocusId, ticks: &Ticks) -> bool {
+        let known = self.known.get(&(place.0, focus.0));
+        ticks.cells.contains(&word(place, focus))
+            || known.is_some_and(|known| !known.iter().any(|one| ticks.seen.contains(&sight(one))))
     }
 }

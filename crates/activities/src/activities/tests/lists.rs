@@ -1,8 +1,8 @@
-//! Lists, the grid, and other coalitions' work.
+//! Lists, and other coalitions' work.
 
 use axum::http::StatusCode;
 
-use crate::Status;
+use crate::{Draft, Status};
 use crate::testing::{House, at, coalition, day, house, text};
 
 #[tokio::test]
@@ -96,117 +96,49 @@ async fn lists_are_narrowed_and_downloaded() {
 }
 
 #[tokio::test]
-async fn many_are_ticked_at_once_and_nothing_ends_unasked() {
+async fn the_list_of_what_nobody_confirmed_takes_the_answer() {
     let house = house().await;
-    let clinic = house.organisation("Clinic").await;
-    let id = house.work(clinic, "legal-aid", "Nan").await;
-    let (legal, housing) = (house.focus("legal-aid").await.0, house.focus("safe-housing").await.0);
-    let (nan, phayao) = (house.place("Nan").await.0, house.place("Phayao").await.0);
-    let grid = at(&format!("/activities/grid?organisation={}&focus={}", clinic.0, legal));
-    let page = house.coordinator.get(&grid).await.expect(StatusCode::OK);
-    page.says(&format!("value=\"{nan}.{legal}\" checked"))
-        .says_not("[[");
-    let (kept, new) = (format!("{nan}.{legal}"), format!("{phayao}.{housing}"));
-    let common = [("from_on", "2026-11-01"), ("status", "under-way")];
-    let add = [&common[..], &[("cell", kept.as_str()), ("cell", new.as_str())]].concat();
-    house
-        .coordinator
-        .post(&grid, &add)
-        .await
-        .expect(StatusCode::SEE_OTHER);
-    assert_eq!(house.cell("", "Phayao", "Safe housing").await["organisations"], 1);
-    assert_eq!(
-        house.cell("", "Nan", "Legal aid").await["activities"],
-        1,
-        "what is known is not added twice"
-    );
-    let unseen = [&common[..], &[("cell", new.as_str())]].concat();
-    house
-        .coordinator
-        .post(&grid, &unseen)
-        .await
-        .expect(StatusCode::SEE_OTHER);
-    assert_eq!(house.version(id).await, 1, "what was not in sight goes on, ticked or not");
-    let sight = format!("{}.1", id.0);
-    house
-        .coordinator
-        .get(&grid)
-        .await
-        .says(&format!("name=\"seen\" value=\"{sight}\""));
-    let fewer = [&unseen[..], &[("seen", sight.as_str())]].concat();
-    let asked = house.coordinator.post(&grid, &fewer).await.expect(StatusCode::OK);
-    asked
-        .says("One activity is no longer ticked")
-        .says("Legal aid, Nan")
-        .says_not("[[");
-    assert_eq!(house.version(id).await, 1);
-    let no = [&fewer[..], &[("ended", "no")]].concat();
-    house
-        .coordinator
-        .post(&grid, &no)
-        .await
-        .expect(StatusCode::SEE_OTHER);
-    assert_eq!(house.version(id).await, 1);
-    let yes = [&fewer[..], &[("ended", "yes")]].concat();
-    house
-        .coordinator
-        .post(&grid, &yes)
-        .await
-        .expect(StatusCode::SEE_OTHER);
-    assert_eq!(house.version(id).await, 2);
-    house
-        .coordinator
-        .get(&at(&format!("/activities/{}", id.0)))
-        .await
-        .says("Finished");
-}
-
-#[tokio::test]
-async fn the_grid_opens_with_what_stands_on_the_profile() {
-    let house = house().await;
-    let bare = house.organisation("Temple").await;
-    let (legal, schools) = (house.focus("legal-aid").await, house.focus("schools").await);
-    let (nan, phayao) = (house.place("Nan").await, house.place("Phayao").await);
-    let clinic = house
-        .organisations_with(vec![organisations::Draft {
-            name: "Clinic".to_owned(),
-            focuses: vec![schools, legal],
-            places: vec![phayao],
-            ..organisations::Draft::default()
-        }])
-        .await[0];
-    let cell =
-        |place: places::PlaceId, focus: organisations::FocusId| format!("value=\"{}.{}\"", place.0, focus.0);
-    let grid = at(&format!("/activities/grid?organisation={}", clinic.0));
-    let ruth = house.representative(clinic).await;
-    // A representative's own organisation needs no choosing.
-    for page in [
-        house.coordinator.get(&grid).await,
-        ruth.get(&at("/activities/grid")).await,
-    ] {
-        let page = page
-            .expect(StatusCode::OK)
-            .says("What Clinic does")
-            .says_not("[[");
-        page.says(&cell(phayao, legal))
-            .says(&cell(phayao, schools))
-            .says_not(&cell(nan, legal));
+    let ids = house.organisations(&["Clinic", "Temple"]).await;
+    let mut drafts = Vec::new();
+    for id in &ids {
+        let draft = house.draft(*id, "legal-aid", "Nan").await;
+        drafts.push(Draft { from_on: day("2024-01-01"), confirmed_on: None, ..draft });
     }
-    let everywhere = house.coordinator.get(&format!("{grid}&place=all")).await;
-    everywhere.says(&cell(nan, legal)).says(&cell(phayao, schools));
-    let area = house.coordinator.get(&format!("{grid}&focus={}", legal.0)).await;
-    area.says(&cell(phayao, legal)).says_not(&cell(phayao, schools));
-    let (cell, common) =
-        (format!("{}.{}", phayao.0, legal.0), [("from_on", "2026-11-01"), ("status", "under-way")]);
-    let sent = [&common[..], &[("cell", cell.as_str())]].concat();
+    let work = house.add(drafts).await;
+    let ruth = house.representative(ids[0]).await;
+    let (own, other) = (
+        format!("/activities/{}/confirmation", work[0].0),
+        format!("/activities/{}/confirmation", work[1].0),
+    );
+    let list = format!("organisation={}&stale=yes", ids[0].0);
+    let page = ruth
+        .get(&at(&format!("/activities?{list}")))
+        .await
+        .expect(StatusCode::OK);
+    page.says(&own)
+        .says("Still true")
+        .says(&format!("/activities/{}/edit", work[0].0))
+        .says(&format!("/activities/{}/end", work[0].0))
+        .says_not("[[");
+    let page = ruth.get(&at("/activities?stale=yes")).await;
+    page.says(&own).says_not(&other);
+    ruth.get(&at("/activities")).await.says_not(&own);
     let kept = ruth
-        .post(&at("/activities/grid"), &sent)
+        .post(&at(&own), &[("list", list.as_str())])
         .await
         .expect(StatusCode::SEE_OTHER);
-    let onward = kept.headers["location"].to_str().unwrap().to_owned();
-    ruth.get(&onward).await.says(&format!("value=\"{cell}\" checked"));
-    // Without a profile there is an area of focus to begin with, and the whole area.
-    let grid = at(&format!("/activities/grid?organisation={}", bare.0));
-    let page = house.coordinator.get(&grid).await.expect(StatusCode::OK);
-    page.says("The whole area").says_not("Its own places");
+    assert_eq!(
+        kept.headers["location"].to_str().unwrap(),
+        at(&format!("/activities?{list}&notice=notice-activity-confirmed"))
+    );
+    assert_eq!(house.version(work[0]).await, 2);
+    ruth.get(&at(&format!("/activities?{list}"))).await.says_not(&own);
+    // Nobody is led out of the list.
+    let elsewhere = [("list", "https://example.org/")];
+    let kept = ruth
+        .post(&at(&own), &elsewhere)
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    let onward = kept.headers["location"].to_str().unwrap();
+    assert!(onward.starts_with(&at("/activities?")), "{onward}");
 }
