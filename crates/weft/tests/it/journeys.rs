@@ -81,8 +81,8 @@ fn from_nothing_to_a_finding(browser: &Browser, address: &str, way_in: &str) {
     browser.click_on("Tick places and kinds of work");
     browser.expect("Open Road");
     browser.click("table.ticks td input");
-    browser.click("main form[method=post] button[type=submit]");
-    browser.expect("Open Road");
+    browser.click_on("Save all");
+    browser.expect("All of it has been kept.");
     browser.click_on("Maps");
     browser.click_on("The cloth");
     browser.expect("What this shows");

@@ -2,8 +2,8 @@
 
 use axum::http::StatusCode;
 
-use crate::{Draft, Status};
 use crate::testing::{House, at, coalition, day, house, text};
+use crate::{Draft, Status};
 
 #[tokio::test]
 async fn another_coalitions_activity_is_not_there() {

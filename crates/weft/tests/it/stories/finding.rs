@@ -130,25 +130,24 @@ pub async fn an_organisations_page_tells_its_own_part_from_that_of_others(site: 
     let (scope, visitor) = rivers(site).await;
     let (nan, legal) = (place(site, scope, "Nan").await, focus(site, scope, "legal-aid").await);
     let (clinic, temple) = (organisation(&visitor, "Clinic").await, organisation(&visitor, "Temple").await);
-    let pays = temple.rsplit('/').next().unwrap();
+    let supports = temple.rsplit('/').next().unwrap();
     let fields = [
         ("focus", legal.as_str()),
         ("place", nan.as_str()),
         ("from_on", "2026-02-01"),
         ("status", "under-way"),
-        ("with-1", pays),
-        ("role-1", "pays"),
+        ("with-1", supports),
     ];
     activity(&visitor, &clinic, &fields).await;
     let of_temple = visitor.get(&temple).await.expect(StatusCode::OK);
     of_temple
-        .says("<span>Pays for it. <bdi>Nan")
+        .says("<span>Supports it. <bdi>Nan")
         .says(&format!("Run by <a href=\"{clinic}\"><bdi>Clinic</bdi></a>"))
-        .says_not("Paid for by");
+        .says_not("Supported by");
     let of_clinic = visitor.get(&clinic).await.expect(StatusCode::OK);
     of_clinic
         .says("<span>Runs it. <bdi>Nan")
-        .says(&format!("Paid for by <a href=\"{temple}\"><bdi>Temple</bdi></a>"))
+        .says(&format!("Supported by <a href=\"{temple}\"><bdi>Temple</bdi></a>"))
         .says_not("Run by");
 }
 
