@@ -567,18 +567,6 @@ asked-remove-text = Cells that nobody else asked about then say “not asked yet
 
 ## For whom
 
-populations-title = For whom
-populations-text = The people work is done for, in your own words. What was recorded before keeps its place.
-populations-name = Name
-populations-about = Who is meant
-populations-add = Add to the list
-populations-save = Save
-populations-offer = On the list
-populations-end-text = It is no longer offered. Activities that have it keep it.
-populations-ended-text = It is not offered now. Activities that have it keep it.
-populations-refused-name = Please give it a name.
-populations-refused-long = Please shorten this.
-populations-refused-twice = This name is on the list already.
 
 ## History
 

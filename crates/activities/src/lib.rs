@@ -10,7 +10,6 @@ mod loom;
 mod maps;
 pub mod migrations;
 mod needs;
-mod populations;
 #[cfg(test)]
 mod testing;
 mod together;
@@ -25,7 +24,6 @@ pub use maps::{Beginnings, FEW, Overview, overview};
 pub use needs::{
     AskedPlan, FoundNeed, NeedPlan, Refusal as NeedRefusal, add_asked_many, add_needs_many, find_needs,
 };
-pub use populations::{Population, PopulationId, populations, settle_lists};
 
 use kernel::Scope;
 use web::{App, PageError, Pages};
@@ -41,7 +39,6 @@ pub fn pages() -> Pages {
         .and(first::pages())
         .and(activities::pages())
         .and(needs::pages())
-        .and(populations::pages())
 }
 
 /// Reads a coalition's work into memory, so that its first visitor need not wait.

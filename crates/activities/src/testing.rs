@@ -2,15 +2,15 @@
 
 use chrono::NaiveDate;
 use kernel::{OrganisationId, Role as Seat, Scope};
-use organisations::{FocusId, Newcomer};
+use organisations::{FocusId, Newcomer, PopulationId, populations};
 use places::PlaceId;
 use testkit::{Parts, Site, Visitor};
 use uuid::Uuid;
 use web::events::Doer;
 
 use crate::{
-    ActivityId, AskedPlan, Brought, Draft, NeedPlan, Plan, PopulationId, Role, Status, add_asked_many,
-    add_many, add_needs_many, populations,
+    ActivityId, AskedPlan, Brought, Draft, NeedPlan, Plan, Role, Status, add_asked_many, add_many,
+    add_needs_many,
 };
 
 /// One site with the coalition `rivers`: four provinces of which one has two districts, all lists, a coordinator.
@@ -43,7 +43,6 @@ pub async fn coalition(site: &Site, slug: &str) -> Scope {
     organisations::settle_lists(&tx, &doer, site.app.ids())
         .await
         .unwrap();
-    crate::settle_lists(&tx, &doer, site.app.ids()).await.unwrap();
     places::choose(&tx, &doer, site.app.ids(), &["TH-50", "TH-55", "TH-56", "TH-57"])
         .await
         .unwrap();

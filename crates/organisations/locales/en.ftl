@@ -230,20 +230,21 @@ notice-contact-removed = The contact has been removed.
 lists-title = Lists
 lists-text = The words your coalition sorts by. Change them to your own; what was sorted before keeps its place.
 lists-open = Open
-lists-sectors-text =
-    { $count ->
-        [one] 1 sector, a part of society your organisations come from
-       *[other] { $count } sectors, the parts of society your organisations come from
-    }
-lists-focuses-text = { $areas } areas of focus with { $kinds } kinds of work
-lists-populations = For whom
-lists-populations-text = The people an activity can be for
 lists-name = Name
+lists-about = In a sentence
+lists-short = Short name
+lists-short-hint = For the heads of columns, at most 24 letters.
+lists-area = Area of focus
+lists-area-hint = Leave this open to make a new area.
+lists-must-cover = Covered together
+lists-must-cover-hint = For areas only. Maps then show which of these are missing in a place.
+lists-must-cover-yes = Must be covered in every place
+lists-must-cover-tag = Together
+lists-add-inside = Add a kind of work to { $area }
 lists-save = Save
-lists-order = Order
 lists-position = Place in the list
-lists-up = Up
-lists-down = Down
+lists-up = Move up
+lists-down = Move down
 lists-ended = No longer offered
 lists-edit-title = Change “{ $name }”
 lists-codes = The same in other systems
@@ -253,28 +254,33 @@ lists-end = Take it off the list
 lists-end-text = It is no longer offered. Whatever has it already keeps it.
 lists-revive = Bring it back to the list
 lists-ended-text = It is not offered now. Whatever has it already keeps it.
+lists-history = History
+lists-sectors-title = Sectors
+lists-sectors-text = The parts of society your organisations come from. An organisation may have several.
+lists-sectors-counted =
+    { $count ->
+        [one] 1 sector, a part of society your organisations come from
+       *[other] { $count } sectors, the parts of society your organisations come from
+    }
+lists-sectors-add = Add a sector
+lists-focuses-title = Areas of focus and kinds of work
+lists-focuses-text = Areas marked “together” are the ones your coalition wants covered in every place at the same time.
+lists-focuses-counted = { $count } areas of focus with { $inside } kinds of work
+lists-focuses-add = Add an area or a kind of work
+lists-populations-title = For whom
+lists-populations-text = The people work is done for, in your own words. What was recorded before keeps its place.
+lists-populations-counted =
+    { $count ->
+        [one] 1 group of people an activity can be for
+       *[other] { $count } groups of people an activity can be for
+    }
+lists-populations-add = Add a group of people
 list-refused-name = Name: please fill this in.
 list-refused-name-long = Name: please use at most 120 letters.
 list-refused-name-taken = Name: this one is on the list already.
 list-refused-short-long = Short name: please use at most 24 letters.
 list-refused-about-long = In a sentence: please use at most 400 letters.
 list-refused-area = Area: please choose from the list.
-sectors-title = Sectors
-sectors-text = The parts of society your organisations come from. An organisation may have several.
-sectors-add = Add a sector
-focuses-title = Areas of focus and kinds of work
-focuses-text = Areas marked “together” are the ones your coalition wants covered in every place at the same time.
-focuses-add = Add an area or a kind of work
-focuses-add-inside = Add a kind of work to { $area }
-focuses-area = Area of focus
-focuses-area-hint = Leave this open to make a new area.
-focuses-short = Short name
-focuses-short-hint = For the heads of columns, at most 24 letters.
-focuses-about = In a sentence
-focuses-must-cover = Covered together
-focuses-must-cover-hint = For areas only. Maps then show which of these are missing in a place.
-focuses-must-cover-yes = Must be covered in every place
-focuses-must-cover-tag = Together
 
 # Languages.
 language-ahk = Akha

@@ -8,14 +8,19 @@ use kernel::OrganisationId;
 use uuid::Uuid;
 use web::{App, Crumb, Frame, PageError};
 
+use crate::lists::{self, List};
+
 /// `{id}`: an organisation.
 pub struct At(pub OrganisationId);
 
 /// `{id}` and `{contact}`: one of its contacts.
 pub(crate) struct AtContact(pub OrganisationId, pub Uuid);
 
-/// `{id}`: an entry of one of the coalition's lists.
-pub(crate) struct AtEntry(pub Uuid);
+/// `{list}`: one of the coalition's lists.
+pub(crate) struct AtList(pub &'static List);
+
+/// `{list}` and `{id}`: an entry of it.
+pub(crate) struct AtEntry(pub &'static List, pub Uuid);
 
 impl FromRequestParts<App> for At {
     type Rejection = PageError;
@@ -34,11 +39,20 @@ impl FromRequestParts<App> for AtContact {
     }
 }
 
+impl FromRequestParts<App> for AtList {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, PageError> {
+        Ok(Self(list(&named(parts, app).await?)?))
+    }
+}
+
 impl FromRequestParts<App> for AtEntry {
     type Rejection = PageError;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, PageError> {
-        Ok(Self(id(&named(parts, app).await?, "id")?))
+        let named = named(parts, app).await?;
+        Ok(Self(list(&named)?, id(&named, "id")?))
     }
 }
 
@@ -55,6 +69,13 @@ fn id(named: &Named, name: &str) -> Result<Uuid, PageError> {
     named
         .get(name)
         .and_then(|text| Uuid::parse_str(text).ok())
+        .ok_or(PageError::NotFound)
+}
+
+fn list(named: &Named) -> Result<&'static List, PageError> {
+    named
+        .get("list")
+        .and_then(|word| lists::called(word))
         .ok_or(PageError::NotFound)
 }
 

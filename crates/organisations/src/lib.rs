@@ -16,8 +16,10 @@ mod testing;
 pub use at::At;
 pub use contacts::{Contact, ContactDraft};
 pub use kernel::OrganisationId;
-pub use lists::{FOCUS, SECTOR};
-pub use lists::{Focus, FocusId, Sector, SectorId, focuses, sectors, settle_lists};
+pub use lists::{FOCUS, POPULATION, SECTOR};
+pub use lists::{
+    Focus, FocusId, Population, PopulationId, Sector, SectorId, focuses, populations, sectors, settle_lists,
+};
 pub use organisations::{
     Brief, Draft, KIND as ORGANISATION, Listed, ManyError, Newcomer, OtherName, Profile, Refusal, State,
     add_many, briefs, language_name, merged_into, names, options, profile, ticked,

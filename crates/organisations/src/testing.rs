@@ -187,7 +187,17 @@ async fn every_page_has_its_words() {
     pages.push(at(one, &format!("/merge?with={}", other.0)));
     pages.extend(["", "/removal"].map(|rest| at(one, &format!("/contacts/{contact}{rest}"))));
     pages.extend([at(ended, "/revive"), at(merged, "/split")]);
-    pages.extend(["", "/sectors", "/focuses", "/focuses/new"].map(|rest| format!("/c/rivers/lists{rest}")));
+    pages.extend(
+        [
+            "",
+            "/sectors",
+            "/sectors/new",
+            "/focuses",
+            "/focuses/new",
+            "/populations",
+        ]
+        .map(|rest| format!("/c/rivers/lists{rest}")),
+    );
     pages.push(format!("/c/rivers/lists/sectors/{}", house.sector("legal").await.0));
     pages.push(format!("/c/rivers/lists/focuses/{}", house.focus("legal-aid").await.0));
     for path in pages {

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use kernel::OrganisationId;
-use organisations::FocusId;
+use organisations::{FocusId, PopulationId};
 use places::PlaceId;
 use web::{Field, Form, FormView, Frame, Kind, PageError, Query, Visit, page, redirect, refused};
 
@@ -19,7 +19,6 @@ use super::write::{self, Entry};
 use crate::cloth::view::address;
 use crate::loom::{self, Atlas};
 use crate::maps::empty::{self, Empty};
-use crate::populations::PopulationId;
 
 #[derive(Template)]
 #[template(path = "activities/grid.html")]

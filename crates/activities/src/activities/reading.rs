@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use kernel::{Change, OrganisationId};
-use organisations::FocusId;
+use organisations::{FocusId, PopulationId};
 use places::PlaceId;
 use uuid::Uuid;
 use web::{FormView, Frame};
@@ -10,7 +10,6 @@ use web::{FormView, Frame};
 use super::naming::population_name;
 use super::rules::{self, Draft, Plan, Refusal, Role, Status};
 use crate::loom::Atlas;
-use crate::populations::PopulationId;
 
 /// What a form says, once its fields are sound. What is wrong with it is said in it.
 pub(super) fn plan(

@@ -2,10 +2,8 @@
 
 use chrono::NaiveDate;
 use kernel::{Actor, OrganisationId, Permission};
-use organisations::FocusId;
+use organisations::{FocusId, PopulationId};
 use places::PlaceId;
-
-use crate::populations::PopulationId;
 
 pub const TITLE_MAX: usize = 160;
 pub const NOTE_MAX: usize = 2_000;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::{OrganisationId, Scope};
-use organisations::FocusId;
+use organisations::{FocusId, PopulationId};
 use places::PlaceId;
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _,
@@ -16,7 +16,6 @@ use super::ActivityId;
 use super::entity::{Column, Entity, Model};
 use super::part_entity as part;
 use super::rules::{Draft, Role, Status};
-use crate::populations::PopulationId;
 
 /// One activity as its pages show it.
 #[derive(Clone, Debug, PartialEq)]

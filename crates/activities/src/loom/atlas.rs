@@ -6,14 +6,13 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use cloth::{Frame, Key, Tree};
 use kernel::Scope;
-use organisations::{Brief, Focus, Sector};
+use organisations::{Brief, Focus, Population, Sector};
 use places::Place;
 use sea_orm::DbErr;
 use uuid::Uuid;
 use web::{App, PageError};
 
 use super::roll::Roll;
-use crate::populations::{self, Population};
 
 /// Names and numbers of everything an activity can point to.
 #[derive(Clone, Debug, Default)]
@@ -38,7 +37,7 @@ impl Atlas {
         let tree = places::kept_tree(app, scope).await?;
         let focuses = organisations::focuses(db, scope).await?;
         let sectors = organisations::sectors(db, scope).await?;
-        let populations = populations::populations(db, scope).await?;
+        let populations = organisations::populations(db, scope).await?;
         let briefs = organisations::briefs(db, scope).await?;
         let places: Vec<(Uuid, Place)> = tree
             .places()

@@ -1,14 +1,13 @@
 //! How things stand in the database, in a few numbers: when they are the same, so is everything in memory.
 
 use kernel::Scope;
-use organisations::{FOCUS, ORGANISATION, SECTOR};
+use organisations::{FOCUS, ORGANISATION, POPULATION, SECTOR};
 use places::PLACE;
 use sea_orm::{ConnectionTrait, DbErr};
 use web::events::{self, Tally};
 
 use super::tally;
 use crate::needs::{ASKED, NEED};
-use crate::populations::POPULATION;
 
 /// Everything an activity can point to.
 const NAMES: [&str; 5] = [PLACE, ORGANISATION, SECTOR, FOCUS, POPULATION];

@@ -4,14 +4,12 @@ mod m20261123_create_activity;
 mod m20261123_create_activity_organisation;
 mod m20261123_create_asked;
 mod m20261123_create_need;
-mod m20261123_create_population;
 mod m20261123_create_tally;
 
 use sea_orm_migration::MigrationTrait;
 
 pub fn all() -> Vec<Box<dyn MigrationTrait>> {
     vec![
-        Box::new(m20261123_create_population::Migration),
         Box::new(m20261123_create_tally::Migration),
         Box::new(m20261123_create_activity::Migration),
         Box::new(m20261123_create_activity_organisation::Migration),

@@ -28,6 +28,5 @@ pub async fn begin(
 pub async fn settle(tx: &DatabaseTransaction, app: &App, doer: &Doer, slug: &str) -> Result<(), DbErr> {
     let scope = doer.scope;
     events::record(tx, doer, Happening::new(Verb::Added, "coalition", scope.key(), slug)).await?;
-    organisations::settle_lists(tx, doer, app.ids()).await?;
-    activities::settle_lists(tx, doer, app.ids()).await
+    organisations::settle_lists(tx, doer, app.ids()).await
 }

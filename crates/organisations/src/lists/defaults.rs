@@ -1,49 +1,41 @@
-//! The lists that come with the program, read from the tables beside it.
+//! What stands on a list before the coalition has changed it, read from the tables that come with the program.
 
 use std::collections::HashMap;
 
-const SECTORS: &str = include_str!("../../lists/sectors.tsv");
-const FOCUSES: &str = include_str!("../../lists/focuses.tsv");
+use kernel::Ids;
+use uuid::Uuid;
 
-/// A row of a table by the names in its head.
-pub(super) struct Row(HashMap<&'static str, &'static str>);
+use super::List;
+use super::store::Entry;
 
-impl Row {
-    pub(super) fn get(&self, column: &str) -> &'static str {
-        self.0.get(column).copied().unwrap_or_default()
-    }
-
-    pub(super) fn text(&self, column: &str) -> String {
-        self.get(column).to_owned()
-    }
-
-    /// The value, unless it is empty.
-    pub(super) fn some(&self, column: &str) -> Option<String> {
-        Some(self.text(column)).filter(|text| !text.is_empty())
-    }
-}
-
-/// The sectors, in order.
-pub(super) fn sectors() -> Vec<Row> {
-    rows(SECTORS)
-}
-
-/// The areas of focus, each followed by its kinds of work.
-pub(super) fn focuses() -> Vec<Row> {
-    rows(FOCUSES)
-}
-
-fn rows(table: &'static str) -> Vec<Row> {
-    let mut lines = table.lines();
-    let heads: Vec<&str> = lines.next().unwrap_or_default().split('\t').collect();
-    lines
-        .filter(|line| !line.trim().is_empty())
-        .map(|line| {
-            Row(heads
-                .iter()
-                .copied()
-                .zip(line.split('\t').map(str::trim))
-                .collect())
-        })
-        .collect()
+/// The entries in order; areas are those that must be covered together.
+pub(super) fn entries(list: &List, ids: &Ids) -> Vec<Entry<Uuid>> {
+    let mut rows = list
+        .defaults
+        .lines()
+        .map(|line| line.split('\t').collect::<Vec<_>>());
+    let heads = rows.next().unwrap_or_default();
+    let mut known: HashMap<String, Uuid> = HashMap::new();
+    let entries = rows.zip(1..).map(|(row, position)| {
+        let text = |head: &str| {
+            let at = heads.iter().position(|other| *other == head);
+            at.and_then(|at| row.get(at)).unwrap_or(&"").trim().to_owned()
+        };
+        let (id, parent_id) = (ids.next(), known.get(&text("area")).copied());
+        known.insert(text("key"), id);
+        Entry {
+            id,
+            parent_id,
+            key: Some(text("key")),
+            name: text("name"),
+            short: text("short"),
+            about: text("about"),
+            must_cover: list.has_areas && parent_id.is_none(),
+            codes: list.codes.iter().map(|code| text(code)).collect(),
+            is_ended: false,
+            version: 1,
+            position,
+        }
+    });
+    entries.collect()
 }

@@ -1,38 +1,112 @@
-//! The coalition's own lists: which kinds of organisation it tells apart, and what it works on.
+//! The coalition's own lists: the sectors it tells apart, what it works on, and whom work is for.
 
 mod defaults;
-mod focuses;
+mod form;
 mod pages;
-mod sectors;
-mod view;
+mod rules;
+mod store;
 
 #[cfg(test)]
 mod tests;
 
-pub use focuses::{Focus, FocusId, focuses};
-pub use sectors::{Sector, SectorId, sectors};
+pub use store::Entry;
 
 pub(crate) use pages::pages;
 
-use kernel::{Happening, Ids, Verb};
-use sea_orm::{DatabaseTransaction, DbErr};
+use kernel::{Happening, Ids, Scope, Verb};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
+use uuid::Uuid;
 use web::events::{self, Doer};
 
-/// The kinds of thing in events.
+/// The kinds of thing in events. The table of a list is called the same.
 pub const SECTOR: &str = "sector";
 pub const FOCUS: &str = "focus";
+pub const POPULATION: &str = "population";
 
-/// The longest name on a list, and the longest short one.
-pub(crate) const NAME_MAX: usize = 120;
-pub(crate) const SHORT_MAX: usize = 24;
-pub(crate) const ABOUT_MAX: usize = 400;
+/// One of the lists, and what its entries have besides a name and a sentence.
+#[derive(Debug)]
+pub(crate) struct List {
+    /// The kind of thing in events, and the table.
+    noun: &'static str,
+    /// Its word in addresses and in the keys of its texts.
+    word: &'static str,
+    /// What comes with the program, under heads that are the names of columns.
+    defaults: &'static str,
+    /// Other systems whose codes it has, each in a column called like that.
+    codes: &'static [&'static str],
+    /// Whether entries stand in areas, which may have to be covered together.
+    has_areas: bool,
+}
+
+static SECTORS: List = List {
+    noun: SECTOR,
+    word: "sectors",
+    defaults: include_str!("../../lists/sectors.tsv"),
+    codes: &["ocha", "iati", "htcds"],
+    has_areas: false,
+};
+
+static FOCUSES: List = List {
+    noun: FOCUS,
+    word: "focuses",
+    defaults: include_str!("../../lists/focuses.tsv"),
+    codes: &[],
+    has_areas: true,
+};
+
+static POPULATIONS: List = List {
+    noun: POPULATION,
+    word: "populations",
+    defaults: include_str!("../../lists/populations.tsv"),
+    codes: &[],
+    has_areas: false,
+};
+
+/// The list with this word in its address.
+pub(crate) fn called(word: &str) -> Option<&'static List> {
+    [&SECTORS, &FOCUSES, &POPULATIONS]
+        .into_iter()
+        .find(|list| list.word == word)
+}
+
+/// A part of society that organisations come from.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct SectorId(pub Uuid);
+
+/// An area of focus, or a kind of work inside one.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct FocusId(pub Uuid);
+
+/// Some people for whom work is done.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct PopulationId(pub Uuid);
+
+pub type Sector = Entry<SectorId>;
+pub type Focus = Entry<FocusId>;
+pub type Population = Entry<PopulationId>;
+
+/// The coalition's sectors in order, ended ones too.
+pub async fn sectors(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Sector>, DbErr> {
+    Ok(store::named(store::entries(db, scope, &SECTORS).await?, SectorId))
+}
+
+/// The areas of focus in order, each followed by its kinds of work; ended ones too.
+pub async fn focuses(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Focus>, DbErr> {
+    Ok(store::named(store::entries(db, scope, &FOCUSES).await?, FocusId))
+}
+
+/// Those for whom work is done, in order, ended ones too.
+pub async fn populations(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Population>, DbErr> {
+    Ok(store::named(store::entries(db, scope, &POPULATIONS).await?, PopulationId))
+}
 
 /// Gives a new coalition the lists that come with the program; it may change them afterwards.
 pub async fn settle_lists(tx: &DatabaseTransaction, doer: &Doer, ids: &Ids) -> Result<(), DbErr> {
-    sectors::settle(tx, doer.scope, ids).await?;
-    focuses::settle(tx, doer.scope, ids).await?;
+    store::add_many(tx, doer.scope, &SECTORS, defaults::entries(&SECTORS, ids)).await?;
+    store::add_many(tx, doer.scope, &FOCUSES, defaults::entries(&FOCUSES, ids)).await?;
+    store::add_many(tx, doer.scope, &POPULATIONS, defaults::entries(&POPULATIONS, ids)).await?;
     let coalition = doer.scope.key();
-    let happenings = ["sectors", "focuses"]
-        .map(|name| (doer.clone(), Happening::new(Verb::Added, "list", coalition, name)));
+    let happenings = [&SECTORS, &FOCUSES, &POPULATIONS]
+        .map(|list| (doer.clone(), Happening::new(Verb::Added, "list", coalition, list.word)));
     events::record_all(tx, happenings.into()).await
 }

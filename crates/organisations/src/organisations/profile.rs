@@ -5,10 +5,7 @@ use std::collections::HashSet;
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::{OrganisationId, Scope};
 use places::PlaceId;
-use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _,
-};
+use sea_orm::{ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _};
 use uuid::Uuid;
 
 use super::entities::organisation;
@@ -77,7 +74,7 @@ pub async fn profile(
         .unwrap_or_default();
     fill_lists(db, scope, &mut profile).await?;
     profile.contacts = contacts::of_organisation(db, scope, id).await?;
-    profile.merged_here = merged_here(db, scope, id).await?;
+    profile.merged_here = reads::listed(db, scope, organisation::Column::MergedIntoId.eq(id.0)).await?;
     if let Some(into) = &mut profile.merged_into {
         into.name = reads::names(db, scope, &[into.id])
             .await?
@@ -144,25 +141,4 @@ fn of_row(row: organisation::Model) -> Profile {
         merged_here: Vec::new(),
         version: row.version,
     }
-}
-
-async fn merged_here(
-    db: &impl ConnectionTrait,
-    scope: Scope,
-    id: OrganisationId,
-) -> Result<Vec<Listed<OrganisationId>>, DbErr> {
-    use organisation::Column;
-    let rows: Vec<(Uuid, String)> = organisation::Entity::find()
-        .select_only()
-        .columns([Column::Id, Column::Name])
-        .filter(Column::CoalitionId.eq(scope.key()))
-        .filter(Column::MergedIntoId.eq(id.0))
-        .order_by_asc(Column::Folded)
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(rows
-        .into_iter()
-        .map(|(id, name)| Listed { id: OrganisationId(id), name })
-        .collect())
 }

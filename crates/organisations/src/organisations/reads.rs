@@ -6,7 +6,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use kernel::{OrganisationId, Scope};
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _, sea_query::ExprTrait as _,
+    QuerySelect as _,
+    sea_query::{ExprTrait as _, IntoCondition},
 };
 use uuid::Uuid;
 use web::Options;
@@ -247,12 +248,23 @@ pub(crate) async fn active(
     ids: &[OrganisationId],
 ) -> Result<Vec<Listed<OrganisationId>>, DbErr> {
     use organisation::Column;
+    let active = Column::State.eq(State::Active.word());
+    let is_one = Column::Id.is_in(ids.iter().take(NAMED).map(|id| id.0));
+    listed(db, scope, active.and(is_one)).await
+}
+
+/// The organisations of which this is true, by name.
+pub(super) async fn listed(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    condition: impl IntoCondition,
+) -> Result<Vec<Listed<OrganisationId>>, DbErr> {
+    use organisation::Column;
     let rows: Vec<(Uuid, String)> = organisation::Entity::find()
         .select_only()
         .columns([Column::Id, Column::Name])
         .filter(Column::CoalitionId.eq(scope.key()))
-        .filter(Column::State.eq(State::Active.word()))
-        .filter(Column::Id.is_in(ids.iter().take(NAMED).map(|id| id.0)))
+        .filter(condition)
         .order_by_asc(Column::Folded)
         .into_tuple()
         .all(db)

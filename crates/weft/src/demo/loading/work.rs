@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use activities::{AskedPlan, Brought, Draft, NeedPlan, Plan, PopulationId};
+use activities::{AskedPlan, Brought, Draft, NeedPlan, Plan};
 use anyhow::anyhow;
 use kernel::Verb;
+use organisations::PopulationId;
 use sea_orm::DatabaseTransaction;
 use web::App;
 use web::events::Doer;
@@ -13,7 +14,7 @@ use super::super::story::{Activity, Role, Status, Story, What};
 use super::Keys;
 
 pub async fn add(app: &App, tx: &DatabaseTransaction, story: &Story, keys: &Keys) -> anyhow::Result<()> {
-    let populations = activities::populations(tx, keys.scope).await?;
+    let populations = organisations::populations(tx, keys.scope).await?;
     let populations: HashMap<String, PopulationId> = populations
         .into_iter()
         .filter_map(|one| Some((one.key?, one.id)))

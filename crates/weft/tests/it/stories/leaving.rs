@@ -37,9 +37,6 @@ async fn town(site: &Site) -> Town {
     organisations::settle_lists(&tx, &doer, site.app.ids())
         .await
         .unwrap();
-    activities::settle_lists(&tx, &doer, site.app.ids())
-        .await
-        .unwrap();
     places::choose(&tx, &doer, site.app.ids(), &["TH-57"])
         .await
         .unwrap();

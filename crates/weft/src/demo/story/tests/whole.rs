@@ -6,7 +6,7 @@ use super::super::{Contact, Role, Seat, Standing, Story, tell};
 use super::{a_day, area_of, keys, kinds};
 
 const SECTORS: &str = include_str!("../../../../../organisations/lists/sectors.tsv");
-const POPULATIONS: &str = include_str!("../../../../../activities/lists/populations.tsv");
+const POPULATIONS: &str = include_str!("../../../../../organisations/lists/populations.tsv");
 
 #[test]
 fn it_is_as_large_as_promised() {

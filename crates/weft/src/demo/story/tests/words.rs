@@ -18,7 +18,7 @@ const TABLES: [&str; 12] = [
     include_str!("../../../../demo/notes.tsv"),
     include_str!("../../../../../organisations/lists/sectors.tsv"),
     FOCUSES,
-    include_str!("../../../../../activities/lists/populations.tsv"),
+    include_str!("../../../../../organisations/lists/populations.tsv"),
 ];
 const FOCUSES: &str = include_str!("../../../../../organisations/lists/focuses.tsv");
 

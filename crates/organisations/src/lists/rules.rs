@@ -1,13 +1,18 @@
-//! How an area of focus or a kind of work may be called. No database, no clock, no HTML.
+//! How an entry of a list may be called. No database, no clock, no HTML.
 
-use super::store::{Focus, FocusId};
-use crate::lists::{ABOUT_MAX, NAME_MAX, SHORT_MAX};
+use uuid::Uuid;
 
-/// What somebody typed about an area of focus or a kind of work.
+use super::store::Entry;
+
+pub const NAME_MAX: usize = 120;
+pub const SHORT_MAX: usize = 24;
+pub const ABOUT_MAX: usize = 400;
+
+/// What somebody typed about an entry. What its list does not ask is empty.
 #[derive(Clone, Debug, Default)]
 pub struct Draft {
     /// The area, for a kind of work.
-    pub parent_id: Option<FocusId>,
+    pub parent_id: Option<Uuid>,
     pub name: String,
     pub short: String,
     pub about: String,
@@ -18,7 +23,7 @@ pub struct Draft {
 /// A draft that has passed the rules.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Checked {
-    pub(super) parent_id: Option<FocusId>,
+    pub(super) parent_id: Option<Uuid>,
     pub(super) name: String,
     pub(super) short: String,
     pub(super) about: String,
@@ -56,7 +61,7 @@ impl Refusal {
 
 impl Draft {
     /// `itself` is the one being changed; a new one has none. Kinds of work stand in an area, areas in nothing.
-    pub fn check(&self, itself: Option<FocusId>, all: &[Focus]) -> Result<Checked, Refusal> {
+    pub fn check(&self, itself: Option<Uuid>, all: &[Entry<Uuid>]) -> Result<Checked, Refusal> {
         let (name, short, about) =
             (kernel::tidy(&self.name), kernel::tidy(&self.short), kernel::tidy(&self.about));
         if name.is_empty() {
@@ -72,7 +77,7 @@ impl Draft {
             }
         }
         let folded = kernel::fold(&name);
-        let is_taken = |other: &Focus| {
+        let is_taken = |other: &Entry<Uuid>| {
             Some(other.id) != itself
                 && other.parent_id == self.parent_id
                 && kernel::fold(&other.name) == folded
@@ -94,5 +99,19 @@ impl Draft {
         };
         let must_cover = self.must_cover && self.parent_id.is_none();
         Ok(Checked { parent_id: self.parent_id, name, short, about, must_cover })
+    }
+}
+
+/// The one with which an entry changes places: the nearest before or after it among its neighbours.
+pub fn neighbour<'a>(all: &'a [Entry<Uuid>], entry: &Entry<Uuid>, to: &str) -> Option<&'a Entry<Uuid>> {
+    let neighbours: Vec<&Entry<Uuid>> = all
+        .iter()
+        .filter(|other| other.parent_id == entry.parent_id)
+        .collect();
+    let at = neighbours.iter().position(|other| other.id == entry.id)?;
+    match to {
+        "up" => neighbours.get(at.checked_sub(1)?).copied(),
+        "down" => neighbours.get(at + 1).copied(),
+        _ => None,
     }
 }
