@@ -29,6 +29,12 @@ impl Visitor {
             .await
     }
 
+    /// Only what stands above a page.
+    pub async fn head(&self, path: &str) -> Answer {
+        self.send(self.request("HEAD", path).body(Body::empty()).unwrap())
+            .await
+    }
+
     /// A page in another language, such as the marked one.
     pub async fn get_in(&self, language: &str, path: &str) -> Answer {
         let request = self
