@@ -60,6 +60,12 @@ impl Visitor {
         self.send(request.body(Body::from(body)).unwrap()).await
     }
 
+    /// Sends a form with a cookie that was not given out by anybody.
+    pub async fn post_pretending(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let pretender = Self { secret: Some("nonsense".to_owned()), ..self.clone() };
+        pretender.post(path, fields).await
+    }
+
     pub async fn send(&self, request: Request<Body>) -> Answer {
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();

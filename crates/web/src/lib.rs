@@ -32,6 +32,6 @@ pub use listing::{COUNT_MAX, Column, Filter, Listing, PAGE_LEN, PageOf, Query, S
 pub use pages::{Door, Pages, Route};
 pub use reply::{conflict, download, page, redirect, refused};
 pub use secret::{Secret, digest};
-pub use shell::{outermost, shell};
+pub use shell::{Knows, outermost, shell};
 pub use view::{Confirm, Fact, Finding, HistoryRow, Task, Tone};
 pub use visit::{Guest, Visit};

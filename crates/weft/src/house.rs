@@ -56,7 +56,7 @@ pub fn site(app: &App) -> Router {
         .layer(from_fn_with_state(app.clone(), people::doors))
         .route("/assets/{name}", get(web::assets::serve))
         .route("/health", get(health::health))
-        .layer(from_fn_with_state(app.clone(), web::outermost))
+        .layer(from_fn_with_state((app.clone(), people::knows as web::Knows), web::outermost))
         .layer(CompressionLayer::new())
         .with_state(app.clone())
 }
