@@ -15,7 +15,7 @@ use sqlx::postgres::{PgConnectOptions, PgConnection, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Connection as _, SqliteConnection};
 
-pub use hold::Hold;
+pub use hold::{Hold, Serving};
 pub(crate) use trouble::is_out_of_reach;
 pub use trouble::{DatabaseError, failure, reason};
 
