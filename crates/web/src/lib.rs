@@ -23,7 +23,7 @@ mod view;
 mod visit;
 
 pub use app::{App, Site};
-pub use database::{Database, DatabaseError, Hold, Serving, failure, make_folder, reason};
+pub use database::{Database, DatabaseError, Hold, Line, Serving, failure, make_folder, reason};
 pub use error::{PageError, Refused};
 pub use form::{Field, Form, FormView, Kind, Mistake, Options, Saved};
 pub use frame::{Crumb, Entered, Frame, SignedIn};

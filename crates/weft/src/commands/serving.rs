@@ -8,7 +8,7 @@ use anyhow::{Context as _, bail};
 use kernel::{PersonId, ServerRole};
 use sea_orm_migration::MigratorTrait as _;
 use tokio::net::TcpListener;
-use web::{App, Database, DatabaseError, Hold, Serving};
+use web::{App, Database, DatabaseError, Hold, Line, Serving};
 
 use crate::cli::{Serve, note, say};
 use crate::schema::{self, State};
@@ -86,6 +86,9 @@ async fn open(settings: &Settings, is_fresh: bool, is_demo: bool) -> anyhow::Res
         }
         Place::Server(address) => {
             let database = Database::open_address(address).await?;
+            if database.line() == Line::Open {
+                note("The line to PostgreSQL is not encrypted. Let it go through a VPN or a tunnel only.");
+            }
             let hold = match is_fresh {
                 true => empty(&database).await?,
                 false => database.hold_serving().await?,
