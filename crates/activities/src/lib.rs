@@ -4,7 +4,6 @@ mod activities;
 mod area;
 mod at;
 mod cloth;
-mod exports;
 mod first;
 mod loom;
 mod maps;

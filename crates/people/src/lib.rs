@@ -7,7 +7,7 @@ mod sessions;
 
 pub use history::{history, last_saved};
 pub use persons::{Person, add as add_person, called, find_called, founder};
-pub use sessions::{LINK_HOURS, doors, forget_expired, form_token, link, open as open_session};
+pub use sessions::{LINK_HOURS, doors, forget_expired, form_token, knows, link, open as open_session};
 
 use web::Pages;
 

@@ -73,6 +73,44 @@ impl Cluster {
         self.run("pg_ctl", &["-w", "-s", "-m", "fast", "stop"]);
     }
 
+    /// From the next [`Self::begin`] on it only reads, as a standby does.
+    pub fn stand_by(&self) {
+        std::fs::write(self.at("data/standby.signal"), "").unwrap();
+    }
+
+    /// From the next [`Self::begin`] on it encrypts its lines. Gives the certificate of whoever vouches for it; `None`,
+    /// said plainly, where nobody can make one.
+    pub fn encrypt(&self) -> Option<PathBuf> {
+        let at = |name: &str| self.at(&format!("data/{name}"));
+        let voucher = PathBuf::from(at("voucher.crt"));
+        let commands = format!(
+            "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=voucher -keyout voucher.key -out voucher.crt && \
+             openssl req -newkey rsa:2048 -nodes -subj /CN=localhost -keyout server.key -out server.csr && \
+             printf 'subjectAltName=DNS:localhost' > server.ext && \
+             openssl x509 -req -days 2 -in server.csr -CA voucher.crt -CAkey voucher.key -CAcreateserial \
+             -extfile server.ext -out server.crt && chmod 600 server.key && chown --reference={} server.key",
+            at("PG_VERSION")
+        );
+        let made = Command::new("sh")
+            .args(["-c", &commands])
+            .current_dir(self.at("data"))
+            .stdin(Stdio::null())
+            .output();
+        if !made.is_ok_and(|made| made.status.success()) {
+            eprintln!("skipped: no certificate could be made (Debian: apt-get install openssl)");
+            return None;
+        }
+        let file = at("postgresql.auto.conf");
+        let settings = std::fs::read_to_string(&file).unwrap();
+        std::fs::write(&file, format!("{settings}ssl = on\n")).unwrap();
+        Some(voucher)
+    }
+
+    /// The port it answers on.
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
     /// The address of a database that may not be there, for a user who needs a password and is not known either.
     pub fn address_of_stranger(&self, password: &str, name: &str) -> String {
         format!("postgres://stranger:{password}@127.0.0.1:{}/{name}", self.port)

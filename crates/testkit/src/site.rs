@@ -62,7 +62,7 @@ impl Site {
         let router = (parts.doors)(routes, app.clone())
             .layer(from_fn_with_state(app.clone(), coalitions::doors))
             .layer(from_fn_with_state(app.clone(), people::doors))
-            .layer(from_fn_with_state(app.clone(), web::outermost))
+            .layer(from_fn_with_state((app.clone(), people::knows as web::Knows), web::outermost))
             .with_state(app.clone());
         Self { app, router, folder: None }
     }

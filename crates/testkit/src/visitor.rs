@@ -29,6 +29,12 @@ impl Visitor {
             .await
     }
 
+    /// Only what stands above a page.
+    pub async fn head(&self, path: &str) -> Answer {
+        self.send(self.request("HEAD", path).body(Body::empty()).unwrap())
+            .await
+    }
+
     /// A page in another language, such as the marked one.
     pub async fn get_in(&self, language: &str, path: &str) -> Answer {
         let request = self
@@ -52,6 +58,12 @@ impl Visitor {
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         let body = serde_urlencoded::to_string(fields).unwrap();
         self.send(request.body(Body::from(body)).unwrap()).await
+    }
+
+    /// Sends a form with a cookie that was not given out by anybody.
+    pub async fn post_pretending(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let pretender = Self { secret: Some("nonsense".to_owned()), ..self.clone() };
+        pretender.post(path, fields).await
     }
 
     pub async fn send(&self, request: Request<Body>) -> Answer {

@@ -23,7 +23,7 @@ mod view;
 mod visit;
 
 pub use app::{App, Site};
-pub use database::{Database, DatabaseError, Hold, failure, make_folder, reason};
+pub use database::{Database, DatabaseError, Hold, Line, Serving, failure, make_folder, reason};
 pub use error::{PageError, Refused};
 pub use form::{Field, Form, FormView, Kind, Mistake, Options, Saved};
 pub use frame::{Crumb, Entered, Frame, SignedIn};
@@ -32,6 +32,6 @@ pub use listing::{COUNT_MAX, Column, Filter, Listing, PAGE_LEN, PageOf, Query, S
 pub use pages::{Door, Pages, Route};
 pub use reply::{conflict, download, page, redirect, refused};
 pub use secret::{Secret, digest};
-pub use shell::{outermost, shell};
+pub use shell::{Knows, outermost, shell};
 pub use view::{Confirm, Fact, Finding, HistoryRow, Task, Tone};
 pub use visit::{Guest, Visit};

@@ -1,5 +1,7 @@
 //! Around every page: who is looking, where from, safe headers, and a clear page when something stops.
 
+use std::pin::Pin;
+
 use askama::Template as _;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
@@ -18,6 +20,10 @@ use crate::view::ErrorPage;
 const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
      font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
      require-trusted-types-for 'script'";
+
+/// Tells whether a request comes with an open session, before anything else of it is looked at.
+pub type Knows = for<'a> fn(&'a App, &'a HeaderMap) -> Known<'a>;
+type Known<'a> = Pin<Box<dyn Future<Output = Result<bool, PageError>> + Send + 'a>>;
 
 /// Makes the frame of a page. Runs after the doors of people and coalitions have said who it is.
 pub async fn shell(State(app): State<App>, mut request: Request, next: Next) -> Response {
@@ -45,10 +51,10 @@ fn is_refused(frame: &Frame, request: &Request) -> bool {
 
 /// The outermost layer: reads what was typed before anything can fail, puts safe headers on everything, and a page
 /// in place of a bare refusal.
-pub async fn outermost(State(app): State<App>, request: Request, next: Next) -> Response {
+pub async fn outermost(State((app, knows)): State<(App, Knows)>, request: Request, next: Next) -> Response {
     let bare = frame_of(&app, &request);
     let is_asset = request.uri().path().starts_with("/assets/");
-    let (answer, typed) = match with_typed(request, &app).await {
+    let (answer, typed) = match with_typed(request, &app, knows).await {
         Ok((request, typed)) => (next.run(request).await, typed),
         Err(error) => (error.into_response(), None),
     };
@@ -63,12 +69,20 @@ pub async fn outermost(State(app): State<App>, request: Request, next: Next) -> 
 }
 
 /// Reads a form's fields into memory and lays them beside the request.
-async fn with_typed(request: Request, app: &App) -> Result<(Request, Option<Typed>), PageError> {
+async fn with_typed(
+    request: Request,
+    app: &App,
+    knows: Knows,
+) -> Result<(Request, Option<Typed>), PageError> {
     if request.method() != Method::POST {
         return Ok((request, None));
     }
     let (mut parts, body) = request.into_parts();
-    let typed = Typed::read(&parts.headers, body, &app.kept::<Room>()).await?;
+    let known = async {
+        // When the records cannot say, a long text is kept rather than lost.
+        knows(app, &parts.headers).await.unwrap_or(true)
+    };
+    let typed = Typed::read(&parts.headers, body, known, &app.kept::<Room>()).await?;
     parts.extensions.insert(typed.clone());
     Ok((Request::from_parts(parts, axum::body::Body::empty()), Some(typed)))
 }

@@ -1,6 +1,7 @@
 //! Somebody looking at a page: who they are, where they are, and the program's handle.
 
 use axum::extract::FromRequestParts;
+use axum::http::Method;
 use axum::http::request::Parts;
 use kernel::{Actor, Scope};
 
@@ -16,6 +17,8 @@ pub struct Visit {
     pub scope: Scope,
     pub coalition: Entered,
     pub frame: Frame,
+    /// Whether only the head of the answer is asked for: then nothing is taken away.
+    pub is_head: bool,
 }
 
 /// Anybody outside a coalition, signed in or not.
@@ -37,7 +40,14 @@ impl FromRequestParts<App> for Visit {
             .ok_or(PageError::NotFound)?;
         let actor = frame.actor().ok_or(PageError::SignInFirst)?;
         let coalition = frame.entered.clone().ok_or(PageError::NotFound)?;
-        Ok(Self { app: app.clone(), actor, scope: coalition.scope, coalition, frame })
+        Ok(Self {
+            app: app.clone(),
+            actor,
+            scope: coalition.scope,
+            coalition,
+            frame,
+            is_head: parts.method == Method::HEAD,
+        })
     }
 }
 

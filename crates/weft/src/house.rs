@@ -1,14 +1,13 @@
 //! What the program is made of: every feature's pages, tables and texts, in the order of the arrows.
 
 use axum::Router;
-use axum::extract::State;
-use axum::http::StatusCode;
 use axum::middleware::from_fn_with_state;
 use axum::routing::get;
-use sea_orm::ConnectionTrait as _;
 use sea_orm_migration::MigrationTrait;
 use tower_http::compression::CompressionLayer;
 use web::{App, PageError, Pages};
+
+use crate::health;
 
 pub fn pages() -> Pages {
     web::style::pages()
@@ -56,23 +55,10 @@ pub fn site(app: &App) -> Router {
         .layer(from_fn_with_state(app.clone(), coalitions::doors))
         .layer(from_fn_with_state(app.clone(), people::doors))
         .route("/assets/{name}", get(web::assets::serve))
-        .route("/health", get(health))
-        .layer(from_fn_with_state(app.clone(), web::outermost))
+        .route("/health", get(health::health))
+        .layer(from_fn_with_state((app.clone(), people::knows as web::Knows), web::outermost))
         .layer(CompressionLayer::new())
         .with_state(app.clone())
-}
-
-/// For whatever watches the server: whether the records can be read, and written.
-async fn health(State(app): State<App>) -> (StatusCode, &'static str) {
-    let works = async {
-        app.db().execute_unprepared("SELECT 1").await?;
-        app.begin().await?.rollback().await
-    };
-    if works.await.is_ok() {
-        (StatusCode::OK, "ok\n")
-    } else {
-        (StatusCode::SERVICE_UNAVAILABLE, "degraded\n")
-    }
 }
 
 /// In how many coalitions the first visitor after a start need not wait.

@@ -3,6 +3,8 @@
 mod cli;
 mod commands;
 mod demo;
+mod disk;
+mod health;
 pub mod house;
 mod opening;
 mod schema;

@@ -66,29 +66,63 @@ fn of_database(error: &DbErr) -> String {
     }
 }
 
-/// The same without what stands between `://` and `@`, or behind `password=`.
+/// The same without passwords, wherever they stand. In doubt it hides too much: a password may hold any sign, so that
+/// nobody can tell for sure where it ends.
 pub fn masked(text: &str) -> String {
-    let words: Vec<String> = text.split(' ').map(masked_word).collect();
-    words.join(" ")
+    let lines: Vec<String> = text
+        .split('\n')
+        .map(|line| without_values(&without_logins(line)))
+        .collect();
+    lines.join("\n")
 }
 
-fn masked_word(word: &str) -> String {
-    let mut masked = word.to_owned();
-    if let (Some(scheme), Some(at)) = (word.find("://"), word.rfind('@'))
-        && at > scheme
-    {
-        masked = format!("{}…{}", &word[..scheme + 3], &word[at..]);
+/// What stands between the first `://` and the last @ that leads on to a host; and, where no address begins, in
+/// words like `name:password@host`.
+fn without_logins(line: &str) -> String {
+    let (before, after) = match line.find("://") {
+        Some(at) => line.split_at(at + 3),
+        None => (line, ""),
+    };
+    let leads_on = |at: &usize| {
+        after[at + 1..]
+            .chars()
+            .next()
+            .is_some_and(|next| !next.is_whitespace())
+    };
+    let at = after.match_indices('@').map(|(at, _)| at).filter(leads_on).last();
+    let words: Vec<&str> = before.split(' ').map(without_login).collect();
+    match at {
+        Some(at) => format!("{}…{}", words.join(" "), &after[at..]),
+        None => words.join(" ") + after,
     }
-    for name in ["password=", "passfile="] {
-        if let Some(at) = masked.find(name) {
-            let start = at + name.len();
-            let end = masked[start..]
-                .find(|letter: char| "&'\"".contains(letter))
-                .map_or(masked.len(), |length| start + length);
-            masked.replace_range(start..end, "…");
-        }
+}
+
+fn without_login(word: &str) -> &str {
+    match (word.find(':'), word.rfind('@')) {
+        (Some(colon), Some(at)) if colon < at => &word[at..],
+        _ => word,
     }
-    masked
+}
+
+/// What stands behind `password=`, in an address or beside one.
+fn without_values(line: &str) -> String {
+    const NAME: &str = "password=";
+    let mut left = String::new();
+    let mut rest = line;
+    // As many bytes as before: only plain letters are made small.
+    while let Some(at) = rest.to_ascii_lowercase().find(NAME) {
+        let (name, value) = rest.split_at(at + NAME.len());
+        let (quote, inner) = match value.chars().next() {
+            Some(quote @ ('"' | '\'')) => (Some(quote), &value[1..]),
+            _ => (None, value),
+        };
+        let ends = |letter: char| quote.map_or("&\"'".contains(letter), |quote| letter == quote);
+        let end = inner.find(ends).unwrap_or(inner.len());
+        left.push_str(name);
+        left.push('…');
+        rest = &inner[end..];
+    }
+    left + rest
 }
 
 #[cfg(test)]
@@ -100,8 +134,23 @@ mod tests {
         for (text, left) in [
             ("at postgres://weft:se@cret@db/n now", "at postgres://…@db/n now"),
             ("'postgresql://u:p@h/n' found", "'postgresql://…@h/n' found"),
+            ("database = \"postgres://u:se cret@h/n\"", "database = \"postgres://…@h/n\""),
+            ("at postgres://u:s@ cr/et @h/n now", "at postgres://…@h/n now"),
+            ("postgres://u:a/secret@h/n", "postgres://…@h/n"),
+            ("postgres://u:?secret#x@[::1]:5432/n", "postgres://…@[::1]:5432/n"),
+            ("two\npostgres://u:secret@h/n\nlines", "two\npostgres://…@h/n\nlines"),
             ("postgres://h/n?password=secret&sslmode=off", "postgres://h/n?password=…&sslmode=off"),
+            ("postgres://h/n?sslPassword=se cret&a=b", "postgres://h/n?sslPassword=…&a=b"),
+            ("host=h password='se \"cret' user=u", "host=h password=…' user=u"),
+            ("PGPASSWORD=secret", "PGPASSWORD=…"),
+            ("host=h password=se cret", "host=h password=…"),
+            ("password=a&password=b", "password=…&password=…"),
+            ("weft:secret@h/n is no address", "@h/n is no address"),
             ("mail a@b at https://x", "mail a@b at https://x"),
+            (
+                "Write it like postgres://user@host/name, with signs such as @ in a password as %40",
+                "Write it like postgres://…@host/name, with signs such as @ in a password as %40",
+            ),
         ] {
             assert_eq!(masked(text), left);
         }

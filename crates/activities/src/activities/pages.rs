@@ -6,7 +6,7 @@ use kernel::Permission;
 use places::PlaceId;
 use web::{
     Column, Door, Field, Filter as FilterForm, Frame, Kind, Listing, Options, PageError, Pages, Query, Visit,
-    page, sheets,
+    events, page, sheets,
 };
 
 use super::list;
@@ -16,7 +16,6 @@ use super::order::Sort;
 use super::rules::Status;
 use super::{ending, grid, keep, sheet, show};
 use crate::cloth::{View, choose};
-use crate::exports;
 use crate::loom::{self, Atlas};
 
 pub fn pages() -> Pages {
@@ -96,7 +95,7 @@ async fn take(visit: Visit, query: Query) -> Result<Response, PageError> {
     let atlas = loom::atlas(&visit.app, visit.scope).await?;
     let filter = read(&visit.frame, &query, &atlas)?;
     let sheet = sheet::of_filter(visit.app.db(), visit.scope, (&visit.frame, &atlas), &filter).await?;
-    exports::record(&visit, &format!("activities.{ending}"), Some(sheet.rows.len())).await;
+    events::record_taken(&visit, &format!("activities.{ending}"), Some(sheet.rows.len())).await;
     sheet.reply(format)
 }
 

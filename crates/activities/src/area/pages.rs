@@ -5,12 +5,11 @@ use axum::response::Response;
 use cloth::draw::MapStyle;
 use kernel::Permission;
 use uuid::Uuid;
-use web::{Crumb, Door, Field, Filter, Frame, Kind, Options, PageError, Pages, Query, Visit, page};
+use web::{Crumb, Door, Field, Filter, Frame, Kind, Options, PageError, Pages, Query, Visit, events, page};
 
 use super::draw::{Drawn, Map, telling_focus};
 use super::extent::Extent;
 use crate::cloth::{Axis, View, Wanted, choose, ending, picture_reply, sound, weave_whole};
-use crate::exports;
 use crate::loom::Atlas;
 use crate::maps::empty::{self, Empty};
 use crate::maps::{Tabs, tabs};
@@ -112,6 +111,6 @@ async fn take(visit: Visit, query: Query) -> Result<Response, PageError> {
     let (view, _) = view(&visit, &query).await?;
     let map = Map::of(&visit, view, Wanted::of(&visit.coalition, 0), Extent::read(&query)).await?;
     let svg = map.svg(&visit.frame, MapStyle::Standalone);
-    exports::record(&visit, &format!("map.{}", ending(&query)), None).await;
+    events::record_taken(&visit, &format!("map.{}", ending(&query)), None).await;
     picture_reply(svg, "map", ending(&query)).await
 }

@@ -4,8 +4,8 @@ use askama::Template;
 use axum::response::Response;
 use kernel::Permission;
 use web::{
-    Crumb, Door, Filter, Finding, Frame, PageError, Pages, Query, Visit, download, page, picture as pixels,
-    sheets,
+    Crumb, Door, Filter, Finding, Frame, PageError, Pages, Query, Visit, download, events, page,
+    picture as pixels, sheets,
 };
 
 use super::choose;
@@ -15,7 +15,6 @@ use super::table::{self, Face, Table, Width};
 use super::view::View;
 use super::words::{self, DrawnLegend};
 use super::{cell, says, sheet};
-use crate::exports;
 use crate::maps::empty::{self, Empty};
 use crate::maps::{Tabs, tabs};
 
@@ -181,7 +180,7 @@ async fn take_list(visit: Visit, query: Query) -> Result<Response, PageError> {
     let view = sound(&visit.frame, &query)?;
     let overlap_from = Wanted::of(&visit.coalition, 0).overlap_from;
     let sheet = sheet::of_view(&visit.app, visit.scope, &visit.frame, (view, overlap_from)).await?;
-    exports::record(&visit, &format!("cloth.{}", ending(&query)), Some(sheet.rows.len())).await;
+    events::record_taken(&visit, &format!("cloth.{}", ending(&query)), Some(sheet.rows.len())).await;
     sheet.reply(form)
 }
 
@@ -190,7 +189,7 @@ async fn take_picture(visit: Visit, query: Query) -> Result<Response, PageError>
     let picture =
         picture::weave_whole(&visit.app, visit.scope, view, Wanted::of(&visit.coalition, 0)).await?;
     let drawn = draw(&visit.frame, &visit.coalition.name, &picture);
-    exports::record(&visit, &format!("cloth.{}", ending(&query)), None).await;
+    events::record_taken(&visit, &format!("cloth.{}", ending(&query)), None).await;
     picture_reply(drawn, "cloth", ending(&query)).await
 }
 

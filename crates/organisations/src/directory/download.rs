@@ -4,9 +4,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use axum::response::Response;
-use kernel::{Happening, Verb};
 use places::PlaceId;
-use sea_orm::DbErr;
 use uuid::Uuid;
 use web::sheets::{Form, Sheet, Value};
 use web::{Frame, PageError, Query, Visit, events};
@@ -65,10 +63,7 @@ pub async fn take(visit: Visit, query: Query) -> Result<Response, PageError> {
     let rows = store::rows(db, scope, &ids).await?;
     let hanging = hanging(&visit, &ids).await?;
     let words = words(&lists);
-    if record(&visit, ending, rows.len()).await.is_err() {
-        // A full disk is when people most need to take their list away.
-        tracing::warn!("that a list was taken away could not be recorded");
-    }
+    events::record_taken(&visit, &format!("organisations.{ending}"), Some(rows.len())).await;
     Sheet {
         name: format!("{}-organisations", visit.coalition.slug),
         heads: KEYS
@@ -82,15 +77,6 @@ pub async fn take(visit: Visit, query: Query) -> Result<Response, PageError> {
             .collect(),
     }
     .reply(form)
-}
-
-/// Taking a list away is recorded: who, when, how much of what.
-async fn record(visit: &Visit, ending: &str, rows: usize) -> Result<(), DbErr> {
-    let tx = visit.app.begin().await?;
-    let name = format!("organisations.{ending} ({rows})");
-    let happening = Happening::new(Verb::Exported, "list", visit.scope.key(), name);
-    events::record(&tx, &visit.doer(), happening).await?;
-    tx.commit().await
 }
 
 async fn hanging(visit: &Visit, ids: &[Uuid]) -> Result<Hanging, PageError> {

@@ -1,12 +1,16 @@
 //! Recognises who is asking, before any page runs.
 
+use std::pin::Pin;
+
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use web::{App, PageError, SignedIn, digest};
 
+use super::entity::Model;
 use super::{rules, store};
+use crate::persons::Person;
 
 /// The cookie's name. Browsers keep the `__Host-` one to this host and to encrypted lines.
 pub(super) fn cookie_name(app: &App) -> &'static str {
@@ -22,25 +26,38 @@ pub async fn doors(State(app): State<App>, mut request: Request, next: Next) -> 
     if request.uri().path().starts_with("/assets/") {
         return Ok(next.run(request).await);
     }
-    if let Some(secret) = cookie(request.headers(), cookie_name(&app)) {
-        let session = digest(&secret);
-        if let Some((row, person)) = store::find(app.db(), &session).await?
-            && rules::is_open(row.created_at, row.seen_at, app.now())
-        {
-            if rules::is_seen_stale(row.seen_at, app.now()) {
-                mark_seen(&app, &session).await;
-            }
-            request.extensions_mut().insert(SignedIn {
-                person_id: person.id,
-                called: person.called,
-                language: person.language,
-                server_role: person.server_role,
-                csrf: form_token(&secret),
-                session,
-            });
+    if let Some((secret, row, person)) = session(&app, request.headers()).await? {
+        if rules::is_seen_stale(row.seen_at, app.now()) {
+            mark_seen(&app, &row.digest).await;
         }
+        request.extensions_mut().insert(SignedIn {
+            person_id: person.id,
+            called: person.called,
+            language: person.language,
+            server_role: person.server_role,
+            csrf: form_token(&secret),
+            session: row.digest,
+        });
     }
     Ok(next.run(request).await)
+}
+
+/// Whether a request comes with an open session.
+pub fn knows<'a>(
+    app: &'a App,
+    headers: &'a HeaderMap,
+) -> Pin<Box<dyn Future<Output = Result<bool, PageError>> + Send + 'a>> {
+    Box::pin(async move { Ok(session(app, headers).await?.is_some()) })
+}
+
+/// The open session that a cookie belongs to, with the cookie's secret and its person.
+async fn session(app: &App, headers: &HeaderMap) -> Result<Option<(String, Model, Person)>, PageError> {
+    let Some(secret) = cookie(headers, cookie_name(app)) else {
+        return Ok(None);
+    };
+    let found = store::find(app.db(), &digest(&secret)).await?;
+    let open = found.filter(|(row, _)| rules::is_open(row.created_at, row.seen_at, app.now()));
+    Ok(open.map(|(row, person)| (secret, row, person)))
 }
 
 /// The token that every form of a session carries.

@@ -10,7 +10,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use doors::{doors, form_token};
+pub use doors::{doors, form_token, knows};
 pub use rules::LINK_HOURS;
 pub use store::{forget_expired, link, open};
 

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::response::Response;
 use kernel::Permission;
 use web::sheets::{self, Sheet, Value};
-use web::{Column, Field, Filter, Frame, Kind, Listing, Options, PageError, Query, Visit, page};
+use web::{Column, Field, Filter, Frame, Kind, Listing, Options, PageError, Query, Visit, events, page};
 
 use super::form::address;
 use super::pages::level_words;
@@ -154,6 +154,7 @@ pub async fn take(visit: Visit, query: Query) -> Result<Response, PageError> {
         "inside-code",
         "ended-on",
     ];
+    events::record_taken(&visit, &format!("places.{ending}"), Some(chosen.len())).await;
     Sheet {
         name: format!("{}-places", visit.coalition.slug),
         heads: heads

@@ -2,8 +2,10 @@
 
 use std::time::Duration;
 
-use sqlx::Row as _;
 use sqlx::postgres::PgConnection;
+use sqlx::{Connection as _, Row as _};
+use tokio::task::JoinHandle;
+use tokio::time::{sleep, timeout};
 
 use super::Database;
 use super::trouble::{self, DatabaseError};
@@ -15,12 +17,53 @@ const PREPARING: i64 = 7382;
 /// How often, and after how long, a database is asked again whether it is served.
 const TRIES: usize = 10;
 const BETWEEN: Duration = Duration::from_millis(200);
+/// So many seconds after its start PostgreSQL is not emptied: those who serve may not have come back yet.
+const SETTLED: i64 = 5;
+/// How often it is looked whether a promise to serve still stands, and how long an answer may take.
+const LOOK: Duration = Duration::from_secs(1);
+const ANSWER: Duration = Duration::from_secs(5);
 
 /// A promise on a connection of its own, which ends when this is dropped. Files need none: their folder has a lock.
 #[derive(Debug)]
 pub struct Hold(Option<PgConnection>);
 
+/// The promise to serve, for as long as this is kept: given anew whenever PostgreSQL was away.
+#[derive(Debug)]
+pub struct Serving(Option<JoinHandle<()>>);
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        if let Some(keeping) = &self.0 {
+            keeping.abort();
+        }
+    }
+}
+
 impl Database {
+    /// Keeps a promise to serve.
+    pub fn keep_serving(&self, hold: Hold) -> Serving {
+        let Some(mut line) = hold.0 else {
+            return Serving(None);
+        };
+        let database = self.clone();
+        Serving(Some(tokio::spawn(async move {
+            loop {
+                sleep(LOOK).await;
+                if timeout(ANSWER, line.ping())
+                    .await
+                    .is_ok_and(|answer| answer.is_ok())
+                {
+                    continue;
+                }
+                // The lock went with the line. Where nobody answers, the next look tries again.
+                if let Ok(Hold(Some(anew))) = database.hold_serving().await {
+                    tracing::info!("PostgreSQL was away; it knows again that it is served");
+                    line = anew;
+                }
+            }
+        })))
+    }
+
     /// Says, for as long as this is held, that a program serves this database. Several may.
     pub async fn hold_serving(&self) -> Result<Hold, DatabaseError> {
         let mut hold = self.hold().await?;
@@ -32,15 +75,26 @@ impl Database {
     /// The same, alone; nothing when another program serves this database.
     pub async fn hold_alone(&self) -> Result<Option<Hold>, DatabaseError> {
         let mut hold = self.hold().await?;
+        let settled = "SELECT extract(epoch FROM clock_timestamp() - pg_postmaster_start_time()) > $1";
+        while !self.ask(&mut hold, settled, SETTLED).await? {
+            sleep(BETWEEN).await;
+        }
         // The database may notice only after a moment that a program has ended.
         for _ in 0..TRIES {
             let question = "SELECT pg_try_advisory_lock($1)";
             if self.ask(&mut hold, question, SERVING).await? {
                 return Ok(Some(hold));
             }
-            tokio::time::sleep(BETWEEN).await;
+            sleep(BETWEEN).await;
         }
         Ok(None)
+    }
+
+    /// Whether a promise to be alone still stands: it ends when the line breaks.
+    pub async fn is_alone(&self, alone: &mut Hold) -> bool {
+        let question = "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND granted \
+             AND mode = 'ExclusiveLock' AND pid = pg_backend_pid() AND objid::bigint = $1)";
+        self.ask(alone, question, SERVING).await.unwrap_or(false)
     }
 
     /// Lets others in again after having been alone, without letting go in between.

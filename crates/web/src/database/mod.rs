@@ -1,6 +1,7 @@
 //! The database: one file with a single writer, or PostgreSQL by address; the same questions asked of both.
 
 mod hold;
+mod line;
 mod trouble;
 
 use std::path::Path;
@@ -15,7 +16,8 @@ use sqlx::postgres::{PgConnectOptions, PgConnection, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Connection as _, SqliteConnection};
 
-pub use hold::Hold;
+pub use hold::{Hold, Serving};
+pub use line::Line;
 pub(crate) use trouble::is_out_of_reach;
 pub use trouble::{DatabaseError, failure, reason};
 
@@ -75,6 +77,7 @@ impl Database {
     /// PostgreSQL at an address.
     pub async fn open_address(address: &str) -> Result<Self, DatabaseError> {
         let options = server_options(address).ok_or(DatabaseError::Address)?;
+        line::decided(&options)?;
         let refused = |error: sqlx::Error| trouble::of_server(&options, &error);
         // The pool would try again and again; somebody who starts the program wants to hear the first answer.
         let first = tokio::time::timeout(PATIENCE, PgConnection::connect_with(&options))
@@ -103,6 +106,14 @@ impl Database {
 
     pub fn is_postgres(&self) -> bool {
         self.read.get_database_backend() == DatabaseBackend::Postgres
+    }
+
+    /// How far what is said to the database can be overheard.
+    pub fn line(&self) -> Line {
+        if !self.is_postgres() {
+            return Line::Inside;
+        }
+        Line::of(&self.read.get_postgres_connection_pool().connect_options())
     }
 
     #[expect(clippy::disallowed_methods, reason = "the one place where transactions begin")]

@@ -52,7 +52,11 @@ pub enum DatabaseError {
     )]
     Crowded { place: String },
     #[error(
-        "PostgreSQL at {place} and Weft could not agree on how to speak: {reason}. Weft encrypts no line by itself; leave sslmode out and reach a far server through a VPN or a tunnel."
+        "PostgreSQL at {place} is on another machine, and the address does not say whether the line is encrypted. Add ?sslmode=verify-full to it (with &sslrootcert=FILE when its certificate is of your own making); or ?sslmode=disable, where a VPN or a tunnel protects the line."
+    )]
+    Undecided { place: String },
+    #[error(
+        "PostgreSQL at {place} and Weft could not agree on an encrypted line: {reason}. Check ssl and the certificate on the server, and sslmode and sslrootcert in the address."
     )]
     Encryption { place: String, reason: String },
     #[error("PostgreSQL at {place} refused: {reason}.")]
@@ -120,10 +124,7 @@ pub(super) fn of_file(file: &Path, error: &sqlx::Error) -> DatabaseError {
 
 /// Why PostgreSQL could not be reached or entered.
 pub(super) fn of_server(options: &PgConnectOptions, error: &sqlx::Error) -> DatabaseError {
-    let place = match options.get_socket() {
-        Some(socket) => socket.display().to_string(),
-        None => format!("{}:{}", options.get_host(), options.get_port()),
-    };
+    let place = place_of(options);
     let code = error
         .as_database_error()
         .and_then(sqlx::error::DatabaseError::code);
@@ -140,11 +141,23 @@ pub(super) fn of_server(options: &PgConnectOptions, error: &sqlx::Error) -> Data
         (_, sqlx::Error::Database(error)) => {
             DatabaseError::Refused { place, reason: error.message().to_owned() }
         }
+        // A certificate that is not believed comes as an answer that makes no sense.
+        (_, sqlx::Error::Io(error)) if error.kind() == io::ErrorKind::InvalidData => {
+            DatabaseError::Encryption { place, reason: reason(error) }
+        }
         (_, sqlx::Error::Io(error)) => DatabaseError::Unreachable { place, reason: reason(error) },
         (_, sqlx::Error::Tls(error)) => DatabaseError::Encryption { place, reason: error.to_string() },
         (_, sqlx::Error::PoolTimedOut) => {
             DatabaseError::Unreachable { place, reason: "no answer in time".to_owned() }
         }
         _ => DatabaseError::Unreachable { place, reason: "it is another kind of server".to_owned() },
+    }
+}
+
+/// Where a server is, without who asks it.
+pub(super) fn place_of(options: &PgConnectOptions) -> String {
+    match options.get_socket() {
+        Some(socket) => socket.display().to_string(),
+        None => format!("{}:{}", options.get_host(), options.get_port()),
     }
 }

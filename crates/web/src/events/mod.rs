@@ -2,8 +2,10 @@
 
 mod entity;
 mod store;
+mod taking;
 mod tally;
 mod tally_entity;
 
 pub use store::{Doer, Event, last_of, latest, of_object, record, record_all, touched};
+pub use taking::record_taken;
 pub use tally::{Tally, tally};

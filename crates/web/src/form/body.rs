@@ -41,6 +41,12 @@ pub(crate) struct Room(Arc<Semaphore>);
 
 impl Room {
     const LEN: usize = 64 * 1024 * 1024;
+
+    fn take(&self, len: usize) -> Result<OwnedSemaphorePermit, PageError> {
+        let len = u32::try_from(len).map_err(|_| PageError::TooLarge)?;
+        let taken = Arc::clone(&self.0).try_acquire_many_owned(len);
+        taken.map_err(|_| PageError::TooMany)
+    }
 }
 
 impl Default for Room {
@@ -50,37 +56,56 @@ impl Default for Room {
 }
 
 /// A body with the room it takes.
+#[derive(Default)]
 pub(super) struct Read {
     pub bytes: Vec<u8>,
     pub room: Option<OwnedSemaphorePermit>,
 }
 
-pub(super) async fn read(mut body: Body, limits: Limits, room: &Room) -> Result<Read, PageError> {
-    let end = Instant::now() + limits.whole;
-    let mut all = Read { bytes: Vec::new(), room: None };
+/// Reads a body, as much as a stranger may send. Only when there is more is it asked whether `known` sends it: that
+/// costs a look into the database.
+pub(super) async fn read(
+    mut body: Body,
+    (stranger, long): (Limits, Limits),
+    known: impl Future<Output = bool>,
+    room: &Room,
+) -> Result<Read, PageError> {
+    let began = Instant::now();
+    let (mut limits, mut known) = (stranger, Some(known));
+    let mut all = Read::default();
     loop {
-        let next = end.min(Instant::now() + limits.pause);
+        let next = (began + limits.whole).min(Instant::now() + limits.pause);
         let piece = match timeout_at(next, body.frame()).await {
-            Err(_) => return Err(PageError::TooSlow),
+            // A poor line is borne with as soon as it is known whose it is.
+            Err(_) => {
+                limits = lengthened(&mut known, long).await.ok_or(PageError::TooSlow)?;
+                continue;
+            }
             Ok(None) => return Ok(all),
             Ok(Some(piece)) => piece.map_err(|_| PageError::BadRequest)?,
         };
         let Ok(bytes) = piece.into_data() else { continue };
-        if all.bytes.len() + bytes.len() > limits.len {
+        let len = all.bytes.len() + bytes.len();
+        if len > limits.len {
+            limits = lengthened(&mut known, long).await.ok_or(PageError::TooLarge)?;
+        }
+        if len > limits.len {
             return Err(PageError::TooLarge);
         }
-        all.bytes.extend_from_slice(&bytes);
-        if all.bytes.len() > Limits::STRANGER.len {
-            let more = u32::try_from(bytes.len()).map_err(|_| PageError::TooLarge)?;
-            let permit = Arc::clone(&room.0)
-                .try_acquire_many_owned(more)
-                .map_err(|_| PageError::TooMany)?;
+        if len > stranger.len {
+            let more = room.take(bytes.len())?;
             match &mut all.room {
-                Some(taken) => taken.merge(permit),
-                taken => *taken = Some(permit),
+                Some(taken) => taken.merge(more),
+                taken => *taken = Some(more),
             }
         }
+        all.bytes.extend_from_slice(&bytes);
     }
+}
+
+/// The long limits, asked for once, for somebody who has a session.
+async fn lengthened(known: &mut Option<impl Future<Output = bool>>, long: Limits) -> Option<Limits> {
+    known.take()?.await.then_some(long)
 }
 
 #[cfg(test)]
@@ -112,7 +137,8 @@ mod tests {
             ("many short pauses", 5, ms(350), "too slow"),
         ];
         for (what, pieces, pause, expected) in cases {
-            let found = match read(dripping(pieces, pause), limits, &Room::default()).await {
+            let sent = dripping(pieces, pause);
+            let found = match read(sent, (limits, limits), async { false }, &Room::default()).await {
                 Ok(read) => {
                     assert_eq!(read.bytes.len(), pieces * 4);
                     "read"
@@ -126,14 +152,40 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn only_somebody_with_a_session_sends_much_or_slowly() {
+        let ms = Duration::from_millis;
+        let short = Limits { len: 10, pause: ms(200), whole: ms(600) };
+        let long = Limits { len: 40, pause: ms(1_500), whole: ms(5_000) };
+        // Pieces, the pause before each, whether a session is known, how often that was asked, and whether it is read.
+        let cases = [
+            (2, ms(1), false, 0, true),
+            (4, ms(1), false, 1, false),
+            (4, ms(1), true, 1, true),
+            (11, ms(1), true, 1, false),
+            (2, ms(500), false, 1, false),
+            (2, ms(500), true, 1, true),
+        ];
+        for case in cases {
+            let (pieces, pause, is_known, asked, is_read) = case;
+            let mut count = 0;
+            let known = async {
+                count += 1;
+                is_known
+            };
+            let found = read(dripping(pieces, pause), (short, long), known, &Room::default()).await;
+            assert_eq!((count, found.is_ok()), (asked, is_read), "{case:?}");
+        }
+    }
+
+    #[tokio::test]
     async fn long_bodies_share_their_room_and_short_ones_need_none() {
         let room = Room(Arc::new(Semaphore::new(150_000)));
-        let of = |len: usize| Body::from(vec![b'x'; len]);
-        let held = read(of(100_000), Limits::KNOWN, &room).await.unwrap();
-        let refused = read(of(100_000), Limits::KNOWN, &room).await;
-        assert!(matches!(refused, Err(PageError::TooMany)));
-        assert_eq!(read(of(60_000), Limits::KNOWN, &room).await.unwrap().bytes.len(), 60_000);
+        let limits = (Limits::STRANGER, Limits::KNOWN);
+        let sent = async |len: usize| read(Body::from(vec![b'x'; len]), limits, async { true }, &room).await;
+        let held = sent(100_000).await.unwrap();
+        assert!(matches!(sent(100_000).await, Err(PageError::TooMany)));
+        assert_eq!(sent(60_000).await.unwrap().bytes.len(), 60_000);
         drop(held);
-        assert!(read(of(100_000), Limits::KNOWN, &room).await.is_ok());
+        assert!(sent(100_000).await.is_ok());
     }
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use axum::body::Body;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, HeaderValue, header};
 use chrono::NaiveDate;
 use tokio::sync::OwnedSemaphorePermit;
 use uuid::Uuid;
@@ -73,22 +73,17 @@ struct Sent {
 
 impl Typed {
     /// Reads a form's body; anything else is no form.
-    pub(crate) async fn read(headers: &HeaderMap, body: Body, room: &Room) -> Result<Self, PageError> {
-        let text = |name| {
-            headers
-                .get(name)
-                .and_then(|value| value.to_str().ok())
-                .unwrap_or_default()
-        };
-        if !text(header::CONTENT_TYPE).starts_with("application/x-www-form-urlencoded") {
+    pub(crate) async fn read(
+        headers: &HeaderMap,
+        body: Body,
+        known: impl Future<Output = bool>,
+        room: &Room,
+    ) -> Result<Self, PageError> {
+        let kind = headers.get(header::CONTENT_TYPE).map(HeaderValue::as_bytes);
+        if !kind.is_some_and(|kind| kind.starts_with(b"application/x-www-form-urlencoded")) {
             return Err(PageError::BadRequest);
         }
-        let limits = if text(header::COOKIE).is_empty() {
-            Limits::STRANGER
-        } else {
-            Limits::KNOWN
-        };
-        let read = body::read(body, limits, room).await?;
+        let read = body::read(body, (Limits::STRANGER, Limits::KNOWN), known, room).await?;
         let pairs = serde_urlencoded::from_bytes(&read.bytes).map_err(|_| PageError::BadRequest)?;
         Ok(Self(Arc::new(Sent { pairs, _room: read.room })))
     }

@@ -8,7 +8,7 @@ use anyhow::{Context as _, bail};
 use kernel::{PersonId, ServerRole};
 use sea_orm_migration::MigratorTrait as _;
 use tokio::net::TcpListener;
-use web::{App, Database, DatabaseError, Hold};
+use web::{App, Database, DatabaseError, Hold, Line, Serving};
 
 use crate::cli::{Serve, note, say};
 use crate::schema::{self, State};
@@ -18,7 +18,7 @@ use crate::{Schema, demo as story, house, opening, server};
 /// What tells others that somebody serves these records, for as long as it is kept.
 enum Held {
     Folder { _lock: File },
-    Server { _hold: Hold },
+    Server { _serving: Serving },
 }
 
 /// Everything taken before the first answer.
@@ -86,11 +86,15 @@ async fn open(settings: &Settings, is_fresh: bool, is_demo: bool) -> anyhow::Res
         }
         Place::Server(address) => {
             let database = Database::open_address(address).await?;
+            if database.line() == Line::Open {
+                note("The line to PostgreSQL is not encrypted. Let it go through a VPN or a tunnel only.");
+            }
             let hold = match is_fresh {
                 true => empty(&database).await?,
                 false => database.hold_serving().await?,
             };
-            (database, Held::Server { _hold: hold })
+            let serving = database.keep_serving(hold);
+            (database, Held::Server { _serving: serving })
         }
     };
     schema::prepare(&database).await?;
@@ -122,7 +126,7 @@ fn lock(folder: &Path) -> anyhow::Result<File> {
 
 /// Empties a PostgreSQL database that nobody serves and that is ours; comes back with the right to serve it.
 async fn empty(database: &Database) -> anyhow::Result<Hold> {
-    let Some(alone) = database.hold_alone().await? else {
+    let Some(mut alone) = database.hold_alone().await? else {
         bail!("Another Weft serves this database. Stop it first. Nothing was removed.");
     };
     match schema::state(database).await? {
@@ -135,6 +139,12 @@ async fn empty(database: &Database) -> anyhow::Result<Hold> {
         State::Ready | State::Behind(_) => agree("the PostgreSQL database")?,
     }
     let _preparing = database.hold_preparing().await?;
+    // Between the question and its answer PostgreSQL may have been started again, and others have come.
+    if !database.is_alone(&mut alone).await {
+        bail!(
+            "The line to PostgreSQL broke, so that another Weft may serve this database by now. Nothing was removed. Start again."
+        );
+    }
     Schema::fresh(database.write())
         .await
         .context("The database could not be emptied.")?;

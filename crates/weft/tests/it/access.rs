@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use axum::http::StatusCode;
-use kernel::{Role, ServerRole};
+use kernel::{Permission, Role, ServerRole};
+use sea_orm::{ConnectionTrait as _, DatabaseBackend, Statement};
 use testkit::{Site, Visitor};
 use web::{Door, Route};
 
@@ -167,6 +168,46 @@ async fn every_door_answers_as_the_matrix_says() {
         "\nThese doors answer otherwise than the matrix says:\n  {}\n",
         wrong.join("\n  ")
     );
+}
+
+#[tokio::test]
+async fn looking_changes_nothing_but_a_file_taken_away_is_recorded() {
+    let site = site().await;
+    let scope = site.coalition("three-rivers", "Three Rivers").await;
+    let visitor = site.holding(scope, "Amina", Role::Coordinator).await;
+    let routes = weft::house::pages();
+    let mut wrong = Vec::new();
+    let mut taken = 0;
+    for route in routes.list().iter().filter(|route| route.method == "GET") {
+        let path = filled(route.path);
+        let before = written(&site).await;
+        visitor.head(&path).await;
+        if written(&site).await != before {
+            wrong.push(format!("HEAD {path}"));
+        }
+        let before = written(&site).await;
+        let status = visitor.get(&path).await.status;
+        let has_written = written(&site).await != before;
+        let is_file = route.door == Door::Holding(Permission::TakeAway) && status == StatusCode::OK;
+        if has_written != is_file {
+            wrong.push(format!("GET {path}"));
+        }
+        taken += usize::from(is_file);
+    }
+    assert!(
+        wrong.is_empty(),
+        "These write, or do not write down what was taken:\n  {}",
+        wrong.join("\n  ")
+    );
+    assert!(taken > 5, "only {taken} files were taken");
+}
+
+/// How many rows have been written so far.
+async fn written(site: &Site) -> i64 {
+    let db = site.app.database().write();
+    let question = Statement::from_string(DatabaseBackend::Sqlite, "SELECT total_changes()");
+    let row = db.query_one_raw(question).await.unwrap().unwrap();
+    row.try_get_by_index(0).unwrap()
 }
 
 async fn visitors(site: &Site) -> Vec<(Who, Visitor)> {

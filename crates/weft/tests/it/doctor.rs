@@ -78,7 +78,6 @@ async fn what_is_wrong_in_a_folder_is_found() {
         "database",
         "whole",
         "readers",
-        "durable",
         "links",
         "tables",
         "writing",
@@ -122,6 +121,29 @@ async fn what_is_wrong_in_a_folder_is_found() {
         let (code, told) = doctor(&place);
         assert_eq!((code, found(&told, what)), (0, "good"), "{what}: {told}");
     }
+
+    let file = folder.join("weft.db");
+    // The format's versions for writing and reading: 1 means no WAL.
+    write_at(&file, 18, &[1, 1]);
+    let (code, told) = doctor(&place);
+    assert_eq!((code, found(&told, "readers")), (1, "mend"), "{told}");
+    let (code, told) = doctor(&place);
+    assert_eq!((code, found(&told, "readers")), (0, "good"), "opening puts it right: {told}");
+
+    let length = file.metadata().unwrap().len();
+    write_at(&file, length - 4096, &[0xA5; 4096]);
+    let (code, told) = doctor(&place);
+    assert_eq!((code, found(&told, "whole")), (1, "mend"), "{told}");
+    std::fs::remove_file(&file).unwrap();
+    let (code, told) = doctor(&place);
+    assert_eq!((code, found(&told, "database")), (1, "mend"), "{told}");
+}
+
+fn write_at(file: &Path, at: u64, bytes: &[u8]) {
+    use std::io::{Seek as _, Write as _};
+    let mut file = std::fs::File::options().write(true).open(file).unwrap();
+    file.seek(std::io::SeekFrom::Start(at)).unwrap();
+    file.write_all(bytes).unwrap();
 }
 
 #[tokio::test]
@@ -147,7 +169,7 @@ async fn what_is_wrong_in_postgresql_is_found() {
     // The tests' own server is set up to be fast rather than safe.
     assert_eq!((code, found(&told, "durable")), (1, "mend"), "{told}");
     for what in [
-        "database", "encoding", "standby", "tables", "writing", "clock", "search",
+        "database", "line", "encoding", "standby", "tables", "writing", "clock", "search",
     ] {
         assert_eq!(found(&told, what), "good", "{what}: {told}");
     }
@@ -155,4 +177,19 @@ async fn what_is_wrong_in_postgresql_is_found() {
     change(&database, "DELETE FROM search_entry WHERE kind = 'place'").await;
     let (_, told) = doctor(&place);
     assert_eq!(found(&told, "search"), "mend", "{told}");
+
+    let server = Database::open_address(&cluster.address("postgres"))
+        .await
+        .unwrap();
+    let other = "CREATE DATABASE latin ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0";
+    server.write().execute_unprepared(other).await.unwrap();
+    let (_, told) = doctor(&["--database", &cluster.address("latin")]);
+    assert_eq!(found(&told, "encoding"), "mend", "{told}");
+
+    cluster.stop();
+    cluster.stand_by();
+    cluster.begin();
+    let (code, told) = doctor(&place);
+    assert_eq!((code, found(&told, "standby")), (1, "mend"), "{told}");
+    assert_eq!(found(&told, "writing"), "mend", "{told}");
 }

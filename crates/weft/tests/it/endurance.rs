@@ -132,6 +132,7 @@ fn a_full_disk_is_said_plainly_and_loses_nothing() {
     assert!(reply.text.contains(&refused), "what was typed is given back");
     let list = program.get("/c/rivers/organisations.csv").unwrap();
     assert_eq!(list.status, 200, "reading goes on");
+    assert_eq!(program.get("/health").unwrap().status, 503, "whoever watches is told");
 
     std::fs::remove_file(disk.path().join("filler")).unwrap();
     assert_eq!(add("After House").status, 303, "writing goes on without a restart");

@@ -1,9 +1,10 @@
 //! The server on its port: methods, an end asked for politely, several servers on one PostgreSQL, and one that is gone.
 
 use std::ffi::OsStr;
-use std::io::{Read as _, Write as _};
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::PathBuf;
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use testkit::postgres::Cluster;
@@ -20,6 +21,17 @@ fn weft(args: &[&str], answer: &str) -> Ran {
 
 fn on(address: &str) -> Program {
     Program::start_with(&binary(), &["--database".as_ref(), address.as_ref()], "")
+}
+
+fn emptying(address: &str) -> [&str; 6] {
+    [
+        "serve",
+        "--listen",
+        "127.0.0.1:0",
+        "--fresh",
+        "--database",
+        address,
+    ]
 }
 
 /// Begins a request on a line of its own.
@@ -121,14 +133,7 @@ async fn two_servers_on_one_empty_database_make_its_tables_once() {
 async fn postgresql_is_emptied_only_when_nobody_serves_it() {
     let Some(cluster) = Cluster::start() else { return };
     let address = cluster.new_address().await;
-    let fresh = [
-        "serve",
-        "--listen",
-        "127.0.0.1:0",
-        "--fresh",
-        "--database",
-        &address,
-    ];
+    let fresh = emptying(&address);
     let program = on(&address);
     assert_eq!(program.post("/start", &[("name", "Rivers")]).unwrap().status, 303);
     let refused = weft(&fresh, "yes\n");
@@ -154,18 +159,46 @@ async fn postgresql_is_emptied_only_when_nobody_serves_it() {
     sea_orm::ConnectionTrait::execute_unprepared(database.write(), "CREATE TABLE recipe (id INT)")
         .await
         .unwrap();
-    let refused = weft(
-        &[
-            "serve",
-            "--listen",
-            "127.0.0.1:0",
-            "--fresh",
-            "--database",
-            &other,
-        ],
-        "yes\n",
-    );
+    let refused = weft(&emptying(&other), "yes\n");
     assert!(refused.code == 1 && refused.err.contains("the tables of another program"), "{refused:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn postgresql_that_was_started_again_is_not_emptied_under_somebody() {
+    let Some(cluster) = Cluster::start() else { return };
+    let address = cluster.new_address().await;
+    let program = on(&address);
+    assert_eq!(program.post("/start", &[("name", "Rivers")]).unwrap().status, 303);
+    cluster.stop();
+    cluster.begin();
+    let refused = weft(&emptying(&address), "yes\n");
+    assert!(refused.code == 1 && refused.err.contains("Another Weft serves"), "{refused:?}");
+    assert_eq!(program.get("/c/rivers/settings").unwrap().status, 200, "nothing was removed");
+    let cookie = program.cookie().to_owned();
+    assert_eq!(program.stop(), Some(0));
+
+    // It is started again between the question and its answer.
+    let mut asking = Command::new(binary())
+        .args(emptying(&address))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut said = BufReader::new(asking.stderr.take().unwrap());
+    let mut question = String::new();
+    said.read_line(&mut question).unwrap();
+    assert!(question.contains("Type yes"), "{question}");
+    cluster.stop();
+    cluster.begin();
+    asking.stdin.take().unwrap().write_all(b"yes\n").unwrap();
+    let mut answer = String::new();
+    said.read_to_string(&mut answer).unwrap();
+    assert_eq!(asking.wait().unwrap().code(), Some(1), "{answer}");
+    assert!(answer.contains("Nothing was removed."), "{answer}");
+    let place = [OsStr::new("--database"), address.as_ref()];
+    let program = Program::start_with(&binary(), &place, &cookie);
+    assert_eq!(program.get("/c/rivers/settings").unwrap().status, 200, "nothing was removed");
 }
 
 #[tokio::test(flavor = "multi_thread")]

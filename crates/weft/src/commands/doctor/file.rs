@@ -1,44 +1,41 @@
 //! The database file: whether it is whole, and how it is written.
 
+use std::fs::File;
+use std::io::Read as _;
+use std::path::Path;
+
 use sea_orm::{ConnectionTrait as _, DbErr, Statement};
 use web::Database;
 
 use super::report::Report;
 
-/// What it is about, the question, the answer wanted, and what is said to either.
-type Question = (&'static str, &'static str, &'static str, &'static str, &'static str);
-
-const QUESTIONS: [Question; 3] = [
-    (
-        "whole",
-        "PRAGMA quick_check(1)",
-        "ok",
-        "The database file is whole.",
-        "The database file is damaged. Stop Weft, keep a copy of the whole folder, and put the latest backup in its place.",
-    ),
-    (
+/// What stands in the file itself before anything has opened it: opening would put it right at once.
+pub fn header(file: &Path, report: &mut Report) {
+    const BEGINNING: &[u8] = b"SQLite format 3\0";
+    // The versions of the format for writing and for reading; 2 means WAL.
+    const VERSIONS: usize = 18;
+    let mut head = [0; 20];
+    let read = File::open(file).and_then(|mut file| file.read_exact(&mut head));
+    if read.is_err() || !head.starts_with(BEGINNING) {
+        // Opening it says better what it is.
+        return;
+    }
+    report.holds(
         "readers",
-        "PRAGMA journal_mode",
-        "wal",
+        head[VERSIONS..] == [2, 2],
         "Readers do not wait for writers.",
-        "The database is not in WAL mode, so readers wait for writers. End every program that uses the file, and start Weft once.",
-    ),
-    (
-        "durable",
-        "PRAGMA synchronous",
-        "2",
-        "What was answered survives a power cut.",
-        "Writing is not fully synchronous, so a power cut could lose what was answered. Use the program as it was released.",
-    ),
-];
+        "The database was not in WAL mode, so that readers waited for writers. Weft puts that right when it opens it; find out which other program uses the file.",
+    );
+}
 
 pub async fn look(database: &Database, report: &mut Report) {
-    for (what, question, wanted, good, mend) in QUESTIONS {
-        let is_so = first(database, question)
-            .await
-            .is_ok_and(|answer| answer.as_deref() == Some(wanted));
-        report.holds(what, is_so, good, mend);
-    }
+    let check = first(database, "PRAGMA quick_check(1)").await;
+    report.holds(
+        "whole",
+        check.is_ok_and(|answer| answer.as_deref() == Some("ok")),
+        "The database file is whole.",
+        "The database file is damaged. Stop Weft, keep a copy of the whole folder, and put the latest backup in its place.",
+    );
     match first(database, "PRAGMA foreign_key_check").await {
         Ok(None) => report.good("links", "Every record belongs to one that is there."),
         Err(_) => report.mend(
@@ -59,7 +56,5 @@ async fn first(database: &Database, question: &'static str) -> Result<Option<Str
     let Some(row) = db.query_one_raw(statement).await? else {
         return Ok(None);
     };
-    row.try_get_by_index::<String>(0)
-        .or_else(|_| row.try_get_by_index::<i64>(0).map(|number| number.to_string()))
-        .map(Some)
+    row.try_get_by_index::<String>(0).map(Some)
 }

@@ -31,7 +31,8 @@ pub async fn doctor(options: Doctor) -> anyhow::Result<ExitCode> {
 
 async fn look(settings: &Settings, report: &mut Report) {
     if let Place::Folder(folder) = &settings.place {
-        if !folder.join("weft.db").exists() {
+        let records = folder.join("weft.db");
+        if !records.exists() {
             let words = format!(
                 "There is no database in {}. Start Weft once, or say where it is with --data.",
                 folder.display()
@@ -39,6 +40,7 @@ async fn look(settings: &Settings, report: &mut Report) {
             return report.mend("database", words);
         }
         folder::look(folder, report);
+        file::header(&records, report);
     }
     let database = match opening::database(&settings.place).await {
         Ok(database) => database,

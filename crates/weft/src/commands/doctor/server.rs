@@ -1,11 +1,12 @@
 //! PostgreSQL: whether it keeps what was answered, takes writing, and knows every script.
 
 use sea_orm::{ConnectionTrait as _, Statement};
-use web::Database;
+use web::{Database, Line};
 
 use super::report::Report;
 
 pub async fn look(database: &Database, report: &mut Report) {
+    line(database.line(), report);
     let question = "SELECT current_setting('fsync') || ' ' || current_setting('full_page_writes'), \
          current_setting('synchronous_commit'), current_setting('server_encoding'), pg_is_in_recovery()";
     let db = database.write();
@@ -36,4 +37,20 @@ pub async fn look(database: &Database, report: &mut Report) {
         "The server takes writing.",
         "This server is a standby, which only reads. Give Weft the address of the main one.",
     );
+}
+
+/// Whether anybody on the way can read along.
+fn line(line: Line, report: &mut Report) {
+    match line {
+        Line::Inside => report.good("line", "PostgreSQL is on this machine."),
+        Line::Checked => report.good("line", "The line to PostgreSQL is encrypted, and leads to the right server."),
+        Line::Encrypted => report.note(
+            "line",
+            "The line to PostgreSQL is encrypted, but whoever stands in between could pretend to be the server. Use sslmode=verify-full.",
+        ),
+        Line::Open | Line::Undecided => report.note(
+            "line",
+            "The line to PostgreSQL is not encrypted, and it is on another machine. Unless a VPN or a tunnel protects it, use sslmode=verify-full.",
+        ),
+    }
 }

@@ -82,6 +82,25 @@ pub async fn a_megabyte_in_a_field_is_refused_and_kept(site: &Site) {
         .says_not("\u{0}");
 }
 
+pub async fn only_a_session_lets_somebody_say_much(site: &Site) {
+    let visitor = coordinator(site).await;
+    let long = "x".repeat(100_000);
+    let much = [("name", long.as_str()), ("version", "0")];
+    let path = "/c/rivers/organisations";
+    let known = visitor.post(path, &much).await;
+    known.expect(StatusCode::UNPROCESSABLE_ENTITY).says(&long);
+    let stranger = site.stranger();
+    for answer in [
+        stranger.post(path, &much).await,
+        stranger.post_pretending(path, &much).await,
+    ] {
+        answer.expect(StatusCode::PAYLOAD_TOO_LARGE);
+    }
+    let little = [("name", "Open Road"), ("version", "0")];
+    let answer = stranger.post_pretending(path, &little).await;
+    answer.expect(StatusCode::UNAUTHORIZED).says("Open Road");
+}
+
 pub async fn odd_addresses_are_answered(site: &Site) {
     let visitor = coordinator(site).await;
     for path in [

@@ -49,6 +49,7 @@ stories! {
     first_hour::what_home_counts_as_old_is_what_its_link_lists,
     hostile::names_in_every_script_are_kept_and_found,
     hostile::a_megabyte_in_a_field_is_refused_and_kept,
+    hostile::only_a_session_lets_somebody_say_much,
     hostile::odd_addresses_are_answered,
     hostile::two_people_saving_the_same_settings_lose_nothing,
     leaving::what_an_organisation_runs_alone_ends_with_it,

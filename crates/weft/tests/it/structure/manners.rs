@@ -27,8 +27,8 @@ const ASKING: [(&str, &str); 6] = [
         "takes PostgreSQL's lock before something is added, and reads no record",
     ),
     (
-        "crates/weft/src/house.rs",
-        "asks whether the database answers at all, for whatever watches the server",
+        "crates/weft/src/health.rs",
+        "asks whether the database answers and takes writing, for whatever watches the server",
     ),
     (
         "crates/weft/src/commands/doctor/file.rs",

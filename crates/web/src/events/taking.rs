@@ -2,11 +2,16 @@
 
 use kernel::{Happening, Verb};
 use sea_orm::DbErr;
-use web::{Visit, events};
 
-/// Writes down that a file was taken. When that fails the file is given all the same: a full disk is when
-/// people most need to take their work away.
-pub(crate) async fn record(visit: &Visit, file: &str, rows: Option<usize>) {
+use super::record;
+use crate::visit::Visit;
+
+/// Writes down that a file was taken. When that fails the file is given all the same: a full disk is when people
+/// most need to take their work away. Whoever asks only for the head takes nothing.
+pub async fn record_taken(visit: &Visit, file: &str, rows: Option<usize>) {
+    if visit.is_head {
+        return;
+    }
     let name = rows.map_or_else(|| file.to_owned(), |rows| format!("{file} ({rows})"));
     if write(visit, name).await.is_err() {
         tracing::warn!("that a file was taken away could not be recorded");
@@ -16,6 +21,6 @@ pub(crate) async fn record(visit: &Visit, file: &str, rows: Option<usize>) {
 async fn write(visit: &Visit, name: String) -> Result<(), DbErr> {
     let tx = visit.app.begin().await?;
     let happening = Happening::new(Verb::Exported, "list", visit.scope.key(), name);
-    events::record(&tx, &visit.doer(), happening).await?;
+    record(&tx, &visit.doer(), happening).await?;
     tx.commit().await
 }
