@@ -6,6 +6,26 @@ front-none = You have no seat in a coalition on this server yet. Ask its coordin
 front-open = Open
 front-start = Start another coalition
 
+# Seats.
+role-coordinator = Coordinator
+role-coordinator-text = Looks after all records, the settings and the seats.
+role-representative = Representative
+role-representative-text = Speaks for an organisation, and keeps its page and activities.
+role-representative-of = Representative of { $organisation }
+role-reader = Reader
+role-reader-text = Sees everything here and may download it, and changes nothing.
+seat-role = Takes part as
+seat-refused-role = Choose as what this person takes part.
+seat-refused-organisation = Choose the organisation that this person speaks for.
+seat-refused-last = This is the only coordinator. Make somebody else a coordinator first, so that the coalition is not left without anybody who can give seats.
+seat-refused-gone = This seat has ended.
+seat-refused-link = Signing in as this person opens more than this coalition. Ask whoever looks after this server for their link.
+event-seat-added = { $who } gave { $name } a seat
+event-seat-added-seat-role = { $who } gave { $name } a seat: { $other }
+event-seat-changed = { $who } changed the seat of { $name }
+event-seat-ended = { $who } ended the seat of { $name }
+event-sign-in-link-added = { $who } made a new sign-in link for { $name }
+
 # Settings of the coalition.
 settings-coalition-title = Name, purpose and limits
 settings-name = Name of the coalition

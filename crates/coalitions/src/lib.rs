@@ -7,7 +7,10 @@ mod seats;
 pub use coalitions::{
     Coalition, NAME_MAX, Refusal, Start, add, describe, find_by_slug, get, is_empty, latest, say, slugs,
 };
-pub use seats::{Seat, add as add_seat, doors, holders};
+pub use seats::{
+    Given, Reach, Refusal as SeatRefusal, Seat, Turn, add as add_seat, doors, find as find_seat,
+    give as give_seat, holders, link as may_link, reach, turn, write as write_turn,
+};
 
 use web::Pages;
 

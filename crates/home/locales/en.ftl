@@ -55,12 +55,42 @@ settings-room-populations = For whom
 settings-room-populations-text = The groups of people an activity may be for.
 settings-room-needs = Needs and questions
 settings-room-needs-text = What is needed where, and where you have already asked.
-settings-seats = Who has a seat
+settings-room-seats = People and seats
+settings-room-seats-text = Who takes part, as what, and for which organisation; new people, new sign-in links.
 settings-one-coordinator = There is only one coordinator
-settings-one-coordinator-text = Two are the least we advise, so that the coalition goes on when one of them is away. Whoever looks after this server gives a second person a seat with the command “weft coalition seat”.
-role-coordinator = Coordinator
-role-representative = Representative
-role-reader = Reader
+settings-one-coordinator-text = Two are the least we advise, so that the coalition goes on when one of them is away.
+
+# Seats.
+seats-text = Whoever has a seat may come in. Access comes from the seat and ends with it.
+seat-since = { $said }, since { $day }
+seat-own = you
+seat-title = A seat
+seat-give = Give somebody a seat
+seat-give-text = They come in by a link that you send them. What they may do depends on the seat, and you can change it later.
+seat-called = What are they called?
+seat-called-hint = As others know them, or a name they chose. They can change it themselves.
+seat-organisation = For which organisation
+seat-organisation-hint = Only for a representative.
+seat-refused-known = Somebody of this name has a seat already. Open their seat to change it or to make a new link; or add a word here that tells the two apart.
+seat-link-title = Sign-in link
+seat-link-for = A sign-in link for { $name }
+seat-link-text = Copy it now: it is shown only here, and only this once.
+seat-link-once = It works once, and for 24 hours.
+seat-link-way = Whoever has it can come in. Send it only to them, in a way that nobody else reads.
+seat-link-lost = If it is lost or no longer works, open their seat and make a new one.
+seat-link-done = Back to people and seats
+seat-link-new = Make a new link
+seat-link-new-text = For somebody whose link no longer works, or who uses another device. It is recorded that you made it.
+seat-end-title = End this seat
+seat-end = End the seat
+seat-end-text = For somebody who no longer takes part.
+seat-end-own-text = This is your own seat: without it you can no longer open this coalition.
+seat-end-question = End the seat of { $name }?
+seat-end-consequence-1 = They can no longer open anything here, from this moment on.
+seat-end-consequence-2 = What they wrote down stays, with their name.
+seat-end-consequence-3 = If they come back, you give them a new seat.
+notice-seat-given-already = They have been given this seat already. If the link was lost, make a new one here.
+notice-seat-ended = The seat has ended.
 
 # About, safety, accessibility.
 about-title = About Weft

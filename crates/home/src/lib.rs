@@ -6,6 +6,7 @@ mod ending;
 mod find;
 mod news;
 mod organisation;
+mod seats;
 mod settings;
 mod start;
 
@@ -24,5 +25,6 @@ pub fn pages() -> Pages {
         .and(find::pages())
         .and(news::pages())
         .and(organisation::pages())
+        .and(seats::pages())
         .and(settings::pages())
 }

@@ -24,7 +24,7 @@ pub use organisations::{
     Brief, Draft, KIND as ORGANISATION, Listed, ManyError, Newcomer, OtherName, Profile, Refusal, State,
     add_many, briefs, language_name, merged_into, names, options, profile, ticked,
 };
-pub use representation::{doors, represent};
+pub use representation::{doors, represent, represented, stand_down};
 pub use standing::{REASON_MAX, Seen, StandingRefusal, Stop, confirm, end, merge, revive, split, stopped};
 
 use kernel::Scope;

@@ -6,14 +6,27 @@ mod persons;
 mod sessions;
 
 pub use history::{history, last_saved};
-pub use persons::{Person, add as add_person, called, find_called, founder};
+pub use persons::{
+    Called, Named, Person, Refusal, UNNAMED, add as add_person, call, called, called_field,
+    find as find_person, find_called, founder, last_call, named,
+};
 pub use sessions::{LINK_HOURS, doors, forget_expired, form_token, knows, link, open as open_session};
 
+use kernel::{CoalitionId, Scope};
 use web::Pages;
 
 /// This crate's English texts.
 pub const TEXTS: &str = include_str!("../locales/en.ftl");
 
 pub fn pages() -> Pages {
-    sessions::pages()
+    sessions::pages().and(persons::pages())
+}
+
+/// What belongs to no coalition, such as signing in, is recorded under the server itself.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the server's own record, not a coalition's"
+)]
+fn server() -> Scope {
+    Scope::entered(CoalitionId(uuid::Uuid::nil()))
 }

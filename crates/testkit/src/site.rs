@@ -110,7 +110,12 @@ impl Site {
             .await
             .unwrap();
         tx.commit().await.unwrap();
-        Visitor::new(self.router.clone(), Some(secret.text().to_owned()))
+        self.holding_session(secret.text())
+    }
+
+    /// Whoever has the secret of a session in their cookie.
+    pub fn holding_session(&self, secret: &str) -> Visitor {
+        Visitor::new(self.router.clone(), Some(secret.to_owned()))
     }
 
     /// A new person with this role in a coalition, signed in.

@@ -17,6 +17,7 @@ nav-find = Find
 nav-find-label = Find organisations, activities and places
 nav-more = More
 nav-coalitions = Your coalitions
+nav-you = You
 nav-about = About and sources
 nav-accessibility = Accessibility
 nav-safety = Privacy and safety

@@ -75,11 +75,9 @@ pub fn app(database: Database, settings: &Settings, address: &str, is_demo: bool
 
 /// What somebody is called, on one line.
 pub fn called(given: &str) -> anyhow::Result<String> {
-    let called = kernel::tidy(given).replace(['\n', '\t'], " ");
-    if called.is_empty() {
-        return Err(misused("Give the person a name."));
-    }
-    Ok(called)
+    let called =
+        people::Called::new(given).map_err(|_| misused("Give the person a name of at most 80 letters."))?;
+    Ok(called.text().to_owned())
 }
 
 /// Finds a coalition by the word in its address.

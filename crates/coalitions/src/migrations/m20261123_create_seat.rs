@@ -1,7 +1,9 @@
 //! Who takes part in which coalition, and as what.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::{string, timestamp_with_time_zone, timestamp_with_time_zone_null, uuid};
+use sea_orm_migration::schema::{
+    integer, string, timestamp_with_time_zone, timestamp_with_time_zone_null, uuid,
+};
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
@@ -20,6 +22,7 @@ impl MigrationTrait for Migration {
                 .col(timestamp_with_time_zone("since"))
                 // Access ends at this moment.
                 .col(timestamp_with_time_zone_null("ended_at"))
+                .col(integer("version"))
                 .primary_key(Index::create().col("coalition_id").col("id"))
                 .foreign_key(
                     ForeignKey::create()

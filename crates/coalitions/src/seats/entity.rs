@@ -13,6 +13,7 @@ pub struct Model {
     pub role: String,
     pub since: DateTimeUtc,
     pub ended_at: Option<DateTimeUtc>,
+    pub version: i32,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

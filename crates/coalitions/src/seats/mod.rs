@@ -2,9 +2,14 @@
 
 mod doors;
 mod entity;
+mod rules;
 mod store;
 
+#[cfg(test)]
+mod tests;
+
 pub use doors::doors;
-pub use store::{Seat, add, holders};
+pub use rules::{Given, Reach, Refusal, Turn, link, turn};
+pub use store::{Seat, add, find, give, holders, reach, write};
 
 pub(crate) use store::coalitions_of;

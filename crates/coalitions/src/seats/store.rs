@@ -1,14 +1,17 @@
 //! Every query on seats.
 
-use kernel::{PersonId, Role, Scope};
+use chrono::{DateTime, Utc};
+use kernel::{Change, Happening, PersonId, Role, Scope, ServerRole, Verb};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
-    JoinType, QueryFilter as _, QueryOrder as _, QuerySelect as _, RelationDef,
+    JoinType, QueryFilter as _, QueryOrder as _, QuerySelect as _, RelationDef, sea_query::Expr,
 };
 use uuid::Uuid;
 use web::App;
+use web::events::{self, Doer};
 
 use super::entity::{ActiveModel, Column, Entity, Model};
+use super::rules::{Reach, Turn};
 use crate::coalitions::{self, Coalition};
 
 /// Somebody's place in a coalition.
@@ -17,9 +20,15 @@ pub struct Seat {
     pub id: Uuid,
     pub person_id: PersonId,
     pub role: Role,
+    pub since: DateTime<Utc>,
+    pub is_ended: bool,
+    pub version: i32,
 }
 
-/// Gives a person a seat; returns its id.
+/// The kind of thing in events, whose object is the person: their name is looked up, and never written into one.
+const KIND: &str = "seat";
+
+/// Gives a person a seat, as part of something larger that has its own event; returns its id.
 pub async fn add(
     tx: &DatabaseTransaction,
     app: &App,
@@ -28,17 +37,84 @@ pub async fn add(
     role: Role,
 ) -> Result<Uuid, DbErr> {
     let id = app.ids().next();
+    insert(tx, scope, (id, person_id, role), app.now()).await?;
+    Ok(id)
+}
+
+/// Gives a person a seat with this id. `said` is the role in words, for the history.
+pub async fn give(
+    tx: &DatabaseTransaction,
+    doer: &Doer,
+    (id, person_id, role): (Uuid, PersonId, Role),
+    said: &str,
+) -> Result<(), DbErr> {
+    insert(tx, doer.scope, (id, person_id, role), doer.at).await?;
+    let changes = Change::of("seat-role", "", said).into_iter().collect();
+    events::record(tx, doer, Happening::new(Verb::Added, KIND, person_id.0, "").with(changes)).await
+}
+
+async fn insert(
+    tx: &DatabaseTransaction,
+    scope: Scope,
+    (id, person_id, role): (Uuid, PersonId, Role),
+    since: DateTime<Utc>,
+) -> Result<(), DbErr> {
     Entity::insert(ActiveModel {
         coalition_id: Set(scope.key()),
         id: Set(id),
         person_id: Set(person_id.0),
         role: Set(role.word().to_owned()),
-        since: Set(app.now()),
+        since: Set(since),
         ended_at: Set(None),
+        version: Set(1),
     })
     .exec_without_returning(tx)
     .await?;
-    Ok(id)
+    Ok(())
+}
+
+/// Changes or ends a seat. Returns `false` when somebody else did meanwhile.
+pub async fn write(
+    tx: &DatabaseTransaction,
+    doer: &Doer,
+    (turn, version): (&Turn, i32),
+    changes: Vec<Change>,
+) -> Result<bool, DbErr> {
+    let update = match turn.role() {
+        Some(role) => Entity::update_many().col_expr(Column::Role, Expr::value(role.word())),
+        None => Entity::update_many().col_expr(Column::EndedAt, Expr::value(Some(doer.at))),
+    };
+    let updated = update
+        .col_expr(Column::Version, Expr::value(version + 1))
+        .filter(Column::CoalitionId.eq(doer.scope.key()))
+        .filter(Column::Id.eq(turn.seat().id))
+        .filter(Column::EndedAt.is_null())
+        .filter(Column::Version.eq(version))
+        .exec(tx)
+        .await?;
+    if updated.rows_affected != 1 {
+        return Ok(false);
+    }
+    let verb = turn.role().map_or(Verb::Ended, |_| Verb::Changed);
+    let happening = Happening::new(verb, KIND, turn.seat().person_id.0, "").with(changes);
+    events::record(tx, doer, happening).await?;
+    Ok(true)
+}
+
+/// A seat of this coalition, ended or not.
+pub async fn find(db: &impl ConnectionTrait, scope: Scope, id: Uuid) -> Result<Option<Seat>, DbErr> {
+    let row = Entity::find_by_id((scope.key(), id)).one(db).await?;
+    Ok(row.as_ref().and_then(seat))
+}
+
+/// How far somebody gets who signs in as this person.
+pub async fn reach(
+    db: &impl ConnectionTrait,
+    person_id: PersonId,
+    server_role: Option<ServerRole>,
+) -> Result<Reach, DbErr> {
+    let coalitions = coalitions_of(db, person_id).await?.len();
+    Ok(Reach { coalitions, server_role })
 }
 
 /// Who has a seat in the coalition now.
@@ -96,5 +172,8 @@ fn seat(row: &Model) -> Option<Seat> {
         id: row.id,
         person_id: PersonId(row.person_id),
         role: Role::from_word(&row.role)?,
+        since: row.since,
+        is_ended: row.ended_at.is_some(),
+        version: row.version,
     })
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{Permission, PersonId};
+use kernel::{Permission, Role};
 use web::{Door, Frame, PageError, Pages, Visit, page};
 
 pub(crate) fn pages() -> Pages {
@@ -15,17 +15,11 @@ struct Entry {
     href: String,
 }
 
-struct Holder {
-    called: String,
-    role: String,
-}
-
 #[derive(Template)]
 #[template(path = "settings/index.html")]
 struct Index<'a> {
     frame: &'a Frame,
     entries: Vec<Entry>,
-    holders: Vec<Holder>,
     /// Two coordinators are the advised minimum.
     has_one_coordinator: bool,
 }
@@ -34,6 +28,7 @@ async fn index(visit: Visit) -> Result<Response, PageError> {
     let frame = &visit.frame;
     let rooms = [
         ("coalition", "/settings/coalition"),
+        ("seats", "/settings/seats"),
         ("places", "/places"),
         ("sectors", "/lists/sectors"),
         ("focuses", "/lists/focuses"),
@@ -45,21 +40,11 @@ async fn index(visit: Visit) -> Result<Response, PageError> {
         text: frame.of("settings-room-", word, "-text"),
         href: frame.at(path),
     });
-    let seats = coalitions::holders(visit.app.db(), visit.scope).await?;
-    let ids: Vec<PersonId> = seats.iter().map(|seat| seat.person_id).collect();
-    let called = people::called(visit.app.db(), &ids).await?;
-    let coordinators = seats
-        .iter()
-        .filter(|seat| seat.role == kernel::Role::Coordinator)
-        .count();
-    let holders = seats.iter().map(|seat| Holder {
-        called: called.get(&seat.person_id).cloned().unwrap_or_default(),
-        role: frame.of("role-", seat.role.word(), ""),
-    });
+    let held = coalitions::holders(visit.app.db(), visit.scope).await?;
+    let coordinators = held.iter().filter(|seat| seat.role == Role::Coordinator);
     page(&Index {
         frame,
         entries: entries.into(),
-        holders: holders.collect(),
-        has_one_coordinator: coordinators < 2,
+        has_one_coordinator: coordinators.count() < 2,
     })
 }

@@ -4,9 +4,11 @@ use askama::Template;
 use axum::response::Response;
 use coalitions::{NAME_MAX, Start};
 use kernel::{Change, Happening, Permission, Verb};
+use people::{Called, Named};
 use web::events;
 use web::{
-    Door, Field, Form, FormView, Frame, Guest, Kind, PageError, Pages, Visit, page, redirect, refused,
+    Door, Field, Form, FormView, Frame, Guest, Kind, PageError, Pages, Visit, conflict, page, redirect,
+    refused,
 };
 
 pub fn pages() -> Pages {
@@ -28,38 +30,56 @@ struct Step<'a> {
     number: u32,
 }
 
-fn name_form(frame: &Frame) -> FormView {
-    FormView::new("/start".to_owned(), frame.t("start-onward"), "/".to_owned()).field(
-        Field::new("name", frame.t("start-name-label"), Kind::Line)
-            .hint(frame.t("start-name-hint"))
-            .required()
-            .len(NAME_MAX),
-    )
+/// Whoever starts is asked what they are called, too: until then they have no name of their own here.
+fn name_form(frame: &Frame, founder: &Named) -> FormView {
+    FormView::new("/start".to_owned(), frame.t("start-onward"), "/".to_owned())
+        .version(founder.version)
+        .field(
+            Field::new("name", frame.t("start-name-label"), Kind::Line)
+                .hint(frame.t("start-name-hint"))
+                .required()
+                .len(NAME_MAX),
+        )
+        .field(people::called_field(frame, &founder.called))
+}
+
+fn name_step(frame: &Frame, form: FormView) -> Step<'_> {
+    Step { frame, form, step: "name", number: 1 }
 }
 
 async fn new(guest: Guest) -> Result<Response, PageError> {
-    page(&Step {
-        frame: &guest.frame,
-        form: name_form(&guest.frame),
-        step: "name",
-        number: 1,
-    })
+    let actor = guest.actor.as_ref().ok_or(PageError::SignInFirst)?;
+    let founder = people::named(guest.app.db(), actor.person_id)
+        .await?
+        .ok_or(PageError::NotFound)?;
+    page(&name_step(&guest.frame, name_form(&guest.frame, &founder)))
 }
 
 async fn create(guest: Guest, form: Form) -> Result<Response, PageError> {
     let frame = &guest.frame;
     let actor = guest.actor.as_ref().ok_or(PageError::SignInFirst)?;
-    let mut view = name_form(frame);
-    view.fill(frame, &form);
-    let start = match Start::new(view.get("name"), "", None) {
-        Ok(start) if view.is_sound() => start,
-        Ok(_) => return refused(&Step { frame, form: view, step: "name", number: 1 }),
-        Err(refusal) => {
-            view.mistake("name", frame.t(&refusal.to_string()));
-            return refused(&Step { frame, form: view, step: "name", number: 1 });
-        }
-    };
     let tx = guest.app.begin().await?;
+    let founder = people::named(&tx, actor.person_id)
+        .await?
+        .ok_or(PageError::NotFound)?;
+    let now = name_form(frame, &founder);
+    let mut view = now.clone();
+    view.fill(frame, &form);
+    let start = Start::new(view.get("name"), "", None);
+    if let Err(refusal) = &start {
+        view.mistake("name", frame.t(&refusal.to_string()));
+    }
+    let called = Called::new(view.get("called"));
+    if let Err(refusal) = &called {
+        view.mistake("called", frame.t(&refusal.to_string()));
+    }
+    let (Ok(start), Ok(called), true) = (start, called, view.is_sound()) else {
+        return refused(&name_step(frame, view));
+    };
+    if !people::call(&tx, &guest.app, (actor.person_id, view.version), &called).await? {
+        view.show_theirs(&now, people::last_call(&tx, frame, actor.person_id).await?);
+        return conflict(&name_step(frame, view));
+    }
     let (_, slug) = super::begin(&tx, &guest.app, Some(actor.person_id), &start).await?;
     tx.commit().await?;
     Ok(redirect(&format!("/c/{slug}/start/purpose"), None))
@@ -71,7 +91,7 @@ fn purpose_form(frame: &Frame) -> FormView {
         .required()
         .len(400);
     FormView::new(frame.at("/start/purpose"), frame.t("start-onward"), frame.at("/start/area"))
-        .cancel_as("start-later")
+        .later("start-later")
         .field(sentence)
 }
 
@@ -88,6 +108,9 @@ async fn say_purpose(visit: Visit, form: Form) -> Result<Response, PageError> {
     let frame = &visit.frame;
     let mut view = purpose_form(frame);
     view.fill(frame, &form);
+    if form.get("then") == "later" && view.get("sentence").is_empty() {
+        return Ok(redirect(&frame.at("/start/area"), None));
+    }
     if !view.is_sound() {
         return refused(&Step { frame, form: view, step: "purpose", number: 2 });
     }

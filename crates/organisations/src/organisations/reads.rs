@@ -225,6 +225,15 @@ pub(crate) async fn stands_for(
     scope: Scope,
     id: OrganisationId,
 ) -> Result<OrganisationId, DbErr> {
+    Ok(stand_for(db, scope, &[id]).await?.first().copied().unwrap_or(id))
+}
+
+/// The same for several, in their order.
+pub(crate) async fn stand_for(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    ids: &[OrganisationId],
+) -> Result<Vec<OrganisationId>, DbErr> {
     use organisation::Column;
     let rows: Vec<(Uuid, Option<Uuid>)> = organisation::Entity::find()
         .select_only()
@@ -238,7 +247,8 @@ pub(crate) async fn stands_for(
         .into_iter()
         .filter_map(|(one, into)| Some((one, into?)))
         .collect();
-    Ok(OrganisationId(end_of(&merged, id.0)))
+    let standing = ids.iter().map(|id| OrganisationId(end_of(&merged, id.0)));
+    Ok(standing.collect())
 }
 
 /// Those of these organisations that are active, by name.

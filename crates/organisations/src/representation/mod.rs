@@ -8,4 +8,4 @@ mod store;
 mod tests;
 
 pub use doors::doors;
-pub use store::represent;
+pub use store::{represent, represented, stand_down};

@@ -1,5 +1,7 @@
 //! Every query on representation.
 
+use std::collections::HashMap;
+
 use kernel::{Happening, OrganisationId, Scope, Verb};
 use sea_orm::{
     ActiveValue::Set,
@@ -13,6 +15,9 @@ use web::events::{self, Doer};
 use super::entity::{ActiveModel, Column, Entity};
 use crate::organisations::entities::organisation;
 use crate::organisations::{reads, store};
+
+/// The kind of thing in events, whose object is the organisation.
+const KIND: &str = "representation";
 
 /// Gives a seat its organisation, or another one.
 pub async fn represent(
@@ -36,7 +41,38 @@ pub async fn represent(
     )
     .exec_without_returning(tx)
     .await?;
-    events::record(tx, doer, Happening::new(Verb::Added, "representation", id.0, row.name)).await
+    events::record(tx, doer, Happening::new(Verb::Added, KIND, id.0, row.name)).await
+}
+
+/// Lets a seat speak for nobody from now on.
+pub async fn stand_down(tx: &DatabaseTransaction, doer: &Doer, seat_id: Uuid) -> Result<(), DbErr> {
+    let Some(id) = of_seat(tx, doer.scope, seat_id).await? else {
+        return Ok(());
+    };
+    Entity::delete_by_id((doer.scope.key(), seat_id)).exec(tx).await?;
+    let name = reads::names(tx, doer.scope, &[id]).await?.remove(&id);
+    let happening = Happening::new(Verb::Removed, KIND, id.0, name.unwrap_or_default());
+    events::record(tx, doer, happening).await
+}
+
+/// The organisation each seat of a coalition speaks for, as it stands since any merge.
+pub async fn represented(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+) -> Result<HashMap<Uuid, OrganisationId>, DbErr> {
+    let rows: Vec<(Uuid, Uuid)> = Entity::find()
+        .select_only()
+        .columns([Column::SeatId, Column::OrganisationId])
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let (seats, ids): (Vec<Uuid>, Vec<OrganisationId>) = rows
+        .into_iter()
+        .map(|(seat, id)| (seat, OrganisationId(id)))
+        .unzip();
+    let standing = reads::stand_for(db, scope, &ids).await?;
+    Ok(seats.into_iter().zip(standing).collect())
 }
 
 /// The organisation a seat speaks for: the one it was given, or the one that stands for it since a merge.

@@ -10,20 +10,35 @@ use web::{Frame, HistoryRow, Saved};
 
 use crate::persons;
 
+/// Kinds of events whose object is a person, whose name is looked up: so it is the one they go by now.
+const OF_PEOPLE: [&str; 2] = ["seat", "sign-in-link"];
+
 /// Events as sentences with what changed, names looked up in one go.
 pub async fn history(
     db: &impl ConnectionTrait,
     frame: &Frame,
     events: &[Event],
 ) -> Result<Vec<HistoryRow>, DbErr> {
-    let people: HashSet<PersonId> = events.iter().filter_map(|event| event.person_id).collect();
+    let acting = events.iter().filter_map(|event| event.person_id);
+    let people: HashSet<PersonId> = acting.chain(events.iter().filter_map(meant)).collect();
     let people: Vec<PersonId> = people.into_iter().collect();
     let called = persons::called(db, &people).await?;
     let rows = events.iter().map(|event| {
-        let who = event.person_id.and_then(|id| called.get(&id).cloned());
-        row(frame, event, &who.unwrap_or_else(|| frame.t("event-nobody")))
+        let name = |id: Option<PersonId>| id.and_then(|id| called.get(&id).cloned());
+        let who = name(event.person_id).unwrap_or_else(|| frame.t("event-nobody"));
+        match name(meant(event)) {
+            Some(name) => row(frame, &Event { name, ..event.clone() }, &who),
+            None => row(frame, event, &who),
+        }
     });
     Ok(rows.collect())
+}
+
+/// The person to whom something happened.
+fn meant(event: &Event) -> Option<PersonId> {
+    OF_PEOPLE
+        .contains(&event.kind.as_str())
+        .then_some(PersonId(event.object_id))
 }
 
 /// Who changed a thing of this kind last, and when: for somebody who came too late.

@@ -1,7 +1,7 @@
 //! Persons known to the server.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::{string_null, text, timestamp_with_time_zone, uuid};
+use sea_orm_migration::schema::{integer, string_null, text, timestamp_with_time_zone, uuid};
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
@@ -19,6 +19,7 @@ impl MigrationTrait for Migration {
                 // 'founder' may start coalitions; gives no right to any coalition's content.
                 .col(string_null("server_role"))
                 .col(timestamp_with_time_zone("created_at"))
+                .col(integer("version"))
                 .to_owned(),
         )
         .await

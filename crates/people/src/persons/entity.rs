@@ -11,6 +11,7 @@ pub struct Model {
     pub language: Option<String>,
     pub server_role: Option<String>,
     pub created_at: DateTimeUtc,
+    pub version: i32,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

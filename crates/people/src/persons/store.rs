@@ -3,13 +3,16 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use kernel::{PersonId, ServerRole, fold};
+use kernel::{Change, Happening, PersonId, ServerRole, Verb, fold};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
-    QueryFilter as _, QueryOrder as _,
+    QueryFilter as _, QueryOrder as _, sea_query::Expr,
 };
+use web::App;
+use web::events::{self, Doer};
 
 use super::entity::{ActiveModel, Column, Entity, Model};
+use super::rules::Called;
 
 /// Somebody known to this server.
 #[derive(Clone, Debug)]
@@ -27,6 +30,7 @@ pub async fn add(tx: &DatabaseTransaction, person: &Person, now: DateTime<Utc>) 
         language: Set(person.language.clone()),
         server_role: Set(person.server_role.map(|_| FOUNDER.to_owned())),
         created_at: Set(now),
+        version: Set(1),
     })
     .exec_without_returning(tx)
     .await?;
@@ -37,6 +41,49 @@ const FOUNDER: &str = "founder";
 
 pub async fn find(db: &impl ConnectionTrait, id: PersonId) -> Result<Option<Person>, DbErr> {
     Ok(Entity::find_by_id(id.0).one(db).await?.map(person))
+}
+
+/// What somebody is called, and the number that tells whether that was changed meanwhile.
+#[derive(Clone, Debug)]
+pub struct Named {
+    pub called: String,
+    pub version: i32,
+}
+
+pub async fn named(db: &impl ConnectionTrait, id: PersonId) -> Result<Option<Named>, DbErr> {
+    let row = Entity::find_by_id(id.0).one(db).await?;
+    Ok(row.map(|row| Named { called: row.called, version: row.version }))
+}
+
+/// Writes down what somebody says they are called. Returns `false` when they said otherwise meanwhile, elsewhere.
+/// It belongs to no coalition, so its event stands under the server itself, where only the person sees it.
+pub async fn call(
+    tx: &DatabaseTransaction,
+    app: &App,
+    (id, version): (PersonId, i32),
+    called: &Called,
+) -> Result<bool, DbErr> {
+    let Some(before) = named(tx, id).await? else {
+        return Ok(false);
+    };
+    if before.called == called.text() {
+        return Ok(true);
+    }
+    let updated = Entity::update_many()
+        .col_expr(Column::Called, Expr::value(called.text()))
+        .col_expr(Column::Version, Expr::value(version + 1))
+        .filter(Column::Id.eq(id.0))
+        .filter(Column::Version.eq(version))
+        .exec(tx)
+        .await?;
+    if updated.rows_affected != 1 {
+        return Ok(false);
+    }
+    let doer = Doer::program(app, crate::server()).at(Some(id), app.now());
+    let change = Change::of("you-name", &before.called, called.text());
+    let happening = Happening::new(Verb::Changed, "person", id.0, "").with(change.into_iter().collect());
+    events::record(tx, &doer, happening).await?;
+    Ok(true)
 }
 
 /// Everybody called like this, in any spelling of case and accents.

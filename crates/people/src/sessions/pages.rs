@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
-use kernel::{CoalitionId, Happening, Scope, Verb};
+use kernel::{Happening, Verb};
 use web::events::{self, Doer};
 use web::{App, Door, Form, Frame, Guest, PageError, Pages, page, redirect};
 
@@ -66,7 +66,7 @@ async fn enter(guest: Guest, Path(link): Path<String>) -> Result<Response, PageE
         store::end(&tx, &old.session).await?;
     }
     let secret = store::open(&tx, person.id, app.now()).await?;
-    let doer = Doer::program(app, server()).at(Some(person.id), app.now());
+    let doer = Doer::program(app, crate::server()).at(Some(person.id), app.now());
     events::record(&tx, &doer, Happening::new(Verb::SignedIn, "person", person.id.0, "")).await?;
     tx.commit().await?;
 
@@ -96,15 +96,6 @@ async fn leave(guest: Guest, _form: Form) -> Result<Response, PageError> {
 
 async fn left(guest: Guest) -> Result<Response, PageError> {
     page(&Left { frame: &guest.frame })
-}
-
-/// Signing in belongs to no coalition: it is recorded under the server itself.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the server's own record, not a coalition's"
-)]
-fn server() -> Scope {
-    Scope::entered(CoalitionId(uuid::Uuid::nil()))
 }
 
 fn set_cookie(app: &App, response: &mut Response, secret: &str, seconds: u32) {

@@ -31,9 +31,8 @@ struct Choose<'a> {
     frame: &'a Frame,
     /// Whether this is the third step of starting.
     is_start: bool,
-    /// This page's address, and where it leads when the choice is made.
+    /// This page's address.
     own: String,
-    onward: String,
     crumb: Crumb,
     chosen: Vec<Country>,
     search: Field,
@@ -98,11 +97,6 @@ fn view<'a>(visit: &'a Visit, tree: &Tree, sought: Sought<'_>, ticks: &Ticks) ->
         frame,
         is_start,
         own: frame.path.clone(),
-        onward: if is_start {
-            frame.at("/organisations/new?first=1")
-        } else {
-            frame.at("/places")
-        },
         crumb: frame.crumb("places-title", "/places"),
         chosen: tree
             .roots()
@@ -156,6 +150,9 @@ async fn save(visit: Visit, form: Form) -> Result<Response, PageError> {
         return page(&view(&visit, &tree, sought, &ticks));
     }
     let codes = ticks.codes();
+    if codes.is_empty() && is_start(frame) && form.get("then") == "later" {
+        return Ok(onward(frame));
+    }
     let tx = visit.app.begin().await?;
     let before = places::tree(&tx, visit.scope).await?;
     let chosen = choose(&tx, &visit.doer(), visit.app.ids(), &codes).await?;
@@ -166,11 +163,18 @@ async fn save(visit: Visit, form: Form) -> Result<Response, PageError> {
     }
     describe(&tx, &visit, &before).await?;
     tx.commit().await?;
-    Ok(match (form.get("then"), is_start(frame)) {
-        ("more", _) => redirect(&frame.path, Some("notice-area-added")),
-        (_, true) => redirect(&frame.at("/organisations/new?first=1"), None),
-        (_, false) => redirect(&frame.at("/places"), Some("notice-area-added")),
+    Ok(match form.get("then") {
+        "more" => redirect(&frame.path, Some("notice-area-added")),
+        _ => onward(frame),
     })
+}
+
+/// Where the page leads when the choice is made.
+fn onward(frame: &Frame) -> Response {
+    if is_start(frame) {
+        return redirect(&frame.at("/organisations/new?first=1"), None);
+    }
+    redirect(&frame.at("/places"), Some("notice-area-added"))
 }
 
 fn mistake(frame: &Frame, codes: &[&str], chosen: &Chosen) -> Option<String> {

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use kernel::{Change, Happening, Ids, OrganisationId, PersonId, Scope, Verb};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, Condition, ConnectionTrait, DatabaseTransaction, DbErr,
-    EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -153,7 +153,7 @@ pub async fn touched(
     Ok(Some(ids))
 }
 
-/// What happened last to one thing of this kind.
+/// What changed one thing of this kind last.
 pub async fn last_of(
     db: &impl ConnectionTrait,
     scope: Scope,
@@ -163,6 +163,7 @@ pub async fn last_of(
         .filter(Column::CoalitionId.eq(scope.key()))
         .filter(Column::ObjectId.eq(object_id))
         .filter(Column::Kind.eq(kind))
+        .filter(changes_something())
         .order_by_desc(Column::At)
         .order_by_desc(Column::Id)
         .one(db)
@@ -180,7 +181,7 @@ pub async fn latest(
 ) -> Result<Vec<Event>, DbErr> {
     let mut query = Entity::find()
         .filter(Column::CoalitionId.eq(scope.key()))
-        .filter(Column::Verb.is_not_in([Verb::SignedIn, Verb::Exported].map(Verb::word)));
+        .filter(changes_something());
     if let Some((at, id)) = before {
         // Many things are written down at the same moment.
         let same_moment = Condition::all().add(Column::At.eq(at)).add(Column::Id.lt(id));
@@ -193,6 +194,11 @@ pub async fn latest(
         .all(db)
         .await?;
     Ok(rows.into_iter().filter_map(event).collect())
+}
+
+/// Signing in and taking a list away change no record.
+fn changes_something() -> Expr {
+    Column::Verb.is_not_in([Verb::SignedIn, Verb::Exported].map(Verb::word))
 }
 
 fn event(row: Model) -> Option<Event> {

@@ -131,8 +131,8 @@ pub struct FormView {
     pub submit: String,
     /// Where "Cancel" goes.
     pub cancel: String,
-    /// The text key of what it is called there.
-    pub cancel_as: &'static str,
+    /// The text key of a second button in its place: it sends `then=later`, and what was typed is kept.
+    pub later: Option<&'static str>,
     /// The version of the record this form was made from.
     pub version: i32,
     /// The id of what this form adds, made with the form: sent twice, it adds one thing.
@@ -150,7 +150,7 @@ impl FormView {
             action,
             submit,
             cancel,
-            cancel_as: "form-cancel",
+            later: None,
             version: 0,
             once: None,
             fields: Vec::new(),
@@ -164,9 +164,9 @@ impl FormView {
         self
     }
 
-    /// Calls "Cancel" by the text with this key.
-    pub fn cancel_as(mut self, key: &'static str) -> Self {
-        self.cancel_as = key;
+    /// Lets somebody go on without an answer, by a button with the text of this key, in place of "Cancel".
+    pub fn later(mut self, key: &'static str) -> Self {
+        self.later = Some(key);
         self
     }
 

@@ -4,6 +4,7 @@ use anyhow::{Context as _, bail};
 use kernel::{OrganisationId, PersonId, Role, Scope, fold};
 use web::App;
 use web::events::Doer;
+use web::texts::{Arg as _, Language};
 
 use crate::cli::{Seat, misused, say};
 use crate::opening;
@@ -29,9 +30,19 @@ pub async fn seat(options: Seat) -> anyhow::Result<()> {
     let id = PersonId(app.ids().next());
     let person = people::Person { id, called, language: None, server_role: None };
     people::add_person(&tx, &person, app.now()).await?;
-    let seat_id = coalitions::add_seat(&tx, &app, scope, id, role).await?;
+    let (seat_id, doer) = (app.ids().next(), Doer::program(&app, scope));
+    let said = match &options.organisation {
+        Some(name) => {
+            app.texts()
+                .get(Language::English, "role-representative-of", &[("organisation", name.value())])
+        }
+        None => app
+            .texts()
+            .get(Language::English, &format!("role-{}", role.word()), &[]),
+    };
+    coalitions::give_seat(&tx, &doer, (seat_id, id, role), &said).await?;
     if let Some(organisation_id) = organisation_id {
-        organisations::represent(&tx, &Doer::program(&app, scope), seat_id, organisation_id).await?;
+        organisations::represent(&tx, &doer, seat_id, organisation_id).await?;
     }
     let link = people::link(&tx, id, &format!("/c/{}", options.slug), app.now()).await?;
     tx.commit().await?;

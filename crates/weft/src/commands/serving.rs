@@ -181,7 +181,7 @@ async fn founder_link(app: &App) -> anyhow::Result<String> {
         Some(person) => person.id,
         None => {
             let id = PersonId(app.ids().next());
-            let called = "Founder".to_owned();
+            let called = people::UNNAMED.to_owned();
             let person =
                 people::Person { id, called, language: None, server_role: Some(ServerRole::Founder) };
             people::add_person(&tx, &person, app.now()).await?;

@@ -13,7 +13,9 @@ fn binary() -> PathBuf {
 
 /// Starts the coalition in which organisations are added.
 fn start_coalition(program: &Program) {
-    let started = program.post("/start", &[("name", "Rivers")]).unwrap();
+    let started = program
+        .post("/start", &[("name", "Rivers"), ("called", "Amina"), ("version", "1")])
+        .unwrap();
     assert_eq!((started.status, started.location.as_str()), (303, "/c/rivers/start/purpose"));
 }
 

@@ -60,6 +60,7 @@ fn from_nothing_to_a_finding(browser: &Browser, address: &str, way_in: &str) {
     browser.click_on("Sign in");
     browser.expect("Start your coalition");
     browser.fill("#f-name", "Two Rivers");
+    browser.expect("What should others call you?");
     browser.click_on("Save and go on");
     browser.expect("Why are you coming together?");
     browser.fill("#f-sentence", "We work together.");

@@ -124,7 +124,13 @@ async fn two_servers_on_one_empty_database_make_its_tables_once() {
         let first = std::thread::spawn(move || on(&other));
         let second = on(&address);
         let first = first.join().unwrap();
-        assert_eq!(first.post("/start", &[("name", "Rivers")]).unwrap().status, 303);
+        assert_eq!(
+            first
+                .post("/start", &[("name", "Rivers"), ("called", "Amina"), ("version", "1")])
+                .unwrap()
+                .status,
+            303
+        );
         assert_eq!(second.get("/start").unwrap().status, 200);
     }
 }
@@ -135,7 +141,13 @@ async fn postgresql_is_emptied_only_when_nobody_serves_it() {
     let address = cluster.new_address().await;
     let fresh = emptying(&address);
     let program = on(&address);
-    assert_eq!(program.post("/start", &[("name", "Rivers")]).unwrap().status, 303);
+    assert_eq!(
+        program
+            .post("/start", &[("name", "Rivers"), ("called", "Amina"), ("version", "1")])
+            .unwrap()
+            .status,
+        303
+    );
     let refused = weft(&fresh, "yes\n");
     assert!(
         refused.code == 1 && refused.err.contains("Another Weft serves this database."),
@@ -149,7 +161,13 @@ async fn postgresql_is_emptied_only_when_nobody_serves_it() {
     let place = [OsStr::new("--fresh"), "--database".as_ref(), address.as_ref()];
     let emptied = Program::start_agreeing(&binary(), &place);
     let beside = on(&address);
-    assert_eq!(beside.post("/start", &[("name", "Rivers")]).unwrap().location, "/c/rivers/start/purpose");
+    assert_eq!(
+        beside
+            .post("/start", &[("name", "Rivers"), ("called", "Amina"), ("version", "1")])
+            .unwrap()
+            .location,
+        "/c/rivers/start/purpose"
+    );
     let refused = weft(&fresh, "yes\n");
     assert!(refused.code == 1 && refused.err.contains("Another Weft serves"), "{refused:?}");
     drop((emptied, beside));
@@ -205,7 +223,13 @@ async fn postgresql_that_was_started_again_is_not_emptied_under_somebody() {
 async fn a_database_out_of_reach_is_said_plainly_and_loses_nothing() {
     let Some(cluster) = Cluster::start() else { return };
     let program = on(&cluster.new_address().await);
-    assert_eq!(program.post("/start", &[("name", "Rivers")]).unwrap().status, 303);
+    assert_eq!(
+        program
+            .post("/start", &[("name", "Rivers"), ("called", "Amina"), ("version", "1")])
+            .unwrap()
+            .status,
+        303
+    );
     let save = || {
         let fields = [("name", "Kept House"), ("version", "0")];
         program.post("/c/rivers/organisations", &fields).unwrap()

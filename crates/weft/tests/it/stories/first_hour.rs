@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use kernel::{Role, ServerRole};
-use testkit::{Site, Visitor};
+use testkit::{Answer, Site, Visitor};
 
 const HOME: &str = "/c/two-rivers";
 
@@ -11,7 +11,7 @@ async fn started(site: &Site) -> Visitor {
     let person = site.person("Amina", Some(ServerRole::Founder)).await;
     let amina = site.signed_in(person).await;
     amina
-        .post("/start", &[("name", "Two Rivers")])
+        .post("/start", &[("name", "Two Rivers"), ("called", "Amina")])
         .await
         .expect(StatusCode::SEE_OTHER);
     amina
@@ -64,9 +64,34 @@ pub async fn the_second_step_can_wait(site: &Site) {
         .get(&format!("{HOME}/start/purpose"))
         .await
         .expect(StatusCode::OK)
-        .says("/c/two-rivers/start/area\">Leave this for now</a>")
+        .says("name=\"then\" value=\"later\">Leave this for now</button>")
         .says("/c/two-rivers/settings/coalition\">Step 1: the name</a>")
         .says_not(">Cancel<");
+    let onward = |answer: Answer| answer.expect(StatusCode::SEE_OTHER).location();
+    let purpose = format!("{HOME}/start/purpose");
+    let later = amina.post(&purpose, &[("sentence", ""), ("then", "later")]).await;
+    assert_eq!(onward(later), "/c/two-rivers/start/area");
+    let later = amina
+        .post(&purpose, &[("sentence", "We go together."), ("then", "later")])
+        .await;
+    assert_eq!(onward(later), "/c/two-rivers/start/area");
+    amina.get(&purpose).await.says("We go together.");
+}
+
+pub async fn leaving_the_area_for_now_keeps_what_was_ticked(site: &Site) {
+    let amina = started(site).await;
+    let area = format!("{HOME}/start/area");
+    let first = "/c/two-rivers/organisations/new";
+    amina.get(&area).await.says("name=\"then\" value=\"later\"");
+    let onward = |answer: Answer| answer.expect(StatusCode::SEE_OTHER).location();
+    assert_eq!(onward(amina.post(&area, &[("then", "later")]).await), first);
+    amina.get(HOME).await.says("0 of 5 first steps are done.");
+    assert_eq!(onward(amina.post(&area, &[("area", "TH-57"), ("then", "later")]).await), first);
+    amina.get(HOME).await.says("1 of 5 first steps are done.");
+    amina
+        .post("/c/two-rivers/places/area", &[("then", "later")])
+        .await
+        .expect(StatusCode::UNPROCESSABLE_ENTITY);
 }
 
 pub async fn each_first_step_stays_until_it_is_done(site: &Site) {

@@ -5,6 +5,7 @@ mod finding;
 mod first_hour;
 mod hostile;
 mod leaving;
+mod people;
 mod tenants;
 
 use std::future::Future;
@@ -44,6 +45,7 @@ stories! {
     finding::things_of_the_same_name_can_be_told_apart,
     finding::an_organisations_page_tells_now_planned_and_past_apart,
     first_hour::the_second_step_can_wait,
+    first_hour::leaving_the_area_for_now_keeps_what_was_ticked,
     first_hour::each_first_step_stays_until_it_is_done,
     first_hour::a_reader_is_not_sent_to_pages_they_may_not_open,
     first_hour::what_home_counts_as_old_is_what_its_link_lists,
@@ -56,6 +58,12 @@ stories! {
     leaving::an_organisation_may_end_without_its_activities,
     leaving::a_merge_is_told_on_both_and_undone_from_either,
     leaving::two_that_are_different_say_so_in_their_history,
+    people::a_founder_says_what_they_are_called,
+    people::a_name_changed_on_two_devices_is_lost_on_neither,
+    people::a_coordinator_gives_seats_and_takes_them_back,
+    people::a_seat_sent_twice_is_given_once,
+    people::the_last_coordinator_stays_one,
+    people::a_link_never_opens_more_than_the_coalition,
     tenants::nobody_sees_another_coalition,
 }
 

@@ -1,0 +1,89 @@
+//! A seat with what its pages say of it: who holds it, and the organisation it speaks for.
+
+use axum::extract::{FromRequestParts, Path};
+use axum::http::request::Parts;
+use coalitions::Seat;
+use kernel::{OrganisationId, PersonId};
+use sea_orm::ConnectionTrait;
+use uuid::Uuid;
+use web::{App, Frame, PageError, Visit};
+
+/// `{id}`: a seat. An id that is none looks like one that is not there.
+pub struct At(pub Uuid);
+
+impl FromRequestParts<App> for At {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, PageError> {
+        let Path((_, id)) = Path::<(String, Uuid)>::from_request_parts(parts, app)
+            .await
+            .map_err(|_| PageError::NotFound)?;
+        Ok(Self(id))
+    }
+}
+
+/// A seat that is held, by whom and for whom.
+pub struct Found {
+    pub seat: Seat,
+    pub called: String,
+    /// The organisation it speaks for, with its name.
+    pub organisation: Option<(OrganisationId, String)>,
+}
+
+impl Found {
+    /// Whether it is the visitor's own.
+    pub fn is_own(&self, visit: &Visit) -> bool {
+        self.seat.person_id == visit.actor.person_id
+    }
+
+    /// `Representative of Open Road`.
+    pub fn said(&self, frame: &Frame) -> String {
+        said(frame, self.seat.role, self.organisation.as_ref().map(|(_, name)| name.as_str()))
+    }
+}
+
+/// A role in words, with the organisation it is for.
+pub fn said(frame: &Frame, role: kernel::Role, organisation: Option<&str>) -> String {
+    match organisation {
+        Some(name) if role == kernel::Role::Representative => {
+            frame.t1("role-representative-of", "organisation", name)
+        }
+        _ => frame.of("role-", role.word(), ""),
+    }
+}
+
+/// All seats that are held.
+pub async fn all(db: &impl ConnectionTrait, visit: &Visit) -> Result<Vec<Found>, PageError> {
+    let seats = coalitions::holders(db, visit.scope).await?;
+    let people: Vec<PersonId> = seats.iter().map(|seat| seat.person_id).collect();
+    let called = people::called(db, &people).await?;
+    let represented = organisations::represented(db, visit.scope).await?;
+    let ids: Vec<OrganisationId> = seats
+        .iter()
+        .filter_map(|seat| represented.get(&seat.id).copied())
+        .collect();
+    let names = organisations::names(db, visit.scope, &ids).await?;
+    let found = seats.into_iter().map(|seat| Found {
+        called: called.get(&seat.person_id).cloned().unwrap_or_default(),
+        organisation: represented
+            .get(&seat.id)
+            .and_then(|id| Some((*id, names.get(id)?.clone()))),
+        seat,
+    });
+    Ok(found.collect())
+}
+
+/// One of them. Whoever comes after its end is told that somebody else was first.
+pub async fn one(db: &impl ConnectionTrait, visit: &Visit, id: Uuid) -> Result<Found, PageError> {
+    let held = all(db, visit)
+        .await?
+        .into_iter()
+        .find(|found| found.seat.id == id);
+    if let Some(found) = held {
+        return Ok(found);
+    }
+    match coalitions::find_seat(db, visit.scope, id).await? {
+        Some(_) => Err(PageError::Stale),
+        None => Err(PageError::NotFound),
+    }
+}
