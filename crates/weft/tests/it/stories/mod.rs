@@ -53,6 +53,7 @@ stories! {
     hostile::odd_addresses_are_answered,
     hostile::two_people_saving_the_same_settings_lose_nothing,
     leaving::what_an_organisation_runs_alone_ends_with_it,
+    leaving::an_organisation_with_much_work_names_some_of_it_and_counts_all,
     leaving::an_organisation_may_end_without_its_activities,
     leaving::a_merge_is_told_on_both_and_undone_from_either,
     leaving::two_that_are_different_say_so_in_their_history,
