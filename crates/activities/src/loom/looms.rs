@@ -15,6 +15,9 @@ use super::stamp::{self, Stamp};
 /// drawn pictures have it in its place at once; with more it stands last in them until the program starts again.
 const REFILLED_MAX: usize = 100_000;
 
+/// More changes than these are not read in one go: then everything is read anew, in stretches.
+const CHANGES_MAX: usize = 20_000;
+
 /// All that is known of a coalition's work, as the database had it at one moment.
 pub(crate) struct Woven {
     pub atlas: Arc<Atlas>,
@@ -104,7 +107,9 @@ impl Slot {
         let Some(atlas) = atlas.filter(|atlas| atlas.is_in_order() || self.len() > REFILLED_MAX) else {
             return self.fill(app, scope, stamp).await;
         };
-        let rows = load::since(app.db(), scope, before.change).await?;
+        let Some(rows) = load::since(app.db(), scope, before.change, CHANGES_MAX).await? else {
+            return self.fill(app, scope, stamp).await;
+        };
         let same_ground = same_names && stamp.ground == before.ground;
         let fresh = if same_ground {
             None

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use web::{App, Database, Site as Place, texts::Texts};
 
 use crate::activities::{Filter, page_of};
-use crate::loom;
+use crate::loom::{self, load};
 use crate::testing::{at, house};
 use crate::{Draft, Role};
 
@@ -40,6 +40,22 @@ async fn two_programs_on_one_database_see_the_same() {
     assert_eq!(woven(other.clone()).await, 1);
     house.work(clinic, "schools", "Phayao").await;
     assert_eq!(woven(other.clone()).await, 2, "the other program asks the database each time");
+}
+
+#[tokio::test]
+async fn more_changes_than_are_read_in_one_go_are_read_anew() {
+    let house = house().await;
+    let clinic = house.organisation("Clinic").await;
+    for place in ["Nan", "Phayao"] {
+        house.work(clinic, "legal-aid", place).await;
+    }
+    let (db, scope) = (house.site.app.db(), house.scope);
+    let since = async |change, most| load::since(db, scope, change, most).await.unwrap();
+    let count = |text: Option<String>| text.map(|text| text.split(';').filter(|one| !one.is_empty()).count());
+    assert_eq!(count(since(0, 2).await), Some(2));
+    assert_eq!(count(since(0, 1).await), None);
+    assert_eq!(count(since(1, 1).await), Some(1));
+    assert_eq!(count(since(2, 0).await), Some(0));
 }
 
 /// The same database opened by another program.
