@@ -4,7 +4,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use cloth::{Asked, Day, Loom, Need};
 use kernel::Scope;
-use sea_orm::DbErr;
+use sea_orm::{DatabaseTransaction, DbErr};
 use web::{App, PageError};
 
 use super::atlas::Atlas;
@@ -17,6 +17,9 @@ const REFILLED_MAX: usize = 100_000;
 
 /// More changes than these are not read in one go: then everything is read anew, in stretches.
 const CHANGES_MAX: usize = 20_000;
+
+/// How often names are read anew before somebody who wants to write is told to try again.
+const TRIES: usize = 5;
 
 /// All that is known of a coalition's work, as the database had it at one moment.
 pub(crate) struct Woven {
@@ -81,6 +84,23 @@ pub(crate) async fn atlas(app: &App, scope: Scope) -> Result<Arc<Atlas>, PageErr
     let woven = slot.woven.read().unwrap_or_else(PoisonError::into_inner);
     let found = woven.as_ref().map(|woven| Arc::clone(&woven.atlas));
     found.ok_or_else(|| PageError::Output("the loom is empty".to_owned()))
+}
+
+/// Begins to write something that names what the atlas knows. The atlas is as the database has it, and stays so to the
+/// end of the transaction: nobody ends, merges or renames any of it meanwhile.
+pub(crate) async fn begin(app: &App, scope: Scope) -> Result<(DatabaseTransaction, Arc<Atlas>), PageError> {
+    for _ in 0..TRIES {
+        let slot = app.kept_of::<Slot>(scope);
+        slot.renew(app, scope).await?;
+        let tx = app.begin().await?;
+        let names = stamp::hold_names(&tx, scope).await?;
+        if let Some((_, atlas)) = slot.held().filter(|(stamp, _)| stamp.names == names) {
+            return Ok((tx, atlas));
+        }
+        // Something was written between reading and beginning: it is read first, beside no transaction.
+        tx.rollback().await?;
+    }
+    Err(PageError::Stale)
 }
 
 impl Slot {

@@ -106,6 +106,7 @@ async fn list(visit: Visit) -> Result<Response, PageError> {
 async fn add(visit: Visit, sent: Form) -> Result<Response, PageError> {
     let frame = &visit.frame;
     let tx = visit.app.begin().await?;
+    visit.app.hold(&tx, visit.scope, POPULATION).await?;
     let all = store::populations(&tx, visit.scope).await?;
     let mut view = form(frame, at(frame), None);
     view.fill(frame, &sent);
@@ -145,6 +146,7 @@ async fn edit(visit: Visit, At(id): At) -> Result<Response, PageError> {
 async fn change(visit: Visit, At(id): At, sent: Form) -> Result<Response, PageError> {
     let frame = &visit.frame;
     let tx = visit.app.begin().await?;
+    visit.app.hold(&tx, visit.scope, POPULATION).await?;
     let all = store::populations(&tx, visit.scope).await?;
     let one = all.iter().find(|one| one.id.0 == id).ok_or(PageError::NotFound)?;
     let now = form(frame, address(frame, one), Some(one));
@@ -181,6 +183,7 @@ async fn record(
 
 async fn shift(visit: Visit, At(id): At, sent: Form) -> Result<Response, PageError> {
     let tx = visit.app.begin().await?;
+    visit.app.hold(&tx, visit.scope, POPULATION).await?;
     let all = store::populations(&tx, visit.scope).await?;
     let here = all
         .iter()
@@ -209,6 +212,7 @@ async fn revive(visit: Visit, At(id): At) -> Result<Response, PageError> {
 
 async fn offer(visit: Visit, id: Uuid, is_offered: bool) -> Result<Response, PageError> {
     let tx = visit.app.begin().await?;
+    visit.app.hold(&tx, visit.scope, POPULATION).await?;
     let one = store::find(&tx, visit.scope, id)
         .await?
         .ok_or(PageError::NotFound)?;

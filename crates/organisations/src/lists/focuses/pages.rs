@@ -98,6 +98,7 @@ async fn new(visit: Visit, query: Query) -> Result<Response, PageError> {
 async fn add(visit: Visit, sent: Form) -> Result<Response, PageError> {
     let frame = &visit.frame;
     let tx = visit.app.begin().await?;
+    visit.app.hold(&tx, visit.scope, FOCUS).await?;
     let all = store::focuses(&tx, visit.scope).await?;
     let mut view = form::fresh(frame, &all, "");
     view.fill(frame, &sent);
@@ -136,6 +137,7 @@ async fn edit(visit: Visit, AtEntry(id): AtEntry) -> Result<Response, PageError>
 async fn change(visit: Visit, AtEntry(id): AtEntry, sent: Form) -> Result<Response, PageError> {
     let frame = &visit.frame;
     let tx = visit.app.begin().await?;
+    visit.app.hold(&tx, visit.scope, FOCUS).await?;
     let all = store::focuses(&tx, visit.scope).await?;
     let focus = found(&all, FocusId(id))?;
     let now = form::of(frame, focus);
@@ -165,6 +167,7 @@ async fn record(tx: &DatabaseTransaction, visit: &Visit, verb: Verb, focus: &Foc
 
 async fn shift(visit: Visit, AtEntry(id): AtEntry, sent: Form) -> Result<Response, PageError> {
     let tx = visit.app.begin().await?;
+    visit.app.hold(&tx, visit.scope, FOCUS).await?;
     let all = store::focuses(&tx, visit.scope).await?;
     let focus = found(&all, FocusId(id))?;
     let ids: Vec<FocusId> = all
@@ -192,6 +195,7 @@ async fn revive(visit: Visit, AtEntry(id): AtEntry, _: Form) -> Result<Response,
 
 async fn set_ended(visit: Visit, id: FocusId, verb: Verb) -> Result<Response, PageError> {
     let tx = visit.app.begin().await?;
+    visit.app.hold(&tx, visit.scope, FOCUS).await?;
     let focus = one(&tx, &visit, id).await?;
     if focus.is_ended != (verb == Verb::Ended) {
         store::set_ended(&tx, visit.scope, id, (verb == Verb::Ended).then(|| visit.app.now())).await?;

@@ -72,6 +72,7 @@ async fn list(visit: Visit) -> Result<Response, PageError> {
 async fn add(visit: Visit, sent: Form) -> Result<Response, PageError> {
     let frame = &visit.frame;
     let tx = visit.app.begin().await?;
+    visit.app.hold(&tx, visit.scope, SECTOR).await?;
     let sectors = store::sectors(&tx, visit.scope).await?;
     let mut form = new_form(frame);
     form.fill(frame, &sent);
@@ -135,6 +136,7 @@ async fn edit(visit: Visit, AtEntry(id): AtEntry) -> Result<Response, PageError>
 async fn rename(visit: Visit, AtEntry(id): AtEntry, sent: Form) -> Result<Response, PageError> {
     let (frame, id) = (&visit.frame, SectorId(id));
     let tx = visit.app.begin().await?;
+    visit.app.hold(&tx, visit.scope, SECTOR).await?;
     let sectors = store::sectors(&tx, visit.scope).await?;
     let sector = found(&sectors, id)?;
     let now = edit_form(frame, sector);
@@ -170,6 +172,7 @@ async fn record(
 
 async fn shift(visit: Visit, AtEntry(id): AtEntry, sent: Form) -> Result<Response, PageError> {
     let tx = visit.app.begin().await?;
+    visit.app.hold(&tx, visit.scope, SECTOR).await?;
     let sectors = store::sectors(&tx, visit.scope).await?;
     let sector = found(&sectors, SectorId(id))?;
     let ids: Vec<SectorId> = sectors.iter().map(|sector| sector.id).collect();
@@ -194,6 +197,7 @@ async fn revive(visit: Visit, AtEntry(id): AtEntry, _: Form) -> Result<Response,
 
 async fn set_ended(visit: Visit, id: SectorId, verb: Verb) -> Result<Response, PageError> {
     let tx = visit.app.begin().await?;
+    visit.app.hold(&tx, visit.scope, SECTOR).await?;
     let sector = one(&tx, &visit, id).await?;
     if sector.is_ended != (verb == Verb::Ended) {
         store::set_ended(&tx, visit.scope, id, (verb == Verb::Ended).then(|| visit.app.now())).await?;

@@ -1,5 +1,6 @@
 //! What people do, from page to page: each story on SQLite, and all of them again on PostgreSQL.
 
+mod at_once;
 mod coming_in;
 mod finding;
 mod first_hour;
@@ -32,6 +33,10 @@ macro_rules! stories {
 }
 
 stories! {
+    at_once::nothing_is_added_to_an_organisation_that_is_ending,
+    at_once::what_names_one_that_is_merged_meanwhile_is_work_of_the_one_that_stays,
+    at_once::what_was_added_while_an_organisation_ended_is_asked_about_again,
+    at_once::what_is_renamed_meanwhile_does_not_stand_in_the_way,
     coming_in::a_link_signs_in_once,
     coming_in::a_form_from_elsewhere_is_refused,
     coming_in::signing_out_ends_the_session,
