@@ -564,6 +564,12 @@ asked-remove-question =
         [one] Take away 1 record of what was asked?
        *[other] Take away { $count } records of what was asked?
     }
+asked-late-changed = changed: { $names }.
+asked-late-gone =
+    { $count ->
+        [one] 1 of those you had ticked was taken away.
+       *[other] { $count } of those you had ticked were taken away.
+    }
 asked-remove-text = Cells that nobody else asked about then say “not asked yet” again. The history keeps who wrote it down and who took it away.
 
 ## For whom
