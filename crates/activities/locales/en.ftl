@@ -564,7 +564,7 @@ asked-remove-question =
         [one] Take away 1 record of what was asked?
        *[other] Take away { $count } records of what was asked?
     }
-asked-late-changed = changed: { $names }.
+asked-late-changed = another day or way for { $names }.
 asked-late-gone =
     { $count ->
         [one] 1 of those you had ticked was taken away.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use axum::response::Response;
+use chrono::NaiveDate;
 use sea_orm::ConnectionTrait;
 use web::{FormView, Frame, PageError, Visit, conflict};
 
@@ -17,17 +18,13 @@ pub(super) async fn show(
     mut view: FormView,
 ) -> Result<Response, PageError> {
     let frame = &visit.frame;
-    let days: BTreeSet<String> = ticked
-        .changed
-        .iter()
-        .map(|one| one.asked_on.to_string())
-        .collect();
-    let ways: BTreeSet<String> = ticked.changed.iter().map(|one| one.how.clone()).collect();
+    let days: BTreeSet<NaiveDate> = ticked.changed.iter().map(|one| one.asked_on).collect();
+    let ways: BTreeSet<&str> = ticked.changed.iter().map(|one| one.how.as_str()).collect();
     let mut now = view.clone();
     for field in &mut now.fields {
         match field.name.as_str() {
-            "asked_on" if !days.is_empty() => field.values = vec![joined(&days)],
-            "how" if !ways.is_empty() => field.values = vec![joined(&ways)],
+            "asked_on" if !days.is_empty() => field.values = days.iter().map(ToString::to_string).collect(),
+            "how" if !ways.is_empty() => field.values = vec![Vec::from_iter(ways.iter().copied()).join("; ")],
             _ => {}
         }
     }
@@ -38,10 +35,19 @@ pub(super) async fn show(
         .or(ticked.gone.first().copied());
     let saved = people::last_saved(db, frame, visit.scope, (ASKED, first.unwrap_or_default())).await?;
     view.show_theirs(&now, saved);
-    if let Some(which) = view.fields.iter_mut().find(|field| field.name == "one") {
-        which.values = ticked.records.iter().map(|one| one.id.to_string()).collect();
-        which.mistake = None;
-        which.theirs = Some(sentences(frame, round, ticked).join(" "));
+    for field in &mut view.fields {
+        match field.name.as_str() {
+            "one" => {
+                field.values = ticked.records.iter().map(|one| one.id.to_string()).collect();
+                field.mistake = None;
+                field.theirs = Some(sentences(frame, round, ticked).join(" "));
+            }
+            "asked_on" if field.theirs.is_some() => {
+                let days: Vec<String> = days.iter().map(|day| frame.day(day)).collect();
+                field.theirs = Some(frame.list(&days));
+            }
+            _ => {}
+        }
     }
     conflict(&round.page(frame, view))
 }
@@ -58,9 +64,4 @@ fn sentences(frame: &Frame, round: &Round, ticked: &Ticked<'_>) -> Vec<String> {
         sentences.push(frame.t1("asked-late-gone", "count", ticked.gone.len()));
     }
     sentences
-}
-
-/// What was saved in each, where it is not the same in all.
-fn joined(values: &BTreeSet<String>) -> String {
-    values.iter().map(String::as_str).collect::<Vec<_>>().join(", ")
 }

@@ -166,9 +166,9 @@ async fn who_corrects_second_sees_both_and_decides() {
         answer
             .expect(StatusCode::CONFLICT)
             .says("Amina saved this while you were writing")
-            .says("2026-03-09")
+            .says("9 March 2026")
             .says("by telephone")
-            .says("changed: Legal aid in Nan.")
+            .says("another day or way for Legal aid in Nan.")
             .says(&second)
             .says_not("[[");
     }
