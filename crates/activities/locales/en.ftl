@@ -89,6 +89,7 @@ activities-refused-note = Please shorten the note.
 activities-refused-reach = Give a number from 0 to 100 million.
 activities-refused-not-yours = You can keep activities that your own organisation runs. Choose it here, or ask a coordinator.
 activities-refused-over-already = This activity has ended already. Bring it back first.
+activities-refused-ended = { $name } has ended, and takes on nothing new. Choose another, or bring it back first.
 activities-refused-unknown = There is no organisation called { $name } in the list of organisations. Add it there first, or check how it is written.
 
 activities-grid-of = What { $name } does
@@ -562,6 +563,12 @@ asked-remove-question =
     { $count ->
         [one] Take away 1 record of what was asked?
        *[other] Take away { $count } records of what was asked?
+    }
+asked-late-changed = another day or way for { $names }.
+asked-late-gone =
+    { $count ->
+        [one] 1 of those you had ticked was taken away.
+       *[other] { $count } of those you had ticked were taken away.
     }
 asked-remove-text = Cells that nobody else asked about then say “not asked yet” again. The history keeps who wrote it down and who took it away.
 

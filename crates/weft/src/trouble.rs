@@ -89,7 +89,7 @@ fn without_logins(line: &str) -> String {
             .next()
             .is_some_and(|next| !next.is_whitespace())
     };
-    let at = after.match_indices('@').map(|(at, _)| at).filter(leads_on).last();
+    let at = after.rmatch_indices('@').map(|(at, _)| at).find(leads_on);
     let words: Vec<&str> = before.split(' ').map(without_login).collect();
     match at {
         Some(at) => format!("{}…{}", words.join(" "), &after[at..]),

@@ -208,7 +208,11 @@ async fn keep(
     onward: &str,
 ) -> Result<Response, PageError> {
     let today = visit.frame.today;
-    let tx = visit.app.begin().await?;
+    let (tx, now) = loom::begin(&visit.app, visit.scope).await?;
+    if !added.iter().all(|plan| now.offers(plan.draft())) {
+        // Ended by somebody else since the grid was read.
+        return Err(PageError::Stale);
+    }
     for activity in ended {
         let last = today.max(activity.from_on);
         let Ok(ending) = rules::end(activity.status, activity.from_on, last, today) else {

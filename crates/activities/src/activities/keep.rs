@@ -68,17 +68,16 @@ pub(super) async fn new(visit: Visit, query: Query) -> Result<Response, PageErro
 
 pub(super) async fn create(visit: Visit, query: Query, sent: Form) -> Result<Response, PageError> {
     let frame = &visit.frame;
-    let atlas = loom::atlas(&visit.app, visit.scope).await?;
+    let (tx, atlas) = loom::begin(&visit.app, visit.scope).await?;
     let start = form::with_room_for(&Start::read(frame, &query), &sent);
     let mut view = new_form(frame, &atlas, &start);
     view.fill(frame, &sent);
-    let plan = reading::plan(frame, &atlas, &mut view, Some(frame.today));
+    let plan = reading::plan(frame, &atlas, &mut view, &[]);
     let Some(plan) = plan.filter(|plan| is_recorded(&visit, &atlas, plan, &mut view)) else {
         return refused(&new_page(frame, view));
     };
     let id = view.once.unwrap_or_else(|| visit.app.ids().next());
     let there = redirect(&frame.at(&format!("/activities/{id}")), Some("notice-activity-added"));
-    let tx = visit.app.begin().await?;
     visit.app.hold(&tx, visit.scope, write::KIND).await?;
     if store::find(&tx, visit.scope, id).await?.is_some() {
         // The same form came twice.
@@ -138,13 +137,12 @@ pub(super) async fn edit(visit: Visit, At(id): At) -> Result<Response, PageError
 
 pub(super) async fn update(visit: Visit, At(id): At, sent: Form) -> Result<Response, PageError> {
     let frame = &visit.frame;
-    let atlas = loom::atlas(&visit.app, visit.scope).await?;
-    let tx = visit.app.begin().await?;
+    let (tx, atlas) = loom::begin(&visit.app, visit.scope).await?;
     let before = kept(&tx, &visit, &atlas, id).await?;
     let now = edit_form(frame, &atlas, &before, &form::with_room_for(&Start::of(&before.draft()), &sent));
     let mut view = now.clone();
     view.fill(frame, &sent);
-    let plan = reading::plan(frame, &atlas, &mut view, Some(frame.today));
+    let plan = reading::plan(frame, &atlas, &mut view, &before.organisations);
     let Some(plan) = plan.filter(|plan| is_recorded(&visit, &atlas, plan, &mut view)) else {
         return refused(&edit_page(frame, &atlas, &before, view));
     };

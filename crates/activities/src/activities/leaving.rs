@@ -1,9 +1,11 @@
 //! What an organisation leaves behind when it ends: what it runs alone can end with it, what it shares goes on.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use kernel::{OrganisationId, Scope};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
+use uuid::Uuid;
 use web::{PageError, Visit};
 
 use super::list;
@@ -11,7 +13,7 @@ use super::naming::{Line, line, name_of};
 use super::narrow::Filter;
 use super::reading;
 use super::rules::{self, Role, Status};
-use super::store::Activity;
+use super::store;
 use super::write;
 use crate::loom::{self, Atlas, tally};
 
@@ -20,18 +22,35 @@ use crate::loom::{self, Atlas, tally};
 pub struct Running {
     atlas: Arc<Atlas>,
     /// Nobody would go on with these.
-    pub alone: Vec<Line>,
+    pub alone: Several,
     /// Others run these too.
-    pub shared: Vec<Line>,
+    pub shared: Several,
 }
 
-/// What an organisation runs, with all that were merged into it.
-pub async fn running(visit: &Visit, id: OrganisationId) -> Result<Running, PageError> {
+/// Activities by their number, the first few of them by name.
+#[derive(Clone, Debug)]
+pub struct Several {
+    pub count: usize,
+    pub lines: Vec<Line>,
+}
+
+/// What an organisation runs, with all that were merged into it. So many of each are named; the rest are counted.
+pub async fn running(visit: &Visit, id: OrganisationId, named: usize) -> Result<Running, PageError> {
     let atlas = loom::atlas(&visit.app, visit.scope).await?;
     let (alone, shared) = of(visit.app.db(), visit.scope, (&atlas, id)).await?;
-    let lines = |all: Vec<Activity>| all.iter().map(|one| line(&visit.frame, &atlas, one)).collect();
-    let (alone, shared) = (lines(alone), lines(shared));
-    Ok(Running { atlas, alone, shared })
+    Ok(Running {
+        alone: several(visit, &atlas, &alone, named).await?,
+        shared: several(visit, &atlas, &shared, named).await?,
+        atlas,
+    })
+}
+
+async fn several(visit: &Visit, atlas: &Atlas, ids: &[Uuid], named: usize) -> Result<Several, PageError> {
+    let first = &ids[..ids.len().min(named)];
+    let mut found = store::those(visit.app.db(), visit.scope, first).await?;
+    found.sort_unstable_by_key(|activity| activity.number);
+    let lines = found.iter().map(|activity| line(&visit.frame, atlas, activity));
+    Ok(Several { count: ids.len(), lines: lines.collect() })
 }
 
 /// Ends today what an organisation runs alone, each with its event. `running` was read before the transaction began:
@@ -45,7 +64,14 @@ pub async fn end_with_organisation(
     // From here on nobody else writes activities of this coalition.
     let numbers = tally::change(tx, visit.scope, 0).await?;
     let (alone, _) = of(tx, visit.scope, (atlas, id)).await?;
-    let leaving = alone.into_iter().filter_map(|activity| {
+    if alone.len() != running.alone.count {
+        // More or fewer than was said: it is asked again.
+        return Err(PageError::Stale);
+    }
+    let alone: HashSet<Uuid> = alone.into_iter().collect();
+    let mut open = list::whole(tx, visit.scope, &open_of(atlas, id)).await?;
+    open.retain(|activity| alone.contains(&activity.id.0));
+    let leaving = open.into_iter().filter_map(|activity| {
         let ending = rules::end_with(activity.status, activity.from_on, activity.to_on, today).ok()?;
         let draft = activity.draft();
         let mut after = draft.clone();
@@ -56,24 +82,36 @@ pub async fn end_with_organisation(
     Ok(write::end_all(tx, &visit.doer(), numbers, leaving.collect()).await?)
 }
 
-/// What it runs alone, and what it runs with others who have not ended.
-async fn of(
-    db: &impl ConnectionTrait,
-    scope: Scope,
-    (atlas, id): (&Atlas, OrganisationId),
-) -> Result<(Vec<Activity>, Vec<Activity>), DbErr> {
-    let filter = Filter {
+/// Everything it runs that is not over.
+fn open_of(atlas: &Atlas, id: OrganisationId) -> Filter {
+    Filter {
         organisations: atlas.standing_for(id.0),
         roles: vec![Role::Runs],
         statuses: vec![Status::Planned, Status::UnderWay, Status::Paused],
         ..Filter::default()
-    };
+    }
+}
+
+/// What it runs alone, and what it runs with others who have not ended, in the order of their numbers. Only who runs
+/// what is read: there may be tens of thousands.
+async fn of(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    (atlas, id): (&Atlas, OrganisationId),
+) -> Result<(Vec<Uuid>, Vec<Uuid>), DbErr> {
     let has_ended = |id: OrganisationId| atlas.organisations.find(id.0).is_some_and(|brief| brief.is_ended);
-    let running = list::whole(db, scope, &filter).await?;
-    Ok(running.into_iter().partition(|activity| {
-        let runners = activity
-            .runners()
-            .map(|one| OrganisationId(atlas.standing(one.0)));
-        rules::ends_with(id, runners, has_ended)
-    }))
+    let runners = list::runners(db, scope, &open_of(atlas, id)).await?;
+    let (mut alone, mut shared) = (Vec::new(), Vec::new());
+    for parts in runners.chunk_by(|(one, _), (other, _)| one == other) {
+        let standing = parts
+            .iter()
+            .map(|(_, runner)| OrganisationId(atlas.standing(*runner)));
+        let goes = if rules::ends_with(id, standing, has_ended) {
+            &mut alone
+        } else {
+            &mut shared
+        };
+        goes.extend(parts.first().map(|(activity, _)| *activity));
+    }
+    Ok((alone, shared))
 }

@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use kernel::Scope;
-use sea_orm::sea_query::{CaseStatement, Expr, NullOrdering, Query};
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait as _, IntoCondition as _, NullOrdering, Query};
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, DbErr, QueryFilter as _, QueryOrder as _, QuerySelect as _, Select,
+    ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, JoinType, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _, RelationDef, Select,
 };
 use uuid::Uuid;
 use web::{COUNT_MAX, PAGE_LEN, PageOf};
@@ -13,6 +14,8 @@ use web::{COUNT_MAX, PAGE_LEN, PageOf};
 use super::entity::{Column, Entity, Model};
 use super::narrow::{Filter, narrow};
 use super::order::{self, Order, Turn, USUAL};
+use super::part_entity as part;
+use super::rules::Role;
 use super::store::{self, Activity};
 
 /// Rows a download has at most: what a spreadsheet can hold.
@@ -70,6 +73,33 @@ pub(crate) async fn stretch(
         .all(db)
         .await?;
     store::whole(db, scope, rows).await
+}
+
+/// Who runs what of the list: those of one activity side by side, in the order of their numbers.
+pub(super) async fn runners(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    filter: &Filter,
+) -> Result<Vec<(Uuid, Uuid)>, DbErr> {
+    let of_activity: RelationDef = part::Entity::belongs_to(Entity)
+        .from(part::Column::ActivityId)
+        .to(Column::Id)
+        .on_condition(|left, right| {
+            Expr::col((left, part::Column::CoalitionId))
+                .equals((right, Column::CoalitionId))
+                .into_condition()
+        })
+        .into();
+    narrow(db.get_database_backend(), scope, filter)
+        .join_rev(JoinType::InnerJoin, of_activity)
+        .select_only()
+        .column(Column::Id)
+        .column(part::Column::OrganisationId)
+        .filter(part::Column::Role.eq(Role::Runs.word()))
+        .order_by_asc(Column::Number)
+        .into_tuple()
+        .all(db)
+        .await
 }
 
 /// The whole list, in the order of its numbers.

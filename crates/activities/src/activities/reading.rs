@@ -11,14 +11,15 @@ use super::naming::population_name;
 use super::rules::{self, Draft, Plan, Refusal, Role, Status};
 use crate::loom::Atlas;
 
-/// What a form says, once its fields are sound. What is wrong with it is said in it.
+/// What a form says, once its fields are sound. What is wrong with it is said in it. Who has ended takes on nothing
+/// new, but stays in what it was `part` of.
 pub(super) fn plan(
     frame: &Frame,
     atlas: &Atlas,
     view: &mut FormView,
-    confirmed_on: Option<NaiveDate>,
+    part: &[(OrganisationId, Role)],
 ) -> Option<Plan> {
-    let organisations = organisations(frame, atlas, view);
+    let organisations = organisations(frame, atlas, view, part);
     // Said at once, whatever else there is to mend.
     if let Some(from_on) = view.day("from_on")
         && let Err(refusal) = rules::in_order(from_on, view.day("to_on"))
@@ -39,7 +40,7 @@ pub(super) fn plan(
         title: view.some("title"),
         reach: view.number("reach"),
         note: view.some("note"),
-        confirmed_on,
+        confirmed_on: Some(frame.today),
     };
     match Plan::new(draft) {
         Ok(plan) => Some(plan),
@@ -61,7 +62,13 @@ pub(super) fn refuse(frame: &Frame, view: &mut FormView, refusal: Refusal) {
     view.mistake(refusal.field(), text);
 }
 
-fn organisations(frame: &Frame, atlas: &Atlas, view: &mut FormView) -> Vec<(OrganisationId, Role)> {
+fn organisations(
+    frame: &Frame,
+    atlas: &Atlas,
+    view: &mut FormView,
+    part: &[(OrganisationId, Role)],
+) -> Vec<(OrganisationId, Role)> {
+    let is_over = |id: OrganisationId| atlas.has_ended(id.0) && part.iter().all(|(one, _)| *one != id);
     let names: Vec<String> = view.fields.iter().map(|field| field.name.clone()).collect();
     let mut parts = Vec::new();
     for name in names
@@ -77,6 +84,10 @@ fn organisations(frame: &Frame, atlas: &Atlas, view: &mut FormView) -> Vec<(Orga
             None => Role::Runs,
         };
         match organisation_from(atlas, &typed) {
+            Some(id) if is_over(id) => {
+                let called = atlas.organisation_name(id.0);
+                view.mistake(name, frame.t1("activities-refused-ended", "name", called));
+            }
             Some(id) => parts.push((id, role)),
             None => view.mistake(name, frame.t1("activities-refused-unknown", "name", typed)),
         }

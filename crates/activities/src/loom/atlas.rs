@@ -6,13 +6,14 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use cloth::{Frame, Key, Tree};
 use kernel::Scope;
-use organisations::{Brief, Focus, Population, Sector};
+use organisations::{Brief, Focus, Population, PopulationId, Sector};
 use places::Place;
 use sea_orm::DbErr;
 use uuid::Uuid;
 use web::{App, PageError};
 
 use super::roll::Roll;
+use crate::activities::Draft;
 
 /// Names and numbers of everything an activity can point to.
 #[derive(Clone, Debug, Default)]
@@ -140,6 +141,24 @@ impl Atlas {
             .filter(|(_, into)| **into == id)
             .map(|(one, _)| *one);
         std::iter::once(id).chain(merged).collect()
+    }
+
+    /// Whether this organisation, or the one that stands for it, has ended.
+    pub(crate) fn has_ended(&self, id: Uuid) -> bool {
+        self.ended.contains_key(&self.standing(id))
+    }
+
+    /// Whether new work may name all this: none of it has ended.
+    pub(crate) fn offers(&self, draft: &Draft) -> bool {
+        let is_listed = |focus: &Focus| !focus.is_ended;
+        let is_for = |id: PopulationId| self.populations.find(id.0).is_some_and(|one| !one.is_ended);
+        draft.organisations.iter().all(|(id, _)| !self.has_ended(id.0))
+            && self.focuses.find(draft.focus_id.0).is_some_and(is_listed)
+            && self
+                .places
+                .find(draft.place_id.0)
+                .is_some_and(|place| !place.is_ended())
+            && draft.population_id.is_none_or(is_for)
     }
 
     pub(crate) fn place_name(&self, id: Uuid) -> &str {

@@ -6,6 +6,7 @@ use cloth::{Activity, Asked, Day, Loom, Need, Role};
 use kernel::Scope;
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, DatabaseConnection, DbErr, EntityTrait as _, QueryFilter as _,
+    QuerySelect as _,
 };
 
 use super::atlas::Atlas;
@@ -51,9 +52,26 @@ async fn stretch(db: DatabaseConnection, scope: Scope, after: i64) -> Result<Str
     packed(&db, scope, (entity::Column::Number, after, last)).await
 }
 
-/// Reads the activities changed since a change number.
-pub(super) async fn since(db: &impl ConnectionTrait, scope: Scope, change: i64) -> Result<String, DbErr> {
-    packed(db, scope, (entity::Column::ChangeNumber, change, i64::MAX)).await
+/// Reads the activities changed since a change number; nothing when they are more than `most`.
+pub(super) async fn since(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    change: i64,
+    most: usize,
+) -> Result<Option<String>, DbErr> {
+    let numbers: Vec<i64> = entity::Entity::find()
+        .select_only()
+        .column(entity::Column::ChangeNumber)
+        .filter(entity::Column::CoalitionId.eq(scope.key()))
+        .filter(entity::Column::ChangeNumber.gt(change))
+        .limit(most as u64 + 1)
+        .into_tuple()
+        .all(db)
+        .await?;
+    if numbers.len() > most {
+        return Ok(None);
+    }
+    Ok(Some(packed(db, scope, (entity::Column::ChangeNumber, change, i64::MAX)).await?))
 }
 
 /// Puts packed activities into the loom.

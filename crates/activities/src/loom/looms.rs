@@ -4,7 +4,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use cloth::{Asked, Day, Loom, Need};
 use kernel::Scope;
-use sea_orm::DbErr;
+use sea_orm::{DatabaseTransaction, DbErr};
 use web::{App, PageError};
 
 use super::atlas::Atlas;
@@ -14,6 +14,12 @@ use super::stamp::{self, Stamp};
 /// A loom of up to so many activities is filled anew when something new stands between others in a list, so that
 /// drawn pictures have it in its place at once; with more it stands last in them until the program starts again.
 const REFILLED_MAX: usize = 100_000;
+
+/// More changes than these are not read in one go: then everything is read anew, in stretches.
+const CHANGES_MAX: usize = 20_000;
+
+/// How often names are read anew before somebody who wants to write is told to try again.
+const TRIES: usize = 5;
 
 /// All that is known of a coalition's work, as the database had it at one moment.
 pub(crate) struct Woven {
@@ -80,6 +86,23 @@ pub(crate) async fn atlas(app: &App, scope: Scope) -> Result<Arc<Atlas>, PageErr
     found.ok_or_else(|| PageError::Output("the loom is empty".to_owned()))
 }
 
+/// Begins to write something that names what the atlas knows. The atlas is as the database has it, and stays so to the
+/// end of the transaction: nobody ends, merges or renames any of it meanwhile.
+pub(crate) async fn begin(app: &App, scope: Scope) -> Result<(DatabaseTransaction, Arc<Atlas>), PageError> {
+    for _ in 0..TRIES {
+        let slot = app.kept_of::<Slot>(scope);
+        slot.renew(app, scope).await?;
+        let tx = app.begin().await?;
+        let names = stamp::hold_names(&tx, scope).await?;
+        if let Some((_, atlas)) = slot.held().filter(|(stamp, _)| stamp.names == names) {
+            return Ok((tx, atlas));
+        }
+        // Something was written between reading and beginning: it is read first, beside no transaction.
+        tx.rollback().await?;
+    }
+    Err(PageError::Stale)
+}
+
 impl Slot {
     async fn renew(&self, app: &App, scope: Scope) -> Result<(), PageError> {
         if self.is_true(&stamp::read(app.db(), scope).await?) {
@@ -104,7 +127,9 @@ impl Slot {
         let Some(atlas) = atlas.filter(|atlas| atlas.is_in_order() || self.len() > REFILLED_MAX) else {
             return self.fill(app, scope, stamp).await;
         };
-        let rows = load::since(app.db(), scope, before.change).await?;
+        let Some(rows) = load::since(app.db(), scope, before.change, CHANGES_MAX).await? else {
+            return self.fill(app, scope, stamp).await;
+        };
         let same_ground = same_names && stamp.ground == before.ground;
         let fresh = if same_ground {
             None

@@ -13,4 +13,4 @@ pub(crate) mod tally;
 mod tests;
 
 pub(crate) use atlas::Atlas;
-pub(crate) use looms::{Woven, atlas, look};
+pub(crate) use looms::{Woven, atlas, begin, look};

@@ -3,7 +3,7 @@
 use kernel::Scope;
 use organisations::{FOCUS, ORGANISATION, POPULATION, SECTOR};
 use places::PLACE;
-use sea_orm::{ConnectionTrait, DbErr};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use web::events::{self, Tally};
 
 use super::tally;
@@ -26,4 +26,9 @@ pub(super) async fn read(db: &impl ConnectionTrait, scope: Scope) -> Result<Stam
     let change = tally::last_change(db, scope).await?;
     let tally = events::tally(db, scope).await?;
     Ok(Stamp { change, names: tally.only(&NAMES), ground: tally.only(&GROUND) })
+}
+
+/// The tally of all names, which stays as it is to the end of the transaction.
+pub(super) async fn hold_names(tx: &DatabaseTransaction, scope: Scope) -> Result<Tally, DbErr> {
+    events::tally_held(tx, scope, &NAMES).await
 }

@@ -1,10 +1,13 @@
 use std::sync::Arc;
+use std::time::Duration;
 
+use testkit::Site;
+use testkit::postgres::Cluster;
 use web::{App, Database, Site as Place, texts::Texts};
 
 use crate::activities::{Filter, page_of};
-use crate::loom;
-use crate::testing::{at, house};
+use crate::loom::{self, load};
+use crate::testing::{at, house, house_on, parts};
 use crate::{Draft, Role};
 
 #[tokio::test]
@@ -40,6 +43,50 @@ async fn two_programs_on_one_database_see_the_same() {
     assert_eq!(woven(other.clone()).await, 1);
     house.work(clinic, "schools", "Phayao").await;
     assert_eq!(woven(other.clone()).await, 2, "the other program asks the database each time");
+}
+
+#[tokio::test]
+async fn more_changes_than_are_read_in_one_go_are_read_anew() {
+    let house = house().await;
+    let clinic = house.organisation("Clinic").await;
+    for place in ["Nan", "Phayao"] {
+        house.work(clinic, "legal-aid", place).await;
+    }
+    let (db, scope) = (house.site.app.db(), house.scope);
+    let since = async |change, most| load::since(db, scope, change, most).await.unwrap();
+    let count = |text: Option<String>| text.map(|text| text.split(';').filter(|one| !one.is_empty()).count());
+    assert_eq!(count(since(0, 2).await), Some(2));
+    assert_eq!(count(since(0, 1).await), None);
+    assert_eq!(count(since(1, 1).await), Some(1));
+    assert_eq!(count(since(2, 0).await), Some(0));
+}
+
+#[tokio::test]
+async fn nothing_ends_while_something_that_names_it_is_written() {
+    let Some(cluster) = Cluster::start() else { return };
+    let house = house_on(Site::on(cluster.new_database().await, parts()).await).await;
+    let clinic = house.organisation("Clinic").await;
+    let app = &house.site.app;
+    let (writing, _) = loom::begin(app, house.scope).await.unwrap();
+    let ending = async {
+        let tx = app.begin().await.unwrap();
+        organisations::end(&tx, &house.doer(), clinic, "").await.unwrap();
+        tx.commit().await.unwrap();
+        std::time::Instant::now()
+    };
+    let written = async {
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        let done = std::time::Instant::now();
+        writing.commit().await.unwrap();
+        done
+    };
+    let (ended, written) = tokio::join!(ending, written);
+    assert!(ended > written, "ending waited");
+    // Two who write at once do not wait for each other.
+    let (one, _) = loom::begin(app, house.scope).await.unwrap();
+    let (other, _) = loom::begin(app, house.scope).await.unwrap();
+    other.commit().await.unwrap();
+    one.commit().await.unwrap();
 }
 
 /// The same database opened by another program.

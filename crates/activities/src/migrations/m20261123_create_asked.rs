@@ -1,7 +1,7 @@
 //! Where the coalition asked who does something, so that an empty cell can say "nobody" rather than "not known".
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::{date, text, timestamp_with_time_zone, uuid};
+use sea_orm_migration::schema::{date, integer, text, timestamp_with_time_zone, uuid};
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
@@ -22,6 +22,7 @@ impl MigrationTrait for Migration {
                 // How: at a meeting, by telephone, from a list.
                 .col(text("how"))
                 .col(timestamp_with_time_zone("created_at"))
+                .col(integer("version"))
                 .primary_key(Index::create().col("coalition_id").col("id"))
                 .foreign_key(
                     ForeignKey::create()

@@ -14,6 +14,7 @@ pub struct Model {
     pub asked_on: Date,
     pub how: String,
     pub created_at: DateTimeUtc,
+    pub version: i32,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

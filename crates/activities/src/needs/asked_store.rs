@@ -1,13 +1,15 @@
 //! Every query on what was asked.
 
+use std::collections::{BTreeMap, HashSet};
+
 use chrono::NaiveDate;
 use kernel::{Change, Happening, Ids, Scope, Verb};
 use organisations::FocusId;
 use places::PlaceId;
-use sea_orm::sea_query::{Expr, ExprTrait as _, SimpleExpr};
+use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    ActiveValue::Set, ColumnTrait as _, Condition, ConnectionTrait, DatabaseTransaction, DbErr,
+    EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
 };
 use uuid::Uuid;
 use web::events::{self, Doer};
@@ -27,6 +29,7 @@ pub(crate) struct Asked {
     pub focus_id: FocusId,
     pub asked_on: NaiveDate,
     pub how: String,
+    pub version: i32,
 }
 
 /// What was asked of these places and kinds of work, the latest first.
@@ -64,7 +67,7 @@ pub(crate) async fn asked_lately(
     Ok(rows.into_iter().map(asked_from).collect())
 }
 
-/// Everything that was asked on a day in one way, as much of it as is written down at once.
+/// What was asked on a day in one way, as much of it as a page can show.
 pub(crate) async fn asked_on(
     db: &impl ConnectionTrait,
     scope: Scope,
@@ -80,6 +83,44 @@ pub(crate) async fn asked_on(
         .all(db)
         .await?;
     Ok(rows.into_iter().map(asked_from).collect())
+}
+
+/// Those of these records that are still there.
+pub(crate) async fn asked_those(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    ids: &[Uuid],
+) -> Result<Vec<Asked>, DbErr> {
+    let rows = asked::Entity::find()
+        .filter(asked::Column::CoalitionId.eq(scope.key()))
+        .filter(asked::Column::Id.is_in(ids.iter().copied()))
+        .order_by_asc(asked::Column::Id)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(asked_from).collect())
+}
+
+/// What of these places and kinds of work was asked about on a day in one way, each pair once: never more than there
+/// are pairs, however much was asked that day.
+pub(crate) async fn asked_already(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    (day, how): (NaiveDate, &str),
+    (places, focuses): (&[PlaceId], &[FocusId]),
+) -> Result<HashSet<(Uuid, Uuid)>, DbErr> {
+    let pairs: Vec<(Uuid, Uuid)> = asked::Entity::find()
+        .select_only()
+        .columns([asked::Column::PlaceId, asked::Column::FocusId])
+        .distinct()
+        .filter(asked::Column::CoalitionId.eq(scope.key()))
+        .filter(asked::Column::AskedOn.eq(day))
+        .filter(asked::Column::How.eq(how))
+        .filter(asked::Column::PlaceId.is_in(places.iter().map(|place| place.0)))
+        .filter(asked::Column::FocusId.is_in(focuses.iter().map(|focus| focus.0)))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(pairs.into_iter().collect())
 }
 
 /// Writes down what was asked; each with the name under which the record of events knows it.
@@ -101,6 +142,7 @@ pub(crate) async fn add_asked(
             asked_on: Set(plan.asked_on),
             how: Set(plan.how.clone()),
             created_at: Set(doer.at),
+            version: Set(1),
         })
         .collect();
     for chunk in rows.chunks(CHUNK) {
@@ -120,14 +162,15 @@ pub(crate) async fn change_asked(
     doer: &Doer,
     changed: Vec<(&Asked, AskedPlan, String)>,
 ) -> Result<bool, DbErr> {
-    let Some((first, plan, _)) = changed.first() else {
+    let Some((_, plan, _)) = changed.first() else {
         return Ok(true);
     };
     let seen: Vec<&Asked> = changed.iter().map(|(one, ..)| *one).collect();
     let rows = asked::Entity::update_many()
         .col_expr(asked::Column::AskedOn, Expr::value(plan.asked_on))
         .col_expr(asked::Column::How, Expr::value(plan.how.clone()))
-        .filter(as_seen(doer.scope, first, &seen))
+        .col_expr(asked::Column::Version, Expr::col(asked::Column::Version).add(1))
+        .filter(as_seen(doer.scope, &seen))
         .exec(tx)
         .await?
         .rows_affected;
@@ -152,12 +195,9 @@ pub(crate) async fn remove_asked(
     doer: &Doer,
     removed: Vec<(&Asked, String)>,
 ) -> Result<bool, DbErr> {
-    let Some((first, _)) = removed.first() else {
-        return Ok(true);
-    };
     let seen: Vec<&Asked> = removed.iter().map(|(one, _)| *one).collect();
     let rows = asked::Entity::delete_many()
-        .filter(as_seen(doer.scope, first, &seen))
+        .filter(as_seen(doer.scope, &seen))
         .exec(tx)
         .await?
         .rows_affected;
@@ -176,13 +216,25 @@ pub(crate) async fn remove_asked(
     Ok(true)
 }
 
-/// These records, as long as they still have the day and the way they were seen with.
-fn as_seen(scope: Scope, first: &Asked, seen: &[&Asked]) -> SimpleExpr {
-    asked::Column::CoalitionId
-        .eq(scope.key())
-        .and(asked::Column::Id.is_in(seen.iter().map(|one| one.id)))
-        .and(asked::Column::AskedOn.eq(first.asked_on))
-        .and(asked::Column::How.eq(first.how.clone()))
+/// These records, as long as nobody has changed them since they were seen.
+fn as_seen(scope: Scope, seen: &[&Asked]) -> Condition {
+    let mut by_version: BTreeMap<i32, Vec<Uuid>> = BTreeMap::new();
+    for one in seen {
+        by_version.entry(one.version).or_default().push(one.id);
+    }
+    let any = by_version
+        .into_iter()
+        .fold(Condition::any(), |any, (version, ids)| {
+            any.add(
+                asked::Column::Version
+                    .eq(version)
+                    .and(asked::Column::Id.is_in(ids)),
+            )
+        });
+    Condition::all()
+        .add(asked::Column::CoalitionId.eq(scope.key()))
+        .add(asked::Column::Id.is_in(seen.iter().map(|one| one.id)))
+        .add(any)
 }
 
 fn asked_from(row: asked::Model) -> Asked {
@@ -192,5 +244,6 @@ fn asked_from(row: asked::Model) -> Asked {
         focus_id: FocusId(row.focus_id),
         asked_on: row.asked_on,
         how: row.how,
+        version: row.version,
     }
 }

@@ -3,6 +3,7 @@
 pub(crate) mod asked_entity;
 mod asked_store;
 mod found;
+mod late;
 mod many;
 mod named;
 pub(crate) mod need_entity;

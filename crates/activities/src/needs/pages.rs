@@ -105,9 +105,8 @@ async fn edit(visit: Visit, query: Query) -> Result<Response, PageError> {
 
 async fn update(visit: Visit, query: Query, sent: Form) -> Result<Response, PageError> {
     let frame = &visit.frame;
-    let atlas = loom::atlas(&visit.app, visit.scope).await?;
+    let (tx, atlas) = loom::begin(&visit.app, visit.scope).await?;
     let cell = cell(&query, &atlas)?;
-    let tx = visit.app.begin().await?;
     // Others who set needs here wait from now on, so that a need is never set twice at once.
     visit.app.hold(&tx, visit.scope, store::NEED).await?;
     let before = store::need_of(&tx, visit.scope, cell.0.0, cell.1.0).await?;
@@ -247,7 +246,7 @@ async fn new_asked(visit: Visit, query: Query) -> Result<Response, PageError> {
 
 async fn add_asked(visit: Visit, query: Query, sent: Form) -> Result<Response, PageError> {
     let frame = &visit.frame;
-    let atlas = loom::atlas(&visit.app, visit.scope).await?;
+    let (tx, atlas) = loom::begin(&visit.app, visit.scope).await?;
     let mut view = asked_form(frame, &atlas, &query);
     view.fill(frame, &sent);
     let Some(day) = view.day("asked_on").filter(|_| view.is_sound()) else {
@@ -267,15 +266,11 @@ async fn add_asked(visit: Visit, query: Query, sent: Form) -> Result<Response, P
         let name = cell_name(frame, &atlas, (plan.place_id, plan.focus_id));
         (visit.doer(), plan, name)
     });
-    let tx = visit.app.begin().await?;
     visit.app.hold(&tx, visit.scope, ASKED).await?;
     // What was written down for the same day and in the same way is there already.
-    let there = store::asked_on(&tx, visit.scope, day, &kernel::tidy(view.get("how"))).await?;
-    let is_new = |plan: &AskedPlan| {
-        !there
-            .iter()
-            .any(|one| (one.place_id, one.focus_id) == (plan.place_id, plan.focus_id))
-    };
+    let round = (day, &*kernel::tidy(view.get("how")));
+    let there = store::asked_already(&tx, visit.scope, round, (&places, &focuses)).await?;
+    let is_new = |plan: &AskedPlan| !there.contains(&(plan.place_id.0, plan.focus_id.0));
     let named = named.filter(|(_, plan, _)| is_new(plan)).collect();
     store::add_asked(&tx, visit.scope, visit.app.ids(), named).await?;
     tx.commit().await?;

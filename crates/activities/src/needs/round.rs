@@ -1,16 +1,20 @@
 //! One round of asking looked at again: its day and way put right, or some of it taken away.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
 use askama::Template;
 use axum::response::Response;
+use sea_orm::{ConnectionTrait, DatabaseTransaction};
+use uuid::Uuid;
 use web::{
     Crumb, Field, Form, FormView, Frame, Kind, Options, PageError, Query, Visit, page, redirect, refused,
 };
 
+use super::late;
 use super::pages::{cell_name, field};
-use super::rules::{AskedPlan, HOW_MAX};
-use super::store::{self, Asked};
+use super::rules::{AT_ONCE_MAX, AskedPlan, HOW_MAX};
+use super::store::{self, ASKED, Asked};
 use crate::cloth::view::address;
 use crate::loom::{self, Atlas};
 
@@ -19,9 +23,11 @@ const NAMED: usize = 12;
 
 #[derive(Template)]
 #[template(path = "needs/round.html")]
-struct RoundPage<'a> {
+pub(super) struct RoundPage<'a> {
     frame: &'a Frame,
     crumb: Crumb,
+    /// The records as this page shows them.
+    seen: Vec<String>,
     form: FormView,
 }
 
@@ -35,6 +41,7 @@ struct Confirm<'a> {
     names: Vec<String>,
     more: usize,
     chosen: Vec<String>,
+    seen: Vec<String>,
 }
 
 /// Where a round of asking is looked at.
@@ -46,27 +53,55 @@ pub(super) fn address_of(frame: &Frame, one: &Asked) -> String {
     address(&frame.at("/needs/asked"), &pairs)
 }
 
-/// Everything that was asked on one day in one way.
-struct Round {
-    atlas: std::sync::Arc<Atlas>,
+/// Everything that was asked on one day in one way; and what was ticked, wherever it stands now.
+pub(super) struct Round {
+    atlas: Arc<Atlas>,
     records: Vec<Asked>,
     action: String,
 }
 
-async fn round(visit: &Visit, query: &Query) -> Result<Round, PageError> {
-    let atlas = loom::atlas(&visit.app, visit.scope).await?;
+/// What was ticked: those records as they stand now, and what others did to them since the page was made.
+pub(super) struct Ticked<'a> {
+    pub records: Vec<&'a Asked>,
+    pub changed: Vec<&'a Asked>,
+    pub gone: Vec<Uuid>,
+}
+
+async fn round(
+    db: &impl ConnectionTrait,
+    visit: &Visit,
+    (query, atlas): (&Query, Arc<Atlas>),
+    ticked: &[Uuid],
+) -> Result<Round, PageError> {
     let day = query.day("on").ok_or(PageError::NotFound)?;
-    let records = store::asked_on(visit.app.db(), visit.scope, day, query.get("how")).await?;
-    let action = records
-        .first()
-        .map(|one| address_of(&visit.frame, one))
-        .ok_or(PageError::NotFound)?;
-    Ok(Round { atlas, records, action })
+    let mut records = store::asked_on(db, visit.scope, day, query.get("how")).await?;
+    let here: HashSet<Uuid> = records.iter().map(|one| one.id).collect();
+    let elsewhere = ticked.iter().filter(|id| !here.contains(id)).take(AT_ONCE_MAX);
+    let elsewhere: Vec<Uuid> = elsewhere.copied().collect();
+    if !elsewhere.is_empty() {
+        records.extend(store::asked_those(db, visit.scope, &elsewhere).await?);
+    }
+    match records.first() {
+        Some(first) => Ok(Round { action: address_of(&visit.frame, first), atlas, records }),
+        None if ticked.is_empty() => Err(PageError::NotFound),
+        None => Err(PageError::Stale),
+    }
+}
+
+/// A record as a page shows it.
+fn sight(one: &Asked) -> String {
+    format!("{}.{}", one.id, one.version)
 }
 
 impl Round {
     fn name(&self, frame: &Frame, one: &Asked) -> String {
         cell_name(frame, &self.atlas, (one.place_id, one.focus_id))
+    }
+
+    /// The first few by name, and how many more there are.
+    pub fn names(&self, frame: &Frame, some: &[&Asked]) -> (Vec<String>, usize) {
+        let named = some.iter().take(NAMED).map(|one| self.name(frame, one));
+        (named.collect(), some.len().saturating_sub(NAMED))
     }
 
     fn form(&self, frame: &Frame) -> FormView {
@@ -105,49 +140,80 @@ impl Round {
             )
     }
 
-    fn chosen(&self, view: &FormView) -> Vec<&Asked> {
-        let ids: HashSet<_> = view.ids("one").into_iter().collect();
-        self.records.iter().filter(|one| ids.contains(&one.id)).collect()
+    fn ticked(&self, sent: &Form) -> Ticked<'_> {
+        let now: HashMap<Uuid, &Asked> = self.records.iter().map(|one| (one.id, one)).collect();
+        let seen: HashSet<String> = sent.all("seen").into_iter().collect();
+        let ids = ids(sent);
+        let records: Vec<&Asked> = ids.iter().filter_map(|id| now.get(id).copied()).collect();
+        let is_changed = |one: &&Asked| !seen.contains(&sight(one));
+        Ticked {
+            changed: records.iter().copied().filter(is_changed).collect(),
+            gone: ids.into_iter().filter(|id| !now.contains_key(id)).collect(),
+            records,
+        }
+    }
+
+    pub fn page<'a>(&self, frame: &'a Frame, form: FormView) -> RoundPage<'a> {
+        RoundPage {
+            frame,
+            crumb: frame.crumb("needs-title", "/needs"),
+            seen: self.records.iter().map(sight).collect(),
+            form,
+        }
     }
 }
 
-fn round_page(frame: &Frame, form: FormView) -> RoundPage<'_> {
-    RoundPage { frame, crumb: frame.crumb("needs-title", "/needs"), form }
+/// The ticked records, each once.
+fn ids(sent: &Form) -> BTreeSet<Uuid> {
+    sent.all("one")
+        .iter()
+        .filter_map(|text| Uuid::parse_str(text).ok())
+        .collect()
 }
 
 pub(super) async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
-    let round = round(&visit, &query).await?;
-    page(&round_page(&visit.frame, round.form(&visit.frame)))
+    let atlas = loom::atlas(&visit.app, visit.scope).await?;
+    let round = round(visit.app.db(), &visit, (&query, atlas), &[]).await?;
+    page(&round.page(&visit.frame, round.form(&visit.frame)))
 }
 
-/// Puts the chosen records right, or takes them away once that has been confirmed.
+/// Puts the ticked records right, or takes them away once that has been confirmed.
 pub(super) async fn save(visit: Visit, query: Query, sent: Form) -> Result<Response, PageError> {
-    let round = round(&visit, &query).await?;
-    let mut view = round.form(&visit.frame);
-    view.fill(&visit.frame, &sent);
-    let chosen = round.chosen(&view);
-    if chosen.len() != sent.all("one").len() {
-        // Somebody else corrected or took away some of it after this page was made.
-        return Err(PageError::Stale);
+    let frame = &visit.frame;
+    let atlas = loom::atlas(&visit.app, visit.scope).await?;
+    let tx = visit.app.begin().await?;
+    // From here on nobody else changes what was asked, so that what is read is what is changed.
+    visit.app.hold(&tx, visit.scope, ASKED).await?;
+    let sent_ids: Vec<Uuid> = ids(&sent).into_iter().collect();
+    let round = round(&tx, &visit, (&query, atlas), &sent_ids).await?;
+    let mut view = round.form(frame);
+    view.fill(frame, &sent);
+    let ticked = round.ticked(&sent);
+    if !ticked.changed.is_empty() || !ticked.gone.is_empty() {
+        return late::show(&tx, &visit, (&round, &ticked), view).await;
     }
     if sent.get("do") != "remove" {
-        return correct(&visit, &round, view).await;
+        return correct(tx, &visit, (&round, &ticked.records), view).await;
     }
-    if chosen.is_empty() {
-        return refused(&round_page(&visit.frame, view));
+    if ticked.records.is_empty() {
+        return refused(&round.page(frame, view));
     }
     if sent.get("sure") == "yes" {
-        return remove(&visit, &round, &chosen).await;
+        return remove(tx, &visit, (&round, &ticked.records)).await;
     }
-    page(&confirm(&visit.frame, &round, &chosen))
+    page(&confirm(frame, &round, &ticked.records))
 }
 
-async fn correct(visit: &Visit, round: &Round, mut view: FormView) -> Result<Response, PageError> {
+async fn correct(
+    tx: DatabaseTransaction,
+    visit: &Visit,
+    (round, chosen): (&Round, &[&Asked]),
+    mut view: FormView,
+) -> Result<Response, PageError> {
     let frame = &visit.frame;
     let Some(day) = view.day("asked_on").filter(|_| view.is_sound()) else {
-        return refused(&round_page(frame, view));
+        return refused(&round.page(frame, view));
     };
-    let chosen = round.chosen(&view);
     let plans: Result<Vec<AskedPlan>, _> = chosen
         .iter()
         .map(|one| AskedPlan::new(one.place_id, one.focus_id, day, view.get("how"), frame.today))
@@ -156,7 +222,7 @@ async fn correct(visit: &Visit, round: &Round, mut view: FormView) -> Result<Res
         Ok(plans) => plans,
         Err(refusal) => {
             view.mistake(field(refusal), frame.t(&refusal.to_string()));
-            return refused(&round_page(frame, view));
+            return refused(&round.page(frame, view));
         }
     };
     let changed = chosen
@@ -164,7 +230,6 @@ async fn correct(visit: &Visit, round: &Round, mut view: FormView) -> Result<Res
         .zip(plans)
         .map(|(one, plan)| (*one, plan, round.name(frame, one)))
         .collect();
-    let tx = visit.app.begin().await?;
     if !store::change_asked(&tx, &visit.doer(), changed).await? {
         return Err(PageError::Stale);
     }
@@ -172,12 +237,15 @@ async fn correct(visit: &Visit, round: &Round, mut view: FormView) -> Result<Res
     Ok(redirect(&frame.at("/needs"), Some("notice-asked-corrected")))
 }
 
-async fn remove(visit: &Visit, round: &Round, chosen: &[&Asked]) -> Result<Response, PageError> {
+async fn remove(
+    tx: DatabaseTransaction,
+    visit: &Visit,
+    (round, chosen): (&Round, &[&Asked]),
+) -> Result<Response, PageError> {
     let removed = chosen
         .iter()
         .map(|one| (*one, round.name(&visit.frame, one)))
         .collect();
-    let tx = visit.app.begin().await?;
     if !store::remove_asked(&tx, &visit.doer(), removed).await? {
         return Err(PageError::Stale);
     }
@@ -186,16 +254,14 @@ async fn remove(visit: &Visit, round: &Round, chosen: &[&Asked]) -> Result<Respo
 }
 
 fn confirm<'a>(frame: &'a Frame, round: &Round, chosen: &[&Asked]) -> Confirm<'a> {
+    let (names, more) = round.names(frame, chosen);
     Confirm {
         frame,
         action: round.action.clone(),
         count: chosen.len(),
-        names: chosen
-            .iter()
-            .take(NAMED)
-            .map(|one| round.name(frame, one))
-            .collect(),
-        more: chosen.len().saturating_sub(NAMED),
+        names,
+        more,
         chosen: chosen.iter().map(|one| one.id.to_string()).collect(),
+        seen: chosen.iter().map(|one| sight(one)).collect(),
     }
 }

@@ -16,7 +16,8 @@ use super::need_entity as need;
 use super::rules::NeedPlan;
 
 pub(crate) use super::asked_store::{
-    ASKED, Asked, add_asked, asked_lately, asked_of, asked_on, change_asked, remove_asked,
+    ASKED, Asked, add_asked, asked_already, asked_lately, asked_of, asked_on, asked_those, change_asked,
+    remove_asked,
 };
 
 /// The kind of thing in events.

@@ -60,11 +60,11 @@ fn form(frame: &Frame, profile: &Profile, running: &Running) -> FormView {
                 .hint(frame.t("standing-reason-hint"))
                 .len(organisations::REASON_MAX),
         );
-    if running.alone.is_empty() {
+    if running.alone.count == 0 {
         return form;
     }
     // The answer is their number: when there are others by then, it is asked again.
-    let count = running.alone.len();
+    let count = running.alone.count;
     let yes = Options::new(count.to_string(), frame.t1("ending-activities-yes", "count", count));
     form.field(
         Field::new("activities", frame.t("ending-activities"), Kind::Ticks(vec![yes]))
@@ -83,11 +83,11 @@ fn end_page<'a>(frame: &'a Frame, profile: &Profile, running: &'a Running, form:
             .collect(),
         parts: [("alone", &running.alone), ("shared", &running.shared)]
             .into_iter()
-            .filter(|(_, lines)| !lines.is_empty())
-            .map(|(word, lines)| Part {
+            .filter(|(_, several)| several.count > 0)
+            .map(|(word, several)| Part {
                 word,
-                lines: &lines[..lines.len().min(NAMED_MAX)],
-                has_more: lines.len() > NAMED_MAX,
+                lines: &several.lines,
+                has_more: several.count > several.lines.len(),
             })
             .collect(),
         all: frame.at(&format!("/activities?organisation={}", profile.id.0)),
@@ -101,13 +101,13 @@ async fn ask(visit: Visit, At(id): At) -> Result<Response, PageError> {
     if profile.state != State::Active {
         return Ok(redirect(&address(frame, id), Some("notice-organisation-stands")));
     }
-    let running = activities::running(&visit, id).await?;
+    let running = activities::running(&visit, id, NAMED_MAX).await?;
     page(&end_page(frame, &profile, &running, form(frame, &profile, &running)))
 }
 
 async fn end(visit: Visit, At(id): At, sent: Form) -> Result<Response, PageError> {
     let frame = &visit.frame;
-    let running = activities::running(&visit, id).await?;
+    let running = activities::running(&visit, id, NAMED_MAX).await?;
     let tx = visit.app.begin().await?;
     let profile = found(&tx, &visit, id).await?;
     let mut view = form(frame, &profile, &running);

@@ -41,15 +41,9 @@ struct Named {
 
 async fn list(visit: Visit, query: Query) -> Result<Response, PageError> {
     let (frame, db) = (&visit.frame, visit.app.db());
-    let all = store::differences(db, visit.scope).await?;
-    let before = usize::try_from((query.page() - 1) * PAGE_LEN).unwrap_or(usize::MAX);
-    let len = usize::try_from(PAGE_LEN).unwrap_or(usize::MAX);
-    let shown: Vec<[Uuid; 2]> = all
-        .iter()
-        .skip(before)
-        .take(len)
-        .map(|pair| pair.ids().into())
-        .collect();
+    let before = (query.page() - 1) * PAGE_LEN;
+    let (shown, total) = store::differences_after(db, visit.scope, (before, PAGE_LEN)).await?;
+    let shown: Vec<[Uuid; 2]> = shown.into_iter().map(|pair| pair.ids().into()).collect();
     let ids: Vec<OrganisationId> = shown.as_flattened().iter().copied().map(OrganisationId).collect();
     let names = reads::names(db, visit.scope, &ids).await?;
     let named = |id: Uuid| Named {
@@ -61,7 +55,7 @@ async fn list(visit: Visit, query: Query) -> Result<Response, PageError> {
     page(&List {
         frame,
         crumb: frame.crumb("duplicates-title", "/organisations/duplicates"),
-        listing: Listing::new(&query, pairs.len(), (all.len() as u64).min(COUNT_MAX + 1)),
+        listing: Listing::new(&query, pairs.len(), total.min(COUNT_MAX + 1)),
         pairs,
     })
 }

@@ -4,7 +4,8 @@ use kernel::Scope;
 use sea_orm::sea_query::{ExprTrait as _, IntoCondition as _};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
-    JoinType, QueryFilter as _, QueryOrder as _, QuerySelect as _, RelationDef, sea_query::Expr,
+    JoinType, PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, RelationDef, Select,
+    sea_query::Expr,
 };
 use uuid::Uuid;
 use web::events::Doer;
@@ -39,22 +40,40 @@ pub async fn names(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Known>
     Ok(known.collect())
 }
 
-/// Every pair that is said to be different, the latest first.
+/// Every pair that is said to be different.
 pub async fn differences(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Pair>, DbErr> {
-    let rows: Vec<(Uuid, Uuid)> = Entity::find()
-        .select_only()
-        .columns([Column::OrganisationId, Column::OtherId])
-        .filter(Column::CoalitionId.eq(scope.key()))
+    Ok(pairs(said(scope).into_tuple().all(db).await?))
+}
+
+/// Some of the pairs that are said to be different, the latest first, and how many there are in all.
+pub async fn differences_after(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    (before, most): (u64, u64),
+) -> Result<(Vec<Pair>, u64), DbErr> {
+    let shown = said(scope)
         .order_by_desc(Column::SaidAt)
         .order_by_asc(Column::OrganisationId)
         .order_by_asc(Column::OtherId)
+        .offset(before)
+        .limit(most)
         .into_tuple()
         .all(db)
         .await?;
-    Ok(rows
-        .into_iter()
+    Ok((pairs(shown), said(scope).count(db).await?))
+}
+
+fn said(scope: Scope) -> Select<Entity> {
+    Entity::find()
+        .select_only()
+        .columns([Column::OrganisationId, Column::OtherId])
+        .filter(Column::CoalitionId.eq(scope.key()))
+}
+
+fn pairs(rows: Vec<(Uuid, Uuid)>) -> Vec<Pair> {
+    rows.into_iter()
         .filter_map(|(one, other)| Pair::of(one, other))
-        .collect())
+        .collect()
 }
 
 /// Says that two are different. Returns `false` when that was said before.

@@ -141,6 +141,45 @@ async fn two_different_ones_are_told_apart_and_it_can_be_taken_back() {
 }
 
 #[tokio::test]
+async fn many_pairs_stand_on_pages() {
+    let house = house().await;
+    let names: Vec<String> = (0..11).map(|number| format!("Savings Group {number}")).collect();
+    let ids = house.add(names.iter().map(|name| called(name)).collect()).await;
+    let pairs = ids
+        .iter()
+        .enumerate()
+        .flat_map(|(at, one)| ids[..at].iter().map(move |other| (*one, *other)));
+    let tx = house.site.app.begin().await.unwrap();
+    for (one, other) in pairs {
+        let pair = Pair::of(one.0, other.0).unwrap();
+        let doer = web::events::Doer::program(&house.site.app, house.scope);
+        assert!(super::store::tell_apart(&tx, &doer, pair).await.unwrap());
+    }
+    tx.commit().await.unwrap();
+    let mut shown = Vec::new();
+    for (page, rows) in [("", 50), ("?page=2", 5)] {
+        let path = format!("/c/rivers/organisations/differences{page}");
+        let text = house
+            .coordinator
+            .get(&path)
+            .await
+            .expect(StatusCode::OK)
+            .says("of 55")
+            .text();
+        let forms: Vec<String> = text
+            .split("<form method=\"post\"")
+            .filter(|form| form.contains("/differences/removal"))
+            .map(|form| form.split("<button").next().unwrap().to_owned())
+            .collect();
+        assert_eq!(forms.len(), rows, "{page}");
+        shown.extend(forms);
+    }
+    shown.sort_unstable();
+    shown.dedup();
+    assert_eq!(shown.len(), 55, "each stands once");
+}
+
+#[tokio::test]
 async fn the_page_shows_them_side_by_side() {
     let house = house().await;
     house

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use kernel::{Change, Happening, Permission, Verb};
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, DatabaseTransaction};
 use uuid::Uuid;
 use web::{
     Crumb, Door, Fact, Form, FormView, Frame, HistoryRow, PageError, Pages, Query, Visit, conflict, events,
@@ -164,9 +164,16 @@ async fn new(visit: Visit, AtList(list): AtList, query: Query) -> Result<Respons
     page(&new_page(&visit.frame, list, form::fresh(&visit.frame, list, &all, query.get("area"))))
 }
 
+/// Begins a change of one list; who changes the same list comes after it.
+async fn begin(visit: &Visit, list: &List) -> Result<DatabaseTransaction, PageError> {
+    let tx = visit.app.begin().await?;
+    visit.app.hold(&tx, visit.scope, list.noun).await?;
+    Ok(tx)
+}
+
 async fn add(visit: Visit, AtList(list): AtList, sent: Form) -> Result<Response, PageError> {
     let frame = &visit.frame;
-    let tx = visit.app.begin().await?;
+    let tx = begin(&visit, list).await?;
     let all = store::entries(&tx, visit.scope, list).await?;
     let mut view = form::fresh(frame, list, &all, "");
     view.fill(frame, &sent);
@@ -219,7 +226,7 @@ async fn edit(visit: Visit, AtEntry(list, id): AtEntry) -> Result<Response, Page
 
 async fn change(visit: Visit, AtEntry(list, id): AtEntry, sent: Form) -> Result<Response, PageError> {
     let frame = &visit.frame;
-    let tx = visit.app.begin().await?;
+    let tx = begin(&visit, list).await?;
     let all = store::entries(&tx, visit.scope, list).await?;
     let entry = found(&all, id)?;
     let now = form::of(frame, list, entry);
@@ -243,7 +250,7 @@ async fn change(visit: Visit, AtEntry(list, id): AtEntry, sent: Form) -> Result<
 }
 
 async fn shift(visit: Visit, AtEntry(list, id): AtEntry, sent: Form) -> Result<Response, PageError> {
-    let tx = visit.app.begin().await?;
+    let tx = begin(&visit, list).await?;
     let all = store::entries(&tx, visit.scope, list).await?;
     let entry = found(&all, id)?;
     if let Some(other) = rules::neighbour(&all, entry, sent.get("to")) {
@@ -266,7 +273,7 @@ async fn revive(visit: Visit, at: AtEntry, _: Form) -> Result<Response, PageErro
 }
 
 async fn set_ended(visit: Visit, AtEntry(list, id): AtEntry, verb: Verb) -> Result<Response, PageError> {
-    let tx = visit.app.begin().await?;
+    let tx = begin(&visit, list).await?;
     let all = store::entries(&tx, visit.scope, list).await?;
     let entry = found(&all, id)?;
     let ended_at = (verb == Verb::Ended).then(|| visit.app.now());

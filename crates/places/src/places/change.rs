@@ -71,6 +71,7 @@ async fn new(visit: Visit, query: Query) -> Result<Response, PageError> {
 async fn create(visit: Visit, sent: Form) -> Result<Response, PageError> {
     let frame = &visit.frame;
     let tx = visit.app.begin().await?;
+    visit.app.hold(&tx, visit.scope, KIND).await?;
     let tree = store::tree(&tx, visit.scope).await?;
     let level_max = visit.coalition.place_level_max;
     let mut view = form::new_form(frame, &tree, level_max, None);
@@ -114,6 +115,7 @@ async fn update(
 ) -> Result<Response, PageError> {
     let (id, frame) = (id_of(&id)?, &visit.frame);
     let tx = visit.app.begin().await?;
+    visit.app.hold(&tx, visit.scope, KIND).await?;
     let tree = store::tree(&tx, visit.scope).await?;
     let place = tree.get(id).ok_or(PageError::NotFound)?;
     let names = name_store::of_place(&tx, visit.scope, id).await?;
@@ -187,6 +189,7 @@ async fn ask_end(visit: Visit, Path((_, id)): Path<(String, String)>) -> Result<
 
 async fn end(visit: Visit, Path((_, id)): Path<(String, String)>, sent: Form) -> Result<Response, PageError> {
     let tx = visit.app.begin().await?;
+    visit.app.hold(&tx, visit.scope, KIND).await?;
     let tree = store::tree(&tx, visit.scope).await?;
     let place = tree.get(id_of(&id)?).ok_or(PageError::NotFound)?;
     if rules::may_end(&tree, place.id).is_err() {
@@ -205,6 +208,7 @@ async fn revive(
     sent: Form,
 ) -> Result<Response, PageError> {
     let tx = visit.app.begin().await?;
+    visit.app.hold(&tx, visit.scope, KIND).await?;
     let tree = store::tree(&tx, visit.scope).await?;
     let place = tree.get(id_of(&id)?).ok_or(PageError::NotFound)?;
     let to = address(&visit.frame, place.id);

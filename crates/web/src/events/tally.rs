@@ -7,7 +7,7 @@ use kernel::{Happening, Scope};
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
-    QueryFilter as _, QuerySelect as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, Select,
 };
 use uuid::Uuid;
 
@@ -31,14 +31,28 @@ impl Tally {
 }
 
 pub async fn tally(db: &impl ConnectionTrait, scope: Scope) -> Result<Tally, DbErr> {
-    let rows: Vec<(String, i64)> = Entity::find()
+    let rows: Vec<(String, i64)> = of(scope).into_tuple().all(db).await?;
+    Ok(Tally(rows.into_iter().collect()))
+}
+
+/// The tally of these kinds, which stays as it is to the end of the transaction: who is writing such an event is waited
+/// for, and who wants to write one waits. SQLite's single writer waits already.
+pub async fn tally_held(tx: &DatabaseTransaction, scope: Scope, kinds: &[&str]) -> Result<Tally, DbErr> {
+    let rows: Vec<(String, i64)> = of(scope)
+        .filter(Column::Kind.is_in(kinds.iter().copied()))
+        .order_by_asc(Column::Kind)
+        .lock_shared()
+        .into_tuple()
+        .all(tx)
+        .await?;
+    Ok(Tally(rows.into_iter().collect()).only(kinds))
+}
+
+fn of(scope: Scope) -> Select<Entity> {
+    Entity::find()
         .select_only()
         .columns([Column::Kind, Column::Number])
         .filter(Column::CoalitionId.eq(scope.key()))
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(Tally(rows.into_iter().collect()))
 }
 
 /// Takes numbers for events about to be written; gives the last number before them, for each coalition and kind.

@@ -1,5 +1,6 @@
 //! Organisations that end, come back, or turn out to be one.
 
+use activities::Brought;
 use axum::http::StatusCode;
 use chrono::NaiveDate;
 use kernel::{OrganisationId, Role, Scope};
@@ -7,22 +8,22 @@ use testkit::{Site, Visitor};
 use web::events::Doer;
 
 /// A coalition with organisations at work in one place.
-struct Town {
-    scope: Scope,
-    amina: Visitor,
-    clinic: OrganisationId,
-    temple: OrganisationId,
+pub(super) struct Town {
+    pub scope: Scope,
+    pub amina: Visitor,
+    pub clinic: OrganisationId,
+    pub temple: OrganisationId,
 }
 
-fn at(path: &str) -> String {
+pub(super) fn at(path: &str) -> String {
     format!("/c/rivers{path}")
 }
 
-fn page(id: OrganisationId) -> String {
+pub(super) fn page(id: OrganisationId) -> String {
     at(&format!("/organisations/{}", id.0))
 }
 
-async fn town(site: &Site) -> Town {
+pub(super) async fn town(site: &Site) -> Town {
     let scope = site.coalition("rivers", "Rivers").await;
     let amina = site.holding(scope, "Amina", Role::Coordinator).await;
     let doer = Doer::program(&site.app, scope);
@@ -46,8 +47,8 @@ async fn town(site: &Site) -> Town {
     Town { scope, amina, clinic, temple }
 }
 
-/// Adds work under way with this title, run by these.
-async fn work(site: &Site, town: &Town, title: &str, runs: &[OrganisationId]) -> String {
+/// Work under way with this title, run by these, about to be added.
+pub(super) async fn brought(site: &Site, town: &Town, title: &str, runs: &[OrganisationId]) -> Brought {
     let (db, scope) = (site.app.db(), town.scope);
     let place_id = places::tree(db, scope)
         .await
@@ -69,13 +70,18 @@ async fn work(site: &Site, town: &Town, title: &str, runs: &[OrganisationId]) ->
         note: None,
         confirmed_on: NaiveDate::from_ymd_opt(2026, 11, 1),
     });
-    let brought = activities::Brought {
+    Brought {
         doer: Doer::program(&site.app, scope),
         plan: plan.unwrap(),
         later: Vec::new(),
-    };
+    }
+}
+
+/// Adds such work.
+pub(super) async fn work(site: &Site, town: &Town, title: &str, runs: &[OrganisationId]) -> String {
+    let brought = brought(site, town, title, runs).await;
     let tx = site.app.begin().await.unwrap();
-    let ids = activities::add_many(&tx, scope, site.app.ids(), vec![brought])
+    let ids = activities::add_many(&tx, town.scope, site.app.ids(), vec![brought])
         .await
         .unwrap();
     tx.commit().await.unwrap();
@@ -228,4 +234,33 @@ pub async fn two_that_are_different_say_so_in_their_history(site: &Site) {
         .get(&page(town.temple))
         .await
         .says("Amina said that Temple and Clinic may be the same after all");
+}
+
+pub async fn an_organisation_with_much_work_names_some_of_it_and_counts_all(site: &Site) {
+    let town = town(site).await;
+    let mut many = Vec::new();
+    for number in 1..=14 {
+        let runs: &[OrganisationId] = match number {
+            1..=12 => &[town.clinic],
+            _ => &[town.temple, town.clinic],
+        };
+        many.push(brought(site, &town, &format!("Desk {number}."), runs).await);
+    }
+    let tx = site.app.begin().await.unwrap();
+    activities::add_many(&tx, town.scope, site.app.ids(), many)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    let end = format!("{}/end", page(town.clinic));
+    let asked = town.amina.get(&end).await.expect(StatusCode::OK);
+    asked
+        .says("End the 12 it runs alone too")
+        .says("Desk 10.")
+        .says_not("Desk 11.")
+        .says("Desk 14.");
+    let all = [("version", "1"), ("reason", ""), ("activities", "12")];
+    let ended = town.amina.post(&end, &all).await;
+    ended.expect(StatusCode::SEE_OTHER);
+    let list = at(&format!("/activities?organisation={}&status=finished", town.clinic.0));
+    town.amina.get(&list).await.says("12 in all");
 }

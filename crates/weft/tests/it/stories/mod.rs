@@ -1,5 +1,6 @@
 //! What people do, from page to page: each story on SQLite, and all of them again on PostgreSQL.
 
+mod at_once;
 mod coming_in;
 mod finding;
 mod first_hour;
@@ -33,6 +34,10 @@ macro_rules! stories {
 }
 
 stories! {
+    at_once::nothing_is_added_to_an_organisation_that_is_ending,
+    at_once::what_names_one_that_is_merged_meanwhile_is_work_of_the_one_that_stays,
+    at_once::what_was_added_while_an_organisation_ended_is_asked_about_again,
+    at_once::what_is_renamed_meanwhile_does_not_stand_in_the_way,
     coming_in::a_link_signs_in_once,
     coming_in::a_form_from_elsewhere_is_refused,
     coming_in::signing_out_ends_the_session,
@@ -55,6 +60,7 @@ stories! {
     hostile::odd_addresses_are_answered,
     hostile::two_people_saving_the_same_settings_lose_nothing,
     leaving::what_an_organisation_runs_alone_ends_with_it,
+    leaving::an_organisation_with_much_work_names_some_of_it_and_counts_all,
     leaving::an_organisation_may_end_without_its_activities,
     leaving::a_merge_is_told_on_both_and_undone_from_either,
     leaving::two_that_are_different_say_so_in_their_history,

@@ -1,0 +1,115 @@
+//! Two people at the same moment: one names what the other is about to end.
+
+use std::future::Future;
+use std::time::Duration;
+
+use axum::http::StatusCode;
+use kernel::{Happening, Verb};
+use sea_orm::DatabaseTransaction;
+use testkit::{Answer, Site};
+use web::events::{self, Doer};
+
+use super::leaving::{Town, at, brought, page, town, work};
+
+/// What is answered to a form sent while somebody else has not finished yet.
+async fn meanwhile(sent: impl Future<Output = Answer>, tx: DatabaseTransaction) -> Answer {
+    let finished = async {
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        tx.commit().await.unwrap();
+    };
+    tokio::join!(sent, finished).0
+}
+
+/// The form for a new activity of the clinic, filled in.
+async fn activity(site: &Site, town: &Town) -> Vec<(&'static str, String)> {
+    let tree = places::tree(site.app.db(), town.scope).await.unwrap();
+    let focuses = organisations::focuses(site.app.db(), town.scope).await.unwrap();
+    vec![
+        ("runs", town.clinic.0.to_string()),
+        ("place", tree.find_by_code("TH-57").unwrap().id.0.to_string()),
+        ("focus", focuses[1].id.0.to_string()),
+        ("from_on", "2026-11-01".to_owned()),
+        ("status", "under-way".to_owned()),
+        ("title", "Night desk".to_owned()),
+    ]
+}
+
+async fn send(town: &Town, path: &str, fields: &[(&'static str, String)]) -> Answer {
+    let fields: Vec<(&str, &str)> = fields
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect();
+    town.amina.post(&at(path), &fields).await
+}
+
+pub async fn nothing_is_added_to_an_organisation_that_is_ending(site: &Site) {
+    let town = town(site).await;
+    town.amina
+        .get(&at("/activities/new"))
+        .await
+        .expect(StatusCode::OK);
+    let tx = site.app.begin().await.unwrap();
+    let doer = Doer::program(&site.app, town.scope);
+    organisations::end(&tx, &doer, town.clinic, "").await.unwrap();
+    let form = activity(site, &town).await;
+    let answer = meanwhile(send(&town, "/activities/new", &form), tx).await;
+    answer
+        .expect(StatusCode::UNPROCESSABLE_ENTITY)
+        .says("Night desk")
+        .says_not("[[");
+    let tally = events::tally(site.app.db(), town.scope).await.unwrap();
+    assert_eq!(tally.of("activity"), 0, "nothing was added");
+}
+
+pub async fn what_names_one_that_is_merged_meanwhile_is_work_of_the_one_that_stays(site: &Site) {
+    let town = town(site).await;
+    town.amina
+        .get(&at("/activities/new"))
+        .await
+        .expect(StatusCode::OK);
+    let tx = site.app.begin().await.unwrap();
+    let doer = Doer::program(&site.app, town.scope);
+    organisations::merge(&tx, &doer, town.clinic, town.temple)
+        .await
+        .unwrap();
+    let form = activity(site, &town).await;
+    let answer = meanwhile(send(&town, "/activities/new", &form), tx).await;
+    answer.expect(StatusCode::SEE_OTHER);
+    let list = at(&format!("/activities?organisation={}", town.temple.0));
+    town.amina
+        .get(&list)
+        .await
+        .expect(StatusCode::OK)
+        .says("Night desk");
+}
+
+pub async fn what_was_added_while_an_organisation_ended_is_asked_about_again(site: &Site) {
+    let town = town(site).await;
+    work(site, &town, "Night desk", &[town.clinic]).await;
+    let more = brought(site, &town, "Morning rice", &[town.clinic]).await;
+    let tx = site.app.begin().await.unwrap();
+    activities::add_many(&tx, town.scope, site.app.ids(), vec![more])
+        .await
+        .unwrap();
+    let end = format!("{}/end", page(town.clinic));
+    let sent = [("version", "1"), ("reason", ""), ("activities", "1")];
+    let late = meanwhile(town.amina.post(&end, &sent), tx).await;
+    late.expect(StatusCode::CONFLICT);
+    let both = [("version", "1"), ("reason", ""), ("activities", "2")];
+    town.amina.post(&end, &both).await.expect(StatusCode::SEE_OTHER);
+}
+
+pub async fn what_is_renamed_meanwhile_does_not_stand_in_the_way(site: &Site) {
+    let town = town(site).await;
+    town.amina
+        .get(&at("/activities/new"))
+        .await
+        .expect(StatusCode::OK);
+    let tx = site.app.begin().await.unwrap();
+    let doer = Doer::program(&site.app, town.scope);
+    let changed = Happening::new(Verb::Changed, "organisation", town.temple.0, "Temple");
+    events::record(&tx, &doer, changed).await.unwrap();
+    let form = activity(site, &town).await;
+    let answer = meanwhile(send(&town, "/activities/new", &form), tx).await;
+    answer.expect(StatusCode::SEE_OTHER);
+}
