@@ -1,13 +1,13 @@
 //! Every query on populations.
 
-use kernel::{Happening, Ids, Scope, Verb};
+use kernel::{Ids, Scope};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
     QueryFilter as _, QueryOrder as _,
 };
 use uuid::Uuid;
-use web::events::{self, Doer};
+use web::events::Doer;
 
 use super::PopulationId;
 use super::entity::{ActiveModel, Column, Entity, Model};
@@ -54,7 +54,7 @@ pub async fn settle_lists(tx: &DatabaseTransaction, doer: &Doer, ids: &Ids) -> R
         .zip(listed())
         .map(|(place, (key, entry))| row(doer.scope, ids.next(), Some(key), place, &entry));
     Entity::insert_many(rows).exec_without_returning(tx).await?;
-    events::record(tx, doer, Happening::new(Verb::Added, "list", doer.scope.key(), "populations")).await
+    Ok(())
 }
 
 /// Adds one at the end of the list.

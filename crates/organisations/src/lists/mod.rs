@@ -14,9 +14,9 @@ pub use sectors::{Sector, SectorId, sectors};
 
 pub(crate) use pages::pages;
 
-use kernel::{Happening, Ids, Verb};
+use kernel::Ids;
 use sea_orm::{DatabaseTransaction, DbErr};
-use web::events::{self, Doer};
+use web::events::Doer;
 
 /// The kinds of thing in events.
 pub const SECTOR: &str = "sector";
@@ -30,9 +30,5 @@ pub(crate) const ABOUT_MAX: usize = 400;
 /// Gives a new coalition the lists that come with the program; it may change them afterwards.
 pub async fn settle_lists(tx: &DatabaseTransaction, doer: &Doer, ids: &Ids) -> Result<(), DbErr> {
     sectors::settle(tx, doer.scope, ids).await?;
-    focuses::settle(tx, doer.scope, ids).await?;
-    let coalition = doer.scope.key();
-    let happenings = ["sectors", "focuses"]
-        .map(|name| (doer.clone(), Happening::new(Verb::Added, "list", coalition, name)));
-    events::record_all(tx, happenings.into()).await
+    focuses::settle(tx, doer.scope, ids).await
 }

@@ -5,5 +5,5 @@ mod store;
 mod tally;
 mod tally_entity;
 
-pub use store::{Doer, Event, last_of, latest, of_object, record, record_all, touched};
+pub use store::{Doer, Event, Narrow, last_of, latest, of_object, record, record_all, touched};
 pub use tally::{Tally, tally};
