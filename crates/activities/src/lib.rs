@@ -19,7 +19,7 @@ pub use activities::{
     Stage, Status, activities_sheet, add_many, counts, details, end_with_organisation, running,
     stages_of_organisations,
 };
-pub use maps::{Beginnings, FEW, Overview, overview};
+pub use maps::{Beginnings, FEW, Overview, Young, overview};
 pub use needs::{
     AskedPlan, FoundNeed, NeedPlan, Refusal as NeedRefusal, add_asked_many, add_needs_many, find_needs,
 };

@@ -5,10 +5,11 @@ pub mod migrations;
 mod seats;
 
 pub use coalitions::{
-    Coalition, NAME_MAX, Refusal, Start, add, describe, find_by_slug, get, is_empty, latest, say, slugs,
+    Coalition, NAME_MAX, Refusal, Start, add, describe, find_by_slug, get, is_empty, latest, put_needs_aside,
+    say, slugs,
 };
 pub use seats::{
-    Given, Reach, Refusal as SeatRefusal, Seat, Turn, add as add_seat, doors, find as find_seat,
+    Given, Reach, Refusal as SeatRefusal, Seat, Turn, add as add_seat, doors, ever_seated, find as find_seat,
     give as give_seat, holders, link as may_link, reach, turn, write as write_turn,
 };
 

@@ -36,11 +36,92 @@ find-kind-need = Needs
 
 # News.
 news-title = What has changed
-news-text = Everything anybody added, changed, ended or confirmed, latest first.
+news-text = Everything anybody added, changed, ended or confirmed, latest first. What one person did on one day stands on one line that opens.
 news-none-title = Nothing has happened yet
 news-none-text = As soon as somebody adds an organisation or an activity, it stands here.
 news-none-step = Back to home
 news-older = Show earlier
+news-filtered-text = Nothing of this kind has been written down. Remove one of the choices above.
+news-days = Day by day
+news-about = About
+news-about-organisations = Organisations and contacts
+news-about-activities = Activities
+news-about-needs = Needs, and who was asked
+news-about-places = Places
+news-about-lists = Lists
+news-about-seats = People and seats
+news-about-coalition = The coalition itself
+news-who = Who
+news-organisation = Organisation
+# Several at once, on one line: $kind is the kind of thing, $count at least two.
+news-many-added =
+    { $kind ->
+        [activity] { $who } added { $count } activities
+        [organisation] { $who } added { $count } organisations
+        [contact] { $who } added { $count } contacts
+        [place] { $who } added { $count } places
+        [need] { $who } recorded { $count } needs
+        [asked] { $who } wrote down what was asked in { $count } places or kinds of work
+        [seat] { $who } gave { $count } seats
+        [sector] { $who } added { $count } sectors
+        [focus] { $who } added { $count } areas of focus or kinds of work
+        [population] { $who } added { $count } groups of people
+        [sign-in-link] { $who } made new sign-in links for { $count } people
+        [representation] { $who } wrote down who speaks for { $count } organisations
+       *[other] { $who } added { $count } entries
+    }
+news-many-changed =
+    { $kind ->
+        [activity] { $who } changed { $count } activities
+        [organisation] { $who } changed { $count } organisations
+        [contact] { $who } changed { $count } contacts
+        [place] { $who } changed { $count } places
+        [need] { $who } changed { $count } needs
+        [asked] { $who } corrected { $count } answers
+        [seat] { $who } changed { $count } seats
+        [sector] { $who } changed { $count } sectors
+        [focus] { $who } changed { $count } areas of focus or kinds of work
+        [population] { $who } changed { $count } groups of people
+       *[other] { $who } changed { $count } entries
+    }
+news-many-ended =
+    { $kind ->
+        [activity] { $who } ended { $count } activities
+        [organisation] { $who } ended { $count } organisations
+        [place] { $who } ended { $count } places
+        [seat] { $who } ended { $count } seats
+        [sector] { $who } ended { $count } sectors
+        [focus] { $who } ended { $count } areas of focus or kinds of work
+        [population] { $who } ended { $count } groups of people
+       *[other] { $who } ended { $count } entries
+    }
+news-many-revived =
+    { $kind ->
+        [activity] { $who } brought back { $count } activities
+        [organisation] { $who } brought back { $count } organisations
+        [place] { $who } brought back { $count } places
+        [sector] { $who } brought back { $count } sectors
+        [focus] { $who } brought back { $count } areas of focus or kinds of work
+        [population] { $who } brought back { $count } groups of people
+       *[other] { $who } brought back { $count } entries
+    }
+news-many-removed =
+    { $kind ->
+        [contact] { $who } removed { $count } contacts
+        [need] { $who } removed { $count } needs
+        [asked] { $who } took away { $count } answers
+        [representation] { $who } wrote down that nobody speaks any longer for { $count } organisations
+       *[other] { $who } removed { $count } entries
+    }
+news-many-confirmed =
+    { $kind ->
+        [activity] { $who } said that { $count } activities are still true
+        [organisation] { $who } said that { $count } organisations are still true
+       *[other] { $who } said that { $count } entries are still true
+    }
+news-many-merged = { $who } merged { $count } organisations
+news-many-split = { $who } took { $count } organisations apart again
+news-times = { $sentence }: { $count } times
 
 # Settings.
 settings-room-coalition = Name, purpose and limits
@@ -57,6 +138,9 @@ settings-room-needs = Needs and questions
 settings-room-needs-text = What is needed where, and where you have already asked.
 settings-room-seats = People and seats
 settings-room-seats-text = Who takes part, as what, and for which organisation; new people, new sign-in links.
+settings-no-needs = You do not set needs now
+settings-no-needs-text = So the cloth can show where nobody works, but not where that is a gap.
+settings-no-needs-again = Take it up again
 settings-one-coordinator = There is only one coordinator
 settings-one-coordinator-text = Two are the least we advise, so that the coalition goes on when one of them is away.
 
@@ -124,6 +208,9 @@ organisation-page-activities = What it does, and where
 organisation-page-as-list = As a list
 organisation-page-stale = Not confirmed for a year.
 organisation-page-now = Under way now
+organisation-page-runs = runs { $count }
+organisation-page-supports = supports { $count }
+organisation-page-pays = pays for { $count }
 organisation-page-planned = Planned
 organisation-page-past = Past
 organisation-page-all-now = All that is under way now
@@ -144,6 +231,7 @@ organisation-page-languages = Languages
 organisation-page-names = Also called
 organisation-page-website = Website
 organisation-page-confirmed = Last confirmed
+organisation-page-confirmed-stale = { $day }, more than a year ago
 organisation-page-never = Not yet
 organisation-page-confirm = Everything here is still true
 organisation-page-contacts = Contacts
@@ -190,6 +278,12 @@ home-step-done = Done
 home-step-part = { $done } of { $all }
 home-step-next = Next
 home-step-then = Then
+home-step-aside = Left out
+home-step-needs-leave = We do not set needs now
+home-young-few = The cloth begins to speak as soon as it is written down what three organisations do, and where.
+home-young-unasked = As soon as you write down where you asked, the cloth tells what nobody does from what nobody knows.
+notice-needs-aside = Noted: you do not set needs now. Under Settings you take it up again.
+notice-needs-again = Noted: you set needs after all.
 home-step-area = Say where you work
 home-step-area-text = Choose your provinces or districts; the map and the cloth are made of them.
 home-step-organisations = Add three organisations you know
@@ -213,6 +307,15 @@ home-task-stale = { $count ->
 }
 home-task-stale-text = Ask the organisations whether they are still true.
 home-task-stale-state = Check
+home-task-stale-organisations = { $count ->
+    [one] One organisation was not confirmed for a year
+   *[other] { $count } organisations were not confirmed for a year
+}
+home-task-stale-organisations-text = Ask them whether what is written about them is still true.
+home-task-stale-organisations-state = Check
+home-task-stale-page = Say whether your organisation’s page is still true
+home-task-stale-page-text = Nobody has confirmed it for a year. It takes about a minute.
+home-task-stale-page-state = Answer
 home-task-stale-own = { $count ->
     [one] Say whether one activity of yours is still true
    *[other] Say whether { $count } activities of yours are still true

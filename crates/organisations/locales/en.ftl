@@ -91,6 +91,9 @@ directory-places-more =
        *[other] and { $count } more
     }
 directory-confirmed = Last confirmed
+directory-stale = more than a year ago
+directory-stale-long = Not confirmed for a year
+directory-stale-only = More than a year ago
 directory-none-text = Try fewer words, or remove one of the choices above.
 directory-empty-title = No organisations yet
 directory-empty-text = Here you will see who works on this, and find them again by what they do, where, and in which language. Start with three you know.
@@ -152,6 +155,9 @@ duplicates-different = Different from
 duplicates-perhaps-one = Perhaps the same as
 event-organisation-changed-duplicates-different = { $who } said that { $name } and { $other } are two different organisations
 event-organisation-changed-duplicates-perhaps-one = { $who } said that { $name } and { $other } may be the same after all
+event-contact-added = { $who } added a contact of { $name }
+event-contact-changed = { $who } changed a contact of { $name }
+event-contact-removed = { $who } removed a contact of { $name }
 event-representation-added = { $who } wrote down who speaks for { $name }
 event-representation-removed = { $who } wrote down that somebody no longer speaks for { $name }
 notice-organisations-different = Noted. These two are not shown together again.

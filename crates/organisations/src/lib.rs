@@ -15,6 +15,7 @@ mod testing;
 
 pub use at::At;
 pub use contacts::{Contact, ContactDraft};
+pub use directory::{is_stale, stale, stale_before};
 pub use kernel::OrganisationId;
 pub use lists::{FOCUS, POPULATION, SECTOR};
 pub use lists::{

@@ -37,6 +37,5 @@ event-removed = { $who } removed { $name }
 event-signed-in = { $who } signed in
 event-person-changed = { $who } changed their name
 event-exported = { $who } downloaded { $name }
-event-coalition-added = { $who } started the coalition
+event-coalition-added = { $who } started the coalition, with its first lists
 event-coalition-changed = { $who } changed the coalition’s settings
-event-list-added = { $who } set up the coalition’s lists

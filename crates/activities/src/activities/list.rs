@@ -6,7 +6,7 @@ use kernel::Scope;
 use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait as _, IntoCondition as _, NullOrdering, Query};
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, JoinType, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _, RelationDef, Select,
+    QuerySelect as _, QueryTrait as _, RelationDef, Select,
 };
 use uuid::Uuid;
 use web::{COUNT_MAX, PAGE_LEN, PageOf};
@@ -123,6 +123,33 @@ pub(super) async fn whole(
 /// How many there are, counted up to a thousand and one.
 pub(crate) async fn total(db: &impl ConnectionTrait, scope: Scope, filter: &Filter) -> Result<u64, DbErr> {
     count(db, narrow(db.get_database_backend(), scope, filter)).await
+}
+
+/// In how many of the activities their organisations have each part.
+pub(super) async fn by_role(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    filter: &Filter,
+) -> Result<Vec<(Role, u64)>, DbErr> {
+    let narrowed = narrow(db.get_database_backend(), scope, filter);
+    let ids = narrowed.select_only().column(Column::Id).into_query();
+    let activity_id = Expr::col((part::Entity, part::Column::ActivityId));
+    let rows: Vec<(String, i64)> = part::Entity::find()
+        .select_only()
+        .column(part::Column::Role)
+        .column_as(activity_id.count_distinct(), "count")
+        .filter(part::Column::CoalitionId.eq(scope.key()))
+        .filter(part::Column::OrganisationId.is_in(filter.organisations.iter().copied()))
+        .filter(part::Column::ActivityId.in_subquery(ids))
+        .group_by(part::Column::Role)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let of = |role: Role| {
+        let row = rows.iter().find(|(word, _)| word == role.word())?;
+        Some((role, u64::try_from(row.1).ok()?))
+    };
+    Ok(Role::ALL.into_iter().filter_map(of).collect())
 }
 
 /// What is empty is the earliest of all, on both databases.

@@ -42,7 +42,7 @@ pub use store::Activity;
 
 pub(crate) use list::{page_of, total};
 pub(crate) use many::Names;
-pub(crate) use naming::{line, stale_before};
+pub(crate) use naming::line;
 pub(crate) use pages::pages;
 pub(crate) use rules::may_keep;
 pub(crate) use show::cell;

@@ -1,7 +1,7 @@
 //! How an activity is called and shown in a line: its title, or the kind of work and the place.
 
-use chrono::NaiveDate;
 use kernel::OrganisationId;
+use organisations::stale_before;
 use web::{Frame, Tone};
 
 use super::rules::{Draft, Role, Status};
@@ -65,11 +65,6 @@ pub(super) fn party(frame: &Frame, atlas: &Atlas, id: OrganisationId) -> Party {
         name: atlas.organisation_name(id).to_owned(),
         href: frame.at(&format!("/organisations/{id}")),
     }
-}
-
-/// The day before which a confirmation is old.
-pub(crate) fn stale_before(today: NaiveDate) -> NaiveDate {
-    today - chrono::Days::new(365)
 }
 
 /// Shapes an activity for a list.

@@ -1,11 +1,12 @@
 //! What an organisation does, for its own page; and how much there is in all.
 
 use kernel::{OrganisationId, Scope};
+use organisations::stale_before;
 use sea_orm::{ConnectionTrait, DbErr};
 use web::{Frame, PageError, Visit};
 
 use super::list;
-use super::naming::{Line, Party, line, party, stale_before};
+use super::naming::{Line, Party, line, party};
 use super::narrow::Filter;
 use super::order::{Sort, Turn};
 use super::rules::{Role, Status};
@@ -20,6 +21,8 @@ pub struct Stage {
     pub shares: Vec<Share>,
     /// Counted up to a thousand and one.
     pub total: u64,
+    /// In how many of them they have each part, those they run first.
+    pub by_role: Vec<(Role, u64)>,
 }
 
 /// An activity as one of its organisations sees it.
@@ -62,6 +65,7 @@ async fn stage_of(
         ..Filter::default()
     };
     let found = list::page(visit.app.db(), visit.scope, &filter, &sort.order(atlas), 1).await?;
+    let by_role = list::by_role(visit.app.db(), visit.scope, &filter).await?;
     let shown = found.rows.iter().take(most);
     Ok(Stage {
         name,
@@ -70,6 +74,7 @@ async fn stage_of(
             .map(|activity| share(&visit.frame, atlas, activity, organisations))
             .collect(),
         total: found.total,
+        by_role,
     })
 }
 

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use kernel::Permission;
+use organisations::stale_before;
 use places::PlaceId;
 use web::{
     Column, Door, Field, Filter as FilterForm, Frame, Kind, Listing, Options, PageError, Pages, Query, Visit,
@@ -10,7 +11,7 @@ use web::{
 };
 
 use super::list;
-use super::naming::{Line, line, stale_before};
+use super::naming::{Line, line};
 use super::narrow::Filter;
 use super::order::Sort;
 use super::rules::Status;

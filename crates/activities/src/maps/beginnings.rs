@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use kernel::OrganisationId;
 use organisations::Brief;
+use uuid::Uuid;
 use web::{PageError, Visit};
 
 use crate::activities;
@@ -34,15 +35,21 @@ pub(super) fn active(atlas: &Atlas) -> impl Iterator<Item = &Brief> {
     all.filter(|brief| !brief.is_ended && brief.stands_for == brief.id)
 }
 
+/// Those of whom it is written down what they do or did, up to [`FEW`]; nothing when so many work here today.
+pub(super) async fn few(visit: &Visit, picture: &Picture) -> Result<Option<HashSet<Uuid>>, PageError> {
+    if picture.cloth.total.organisations as usize >= FEW {
+        return Ok(None);
+    }
+    let ids = activities::with_part(visit.app.db(), visit.scope, FEW as u64).await?;
+    Ok(Some(ids.into_iter().map(|id| picture.atlas.standing(id)).collect()))
+}
+
 /// Looks at what is in memory, and asks the database only while hardly anybody works here today.
 pub(super) async fn beginnings(visit: &Visit, picture: &Picture) -> Result<Beginnings, PageError> {
     let (is_asked, is_needed) =
         loom::look(&visit.app, visit.scope, |woven| (!woven.asked().is_empty(), woven.is_needed())).await?;
     let atlas = Arc::clone(&picture.atlas);
-    let working = usize::try_from(picture.cloth.total.organisations).unwrap_or(FEW);
-    let (written, unwritten) = if working < FEW {
-        let ids = activities::with_part(visit.app.db(), visit.scope, FEW as u64).await?;
-        let with_part: HashSet<_> = ids.into_iter().map(|id| atlas.standing(id)).collect();
+    let (written, unwritten) = if let Some(with_part) = few(visit, picture).await? {
         let one = active(&atlas).find(|brief| !with_part.contains(&brief.id.0));
         (with_part.len(), one.map(|brief| (brief.id, brief.name.clone())))
     } else {

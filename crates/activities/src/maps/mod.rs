@@ -10,7 +10,7 @@ use web::{Frame, Query};
 use crate::cloth::odd::odd;
 
 pub use beginnings::{Beginnings, FEW};
-pub use overview::{Overview, overview};
+pub use overview::{Overview, Young, overview};
 
 pub(crate) use pages::pages;
 

@@ -1,15 +1,17 @@
 //! How a coalition's cloth stands, in a few numbers and sentences: for its home page.
 
 use askama::Template as _;
-use cloth::{Key, Why};
+use cloth::{Key, Kind, Why};
 use kernel::Permission;
+use organisations::stale_before;
 use web::{Finding, Frame, PageError, Query, Visit};
 
-use super::beginnings::{Beginnings, active, beginnings};
+use super::beginnings::{Beginnings, FEW, active, beginnings, few};
 use crate::activities::{self, Filter, Status};
 use crate::cloth::table::{self, Face};
 use crate::cloth::{Axis, Picture, View, Wanted, says, weave_whole, words};
 use crate::first::looks;
+use crate::loom;
 
 /// How things stand today.
 #[derive(Clone, Debug)]
@@ -31,16 +33,27 @@ pub struct Overview {
     pub cloth: String,
     /// Nothing has been recorded yet.
     pub is_bare: bool,
+    /// Why little can be told yet.
+    pub young: Option<Young>,
     /// For those who look after all of it.
     pub beginnings: Option<Beginnings>,
+}
+
+/// What keeps a young cloth from telling more.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Young {
+    /// Hardly anybody's work is written down.
+    Few,
+    /// Nobody has been asked, so that all that is empty is unknown.
+    Unasked,
 }
 
 /// How things stand for whoever visits, with at most so many findings.
 pub async fn overview(visit: &Visit, findings: usize) -> Result<Overview, PageError> {
     let frame = &visit.frame;
     let view = View::of(Axis::Place, Axis::Focus, frame.today);
-    let wanted = Wanted::of(&visit.coalition, findings);
-    let picture = weave_whole(&visit.app, visit.scope, view.clone(), wanted).await?;
+    let wanted = Wanted::of(&visit.coalition, findings * 2);
+    let mut picture = weave_whole(&visit.app, visit.scope, view.clone(), wanted).await?;
     let areas = View { by_area: true, ..view };
     let small = weave_whole(&visit.app, visit.scope, areas, Wanted { findings: 0, ..wanted }).await?;
     let query = Query::parse(&frame.at("/maps/cloth"), "kinds=areas");
@@ -53,15 +66,14 @@ pub async fn overview(visit: &Visit, findings: usize) -> Result<Overview, PageEr
         as_of: Some(frame.today),
         ..Filter::default()
     };
-    let stale = Filter {
-        stale_before: Some(activities::stale_before(frame.today)),
-        ..Filter::default()
-    };
+    let stale = Filter { stale_before: Some(stale_before(frame.today)), ..Filter::default() };
     let beginnings = if visit.actor.may(Permission::KeepAnyOrganisation) {
         Some(beginnings(visit, &picture).await?)
     } else {
         None
     };
+    let young = young(visit, &picture).await?;
+    settle(&mut picture, young, findings);
     let count = |why| looks(&picture, Some(why)).len();
     Ok(Overview {
         organisations: active(&picture.atlas).count(),
@@ -73,8 +85,31 @@ pub async fn overview(visit: &Visit, findings: usize) -> Result<Overview, PageEr
         findings: says::findings(frame, &picture),
         cloth: super::pages::Small { frame, table }.render()?,
         is_bare: picture.cloth.total.activities == 0 && picture.cloth.wider.activities == 0,
+        young,
         beginnings,
     })
+}
+
+async fn young(visit: &Visit, picture: &Picture) -> Result<Option<Young>, PageError> {
+    if few(visit, picture)
+        .await?
+        .is_some_and(|written| written.len() < FEW)
+    {
+        return Ok(Some(Young::Few));
+    }
+    let is_asked = loom::look(&visit.app, visit.scope, |woven| !woven.asked().is_empty()).await?;
+    Ok((!is_asked).then_some(Young::Unasked))
+}
+
+/// Leaves the findings that say something: that a young coalition has asked nobody is true of every row.
+fn settle(picture: &mut Picture, young: Option<Young>, most: usize) {
+    let is_unknown = |kind| matches!(kind, Kind::UnknownColumn | Kind::UnknownRow);
+    match young {
+        Some(Young::Few) => picture.findings.clear(),
+        Some(Young::Unasked) => picture.findings.retain(|finding| !is_unknown(finding.kind)),
+        None => {}
+    }
+    picture.findings.truncate(most);
 }
 
 /// How many gaps a place has by kinds of work, as on the whole cloth: an area with somebody in it can hide some.

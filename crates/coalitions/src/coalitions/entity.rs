@@ -14,6 +14,7 @@ pub struct Model {
     pub area: String,
     pub place_level_max: i32,
     pub overlap_from: i32,
+    pub needs_aside_at: Option<DateTimeUtc>,
     pub created_at: DateTimeUtc,
     pub version: i32,
 }

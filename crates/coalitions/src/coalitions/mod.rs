@@ -9,7 +9,7 @@ mod store;
 mod tests;
 
 pub use rules::{NAME_MAX, Refusal, Start};
-pub use store::{Coalition, add, describe, find_by_slug, get, is_empty, latest, say, slugs};
+pub use store::{Coalition, add, describe, find_by_slug, get, is_empty, latest, put_needs_aside, say, slugs};
 
 pub(crate) use entity::{Column, Entity};
 pub(crate) use pages::pages;

@@ -1,13 +1,15 @@
 //! Every query on coalitions.
 
-use kernel::{CoalitionId, Scope};
+use chrono::{DateTime, Utc};
+use kernel::{CoalitionId, Happening, Scope, Verb};
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _, PaginatorTrait as _,
     QueryFilter as _, QueryOrder as _, QuerySelect as _,
     sea_query::{Expr, ExprTrait as _},
 };
-use web::{App, events::Doer};
+use web::App;
+use web::events::{self, Doer};
 
 use super::entity::{ActiveModel, Column, Entity, Model};
 use super::rules::{Settings, Start};
@@ -22,6 +24,8 @@ pub struct Coalition {
     pub area: String,
     pub place_level_max: i32,
     pub overlap_from: i32,
+    /// It has said that it does not set needs now.
+    pub sets_no_needs: bool,
     pub version: i32,
 }
 
@@ -55,6 +59,7 @@ pub async fn add(tx: &DatabaseTransaction, app: &App, start: &Start) -> Result<(
         area: Set(String::new()),
         place_level_max: Set(PLACE_LEVEL_MAX),
         overlap_from: Set(OVERLAP_FROM),
+        needs_aside_at: Set(None),
         created_at: Set(app.now()),
         version: Set(1),
     })
@@ -151,6 +156,29 @@ pub async fn describe(tx: &DatabaseTransaction, doer: &Doer, area: &str) -> Resu
     set(tx, doer.scope, Column::Area, area).await
 }
 
+/// Puts the first step of setting needs aside, or takes it up again. What is so already stays as it is.
+pub async fn put_needs_aside(
+    tx: &DatabaseTransaction,
+    doer: &Doer,
+    at: Option<DateTime<Utc>>,
+) -> Result<(), DbErr> {
+    let as_before = match at {
+        Some(_) => Column::NeedsAsideAt.is_null(),
+        None => Column::NeedsAsideAt.is_not_null(),
+    };
+    let updated = Entity::update_many()
+        .col_expr(Column::NeedsAsideAt, Expr::value(at))
+        .filter(Column::Id.eq(doer.scope.key()))
+        .filter(as_before)
+        .exec(tx)
+        .await?;
+    if updated.rows_affected == 0 {
+        return Ok(());
+    }
+    let verb = at.map_or(Verb::Revived, |_| Verb::Ended);
+    events::record(tx, doer, Happening::new(verb, "step", doer.scope.key(), "")).await
+}
+
 async fn set(tx: &DatabaseTransaction, scope: Scope, column: Column, text: &str) -> Result<(), DbErr> {
     Entity::update_many()
         .col_expr(column, Expr::value(text))
@@ -170,6 +198,7 @@ pub(crate) fn shown(row: Model) -> Coalition {
         area: row.area,
         place_level_max: row.place_level_max,
         overlap_from: row.overlap_from,
+        sets_no_needs: row.needs_aside_at.is_some(),
         version: row.version,
     }
 }

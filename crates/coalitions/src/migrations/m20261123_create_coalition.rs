@@ -1,7 +1,9 @@
 //! The coalitions on this server.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::{integer, string_uniq, text, timestamp_with_time_zone, uuid};
+use sea_orm_migration::schema::{
+    integer, string_uniq, text, timestamp_with_time_zone, timestamp_with_time_zone_null, uuid,
+};
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
@@ -24,6 +26,8 @@ impl MigrationTrait for Migration {
                 .col(integer("place_level_max"))
                 // From how many organisations on the same people a cell is a possible overlap.
                 .col(integer("overlap_from"))
+                // Since when it sets no needs, by its own word; its event says whose.
+                .col(timestamp_with_time_zone_null("needs_aside_at"))
                 .col(timestamp_with_time_zone("created_at"))
                 .col(integer("version"))
                 .to_owned(),

@@ -10,6 +10,6 @@ mod tests;
 
 pub use doors::doors;
 pub use rules::{Given, Reach, Refusal, Turn, link, turn};
-pub use store::{Seat, add, find, give, holders, reach, write};
+pub use store::{Seat, add, ever_seated, find, give, holders, reach, write};
 
 pub(crate) use store::coalitions_of;

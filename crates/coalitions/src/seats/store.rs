@@ -128,6 +128,19 @@ pub async fn holders(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Seat
     Ok(rows.into_iter().filter_map(|row| seat(&row)).collect())
 }
 
+/// Everybody who has or had a seat here.
+pub async fn ever_seated(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<PersonId>, DbErr> {
+    let ids: Vec<Uuid> = Entity::find()
+        .select_only()
+        .column(Column::PersonId)
+        .distinct()
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(ids.into_iter().map(PersonId).collect())
+}
+
 /// The coalition at this address and the person's seat there, if both are; in one question: every page asks it.
 pub(super) async fn entry(
     db: &impl ConnectionTrait,

@@ -3,15 +3,20 @@
 mod steps;
 mod tasks;
 
-use activities::Overview;
+use activities::{Overview, Young};
 use askama::Template;
 use axum::response::Response;
 use kernel::Permission;
 use steps::Steps;
-use web::{Door, Fact, Finding, Frame, HistoryRow, PageError, Pages, Task, Visit, events, page};
+use web::events::Narrow;
+use web::{Door, Fact, Finding, Frame, PageError, Pages, Task, Visit, page};
+
+use crate::news::{self, Day};
 
 const FINDINGS_MOST: usize = 3;
-const NEWS_MOST: u64 = 6;
+/// How many lines of news, and from how many events they are folded at most.
+const NEWS_MOST: usize = 6;
+const EVENTS_MOST: u64 = 60;
 
 pub(crate) fn pages() -> Pages {
     Pages::default().get("/c/{coalition}", Door::Holding(Permission::Read), show)
@@ -30,19 +35,17 @@ struct Show<'a> {
     /// The small cloth, drawn by activities.
     cloth: &'a str,
     is_bare: bool,
-    history: Vec<HistoryRow>,
+    /// Why little can be told yet: `few` or `unasked`.
+    young: Option<&'static str>,
+    days: Vec<Day>,
 }
 
 async fn show(visit: Visit) -> Result<Response, PageError> {
     let frame = &visit.frame;
     let overview = activities::overview(&visit, FINDINGS_MOST).await?;
     let tasks = tasks::of(&visit, &overview).await?;
-    let steps = overview
-        .beginnings
-        .as_ref()
-        .and_then(|beginnings| steps::of(frame, beginnings));
-    let events = events::latest(visit.app.db(), visit.scope, None, NEWS_MOST).await?;
-    let history = people::history(visit.app.db(), frame, &events).await?;
+    let steps = steps(&visit, &overview).await?;
+    let news = news::read(&visit, &Narrow::default(), None, EVENTS_MOST).await?;
     page(&Show {
         frame,
         hello: frame.t1("home-hello", "name", &visit.actor.called),
@@ -50,10 +53,26 @@ async fn show(visit: Visit) -> Result<Response, PageError> {
         findings: &overview.findings,
         cloth: &overview.cloth,
         is_bare: overview.is_bare,
+        young: overview.young.map(|young| match young {
+            Young::Few => "few",
+            Young::Unasked => "unasked",
+        }),
         steps,
         tasks,
-        history,
+        days: news.first(NEWS_MOST).days,
     })
+}
+
+async fn steps(visit: &Visit, overview: &Overview) -> Result<Option<Steps>, PageError> {
+    let Some(beginnings) = &overview.beginnings else {
+        return Ok(None);
+    };
+    // Only a coalition without needs can have said that it sets none.
+    let sets_no_needs = !beginnings.is_needed
+        && coalitions::get(visit.app.db(), visit.scope)
+            .await?
+            .is_some_and(|coalition| coalition.sets_no_needs);
+    Ok(steps::of(&visit.frame, beginnings, sets_no_needs))
 }
 
 /// The cloth in numbers, each leading to its rows.

@@ -11,6 +11,8 @@ struct Step {
     /// How much of it is done, and how much there is.
     done: usize,
     all: usize,
+    /// Left out on purpose.
+    is_aside: bool,
 }
 
 /// The steps as they stand.
@@ -20,17 +22,23 @@ pub struct Steps {
     pub done: usize,
     /// The first that is not: where the page leads.
     pub next: Task,
+    /// Setting needs may be left out.
+    pub may_leave_needs: bool,
 }
 
 impl Step {
     fn is_done(&self) -> bool {
-        self.done >= self.all
+        self.is_aside || self.done >= self.all
     }
 }
 
-/// Nothing once all of them are done.
-pub fn of(frame: &Frame, beginnings: &Beginnings) -> Option<Steps> {
-    let steps = steps(frame, beginnings);
+/// Nothing once all of them are done, or left out on purpose.
+pub fn of(frame: &Frame, beginnings: &Beginnings, sets_no_needs: bool) -> Option<Steps> {
+    let mut steps = steps(frame, beginnings);
+    let may_leave_needs = !beginnings.is_needed && !sets_no_needs;
+    for step in &mut steps {
+        step.is_aside = step.word == "needs" && sets_no_needs && !beginnings.is_needed;
+    }
     let first = steps.iter().position(|step| !step.is_done())?;
     let tasks: Vec<Task> = steps
         .iter()
@@ -41,6 +49,7 @@ pub fn of(frame: &Frame, beginnings: &Beginnings) -> Option<Steps> {
         done: steps.iter().filter(|step| step.is_done()).count(),
         next: tasks[first].clone(),
         tasks,
+        may_leave_needs,
     })
 }
 
@@ -49,7 +58,7 @@ fn steps(frame: &Frame, beginnings: &Beginnings) -> [Step; 5] {
         Some((id, _)) => format!("/activities/grid?organisation={}", id.0),
         None => "/activities/grid".to_owned(),
     };
-    let step = |word, path: &str, done, all| Step { word, href: frame.at(path), done, all };
+    let step = |word, path: &str, done, all| Step { word, href: frame.at(path), done, all, is_aside: false };
     [
         step("area", "/start/area", usize::from(beginnings.has_places), 1),
         step("organisations", "/organisations/new?first=1", beginnings.organisations, FEW),
@@ -60,7 +69,9 @@ fn steps(frame: &Frame, beginnings: &Beginnings) -> [Step; 5] {
 }
 
 fn task(frame: &Frame, beginnings: &Beginnings, step: &Step, is_next: bool) -> Task {
-    let (state, tone) = if step.is_done() {
+    let (state, tone) = if step.is_aside {
+        (frame.t("home-step-aside"), Tone::Plain)
+    } else if step.is_done() {
         (frame.t("home-step-done"), Tone::Good)
     } else {
         let state = if step.done > 0 {

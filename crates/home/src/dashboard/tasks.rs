@@ -1,28 +1,36 @@
 //! What needs this person now: counted from the records, nothing that is done already.
 
 use activities::Overview;
-use kernel::Permission;
+use kernel::{OrganisationId, Permission};
 use web::{Frame, PageError, Task, Tone, Visit};
 
 /// The things to do, most pressing first.
 pub async fn of(visit: &Visit, overview: &Overview) -> Result<Vec<Task>, PageError> {
     let mut tasks = Vec::new();
+    let stale = organisations::stale(&visit.app, visit.scope, visit.frame.today).await?;
     if let Some(own) = visit.actor.organisation_id {
-        tasks.extend(of_member(visit, own).await?);
+        tasks.extend(of_member(visit, own, &stale).await?);
     }
     if visit.actor.may(Permission::KeepAnyOrganisation) {
-        tasks.extend(of_coordinator(&visit.frame, overview));
+        tasks.extend(of_coordinator(&visit.frame, overview, stale.len()));
     }
     Ok(tasks)
 }
 
 /// A representative keeps their own organisation's work true.
-async fn of_member(visit: &Visit, own: kernel::OrganisationId) -> Result<Vec<Task>, PageError> {
+async fn of_member(
+    visit: &Visit,
+    own: OrganisationId,
+    stale: &[OrganisationId],
+) -> Result<Vec<Task>, PageError> {
     let (frame, db) = (&visit.frame, visit.app.db());
     let ids = organisations::merged_into(db, visit.scope, own).await?;
     let counts = activities::counts(db, visit.scope, &ids, frame.today).await?;
     let page = frame.at(&format!("/organisations/{}", own.0));
     let mut tasks = Vec::new();
+    if stale.contains(&own) {
+        tasks.push(task(frame, "stale-page", 0, page.clone(), Tone::Watch));
+    }
     if counts.stale > 0 {
         let list = frame.at(&format!("/activities?organisation={}&stale=yes", own.0));
         tasks.push(task(frame, "stale-own", counts.stale, list, Tone::Watch));
@@ -37,7 +45,7 @@ async fn of_member(visit: &Visit, own: kernel::OrganisationId) -> Result<Vec<Tas
 }
 
 /// A coordinator keeps the whole cloth true.
-fn of_coordinator(frame: &Frame, overview: &Overview) -> Vec<Task> {
+fn of_coordinator(frame: &Frame, overview: &Overview, stale: usize) -> Vec<Task> {
     let mut tasks = Vec::new();
     if overview.ask_first > 0 {
         let first = frame.at("/maps/first?why=ask");
@@ -45,6 +53,10 @@ fn of_coordinator(frame: &Frame, overview: &Overview) -> Vec<Task> {
     }
     if overview.stale > 0 {
         tasks.push(task(frame, "stale", overview.stale, frame.at("/activities?stale=yes"), Tone::Watch));
+    }
+    if stale > 0 {
+        let list = frame.at("/organisations?stale=yes");
+        tasks.push(task(frame, "stale-organisations", stale as u64, list, Tone::Watch));
     }
     tasks
 }

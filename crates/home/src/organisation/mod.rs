@@ -34,7 +34,7 @@ struct Show<'a> {
 /// What it does that stands alike, with the way to all of it.
 struct Part {
     stage: activities::Stage,
-    /// How many, in words.
+    /// In how many it has which part: `runs 4, pays for 1`.
     count: String,
     all: String,
     /// Whether there are more than are shown.
@@ -91,8 +91,12 @@ fn part(frame: &Frame, id: OrganisationId, stage: activities::Stage) -> Part {
         .statuses
         .iter()
         .map(|status| format!("&status={}", status.word()));
+    let said = |(role, count): &(activities::Role, u64)| {
+        frame.t1(&format!("organisation-page-{}", role.word()), "count", frame.counted(*count))
+    };
+    let parts: Vec<String> = stage.by_role.iter().map(said).collect();
     Part {
-        count: frame.counted(stage.total),
+        count: parts.join(&frame.t("list-comma")),
         all: frame.at(&format!("/activities?organisation={}{}", id.0, statuses.collect::<String>())),
         has_more: stage.total > stage.shares.len() as u64,
         stage,
@@ -127,7 +131,10 @@ fn facts(frame: &Frame, profile: &Profile) -> Vec<Fact> {
     if let Some(website) = &profile.website {
         facts.push(Fact::linked(frame.t("organisation-page-website"), website, website.clone()));
     }
+    let is_stale = profile.state == State::Active
+        && organisations::is_stale(profile.confirmed_on, organisations::stale_before(frame.today));
     let confirmed = match &profile.confirmed_on {
+        Some(day) if is_stale => frame.t1("organisation-page-confirmed-stale", "day", frame.day(day)),
         Some(day) => frame.day(day),
         None => frame.t("organisation-page-never"),
     };

@@ -65,9 +65,8 @@ pub async fn change(visit: Visit, At(id): At, sent: Form) -> Result<Response, Pa
     let now = edit_form(&tx, &visit, &found).await?;
     let mut view = now.clone();
     view.fill(frame, &sent);
-    let (mut view, given) = match form::given(frame, view) {
-        Ok(both) => both,
-        Err(view) => return refused(&edit_page(&visit, &found, view)),
+    let Some(given) = form::given(frame, &mut view) else {
+        return refused(&edit_page(&visit, &found, view));
     };
     let held = coalitions::holders(&tx, visit.scope).await?;
     let turn = match coalitions::turn(&held, id, Some(given.role())) {

@@ -44,16 +44,14 @@ fn roles(frame: &Frame) -> Vec<Options> {
         .into()
 }
 
-/// What was answered, or the form with what is wrong.
-pub fn given(frame: &Frame, mut view: FormView) -> Result<(FormView, Given), FormView> {
+/// What was answered; nothing when something is wrong, which the form says then.
+pub fn given(frame: &Frame, view: &mut FormView) -> Option<Given> {
     let organisation = view.id("organisation").map(OrganisationId);
     match Given::new(Role::from_word(view.get("role")), organisation) {
-        Ok(given) if view.is_sound() => Ok((view, given)),
-        outcome => {
-            if let Err(refusal) = outcome {
-                say(frame, &mut view, refusal);
-            }
-            Err(view)
+        Ok(given) => view.is_sound().then_some(given),
+        Err(refusal) => {
+            say(frame, view, refusal);
+            None
         }
     }
 }

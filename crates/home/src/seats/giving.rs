@@ -60,9 +60,8 @@ pub async fn give(visit: Visit, sent: Form) -> Result<Response, PageError> {
         view.mistake("called", frame.t(&refusal.to_string()));
     }
     refuse_known(&tx, &visit, &mut view).await?;
-    let (view, given) = match form::given(frame, view) {
-        Ok(both) => both,
-        Err(view) => return refused(&New { frame, form: view }),
+    let Some(given) = form::given(frame, &mut view) else {
+        return refused(&New { frame, form: view });
     };
     let Ok(called) = called else {
         return refused(&New { frame, form: view });

@@ -22,6 +22,8 @@ struct Index<'a> {
     entries: Vec<Entry>,
     /// Two coordinators are the advised minimum.
     has_one_coordinator: bool,
+    /// The coalition said that it sets no needs now.
+    sets_no_needs: bool,
 }
 
 async fn index(visit: Visit) -> Result<Response, PageError> {
@@ -40,11 +42,15 @@ async fn index(visit: Visit) -> Result<Response, PageError> {
         text: frame.of("settings-room-", word, "-text"),
         href: frame.at(path),
     });
+    let coalition = coalitions::get(visit.app.db(), visit.scope)
+        .await?
+        .ok_or(PageError::NotFound)?;
     let held = coalitions::holders(visit.app.db(), visit.scope).await?;
     let coordinators = held.iter().filter(|seat| seat.role == Role::Coordinator);
     page(&Index {
         frame,
         entries: entries.into(),
         has_one_coordinator: coordinators.count() < 2,
+        sets_no_needs: coalition.sets_no_needs,
     })
 }

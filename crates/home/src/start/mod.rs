@@ -1,13 +1,16 @@
 //! Starting a coalition: a name, one sentence, and where; each step can be changed later.
 
+mod needs;
 mod pages;
 
 use kernel::{Happening, PersonId, Role, Scope, Verb};
 use sea_orm::{DatabaseTransaction, DbErr};
-use web::App;
 use web::events::{self, Doer};
+use web::{App, Pages};
 
-pub(crate) use pages::pages;
+pub(crate) fn pages() -> Pages {
+    pages::pages().and(needs::pages())
+}
 
 /// Starts a coalition with its first lists; whoever starts it in the browser becomes its coordinator.
 pub async fn begin(
@@ -24,7 +27,7 @@ pub async fn begin(
     Ok((scope, slug))
 }
 
-/// Writes down that a coalition was started, and gives it its first lists.
+/// Writes down that a coalition was started, and gives it its first lists, which need no line of their own.
 pub async fn settle(tx: &DatabaseTransaction, app: &App, doer: &Doer, slug: &str) -> Result<(), DbErr> {
     let scope = doer.scope;
     events::record(tx, doer, Happening::new(Verb::Added, "coalition", scope.key(), slug)).await?;

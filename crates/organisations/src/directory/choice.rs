@@ -1,5 +1,6 @@
 //! What the directory was asked for. No database, no clock, no HTML.
 
+use chrono::NaiveDate;
 use places::{PlaceId, Tree};
 use uuid::Uuid;
 use web::Query;
@@ -51,15 +52,33 @@ pub struct Choice {
     pub language: Option<String>,
     /// `None`: whatever their state.
     pub state: Option<State>,
+    /// Not confirmed since that day.
+    pub stale_before: Option<NaiveDate>,
     pub order: Order,
+}
+
+/// The day before which a confirmation is old.
+pub fn stale_before(today: NaiveDate) -> NaiveDate {
+    today - chrono::Days::new(365)
+}
+
+/// Nobody has said since that day that it is still true.
+pub fn is_stale(confirmed_on: Option<NaiveDate>, before: NaiveDate) -> bool {
+    confirmed_on.is_none_or(|day| day < before)
 }
 
 /// The word for "whatever their state".
 pub const ANY_STATE: &str = "any";
 
 impl Choice {
+    /// Active organisations about which nobody has said anything for a year.
+    pub fn stale(today: NaiveDate) -> Self {
+        let query = Query::parse("", "stale=yes");
+        Self::read(&query, &[], &Tree::default(), today)
+    }
+
     /// Reads an address. An area of focus brings its kinds of work with it, a place everything inside it.
-    pub fn read(query: &Query, focuses: &[Focus], tree: &Tree) -> Self {
+    pub fn read(query: &Query, focuses: &[Focus], tree: &Tree, today: NaiveDate) -> Self {
         let (words, beginnings) = kernel::fold_query(query.get("q"))
             .into_iter()
             .partition(|word| word.chars().count() >= RUN_LEN);
@@ -86,6 +105,7 @@ impl Choice {
                 .collect(),
             language: Some(query.get("spoken").to_owned()).filter(|tag| !tag.is_empty()),
             state,
+            stale_before: (query.get("stale") == "yes").then(|| stale_before(today)),
             order: order.unwrap_or(Order::Name),
         }
     }

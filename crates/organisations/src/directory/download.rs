@@ -57,7 +57,7 @@ pub async fn take(visit: Visit, query: Query) -> Result<Response, PageError> {
     let form = Form::from_word(ending).ok_or(PageError::NotFound)?;
     let (db, scope) = (visit.app.db(), visit.scope);
     let lists = Lists::kept(&visit.app, scope).await?;
-    let choice = Choice::read(&query, &lists.focuses, &lists.tree);
+    let choice = Choice::read(&query, &lists.focuses, &lists.tree, frame.today);
     let mut ids = store::register(&visit.app, scope).await?.chosen(&choice);
     ids.truncate(ROWS_MAX);
     let rows = store::rows(db, scope, &ids).await?;

@@ -9,5 +9,8 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub use choice::{is_stale, stale_before};
+pub use store::stale;
+
 pub(crate) use pages::{Line, lines, pages};
 pub(crate) use store::register;

@@ -12,7 +12,7 @@ use web::{
     page,
 };
 
-use super::choice::{ANY_STATE, Choice, Order};
+use super::choice::{ANY_STATE, Choice, Order, is_stale, stale_before};
 use super::{download, store};
 use crate::at::address;
 use crate::organisations::form::Lists;
@@ -64,12 +64,14 @@ pub struct Line {
     pub state: Option<String>,
     pub tone: Tone,
     pub confirmed: String,
+    /// Nobody has said for a year that it is still true.
+    pub is_stale: bool,
 }
 
 async fn list(visit: Visit, query: Query) -> Result<Response, PageError> {
     let frame = &visit.frame;
     let lists = Lists::kept(&visit.app, visit.scope).await?;
-    let choice = Choice::read(&query, &lists.focuses, &lists.tree);
+    let choice = Choice::read(&query, &lists.focuses, &lists.tree, frame.today);
     let register = store::register(&visit.app, visit.scope).await?;
     let found = PageOf::cut(&register.chosen(&choice), query.page());
     let lines = lines(&visit, &lists, &found.rows).await?;
@@ -116,6 +118,7 @@ fn filter(frame: &Frame, lists: &Lists, query: &Query, is_table: bool) -> Filter
         choice("place", "directory-place", lists.tree.options()),
         choice("spoken", "directory-language", languages::options(frame, &[spoken])),
         standing(frame, query),
+        choice("stale", "directory-confirmed", vec![Options::new("yes", frame.t("directory-stale-only"))]),
     ];
     if !is_table {
         let orders = Order::ALL
@@ -134,7 +137,7 @@ fn filter(frame: &Frame, lists: &Lists, query: &Query, is_table: bool) -> Filter
     let mut filter = Filter::new(query, fields, if is_table { &["view", "sort"] } else { &["view"] });
     // Saying "active" says nothing: it is how the list stands by itself.
     let narrows = |key: &str, value: &str| match key {
-        "q" | "sector" | "focus" | "place" | "spoken" => true,
+        "q" | "sector" | "focus" | "place" | "spoken" | "stale" => true,
         "state" => value != State::Active.word(),
         _ => false,
     };
@@ -210,6 +213,7 @@ pub async fn lines(visit: &Visit, lists: &Lists, ids: &[Uuid]) -> Result<Vec<Lin
                     Tone::Plain
                 },
                 confirmed: confirmed_on.map(|day| frame.day(&day)).unwrap_or_default(),
+                is_stale: state == State::Active && is_stale(confirmed_on, stale_before(frame.today)),
             }
         });
     Ok(lines.collect())

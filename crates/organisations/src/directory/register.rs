@@ -3,10 +3,11 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::NaiveDate;
 use memchr::memmem;
 use uuid::Uuid;
 
-use super::choice::{Choice, Order};
+use super::choice::{Choice, Order, is_stale};
 use crate::organisations::State;
 
 /// Stands before every line of the long text, and ends the last one.
@@ -21,6 +22,8 @@ pub struct Entered {
     pub state: State,
     /// When it was last changed, in microseconds.
     pub updated_at: i64,
+    /// When somebody last said that what is written about it is true.
+    pub confirmed_on: Option<NaiveDate>,
     /// Its folded names, its own first, with bars between them.
     pub names: String,
     pub marks: Vec<Mark>,
@@ -39,6 +42,7 @@ struct Line {
     id: Uuid,
     state: State,
     updated_at: i64,
+    confirmed_on: Option<NaiveDate>,
     /// Where its names begin in the text, and its marks in the list of marks.
     names: u32,
     marks: u32,
@@ -94,6 +98,7 @@ impl Register {
             id: entered.id,
             state: entered.state,
             updated_at: entered.updated_at,
+            confirmed_on: entered.confirmed_on,
             names: 0,
             marks: 0,
         };
@@ -134,6 +139,9 @@ impl Register {
         let fits = |at: &usize| {
             let line = &self.lines[*at];
             choice.state.is_none_or(|state| line.state == state)
+                && choice
+                    .stale_before
+                    .is_none_or(|day| is_stale(line.confirmed_on, day))
                 && wanted
                     .iter()
                     .all(|wanted| self.marks(*at).iter().any(|mark| wanted[*mark as usize]))

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use kernel::Scope;
+use kernel::{OrganisationId, Scope};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _,
@@ -13,6 +13,7 @@ use sea_orm::{
 use uuid::Uuid;
 use web::{App, Known, events, search};
 
+use super::choice::Choice;
 use super::register::{Entered, Mark, Register};
 use crate::organisations::State;
 use crate::organisations::entities::organisation::{Column, Entity};
@@ -38,6 +39,12 @@ pub async fn register(app: &App, scope: Scope) -> Result<Arc<Register>, DbErr> {
         }
     })
     .await
+}
+
+/// The active organisations about which nobody has said for a year that it is all still true.
+pub async fn stale(app: &App, scope: Scope, today: NaiveDate) -> Result<Vec<OrganisationId>, DbErr> {
+    let found = register(app, scope).await?.chosen(&Choice::stale(today));
+    Ok(found.into_iter().map(OrganisationId).collect())
 }
 
 async fn all(db: &impl ConnectionTrait, scope: Scope) -> Result<Register, DbErr> {
@@ -74,9 +81,9 @@ impl Which {
 
 /// Organisations as the register has them, by id.
 async fn entered(db: &impl ConnectionTrait, scope: Scope, which: &Which) -> Result<Vec<Entered>, DbErr> {
-    let rows: Vec<(Uuid, String, DateTime<Utc>)> = Entity::find()
+    let rows: Vec<(Uuid, String, DateTime<Utc>, Option<NaiveDate>)> = Entity::find()
         .select_only()
-        .columns([Column::Id, Column::State, Column::UpdatedAt])
+        .columns([Column::Id, Column::State, Column::UpdatedAt, Column::ConfirmedOn])
         .filter(Column::CoalitionId.eq(scope.key()))
         .filter(which.meets(Expr::col(Column::Id)))
         .order_by_asc(Column::Id)
@@ -95,13 +102,16 @@ async fn entered(db: &impl ConnectionTrait, scope: Scope, which: &Which) -> Resu
     };
     let mut names = search::folded(db, scope, KIND, |id| which.meets(id)).await?;
     let mut marks = marks(db, scope, which).await?;
-    let entered = rows.into_iter().map(|(id, state, updated_at)| Entered {
-        id,
-        state: State::from_word(&state).unwrap_or(State::Active),
-        updated_at: updated_at.timestamp_micros(),
-        names: names.remove(&id).unwrap_or_default(),
-        marks: marks.remove(&id).unwrap_or_default(),
-    });
+    let entered = rows
+        .into_iter()
+        .map(|(id, state, updated_at, confirmed_on)| Entered {
+            id,
+            confirmed_on,
+            state: State::from_word(&state).unwrap_or(State::Active),
+            updated_at: updated_at.timestamp_micros(),
+            names: names.remove(&id).unwrap_or_default(),
+            marks: marks.remove(&id).unwrap_or_default(),
+        });
     Ok(entered.collect())
 }
 

@@ -13,10 +13,10 @@ pub use store::Entry;
 
 pub(crate) use pages::pages;
 
-use kernel::{Happening, Ids, Scope, Verb};
+use kernel::{Ids, Scope};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use uuid::Uuid;
-use web::events::{self, Doer};
+use web::events::Doer;
 
 /// The kinds of thing in events. The table of a list is called the same.
 pub const SECTOR: &str = "sector";
@@ -102,11 +102,8 @@ pub async fn populations(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<
 
 /// Gives a new coalition the lists that come with the program; it may change them afterwards.
 pub async fn settle_lists(tx: &DatabaseTransaction, doer: &Doer, ids: &Ids) -> Result<(), DbErr> {
-    store::add_many(tx, doer.scope, &SECTORS, defaults::entries(&SECTORS, ids)).await?;
-    store::add_many(tx, doer.scope, &FOCUSES, defaults::entries(&FOCUSES, ids)).await?;
-    store::add_many(tx, doer.scope, &POPULATIONS, defaults::entries(&POPULATIONS, ids)).await?;
-    let coalition = doer.scope.key();
-    let happenings = [&SECTORS, &FOCUSES, &POPULATIONS]
-        .map(|list| (doer.clone(), Happening::new(Verb::Added, "list", coalition, list.word)));
-    events::record_all(tx, happenings.into()).await
+    for list in [&SECTORS, &FOCUSES, &POPULATIONS] {
+        store::add_many(tx, doer.scope, list, defaults::entries(list, ids)).await?;
+    }
+    Ok(())
 }

@@ -171,17 +171,44 @@ pub async fn last_of(
     Ok(row.and_then(event))
 }
 
+/// What the news are narrowed to; empty lets everything through.
+#[derive(Clone, Debug, Default)]
+pub struct Narrow {
+    pub kinds: Vec<&'static str>,
+    pub person_id: Option<PersonId>,
+    /// For whom somebody acted, or to which it happened.
+    pub organisation_id: Option<OrganisationId>,
+}
+
+impl Narrow {
+    fn condition(&self) -> Condition {
+        let mut all = Condition::all().add(changes_something());
+        if !self.kinds.is_empty() {
+            all = all.add(Column::Kind.is_in(self.kinds.iter().copied()));
+        }
+        if let Some(id) = self.person_id {
+            all = all.add(Column::PersonId.eq(id.0));
+        }
+        if let Some(id) = self.organisation_id {
+            let either = Condition::any().add(Column::OrganisationId.eq(id.0));
+            all = all.add(either.add(Column::ObjectId.eq(id.0)));
+        }
+        all
+    }
+}
+
 /// What happened to the coalition's records, latest first; `before` turns the page. Who signed in or took a list
 /// away is kept, but is no news.
 pub async fn latest(
     db: &impl ConnectionTrait,
     scope: Scope,
+    narrow: &Narrow,
     before: Option<(DateTime<Utc>, Uuid)>,
     most: u64,
 ) -> Result<Vec<Event>, DbErr> {
     let mut query = Entity::find()
         .filter(Column::CoalitionId.eq(scope.key()))
-        .filter(changes_something());
+        .filter(narrow.condition());
     if let Some((at, id)) = before {
         // Many things are written down at the same moment.
         let same_moment = Condition::all().add(Column::At.eq(at)).add(Column::Id.lt(id));

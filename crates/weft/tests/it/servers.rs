@@ -94,7 +94,7 @@ fn a_form_under_way_is_saved_when_the_program_is_asked_to_end() {
     let folder = tempfile::tempdir().unwrap();
     let program = Program::start(&binary(), folder.path(), "");
     let token = people::form_token(program.cookie().trim_start_matches("weft="));
-    let form = format!("name=Rivers&csrf={token}");
+    let form = format!("name=Rivers&called=Amina&version=1&csrf={token}");
     let mut line = begin(&program, "POST /start");
     let head = format!(
         "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\nname=",

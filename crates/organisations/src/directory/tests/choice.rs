@@ -4,8 +4,12 @@ use super::super::choice::{Choice, Order};
 use super::LIST;
 use crate::organisations::State;
 
+fn today() -> chrono::NaiveDate {
+    kernel::parse_day("2026-11-23").unwrap()
+}
+
 fn read(address: &str) -> Choice {
-    Choice::read(&Query::parse(LIST, address), &[], &places::Tree::default())
+    Choice::read(&Query::parse(LIST, address), &[], &places::Tree::default(), today())
 }
 
 #[test]
@@ -27,4 +31,6 @@ fn an_address_is_read_into_a_choice() {
         assert_eq!(read(address).state, state, "{address}");
     }
     assert_eq!(read("sort=nonsense").order, Order::Name);
+    assert_eq!(read("stale=yes").stale_before, kernel::parse_day("2025-11-23"));
+    assert_eq!(read("stale=no").stale_before, None);
 }

@@ -1,3 +1,4 @@
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::super::choice::{Choice, Order};
@@ -40,6 +41,8 @@ fn entered(dice: &mut Dice, number: usize) -> Entered {
         id: id(number),
         state: State::ALL[dice.below(3)],
         updated_at: dice.below(5) as i64,
+        confirmed_on: NaiveDate::from_ymd_opt(2020 + i32::try_from(dice.below(5)).unwrap(), 1, 1)
+            .filter(|_| dice.below(4) > 0),
         names: names.join("|"),
         marks,
     }
@@ -56,6 +59,7 @@ fn choice(dice: &mut Dice) -> Choice {
         places: some(dice),
         language: (dice.below(4) == 0).then(|| "th".to_owned()),
         state: (dice.below(2) == 0).then(|| State::ALL[dice.below(3)]),
+        stale_before: (dice.below(4) == 0).then(|| NaiveDate::from_ymd_opt(2022, 6, 1).unwrap()),
         order: Order::ALL[dice.below(4)],
     }
 }
@@ -83,6 +87,11 @@ fn one_by_one(all: &[Entered], choice: &Choice) -> Vec<Uuid> {
                 .language
                 .iter()
                 .all(|tag| one.marks.contains(&Mark::Speaks(tag.clone())))
+        })
+        .filter(|one| {
+            choice
+                .stale_before
+                .is_none_or(|before| one.confirmed_on.is_none_or(|day| day < before))
         })
         .filter(|one| choice.state.is_none_or(|state| one.state == state))
         .collect();

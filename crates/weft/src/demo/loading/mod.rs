@@ -24,6 +24,7 @@ pub async fn load(app: &App, say: &mut (dyn FnMut(&str) + Send)) -> anyhow::Resu
     members::add_organisations(app, &tx, &story, &mut keys).await?;
     say(&format!("Loading the demo: {} activities", story.activities.len()));
     work::add(app, &tx, &story, &keys).await?;
+    members::confirm(app, &tx, &story, &keys).await?;
     members::end_and_merge(&tx, &story, &keys).await?;
     members::represent(&tx, &story, &keys).await?;
     tx.commit().await?;

@@ -118,9 +118,9 @@ pub async fn an_organisations_page_tells_now_planned_and_past_apart(site: &Site)
         page.find(words)
             .unwrap_or_else(|| panic!("{words} is missing in {page}"))
     };
-    let now = at("Under way now <span class=\"num quiet\">2</span>");
-    let planned = at("Planned <span class=\"num quiet\">1</span>");
-    let past = at("<summary><h3>Past <span class=\"num quiet\">1</span>");
+    let now = at("Under way now <span class=\"num quiet\">runs 2</span>");
+    let planned = at("Planned <span class=\"num quiet\">runs 1</span>");
+    let past = at("<summary><h3>Past <span class=\"num quiet\">runs 1</span>");
     assert!(now < at("Legal aid in Nan") && at("Awareness in schools in Nan") < planned, "{page}");
     assert!(planned < at("Safe housing in Nan") && at("Safe housing in Nan") < past, "{page}");
     assert!(past < at("1 January 2025 to 30 June 2025"), "{page}");

@@ -4,10 +4,10 @@ use axum::http::StatusCode;
 use kernel::{Role, ServerRole};
 use testkit::{Answer, Site, Visitor};
 
-const HOME: &str = "/c/two-rivers";
+pub(super) const HOME: &str = "/c/two-rivers";
 
 /// Somebody who has just started a coalition and chosen a province.
-async fn started(site: &Site) -> Visitor {
+pub(super) async fn started(site: &Site) -> Visitor {
     let person = site.person("Amina", Some(ServerRole::Founder)).await;
     let amina = site.signed_in(person).await;
     amina
@@ -25,7 +25,7 @@ async fn area(amina: &Visitor) {
 }
 
 /// Adds one of the first organisations; returns its id.
-async fn adds(amina: &Visitor, name: &str) -> String {
+pub(super) async fn adds(amina: &Visitor, name: &str) -> String {
     let answer = amina
         .post("/c/two-rivers/organisations?first=1", &[("name", name)])
         .await
@@ -180,4 +180,44 @@ pub async fn what_home_counts_as_old_is_what_its_link_lists(site: &Site) {
         .expect(StatusCode::OK)
         .says("<bdi>Clinic</bdi>")
         .says_not("<bdi>Temple</bdi>");
+}
+
+pub async fn setting_needs_may_be_left_out(site: &Site) {
+    let amina = started(site).await;
+    amina
+        .get(HOME)
+        .await
+        .says("We do not set needs now")
+        .says("0 of 5 first steps are done.");
+    let end = format!("{HOME}/start/needs/end");
+    for _ in 0..2 {
+        amina.post(&end, &[]).await.expect(StatusCode::SEE_OTHER);
+    }
+    amina
+        .get(HOME)
+        .await
+        .says("1 of 5 first steps are done.")
+        .says("Left out")
+        .says_not("We do not set needs now");
+    let news = format!("{HOME}/news");
+    amina
+        .get(&news)
+        .await
+        .says("Amina wrote down that the coalition does not set needs now")
+        .says("Amina started the coalition, with its first lists")
+        .says_not(" times");
+    amina
+        .get(&format!("{HOME}/settings"))
+        .await
+        .says("You do not set needs now");
+    let scope = weft::enter(&site.app, "two-rivers").await.unwrap();
+    let ruth = site.holding(scope, "Ruth", Role::Representative).await;
+    let again = format!("{HOME}/start/needs/revival");
+    ruth.post(&again, &[]).await.expect(StatusCode::FORBIDDEN);
+    amina.post(&again, &[]).await.expect(StatusCode::SEE_OTHER);
+    amina
+        .get(HOME)
+        .await
+        .says("We do not set needs now")
+        .says("0 of 5 first steps are done.");
 }

@@ -5,6 +5,7 @@ mod coming_in;
 mod finding;
 mod first_hour;
 mod hostile;
+mod keeping_up;
 mod leaving;
 mod people;
 mod tenants;
@@ -54,6 +55,9 @@ stories! {
     first_hour::each_first_step_stays_until_it_is_done,
     first_hour::a_reader_is_not_sent_to_pages_they_may_not_open,
     first_hour::what_home_counts_as_old_is_what_its_link_lists,
+    first_hour::setting_needs_may_be_left_out,
+    keeping_up::what_happened_is_folded_and_narrowed,
+    keeping_up::an_organisation_nobody_confirmed_is_named_once,
     hostile::names_in_every_script_are_kept_and_found,
     hostile::a_megabyte_in_a_field_is_refused_and_kept,
     hostile::only_a_session_lets_somebody_say_much,
