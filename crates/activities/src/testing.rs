@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use kernel::{OrganisationId, Role as Seat, Scope};
 use organisations::{FocusId, Newcomer, PopulationId, populations};
 use places::PlaceId;
-use testkit::{Parts, Site, Visitor};
+use testkit::{Answer, Parts, Site, Visitor};
 use uuid::Uuid;
 use web::events::Doer;
 
@@ -133,6 +133,14 @@ impl House {
 
     pub async fn reader(&self) -> Visitor {
         self.site.holding(self.scope, "Sam", Seat::Reader).await
+    }
+
+    /// What the coordinator sees at this address of the coalition.
+    pub async fn sees(&self, path: &str) -> Answer {
+        self.coordinator
+            .get(&at(path))
+            .await
+            .expect(axum::http::StatusCode::OK)
     }
 
     pub async fn focus(&self, key: &str) -> FocusId {

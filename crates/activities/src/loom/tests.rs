@@ -1,6 +1,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::http::StatusCode;
 use testkit::Site;
 use testkit::postgres::Cluster;
 use web::{App, Database, Site as Place, texts::Texts};
@@ -100,6 +101,25 @@ async fn second(house: &crate::testing::House) -> App {
     };
     let clock = kernel::Clock::stopped_at(testkit::noon());
     App::new(database, clock, kernel::Ids::default(), Texts::new(&[crate::TEXTS]), place)
+}
+
+#[tokio::test]
+async fn a_list_that_was_changed_is_read_anew() {
+    let house = house().await;
+    house.organisation("Clinic").await;
+    let (focus, people) = (house.focus("legal-aid").await.0, house.population("children").await.0);
+    for (entry, name) in [
+        (format!("focuses/{focus}"), "Help before a judge"),
+        (format!("populations/{people}"), "All under 18"),
+    ] {
+        house.sees("/activities/new").await.says_not(name);
+        house
+            .coordinator
+            .post(&at(&format!("/lists/{entry}")), &[("name", name), ("version", "1")])
+            .await
+            .expect(StatusCode::SEE_OTHER);
+        house.sees("/activities/new").await.says(name);
+    }
 }
 
 #[tokio::test]

@@ -1,6 +1,8 @@
 //! Lists, and other coalitions' work.
 
 use axum::http::StatusCode;
+use kernel::Verb;
+use web::events::of_object;
 
 use crate::testing::{House, at, coalition, day, house, text};
 use crate::{Draft, Status};
@@ -93,6 +95,10 @@ async fn lists_are_narrowed_and_downloaded() {
         .await
         .expect(StatusCode::OK);
     assert!(xlsx.bytes.starts_with(b"PK"));
+    let (db, scope) = (house.site.app.db(), house.scope);
+    let events = of_object(db, scope, scope.key(), 50).await.unwrap();
+    let taken = events.iter().filter(|event| event.verb == Verb::Exported);
+    assert_eq!(taken.count(), 2, "each file that was taken is written down");
 }
 
 #[tokio::test]

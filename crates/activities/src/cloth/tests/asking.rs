@@ -22,11 +22,7 @@ async fn a_table_of_organisations_counts_activities() {
         house.work(clinic, focus, "Nan").await;
     }
     house.work(clinic, "legal-aid", "Phayao").await;
-    let page = house
-        .coordinator
-        .get(&at("/maps/cloth?rows=organisation&cols=place"))
-        .await
-        .expect(StatusCode::OK);
+    let page = house.sees("/maps/cloth?rows=organisation&cols=place").await;
     page.says("Clinic, Nan: 3 activities")
         .says("Clinic, Phayao: 1 activity")
         .says("Number of activities")
@@ -35,20 +31,14 @@ async fn a_table_of_organisations_counts_activities() {
         .says_not("Not asked yet</li>")
         .says_not("One organisation</li>");
     let page = house
-        .coordinator
-        .get(&at("/maps/cloth?rows=organisation&cols=place&count=organisations"))
+        .sees("/maps/cloth?rows=organisation&cols=place&count=organisations")
         .await;
     page.says("Clinic, Nan: 1 organisation")
         .says_not("Clinic, Nan: 3");
     let clinic = text(clinic.0);
     let nan = text(house.place("Nan").await.0);
-    let cell = at(&format!("/maps/cloth/cell?rows=organisation&cols=place&row={clinic}&col={nan}"));
-    house
-        .coordinator
-        .get(&cell)
-        .await
-        .expect(StatusCode::OK)
-        .says("3 activities");
+    let cell = format!("/maps/cloth/cell?rows=organisation&cols=place&row={clinic}&col={nan}");
+    house.sees(&cell).await.says("3 activities");
 }
 
 #[tokio::test]
@@ -70,11 +60,7 @@ async fn years_without_work_have_no_column_and_sums_are_of_years() {
         draft("2025-06-01", Some("2025-07-01")).await,
     ];
     house.add(drafts).await;
-    let page = house
-        .coordinator
-        .get(&at("/maps/cloth?rows=place&cols=year"))
-        .await
-        .expect(StatusCode::OK);
+    let page = house.sees("/maps/cloth?rows=place&cols=year").await;
     page.says("went on at some time in the years 2021 to 2026")
         .says("Nan, 2023: 1 organisation")
         .says("Nan, 2024: nothing recorded")
@@ -89,13 +75,8 @@ async fn years_without_work_have_no_column_and_sums_are_of_years() {
     let cells = house.cells("?rows=place&cols=year").await;
     assert_eq!(cells.len(), 4 * 3, "the file has the same columns");
     let nan = text(house.place("Nan").await.0);
-    let cell = at(&format!("/maps/cloth/cell?rows=place&cols=year&row={nan}&col=2025"));
-    house
-        .coordinator
-        .get(&cell)
-        .await
-        .expect(StatusCode::OK)
-        .says("During");
+    let cell = format!("/maps/cloth/cell?rows=place&cols=year&row={nan}&col=2025");
+    house.sees(&cell).await.says("During");
 }
 
 #[tokio::test]
@@ -110,21 +91,18 @@ async fn many_organisations_as_columns_come_in_a_few_links() {
     }
     house.add(drafts).await;
     let page = house
-        .coordinator
-        .get(&at("/maps/cloth?rows=place&cols=organisation"))
+        .sees("/maps/cloth?rows=place&cols=organisation")
         .await
         .text();
     assert_eq!(page.matches("<th scope=\"col\"><span>").count(), 8);
     assert!(page.matches("part=").count() < 20, "{}", page.matches("part=").count());
     let rows = house
-        .coordinator
-        .get(&at("/maps/cloth?rows=organisation&cols=place"))
+        .sees("/maps/cloth?rows=organisation&cols=place")
         .await
         .text();
     assert_eq!(rows.matches("<th scope=\"row\">").count(), 60);
     let paper = house
-        .coordinator
-        .get(&at("/maps/cloth?rows=organisation&cols=place&width=paper"))
+        .sees("/maps/cloth?rows=organisation&cols=place&width=paper")
         .await
         .text();
     assert_eq!(paper.matches("<th scope=\"row\">").count(), 100, "paper has all of them");
@@ -148,7 +126,7 @@ async fn an_address_that_cannot_be_is_told_in_a_sentence() {
         ("/maps/first?for=children", "“children” is not known here."),
         ("/needs?on=tomorrow", "“tomorrow” is not a day."),
     ] {
-        let page = house.coordinator.get(&at(path)).await.expect(StatusCode::OK);
+        let page = house.sees(path).await;
         page.says("Part of this address could not be used").says(sentence);
     }
     for path in [
@@ -157,7 +135,7 @@ async fn an_address_that_cannot_be_is_told_in_a_sentence() {
         "/maps/area?focus=all",
         "/maps/first",
     ] {
-        let page = house.coordinator.get(&at(path)).await.expect(StatusCode::OK);
+        let page = house.sees(path).await;
         page.says_not("could not be used");
     }
     for path in [
@@ -183,7 +161,7 @@ async fn a_coalition_without_places_is_told_to_choose_some() {
         "/activities/grid",
         "/activities/new",
     ] {
-        let page = house.coordinator.get(&at(path)).await.expect(StatusCode::OK);
+        let page = house.sees(path).await;
         page.says("No places yet")
             .says("/c/rivers/places/area\">Choose places")
             .says("Choose where your coalition works, and they are here.")
@@ -211,7 +189,7 @@ async fn a_coalition_without_answers_is_told_how_to_begin() {
         "/maps/together",
         "/maps/first",
     ] {
-        let page = house.coordinator.get(&at(path)).await.expect(StatusCode::OK);
+        let page = house.sees(path).await;
         page.says("No answers yet")
             .says("/c/rivers/activities/new\">Add an activity")
             .says_not("No gaps known")
@@ -219,7 +197,7 @@ async fn a_coalition_without_answers_is_told_how_to_begin() {
             .says_not("[[");
     }
     for path in ["/activities/grid", "/activities/new"] {
-        let page = house.coordinator.get(&at(path)).await.expect(StatusCode::OK);
+        let page = house.sees(path).await;
         page.says("No organisations yet")
             .says("/c/rivers/organisations/new\">Add an organisation");
     }
@@ -233,11 +211,7 @@ async fn every_place_to_look_first_says_why_and_what_to_do() {
     }
     house.asked("Nan", "legal-aid", "2026-03-01").await;
     let (phayao, legal) = (text(house.place("Phayao").await.0), text(house.focus("legal-aid").await.0));
-    let page = house
-        .coordinator
-        .get(&at("/maps/first"))
-        .await
-        .expect(StatusCode::OK);
+    let page = house.sees("/maps/first").await;
     page.says("This is needed here (greatest need). Everybody was asked, and nobody does it.")
         .says("This is needed here (high need). Not everybody has been asked who does it.")
         .says(&format!("/needs/asked/new?place={phayao}&#38;focus={legal}"))
@@ -253,7 +227,7 @@ async fn who_pays_is_said_not_to_count() {
     let draft = house.draft(both[0], "legal-aid", "Nan").await;
     let organisations = vec![(both[0], Role::Runs), (both[1], Role::Pays)];
     house.add(vec![Draft { organisations, ..draft }]).await;
-    let page = house.coordinator.get(&at("/maps/cloth?width=paper")).await;
+    let page = house.sees("/maps/cloth?width=paper").await;
     page.says("Legal aid in Nan: 1 organisation")
         .says("Who only pays for it is not, and neither is work that is planned or paused");
 }

@@ -1,6 +1,7 @@
 //! Coming in and going out.
 
 use axum::http::StatusCode;
+use chrono::TimeDelta;
 use kernel::Role;
 use testkit::Site;
 
@@ -38,6 +39,28 @@ pub async fn a_link_signs_in_once(site: &Site) {
         .await
         .expect(StatusCode::UNPROCESSABLE_ENTITY)
         .says("no longer works");
+}
+
+pub async fn a_link_signs_in_for_a_day(site: &Site) {
+    let person = site.person("Amina", None).await;
+    let made = |hours: i64| async move {
+        let tx = site.app.begin().await.unwrap();
+        let then = site.app.now() - TimeDelta::hours(hours);
+        let link = people::link(&tx, person, "/", then).await.unwrap();
+        tx.commit().await.unwrap();
+        link
+    };
+    let (fresh, old) = (made(23).await, made(25).await);
+    let stranger = site.stranger();
+    for answer in [stranger.get(&old).await, stranger.post_bare(&old, &[]).await] {
+        answer
+            .expect(StatusCode::UNPROCESSABLE_ENTITY)
+            .says("no longer works");
+    }
+    // Two who use it at the same moment: one of them comes in.
+    let both = tokio::join!(stranger.post_bare(&fresh, &[]), stranger.post_bare(&fresh, &[]));
+    let entered = [both.0, both.1].map(|answer| answer.status == StatusCode::SEE_OTHER);
+    assert_eq!(entered.iter().filter(|entered| **entered).count(), 1);
 }
 
 pub async fn a_form_from_elsewhere_is_refused(site: &Site) {
@@ -107,7 +130,15 @@ pub async fn what_was_typed_outlives_the_session(site: &Site) {
 pub async fn a_seat_that_ends_closes_every_door(site: &Site) {
     let scope = site.coalition("rivers", "Rivers").await;
     let visitor = site.holding(scope, "Amina", Role::Coordinator).await;
-    visitor.get("/c/rivers/settings").await.expect(StatusCode::OK);
+    site.holding(scope, "Ratana", Role::Reader).await;
+    visitor
+        .get("/c/rivers/settings")
+        .await
+        .expect(StatusCode::OK)
+        .says("Ratana");
+    site.execute("UPDATE seat SET ended_at = since WHERE role = 'reader'")
+        .await;
+    visitor.get("/c/rivers/settings").await.says_not("Ratana");
     site.execute("UPDATE seat SET ended_at = since").await;
     visitor
         .get("/c/rivers/settings")

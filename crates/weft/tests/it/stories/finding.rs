@@ -235,3 +235,23 @@ pub async fn the_bar_of_a_phone_leads_to_activities(site: &Site) {
     assert!(!bar.contains("/find"), "{bar}");
     assert!(above.contains("<li><a href=\"/c/rivers/find\">"), "under More in {above}");
 }
+
+pub async fn what_has_changed_goes_on_page_by_page(site: &Site) {
+    let scope = site.coalition("rivers", "Rivers").await;
+    let amina = site.holding(scope, "Amina", Role::Coordinator).await;
+    let names: Vec<String> = (0..80).map(|number| format!("Group {number:02}")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    super::organisations(site, scope, &names).await;
+    let first = amina.get("/c/rivers/news").await.expect(StatusCode::OK).text();
+    let (before, _) = first.split_once("\">Show earlier").unwrap();
+    let (_, older) = before.rsplit_once("href=\"").unwrap();
+    let rest = amina
+        .get(&older.replace("&#38;", "&"))
+        .await
+        .expect(StatusCode::OK)
+        .text();
+    assert!(!rest.contains("\">Show earlier"));
+    for name in names {
+        assert!(first.contains(name) != rest.contains(name), "{name} stands on one of the two");
+    }
+}

@@ -1,7 +1,7 @@
 //! The first hour of a new coalition, for its coordinator.
 
 use axum::http::StatusCode;
-use kernel::{Role, ServerRole};
+use kernel::{OrganisationId, Role, ServerRole};
 use testkit::{Answer, Site, Visitor};
 
 pub(super) const HOME: &str = "/c/two-rivers";
@@ -180,6 +180,26 @@ pub async fn what_home_counts_as_old_is_what_its_link_lists(site: &Site) {
         .expect(StatusCode::OK)
         .says("<bdi>Clinic</bdi>")
         .says_not("<bdi>Temple</bdi>");
+    let ruth = speaks_for(site, &clinic).await;
+    ruth.get(HOME)
+        .await
+        .says("Say whether one activity of yours is still true")
+        .says("Your organisation has one activity under way")
+        .says_not("Tick what your organisation does")
+        .says_not("One activity was not confirmed for a year");
+}
+
+/// Somebody who speaks for this organisation.
+async fn speaks_for(site: &Site, organisation: &str) -> Visitor {
+    let scope = weft::enter(&site.app, "two-rivers").await.unwrap();
+    let person = site.person("Ruth", None).await;
+    let seat = site.seat(scope, person, Role::Representative).await;
+    let doer = web::events::Doer::program(&site.app, scope);
+    let tx = site.app.begin().await.unwrap();
+    let id = OrganisationId(organisation.parse().unwrap());
+    organisations::represent(&tx, &doer, seat, id).await.unwrap();
+    tx.commit().await.unwrap();
+    site.signed_in(person).await
 }
 
 pub async fn setting_needs_may_be_left_out(site: &Site) {

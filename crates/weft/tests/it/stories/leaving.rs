@@ -27,13 +27,6 @@ pub(super) async fn town(site: &Site) -> Town {
     let scope = site.coalition("rivers", "Rivers").await;
     let amina = site.holding(scope, "Amina", Role::Coordinator).await;
     let doer = Doer::program(&site.app, scope);
-    let ids = ["Clinic", "Temple"].map(|name| (OrganisationId(site.app.ids().next()), name));
-    let newcomers = ids.map(|(id, name)| organisations::Newcomer {
-        id,
-        doer: doer.clone(),
-        draft: organisations::Draft { name: name.to_owned(), ..organisations::Draft::default() },
-        contacts: Vec::new(),
-    });
     let tx = site.app.begin().await.unwrap();
     organisations::settle_lists(&tx, &doer, site.app.ids())
         .await
@@ -41,9 +34,9 @@ pub(super) async fn town(site: &Site) -> Town {
     places::choose(&tx, &doer, site.app.ids(), &["TH-57"])
         .await
         .unwrap();
-    organisations::add_many(&tx, newcomers.into()).await.unwrap();
     tx.commit().await.unwrap();
-    let [clinic, temple] = ids.map(|(id, _)| id);
+    let ids = super::organisations(site, scope, &["Clinic", "Temple"]).await;
+    let (clinic, temple) = (ids[0], ids[1]);
     Town { scope, amina, clinic, temple }
 }
 
@@ -176,9 +169,8 @@ pub async fn an_organisation_may_end_without_its_activities(site: &Site) {
     }
 }
 
-pub async fn a_merge_is_told_on_both_and_undone_from_either(site: &Site) {
-    let town = town(site).await;
-    let (gone, stays) = (page(town.clinic), page(town.temple));
+/// Merges the clinic into the temple.
+async fn merge(town: &Town) {
     let with = town.temple.0.to_string();
     let sent = [
         ("version", "1"),
@@ -187,9 +179,37 @@ pub async fn a_merge_is_told_on_both_and_undone_from_either(site: &Site) {
         ("stays", with.as_str()),
     ];
     town.amina
-        .post(&format!("{gone}/merge"), &sent)
+        .post(&format!("{}/merge", page(town.clinic)), &sent)
         .await
         .expect(StatusCode::SEE_OTHER);
+}
+
+pub async fn work_of_one_that_was_merged_into_it_ends_with_it(site: &Site) {
+    let town = town(site).await;
+    let night = work(site, &town, "Night desk", &[town.clinic]).await;
+    let house = work(site, &town, "Common house", &[town.clinic, town.temple]).await;
+    merge(&town).await;
+    let end = format!("{}/end", page(town.temple));
+    let asked = town
+        .amina
+        .get(&end)
+        .await
+        .expect(StatusCode::OK)
+        .says("Night desk")
+        .text();
+    let (_, version) = asked.split_once("name=\"version\" value=\"").unwrap();
+    let version = version.split('"').next().unwrap();
+    let sent = [("version", version), ("activities", "2")];
+    town.amina.post(&end, &sent).await.expect(StatusCode::SEE_OTHER);
+    for over in [night, house] {
+        town.amina.get(&over).await.says("Finished");
+    }
+}
+
+pub async fn a_merge_is_told_on_both_and_undone_from_either(site: &Site) {
+    let town = town(site).await;
+    let (gone, stays) = (page(town.clinic), page(town.temple));
+    merge(&town).await;
     let split = format!("{gone}/split");
     let survivor = town.amina.get(&stays).await.expect(StatusCode::OK);
     survivor

@@ -13,8 +13,11 @@ mod tenants;
 use std::future::Future;
 use std::pin::Pin;
 
+use kernel::{OrganisationId, Scope};
+use organisations::{Draft, Newcomer};
 use testkit::Site;
 use testkit::postgres::Cluster;
+use web::events::Doer;
 
 use crate::{site, site_on};
 
@@ -40,6 +43,7 @@ stories! {
     at_once::what_was_added_while_an_organisation_ended_is_asked_about_again,
     at_once::what_is_renamed_meanwhile_does_not_stand_in_the_way,
     coming_in::a_link_signs_in_once,
+    coming_in::a_link_signs_in_for_a_day,
     coming_in::a_form_from_elsewhere_is_refused,
     coming_in::signing_out_ends_the_session,
     coming_in::what_was_typed_outlives_the_session,
@@ -49,6 +53,7 @@ stories! {
     finding::what_is_found_stands_under_its_kind,
     finding::the_bar_of_a_phone_leads_to_activities,
     finding::things_of_the_same_name_can_be_told_apart,
+    finding::what_has_changed_goes_on_page_by_page,
     finding::an_organisations_page_tells_now_planned_and_past_apart,
     first_hour::the_second_step_can_wait,
     first_hour::leaving_the_area_for_now_keeps_what_was_ticked,
@@ -66,6 +71,7 @@ stories! {
     leaving::what_an_organisation_runs_alone_ends_with_it,
     leaving::an_organisation_with_much_work_names_some_of_it_and_counts_all,
     leaving::an_organisation_may_end_without_its_activities,
+    leaving::work_of_one_that_was_merged_into_it_ends_with_it,
     leaving::a_merge_is_told_on_both_and_undone_from_either,
     leaving::two_that_are_different_say_so_in_their_history,
     people::a_founder_says_what_they_are_called,
@@ -75,6 +81,7 @@ stories! {
     people::the_last_coordinator_stays_one,
     people::a_link_never_opens_more_than_the_coalition,
     tenants::nobody_sees_another_coalition,
+    tenants::what_is_kept_in_memory_stays_in_its_coalition,
 }
 
 #[tokio::test]
@@ -85,4 +92,23 @@ async fn every_story_is_the_same_on_postgresql() {
         let site = site_on(cluster.new_database().await).await;
         story(&site).await;
     }
+}
+
+/// Organisations added as they are, without a page.
+async fn organisations(site: &Site, scope: Scope, names: &[&str]) -> Vec<OrganisationId> {
+    let doer = Doer::program(&site.app, scope);
+    let newcomers: Vec<Newcomer> = names
+        .iter()
+        .map(|name| Newcomer {
+            id: OrganisationId(site.app.ids().next()),
+            doer: doer.clone(),
+            draft: Draft { name: (*name).to_owned(), ..Draft::default() },
+            contacts: Vec::new(),
+        })
+        .collect();
+    let ids = newcomers.iter().map(|newcomer| newcomer.id).collect();
+    let tx = site.app.begin().await.unwrap();
+    organisations::add_many(&tx, newcomers).await.unwrap();
+    tx.commit().await.unwrap();
+    ids
 }

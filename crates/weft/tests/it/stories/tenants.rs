@@ -22,3 +22,26 @@ pub async fn nobody_sees_another_coalition(site: &Site) {
         .await
         .expect(StatusCode::UNAUTHORIZED);
 }
+
+pub async fn what_is_kept_in_memory_stays_in_its_coalition(site: &Site) {
+    let amina = site.person("Amina", None).await;
+    for (slug, name) in [("hills", "Hill school"), ("plains", "River clinic")] {
+        let scope = site.coalition(slug, slug).await;
+        site.seat(scope, amina, Role::Coordinator).await;
+        super::organisations(site, scope, &[name]).await;
+    }
+    let visitor = site.signed_in(amina).await;
+    let list = |slug: &str| format!("/c/{slug}/organisations");
+    for _ in 0..2 {
+        visitor
+            .get(&list("hills"))
+            .await
+            .says("Hill school")
+            .says_not("River clinic");
+        visitor
+            .get(&list("plains"))
+            .await
+            .says("River clinic")
+            .says_not("Hill school");
+    }
+}
