@@ -118,21 +118,6 @@ async fn standing_in_the_same_year_is_no_overlap() {
 }
 
 #[tokio::test]
-async fn long_names_are_cut_in_the_links_to_groups_of_columns() {
-    let house = house().await;
-    let names: Vec<String> = (0..9)
-        .map(|number| format!("Association of Helpers {number}"))
-        .collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    for id in house.organisations(&names).await {
-        house.work(id, "legal-aid", "Nan").await;
-    }
-    let page = house.coordinator.get(&at("/maps/cloth?cols=organisation")).await;
-    page.says("<span>Association of… to Association of…</span>")
-        .says(r#"title="Association of Helpers 0 to Association of Helpers 4""#);
-}
-
-#[tokio::test]
 async fn a_cell_tells_what_was_asked_by_occasion() {
     let house = house().await;
     for place in ["Nan", "Phayao"] {
@@ -149,39 +134,6 @@ async fn a_cell_tells_what_was_asked_by_occasion() {
         .says("About Legal aid and Safe housing. In Nan.")
         .says("About Legal aid. In Nan.");
     assert_eq!(page.text().matches("About Legal aid").count(), 2, "one line for each occasion");
-}
-
-#[tokio::test]
-async fn many_organisations_as_columns_come_in_a_few_links() {
-    let house = house().await;
-    let names: Vec<String> = (0..100).map(|number| format!("Group {number:03}")).collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let ids = house.organisations(&names).await;
-    let mut drafts = Vec::new();
-    for id in ids {
-        drafts.push(house.draft(id, "legal-aid", "Nan").await);
-    }
-    house.add(drafts).await;
-    let page = house
-        .coordinator
-        .get(&at("/maps/cloth?rows=place&cols=organisation"))
-        .await
-        .text();
-    assert_eq!(page.matches("<th scope=\"col\"><span>").count(), 8);
-    assert!(page.contains("<span>Group 000 to Group 007</span>"));
-    assert!(page.matches("part=").count() < 20, "{}", page.matches("part=").count());
-    let rows = house
-        .coordinator
-        .get(&at("/maps/cloth?rows=organisation&cols=place"))
-        .await
-        .text();
-    assert_eq!(rows.matches("<th scope=\"row\">").count(), 60);
-    let paper = house
-        .coordinator
-        .get(&at("/maps/cloth?rows=organisation&cols=place&width=paper"))
-        .await
-        .text();
-    assert_eq!(paper.matches("<th scope=\"row\">").count(), 100, "paper has all of them");
 }
 
 #[tokio::test]
