@@ -64,27 +64,16 @@ mod tests {
             Options::new("far", "Far").in_group("Elsewhere"),
         ];
         let field = Field::new("place", "Places", Kind::Ticks(options)).values(vec!["Bend".to_owned()]);
-        let told: Vec<(Option<&str>, Vec<(&str, Vec<&str>, bool)>)> = field
-            .boxes()
-            .iter()
-            .map(|(heading, branches)| {
-                let branch = branches.iter().map(|branch| {
-                    let inner = branch.inner.iter().map(|one| one.option.shown()).collect();
-                    (branch.outer.option.shown(), inner, branch.is_open)
-                });
-                (*heading, branch.collect())
-            })
-            .collect();
-        let here = vec![
-            ("North", vec!["River", "Bend"], true),
-            ("South", vec!["Hill"], false),
-        ];
-        assert_eq!(
-            told,
-            [
-                (None, here),
-                (Some("Elsewhere"), vec![("Far", Vec::new(), false)])
-            ]
-        );
+        let groups = field.boxes();
+        let told = |group: usize, branch: usize| {
+            let branch = &groups[group].1[branch];
+            let inner: Vec<&str> = branch.inner.iter().map(|one| one.option.shown()).collect();
+            format!("{}: {} {}", branch.outer.option.shown(), inner.join(", "), branch.is_open)
+        };
+        assert_eq!(told(0, 0), "North: River, Bend true");
+        assert_eq!(told(0, 1), "South: Hill false");
+        assert_eq!(told(1, 0), "Far:  false");
+        assert_eq!(groups[1].0, Some("Elsewhere"));
+        assert_eq!(groups[0].1[0].outer.id, "f-place");
     }
 }
