@@ -9,7 +9,7 @@ activities-empty = No activities yet
 activities-empty-text = Start with what your own organisation does, or with three organisations you know. Ten minutes gives you a first map.
 activities-none = Nothing fits this choice
 activities-none-text = No activity fits everything you chose. Remove one of the choices, or show everything.
-activities-find = Words in title, note or organisation
+activities-find = Words in title, note or name
 activities-on = Going on that day
 activities-stale-label = Last confirmed
 activities-stale-only = More than a year ago, or never
@@ -23,8 +23,8 @@ activities-column-answer = Is it so?
 activities-column-reach = People a year
 activities-in = { $focus } in { $place }
 activities-everyone = Everyone
-activities-order = What was changed last stands first. The heads of the columns sort the list.
-activities-order-usual = Show first again what was changed last
+activities-order = The latest change comes first. Choose the head of a column to sort the list.
+activities-order-usual = Show the latest change first again
 activities-stood-for = { $name } stands for it now
 activities-part = { $name } ({ $role })
 activities-from-to = { $from } to { $to }
@@ -93,15 +93,18 @@ activities-refused-ended = { $name } has ended, and takes on nothing new. Choose
 activities-refused-unknown = There is no organisation called { $name } in the list of organisations. Add it there first, or check how it is written.
 
 activities-grid-of = What { $name } does
-activities-grid-text = Tick what is done where. What is recorded already is ticked.
+activities-grid-text = Tick what is done where. What is recorded already is ticked and marked with threads.
 activities-grid-work = Kinds of work
 activities-grid-own-work = Its own kinds of work
 activities-grid-own-places = Its own places
 activities-grid-all-places = The whole area
-activities-grid-new = What you tick now begins on this day, for these people:
+activities-grid-new = What you tick now
 activities-grid-save = Save all
 activities-grid-choose = Choose an organisation
 activities-grid-part = Kinds of work and places
+activities-grid-recorded = { $what }: recorded already
+activities-grid-key = Recorded already. A number says how many activities there are.
+activities-grid-table = Table to tick, can be moved sideways and down
 activities-grid-several =
     { $what }: { $count ->
         [one] one activity
@@ -160,10 +163,11 @@ cloth-as-list = As a list
 cloth-parts = Groups of columns
 cloth-legend = Key
 cloth-shows = What this shows
-cloth-shows-nothing = Nothing stands out yet. Record what is needed and what was asked, and gaps can be told from silence.
-cloth-take = Download
+cloth-shows-nothing = Nothing stands out yet. Write down what is needed and what was asked: then you can see where nobody works.
+cloth-take = Print or download
 cloth-paper = All columns, for A3
 cloth-wide = More columns at once
+cloth-narrow = Fewer columns at once
 take-csv = CSV
 take-xlsx = Spreadsheet
 take-json = JSON
@@ -194,6 +198,7 @@ cloth-status = Status
 cloth-usual = As usual
 cloth-whole-area = All of { $name }
 cloth-part = { $first } to { $last }
+cloth-part-of = { $name } { $number } of { $count }
 cloth-rows-shown = { $first } to { $last }
 cloth-open = Show what lies inside { $name }
 cloth-close = Close { $name } again
@@ -231,13 +236,13 @@ cloth-unmet =
     }
 cloth-wider =
     { $count ->
-        [one] 1 activity is recorded for a wider place or a whole area of focus. It stands in no cell, since nobody has said how far it reaches.
-       *[other] { $count } activities are recorded for a wider place or a whole area of focus. They stand in no cell, since nobody has said how far they reach.
+        [one] 1 activity is not counted in any cell. It is recorded for a wider place or a whole area of focus, and nobody has said where or what exactly.
+       *[other] { $count } activities are not counted in any cell. They are recorded for a wider place or a whole area of focus, and nobody has said where or what exactly.
     }
 cloth-wider-needs =
     { $count ->
-        [one] 1 need is recorded for a wider place or a whole area of focus, and stands in no cell.
-       *[other] { $count } needs are recorded for a wider place or a whole area of focus, and stand in no cell.
+        [one] 1 need is not shown in any cell. It is recorded for a wider place or a whole area of focus.
+       *[other] { $count } needs are not shown in any cell. They are recorded for a wider place or a whole area of focus.
     }
 cloth-summary =
     { $organisations ->
@@ -289,18 +294,18 @@ cloth-odd-day = “{ $word }” is not a day. This is how it is today.
 cloth-odd-years = The last year is before the first. The years up to the last are shown.
 cloth-odd-same = Rows and columns cannot both be { $what }. The columns are { $other } instead.
 cloth-years = { $first } to { $last }
-cloth-years-left-out = Years before the first work here and after the last have no line.
+cloth-years-left-out = Years before the first work and after the last are left out.
 cloth-from = From the year
 cloth-to = To the year
 cloth-too-large = This would be too much for one page
 cloth-too-large-text = Choose fewer places, kinds of work or organisations above, or show whole provinces and areas of focus.
 cloth-how = How this is counted
 cloth-how-counts = Who runs work or supports it is counted, on the days on which the work goes on. Who only pays for it is not, and neither is work that is planned or paused, unless you choose so under “Other rows, columns and choices”.
-cloth-how-years = A year counts all work that went on at any time in it. So organisations can stand together in one year, and make a possible overlap, though one came after the other.
-cloth-how-gap = A gap is a need that is recorded, where everyone was asked and nobody works. A filter never makes one: if others work there, it is no gap.
+cloth-how-years = A year counts all work that went on at any time in it. Possible overlaps are not shown by year, because one organisation may have come after another.
+cloth-how-gap = A gap is something that is needed, where everybody was asked and nobody does it. Narrowing the cloth never makes a gap: if others work there, it is no gap.
 cloth-how-overlap = A possible overlap is at least as many organisations as your coalition has set, in the same place, with the same kind of work, for the same people. It is a reason to talk, not a mistake.
-cloth-how-asked = A question mark means that nobody has been asked, or not about all of it. Work for a whole province counts for the province, not for each district.
-cloth-how-rank = What this shows is ranked by need first: gaps, work that stopped, holes inside, then overlaps and what is unknown. Good news comes last and keeps its place.
+cloth-how-asked = A question mark means that nobody has been asked, or not about all of it. Work for a whole province counts for the province, not for each district in it.
+cloth-how-rank = What this shows begins with gaps, the greatest need first. Then come work that stopped, needs hidden inside, possible overlaps, and what is unknown. Good news comes last.
 legend-gap = Gap: needed, nobody
 legend-nobody = Asked, nobody here
 legend-works = Somebody works there
@@ -311,7 +316,7 @@ legend-three = Three or more
 legend-overlap = Possible overlap
 legend-not-asked = Not asked yet
 legend-empty = Nothing recorded
-legend-unmet = Somebody is here, but nobody meets a need inside. Open the row to see where.
+legend-unmet = Somebody works here, but a need inside is not met. Open the row to see where.
 legend-opens = Shows what lies inside
 axis-place = places
 axis-focus = kinds of work
@@ -381,7 +386,7 @@ finding-lacks =
         [one] { $where } lacks one thing that is needed
        *[other] { $where } lacks { $count } things that are needed
     }
-finding-lacks-text = Asked, and nobody does it: { $what }. At most: { $need }.
+finding-lacks-text = Asked, and nobody does it: { $what }. The greatest of these needs: { $need }.
 finding-set =
     { $count ->
         [one] { $what } is missing in 1 place where the rest is there
@@ -399,13 +404,13 @@ finding-hidden =
         [one] { $what } in { $where } hides a need that nobody meets
        *[other] { $what } in { $where } hides { $count } needs that nobody meets
     }
-finding-hidden-text = Somebody works nearby, so it does not show at first sight. At most: { $need }.
+finding-hidden-text = Somebody works nearby, so it does not show at first sight. How much it is needed: { $need }.
 finding-ask =
     { $count ->
         [one] { $what } is needed in 1 place where nobody has been asked
        *[other] { $what } is needed in { $count } places where nobody has been asked
     }
-finding-ask-text = { $where }. At most: { $need }.
+finding-ask-text = { $where }. How much it is needed: { $need }.
 finding-overlap =
     { $count ->
         [one] 1 organisation does { $what } in { $where }
@@ -442,10 +447,10 @@ area-of-all = All work on the map
 area-all = All kinds of work
 area-list = The same as a list
 area-beyond = { $where } { $count ->
-        [one] is
-       *[other] are
-    } too large for this picture. What is seen has been fitted to the other places.
-area-show-whole = Show all of it
+        [one] is much larger than the other places, and is
+       *[other] are much larger than the other places, and are
+    } only partly drawn.
+area-show-whole = Draw all of it
 area-show-close = Fit it to the smaller places
 area-gap = gap
 area-nobody = nobody
@@ -461,7 +466,7 @@ area-map-says =
     }
 area-sentence = { $title }.
 area-sentence-gaps = { $title }. Gaps: { $where }.
-area-sketch = A sketch: one square for each place, because no outlines are known here.
+area-sketch = A sketch: each place is drawn as a square, because its outline is not known here.
 area-left-out =
     { $count ->
         [one] 1 place has no outline and stands only in the list.
@@ -498,7 +503,7 @@ together-unknown = Not known yet
 ## Where to look first
 
 first-title = Where to look first
-first-text = Gaps first, the greatest need at the top; then needs hidden inside, needs nobody has asked about, and possible overlaps.
+first-text = Gaps first, the greatest need at the top. Then needs hidden inside a place, needs nobody was asked about, and possible overlaps.
 empty-needs = Nothing stands out
 empty-needs-text = There is no gap, no need that nobody was asked about, and no possible overlap in this choice. The more needs you record, the more can be told.
 empty-needs-step = Record what is needed
@@ -510,8 +515,8 @@ first-overlap = Possible overlap
 first-gap-why = This is needed here ({ $need }). Everybody was asked, and nobody does it.
 first-hidden-why =
     { $count ->
-        [one] A need inside is met by nobody, which a look at the whole does not show: { $need }.
-       *[other] { $count } needs inside are met by nobody, which a look at the whole does not show. At most: { $need }.
+        [one] Somebody works here, but one need inside is not met: { $need }.
+       *[other] Somebody works here, but { $count } needs inside are not met. The greatest: { $need }.
     }
 first-ask-why = This is needed here ({ $need }). Not everybody has been asked who does it.
 first-overlap-why = { $count } organisations do this in { $place } for the same people: { $people }.
@@ -520,7 +525,7 @@ first-step-overlap = See who works there
 ## Needs and questions
 
 needs-title = Needs and questions
-needs-text = What is needed where, and where you asked who does it. Only then can a gap be told from silence.
+needs-text = Write down what is needed where, and where you asked who does it. Where nobody was asked, an empty cell may only mean that nobody knows.
 needs-table = Needs, place by place
 needs-table-text = Open a cell to say how much is needed there.
 needs-caption = How much is needed: { $rows } by { $cols }, { $day }

@@ -35,6 +35,11 @@ form-not-a-number = { $label }: please write a whole number in digits, such as 1
 form-mistake = Please check:
 form-optional = optional
 form-choose = Choose one
+form-inside =
+    { $count ->
+        [one] 1 inside { $name }
+       *[other] { $count } inside { $name }
+    }
 form-saving = Saving…
 form-cancel = Cancel
 form-summary =

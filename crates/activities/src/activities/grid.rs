@@ -52,7 +52,7 @@ struct Tick {
     value: String,
     is_ticked: bool,
     says: String,
-    /// For how many activities it stands.
+    /// For how many activities it stands; none where nothing is recorded yet.
     count: usize,
 }
 
@@ -101,7 +101,8 @@ fn rows(frame: &Frame, atlas: &Atlas, scene: &Scene, ticks: &Ticks) -> Vec<GridR
             value: word(place, focus),
             is_ticked: scene.is_ticked(place, focus, ticks),
             says: match count {
-                0 | 1 => says,
+                0 => says,
+                1 => frame.t1("activities-grid-recorded", "what", says),
                 _ => frame.t2("activities-grid-several", "what", says, "count", count),
             },
             count,

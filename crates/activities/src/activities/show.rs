@@ -25,7 +25,6 @@ struct Show<'a> {
     line: Line,
     status_tone: Tone,
     facts: Vec<Fact>,
-    note: Option<String>,
     history: Vec<HistoryRow>,
     is_over: bool,
     cell: String,
@@ -48,7 +47,6 @@ pub(super) async fn show(visit: Visit, At(id): At) -> Result<Response, PageError
         name: name_of(&atlas, &activity.draft()),
         status_tone: line.tone,
         facts: facts(frame, &activity, &line),
-        note: activity.note.clone(),
         history,
         is_over: activity.status_on(frame.today) == Status::Finished,
         cell: cell(frame, &atlas, activity.place_id, activity.focus_id),
@@ -78,6 +76,12 @@ fn facts(frame: &Frame, activity: &Activity, line: &Line) -> Vec<Fact> {
         line.confirmed.clone()
     };
     facts.push(Fact::new(frame.t("activities-confirmed-label"), confirmed));
+    facts.extend(
+        activity
+            .note
+            .as_ref()
+            .map(|note| Fact::new(frame.t("activities-note"), note)),
+    );
     facts
 }
 

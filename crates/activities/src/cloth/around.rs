@@ -6,13 +6,15 @@ use uuid::Uuid;
 use web::{Frame, PageError, Visit};
 
 use super::view::View;
-use super::words;
 use crate::activities::{self, Filter, Line, Status};
 use crate::loom::Atlas;
-use crate::needs::store::{self, Asked, Need};
+use crate::needs::store::{self, Need};
+use crate::needs::{Round, rounds};
 
-/// How many needs, questions and wider activities are told.
+/// How many needs and wider activities are told.
 const TOLD: u64 = 12;
+/// How many records of asking are looked through; they are told by occasion.
+const ASKED: u64 = 500;
 
 /// One record told in a line.
 pub(crate) struct Told {
@@ -77,7 +79,7 @@ impl Ground {
 #[derive(Default)]
 pub(super) struct Around {
     pub needs: Vec<Told>,
-    pub asked: Vec<Told>,
+    pub asked: Vec<Round>,
     pub wider: Vec<Line>,
     pub wider_more: Option<String>,
 }
@@ -93,12 +95,12 @@ pub(super) async fn told(
     let needs = store::needs_inside(db, scope, (&ground.places_inside, &ground.focuses_inside), TOLD).await?;
     let places = [&ground.places_inside[..], &ground.places_around[..]].concat();
     let focuses = [&ground.focuses_inside[..], &ground.focuses_around[..]].concat();
-    let asked = store::asked_of(db, scope, (&places, &focuses), TOLD).await?;
+    let asked = store::asked_of(db, scope, (&places, &focuses), ASKED).await?;
     let wider = wider(visit, ground, on).await?;
     let more = wider.total.saturating_sub(wider.rows.len() as u64);
     Ok(Around {
         needs: needs.iter().map(|need| need_told(frame, atlas, need)).collect(),
-        asked: asked.iter().map(|one| asked_told(frame, atlas, one)).collect(),
+        asked: rounds(frame, atlas, &asked),
         wider: wider
             .rows
             .iter()
@@ -113,19 +115,11 @@ fn where_and_what(frame: &Frame, atlas: &Atlas, place: Uuid, focus: Uuid) -> Str
 }
 
 fn need_told(frame: &Frame, atlas: &Atlas, need: &Need) -> Told {
-    let level = words::need(frame, u8::try_from(need.level).unwrap_or(0));
+    let level = frame.of("needs-level-", &need.level.to_string(), "");
     let day = frame.day(&need.set_on);
     Told {
         what: where_and_what(frame, atlas, need.place_id.0, need.focus_id.0),
         text: frame.t3("cell-need", "need", level, "reason", &need.reason, "day", day),
-    }
-}
-
-/// Something that was asked, in a line.
-pub(crate) fn asked_told(frame: &Frame, atlas: &Atlas, one: &Asked) -> Told {
-    Told {
-        what: where_and_what(frame, atlas, one.place_id.0, one.focus_id.0),
-        text: frame.t2("cell-asked-how", "day", frame.day(&one.asked_on), "how", &one.how),
     }
 }
 

@@ -14,6 +14,7 @@ use super::picture::{self, Picture, Wanted};
 use super::view::{Axis, View, address};
 use super::words;
 use crate::activities::{self, Line};
+use crate::needs::Round;
 
 const PAGE_LEN: usize = web::PAGE_LEN as usize;
 
@@ -30,7 +31,7 @@ struct CellPage<'a> {
     lines: Vec<Line>,
     listing: Listing,
     needs: Vec<Told>,
-    asked: Vec<Told>,
+    asked: Vec<Round>,
     wider: Vec<Line>,
     wider_more: Option<String>,
     add: Option<String>,

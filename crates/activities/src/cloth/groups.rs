@@ -1,5 +1,7 @@
 //! Which columns stand side by side, and which rows on a page.
 
+use std::ops::Range;
+
 use cloth::Key;
 use web::{Frame, Query};
 
@@ -10,49 +12,86 @@ use super::view::Axis;
 use super::words;
 use crate::loom::Atlas;
 
+/// The longest name in the label of a group; a longer one is cut between two words.
+const NAME_MAX: usize = 18;
+
 /// Some columns next to one another, with the name of their group.
 pub(super) struct Group {
     label: String,
+    /// The same with nothing cut.
+    full: String,
     word: String,
-    pub range: std::ops::Range<usize>,
+    pub range: Range<usize>,
+}
+
+/// An area of focus over its kinds of work, with how many gaps it has.
+#[derive(Clone, Debug)]
+pub(crate) struct Over {
+    pub name: String,
+    pub gaps: String,
+    pub span: usize,
 }
 
 /// Kinds of work are grouped by their area of focus, other columns by number.
 pub(super) fn groups(frame: &Frame, picture: &Picture, most: usize) -> Vec<Group> {
-    if picture.cols.len() <= most {
+    let whole = 0..picture.cols.len();
+    if whole.len() <= most {
         return vec![Group {
             label: String::new(),
+            full: String::new(),
             word: String::new(),
-            range: 0..picture.cols.len(),
+            range: whole,
         }];
     }
-    let key = |at: usize| picture.cloth.cols[picture.cols[at]].key;
     let starts = if picture.view.cols == Axis::Focus {
         starts_of_areas(picture, most)
     } else {
-        even_starts(0..picture.cols.len(), most)
+        even_starts(whole.clone(), most)
     };
-    let area = |at: usize| area_of(&picture.atlas, key(at));
-    // Nothing of the same area stands before or behind.
-    let is_whole = |start: usize, end: usize| {
-        (start == 0 || area(start - 1) != area(start))
-            && (end == picture.cols.len() || area(end) != area(end - 1))
+    let ends = starts.iter().skip(1).copied().chain([whole.end]);
+    let ranges: Vec<Range<usize>> = starts.iter().zip(ends).map(|(start, end)| *start..end).collect();
+    let group = |range: &Range<usize>| {
+        let (label, full) = called(frame, picture, range, &ranges);
+        let word = key_word(&picture.atlas, key(picture, range.start));
+        Group { label, full, word, range: range.clone() }
     };
-    let ends = starts.iter().skip(1).copied().chain([picture.cols.len()]);
-    starts
-        .iter()
-        .zip(ends)
-        .map(|(start, end)| Group {
-            label: label(frame, picture, (key(*start), key(end - 1)), is_whole(*start, end)),
-            word: key_word(&picture.atlas, key(*start)),
-            range: *start..end,
+    ranges.iter().map(group).collect()
+}
+
+fn key(picture: &Picture, at: usize) -> Key {
+    picture.cloth.cols[picture.cols[at]].key
+}
+
+fn area_at(picture: &Picture, at: usize) -> Option<u32> {
+    area_of(&picture.atlas, key(picture, at))
+}
+
+/// The areas over these columns, where several stand side by side.
+pub(super) fn overs(frame: &Frame, picture: &Picture, range: Range<usize>) -> Vec<Over> {
+    if picture.view.cols != Axis::Focus || picture.view.by_area {
+        return Vec::new();
+    }
+    let columns: Vec<usize> = range.collect();
+    let areas: Vec<&[usize]> = columns
+        .chunk_by(|one, next| area_at(picture, *one) == area_at(picture, *next))
+        .collect();
+    if areas.len() < 2 {
+        return Vec::new();
+    }
+    let over = |columns: &[usize]| {
+        let area = area_at(picture, columns[0])?;
+        Some(Over {
+            name: words::short(frame, &picture.atlas, Key::Focus(area)),
+            gaps: words::gap_count(frame, gaps(picture, columns)),
+            span: columns.len(),
         })
-        .collect()
+    };
+    areas.into_iter().filter_map(over).collect()
 }
 
 /// Whole areas side by side as long as there is room; one too large for a group is parted evenly.
 fn starts_of_areas(picture: &Picture, most: usize) -> Vec<usize> {
-    let area = |at: usize| area_of(&picture.atlas, picture.cloth.cols[picture.cols[at]].key);
+    let area = |at: usize| area_at(picture, at);
     let mut starts: Vec<usize> = Vec::new();
     // A group that is only the rest of an area takes in no other.
     let mut is_rest = false;
@@ -74,7 +113,7 @@ fn starts_of_areas(picture: &Picture, most: usize) -> Vec<usize> {
 }
 
 /// Where parts of at most so many begin, each nearly as long as the others.
-fn even_starts(range: std::ops::Range<usize>, most: usize) -> Vec<usize> {
+fn even_starts(range: Range<usize>, most: usize) -> Vec<usize> {
     let parts = range.len().div_ceil(most).max(1);
     (0..parts)
         .map(|part| range.start + (part * range.len()).div_ceil(parts))
@@ -88,22 +127,57 @@ fn area_of(atlas: &Atlas, key: Key) -> Option<u32> {
     }
 }
 
-fn label(frame: &Frame, picture: &Picture, (first, last): (Key, Key), is_whole: bool) -> String {
-    let of = |key: Key| match area_of(&picture.atlas, key) {
-        Some(area) => words::short(frame, &picture.atlas, Key::Focus(area)),
-        None => words::short(frame, &picture.atlas, key),
+/// What a group is called: `Protection`, `Protection 1 of 2`, `Prosecution to Recovery`; in short, and in full.
+fn called(
+    frame: &Frame,
+    picture: &Picture,
+    range: &Range<usize>,
+    ranges: &[Range<usize>],
+) -> (String, String) {
+    let (first, last) = (range.start, range.end - 1);
+    let to = |first: String, last: String| frame.t2("cloth-part", "first", first, "last", last);
+    let Some((from, until)) = area_at(picture, first).zip(area_at(picture, last)) else {
+        let name = |at: usize| words::name(frame, &picture.atlas, key(picture, at));
+        let short = |at: usize| cut(&words::short(frame, &picture.atlas, key(picture, at)));
+        return (to(short(first), short(last)), to(name(first), name(last)));
     };
-    let (outer, last_outer) = (of(first), of(last));
-    if outer != last_outer {
-        return frame.t2("cloth-part", "first", outer, "last", last_outer);
+    let area = |area: u32| words::short(frame, &picture.atlas, Key::Focus(area));
+    let of_area: Vec<&Range<usize>> = ranges
+        .iter()
+        .filter(|range| area_at(picture, range.start) == Some(from))
+        .collect();
+    let label = match of_area.iter().position(|one| *one == range) {
+        _ if from != until => to(area(from), area(until)),
+        Some(at) if of_area.len() > 1 => {
+            frame.t3("cloth-part-of", "name", area(from), "number", at + 1, "count", of_area.len())
+        }
+        _ => area(from),
+    };
+    (label.clone(), label)
+}
+
+/// A name short enough for a label.
+fn cut(name: &str) -> String {
+    if name.chars().count() <= NAME_MAX {
+        return name.to_owned();
     }
-    // A part of an area is known by the kinds of work at its ends.
-    let own = |key: Key| words::short(frame, &picture.atlas, key);
-    if is_whole || first == last {
-        outer
-    } else {
-        frame.t2("cloth-part", "first", own(first), "last", own(last))
-    }
+    let most: String = name.chars().take(NAME_MAX).collect();
+    let end = most.rfind(' ').unwrap_or(most.len());
+    format!("{}…", most[..end].trim_end_matches([',', '’', '\'']))
+}
+
+/// How many gaps these columns have in all rows.
+fn gaps(picture: &Picture, columns: &[usize]) -> usize {
+    let cells = picture.rows.iter().flat_map(|row| {
+        columns
+            .iter()
+            .map(|at| picture.cloth.cell(*row, picture.cols[*at]))
+    });
+    cells.filter(|cell| cell.is_gap()).count()
+}
+
+fn gaps_of(picture: &Picture, group: &Group) -> usize {
+    gaps(picture, &group.range.clone().collect::<Vec<_>>())
 }
 
 /// The group asked for; else the one with the most gaps, so that a first look shows them.
@@ -114,24 +188,26 @@ pub(super) fn chosen_group(query: &Query, picture: &Picture, groups: &[Group]) -
     {
         return here;
     }
-    let gaps = |group: &Group| {
-        let cells = picture.rows.iter().flat_map(|row| {
-            picture.cols[group.range.clone()]
-                .iter()
-                .map(|col| picture.cloth.cell(*row, *col))
-        });
-        cells.filter(|cell| cell.is_gap()).count()
-    };
-    let most = groups.iter().map(gaps).max().unwrap_or(0);
-    groups.iter().position(|group| gaps(group) == most).unwrap_or(0)
+    let most = groups.iter().map(|group| gaps_of(picture, group)).max();
+    groups
+        .iter()
+        .position(|group| Some(gaps_of(picture, group)) == most)
+        .unwrap_or(0)
 }
 
-pub(super) fn parts(query: &Query, groups: &[Group], here: usize) -> Vec<Part> {
+pub(super) fn parts(
+    frame: &Frame,
+    query: &Query,
+    picture: &Picture,
+    (groups, here): (&[Group], usize),
+) -> Vec<Part> {
     if groups.len() < 2 {
         return Vec::new();
     }
     let part = |(at, group): (usize, &Group)| Part {
         label: group.label.clone(),
+        full: group.full.clone(),
+        gaps: words::gap_count(frame, gaps_of(picture, group)),
         href: query.with("part", &group.word),
         is_here: at == here,
     };
@@ -161,6 +237,8 @@ pub(super) fn pages(frame: &Frame, query: &Query, (rows, most): (usize, usize), 
                 "last",
                 frame.number(rows.min(page * most)),
             ),
+            full: String::new(),
+            gaps: String::new(),
             href: format!("{address}{mark}page={page}"),
             is_here: page == here,
         })

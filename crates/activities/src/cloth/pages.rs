@@ -52,7 +52,9 @@ struct Show<'a> {
     empty: Option<Empty>,
     /// Not even places or kinds of work are there.
     has_ground: bool,
-    wider: Option<String>,
+    /// The same with more columns side by side, or with fewer.
+    width: String,
+    is_narrow: bool,
     paper: String,
     files: Vec<(&'static str, String)>,
 }
@@ -86,7 +88,8 @@ async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
                 .is_some_and(Picture::is_bare)
                 .then(|| empty::without_records(frame))
         }),
-        wider: is_narrow.then(|| query.with("width", "wide")),
+        width: query.with("width", if is_narrow { "wide" } else { "" }),
+        is_narrow,
         paper: query.with("width", "paper"),
         files: files(frame, &query),
     })

@@ -202,7 +202,12 @@ pub(crate) fn ask(view: &View, atlas: &Atlas, overlap_from: u32) -> Option<Ask> 
         cols: axis(view.cols, view, atlas),
         on: day(view.on),
         filter,
-        overlap_from,
+        // In a year one may have come after another, so that standing in it together says nothing.
+        overlap_from: if view.shows_years() {
+            u32::MAX
+        } else {
+            overlap_from
+        },
     })
 }
 

@@ -4,7 +4,7 @@ use cloth::{Cell, Count, Key, Pattern, State};
 use kernel::Permission;
 use web::{Frame, Query};
 
-use super::groups::{self, chosen_group, pages, parts};
+use super::groups::{self, Over, chosen_group, pages, parts};
 use super::key::{Mark, key_of};
 use super::keys::key_word;
 use super::picture::Picture;
@@ -25,6 +25,8 @@ pub(crate) struct Table {
     pub caption: String,
     pub corner: String,
     pub heads: Vec<Head>,
+    /// Areas of focus over their kinds of work, where there are several.
+    pub overs: Vec<Over>,
     pub rows: Vec<Row>,
     /// Other groups of columns.
     pub parts: Vec<Part>,
@@ -77,6 +79,9 @@ pub(crate) struct Square {
 #[derive(Clone, Debug)]
 pub(crate) struct Part {
     pub label: String,
+    /// The label with nothing cut; empty where it says all.
+    pub full: String,
+    pub gaps: String,
     pub href: String,
     pub is_here: bool,
 }
@@ -147,7 +152,10 @@ pub(crate) fn table(frame: &Frame, query: &Query, picture: &Picture, face: Face)
         legend: key_of(frame, face, picture.view.count, (&heads, &rows)),
         heads,
         rows,
-        parts: parts(query, &groups, here),
+        overs: groups
+            .get(here)
+            .map_or_else(Vec::new, |group| groups::overs(frame, picture, group.range.clone())),
+        parts: parts(frame, query, picture, (&groups, here)),
         pages: pages(frame, query, (picture.rows.len(), most), page),
         is_many: cols.len() > NARROW,
     }

@@ -101,7 +101,11 @@ pub(crate) fn need(frame: &Frame, level: u8) -> String {
 
 /// How many gaps a row has; nothing when it has none.
 pub(crate) fn gaps(frame: &Frame, row: &[Cell]) -> String {
-    match row.iter().filter(|cell| cell.is_gap()).count() {
+    gap_count(frame, row.iter().filter(|cell| cell.is_gap()).count())
+}
+
+pub(crate) fn gap_count(frame: &Frame, gaps: usize) -> String {
+    match gaps {
         0 => String::new(),
         gaps => frame.t1("cloth-row-gaps", "count", gaps),
     }

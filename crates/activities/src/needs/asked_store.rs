@@ -44,6 +44,7 @@ pub(crate) async fn asked_of(
         .filter(asked::Column::PlaceId.is_in(places.iter().copied()))
         .filter(asked::Column::FocusId.is_in(focuses.iter().copied()))
         .order_by_desc(asked::Column::AskedOn)
+        .order_by_desc(asked::Column::How)
         .order_by_desc(asked::Column::Id)
         .limit(most)
         .all(db)

@@ -22,3 +22,4 @@ pub use rules::{AskedPlan, NeedPlan, Refusal};
 
 pub(crate) use pages::pages;
 pub(crate) use store::{ASKED, NEED};
+pub(crate) use table::{Round, rounds};

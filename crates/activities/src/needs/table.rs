@@ -59,15 +59,15 @@ pub(super) async fn show(visit: Visit, query: Query) -> Result<Response, PageErr
 }
 
 /// One round of asking: a day and a way, with all that was asked about.
-struct Round {
-    what: String,
-    text: String,
+pub(crate) struct Round {
+    pub what: String,
+    pub text: String,
     /// Where it is put right, for those who may.
-    correct: Option<String>,
+    pub correct: Option<String>,
 }
 
 /// What was asked on the same day in the same way is told together.
-fn rounds(frame: &Frame, atlas: &Atlas, lately: &[Asked]) -> Vec<Round> {
+pub(crate) fn rounds(frame: &Frame, atlas: &Atlas, lately: &[Asked]) -> Vec<Round> {
     let same = |one: &Asked, other: &Asked| one.asked_on == other.asked_on && one.how == other.how;
     lately
         .chunk_by(same)

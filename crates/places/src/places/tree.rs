@@ -187,7 +187,9 @@ impl Tree {
             .iter()
             .filter(|place| !place.is_ended() || also.contains(&place.id))
             .map(|place| {
-                let option = Options::new(place.id.0.to_string(), self.label(place.id));
+                let depth = u8::try_from(place.level - 1).unwrap_or(0);
+                let option =
+                    Options::new(place.id.0.to_string(), self.label(place.id)).inside(depth, &place.name);
                 match heading
                     .and_then(|level| self.chain(place.id).get(level).map(|above| above.name.clone()))
                 {

@@ -14,11 +14,25 @@ pub struct Options {
     pub hint: Option<String>,
     /// The heading under which it stands, where a list has headings.
     pub group: Option<String>,
+    /// How deep it lies inside those before it. Among boxes, what is deeper is folded away.
+    pub depth: u8,
+    /// What it is called where those around it can be seen.
+    pub own: Option<String>,
 }
 
 impl Options {
     pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { value: value.into(), label: label.into(), hint: None, group: None }
+        Self { value: value.into(), label: label.into(), ..Self::default() }
+    }
+
+    pub fn inside(mut self, depth: u8, own: impl Into<String>) -> Self {
+        (self.depth, self.own) = (depth, Some(own.into()));
+        self
+    }
+
+    /// Its own name, where it has one, without those around it.
+    pub fn shown(&self) -> &str {
+        self.own.as_deref().unwrap_or(&self.label)
     }
 
     pub fn in_group(mut self, group: impl Into<String>) -> Self {

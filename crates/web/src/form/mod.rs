@@ -1,6 +1,7 @@
 //! Forms: what they ask, what was typed, what is wrong with it, and what somebody else saved meanwhile.
 
 mod body;
+mod boxes;
 mod field;
 
 use std::sync::Arc;

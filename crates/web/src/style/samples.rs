@@ -136,6 +136,16 @@ fn kinds() -> Vec<Options> {
     ]
 }
 
+fn places() -> Vec<Options> {
+    vec![
+        Options::new("mekara", "Mekara Province"),
+        Options::new("amara", "Mekara Province › Amara").inside(1, "Amara"),
+        Options::new("belun", "Mekara Province › Belun").inside(1, "Belun"),
+        Options::new("ford", "Mekara Province › Belun › The ford").inside(2, "The ford"),
+        Options::new("open", RTL),
+    ]
+}
+
 pub(super) fn filter_fields(query: &Query) -> Vec<Field> {
     let sectors = vec![
         Options::new("ngo", "Association"),
@@ -171,7 +181,7 @@ pub(super) fn form(prefix: &str) -> FormView {
         .field(Field::new(name("sector"), "Sector", Kind::Choice(kinds())).required())
         .field(Field::new(name("level"), "How much is needed", Kind::Radios(levels)).required())
         .field(Field::new(name("kind"), "Kinds of work", Kind::Ticks(kinds())).hint("As many as are true."))
-        .field(Field::new(name("folded"), "A long list", Kind::Ticks(kinds())).folded())
+        .field(Field::new(name("folded"), "A long list", Kind::Ticks(places())).folded())
 }
 
 pub(super) fn wrong() -> FormView {

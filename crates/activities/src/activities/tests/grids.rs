@@ -14,8 +14,12 @@ async fn many_are_ticked_at_once_and_nothing_ends_unasked() {
     let (nan, phayao) = (house.place("Nan").await.0, house.place("Phayao").await.0);
     let grid = at(&format!("/activities/grid?organisation={}&focus={}", clinic.0, legal));
     let page = house.coordinator.get(&grid).await.expect(StatusCode::OK);
-    page.says(&format!("value=\"{nan}.{legal}\" checked"))
-        .says_not("[[");
+    page.says(&format!(
+        "<td class=\"w1\"><label><input type=\"checkbox\" name=\"cell\" value=\"{nan}.{legal}\" checked"
+    ))
+    .says("Legal aid in Nan: recorded already")
+    .says("Recorded already.")
+    .says_not("[[");
     let (kept, new) = (format!("{nan}.{legal}"), format!("{phayao}.{housing}"));
     let common = [("from_on", "2026-11-01"), ("status", "under-way")];
     let add = [&common[..], &[("cell", kept.as_str()), ("cell", new.as_str())]].concat();

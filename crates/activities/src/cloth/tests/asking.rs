@@ -65,7 +65,7 @@ async fn years_without_work_have_no_column_and_sums_are_of_years() {
         .says("Nan, 2023: 1 organisation")
         .says("Nan, 2024: nothing recorded")
         .says("Nan, 2025: 1 organisation")
-        .says("Years before the first work here and after the last have no line.")
+        .says("Years before the first work and after the last are left out.")
         .says("Nothing recorded</li>")
         .says("From the year")
         .says_not("As it was on")
@@ -80,32 +80,41 @@ async fn years_without_work_have_no_column_and_sums_are_of_years() {
 }
 
 #[tokio::test]
-async fn many_organisations_as_columns_come_in_a_few_links() {
+async fn standing_in_the_same_year_is_no_overlap() {
     let house = house().await;
-    let names: Vec<String> = (0..100).map(|number| format!("Group {number:03}")).collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let ids = house.organisations(&names).await;
-    let mut drafts = Vec::new();
-    for id in ids {
-        drafts.push(house.draft(id, "legal-aid", "Nan").await);
+    for id in house
+        .organisations(&["Clinic", "School", "Temple", "Trust"])
+        .await
+    {
+        house.work(id, "legal-aid", "Nan").await;
     }
-    house.add(drafts).await;
+    let page = house.coordinator.get(&at("/maps/cloth?kinds=areas")).await;
+    page.says("Protection in Nan: 4 organisations, possible overlap");
     let page = house
-        .sees("/maps/cloth?rows=place&cols=organisation")
+        .coordinator
+        .get(&at("/maps/cloth?rows=place&cols=year"))
+        .await;
+    page.says("Nan, 2026: 4 organisations</span>")
+        .says("Possible overlaps are not shown by year");
+}
+
+#[tokio::test]
+async fn a_cell_tells_what_was_asked_by_occasion() {
+    let house = house().await;
+    for place in ["Nan", "Phayao"] {
+        house.asked(place, "legal-aid", "2026-03-01").await;
+        house.asked(place, "safe-housing", "2026-03-01").await;
+    }
+    house.asked("Nan", "legal-aid", "2026-05-01").await;
+    let (nan, protection) = (text(house.place("Nan").await.0), text(house.focus("protection").await.0));
+    let cell = at(&format!("/maps/cloth/cell?kinds=areas&row={nan}&col={protection}"));
+    let page = house
+        .coordinator
+        .get(&cell)
         .await
-        .text();
-    assert_eq!(page.matches("<th scope=\"col\"><span>").count(), 8);
-    assert!(page.matches("part=").count() < 20, "{}", page.matches("part=").count());
-    let rows = house
-        .sees("/maps/cloth?rows=organisation&cols=place")
-        .await
-        .text();
-    assert_eq!(rows.matches("<th scope=\"row\">").count(), 60);
-    let paper = house
-        .sees("/maps/cloth?rows=organisation&cols=place&width=paper")
-        .await
-        .text();
-    assert_eq!(paper.matches("<th scope=\"row\">").count(), 100, "paper has all of them");
+        .says("About Legal aid and Safe housing. In Nan.")
+        .says("About Legal aid. In Nan.");
+    assert_eq!(page.text().matches("About Legal aid").count(), 2, "one line for each occasion");
 }
 
 #[tokio::test]

@@ -3,4 +3,5 @@
 mod asking;
 mod counts;
 mod first;
+mod groups;
 mod states;

@@ -272,28 +272,6 @@ async fn four_on_the_same_people_are_a_possible_overlap_and_four_districts_are_n
 }
 
 #[tokio::test]
-async fn columns_come_in_groups_that_a_phone_can_show() {
-    let house = house().await;
-    house.need("Nan", "legal-aid", 3).await;
-    house.asked("Nan", "legal-aid", "2026-03-01").await;
-    let page = house.coordinator.get(&at("/maps/cloth")).await.text();
-    let heads = |page: &str| page.matches("<th scope=\"col\"><span>").count();
-    assert!(heads(&page) <= 8, "{}", heads(&page));
-    assert!(page.contains("Legal aid in Nan: gap"), "the group with the gap comes first");
-    let recovery = text(house.focus("recovery").await.0);
-    let paper = house.coordinator.get(&at("/maps/cloth?width=paper")).await.text();
-    assert!(heads(&paper) > 25);
-    let areas = house.coordinator.get(&at("/maps/cloth?kinds=areas")).await.text();
-    assert_eq!(heads(&areas), 5);
-    let one = house
-        .coordinator
-        .get(&at(&format!("/maps/cloth?focus={recovery}")))
-        .await
-        .text();
-    assert_eq!(heads(&one), 5);
-}
-
-#[tokio::test]
 async fn the_home_page_and_the_organisations_page_get_theirs() {
     let house = house().await;
     let both = house.organisations(&["Clinic", "Temple"]).await;
