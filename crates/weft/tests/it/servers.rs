@@ -186,7 +186,8 @@ async fn postgresql_that_was_started_again_is_not_emptied_under_somebody() {
     let Some(cluster) = Cluster::start() else { return };
     let address = cluster.new_address().await;
     let program = on(&address);
-    assert_eq!(program.post("/start", &[("name", "Rivers")]).unwrap().status, 303);
+    let start = [("name", "Rivers"), ("called", "Amina"), ("version", "1")];
+    assert_eq!(program.post("/start", &start).unwrap().status, 303);
     cluster.stop();
     cluster.begin();
     let refused = weft(&emptying(&address), "yes\n");

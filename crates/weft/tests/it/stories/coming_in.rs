@@ -132,16 +132,16 @@ pub async fn a_seat_that_ends_closes_every_door(site: &Site) {
     let visitor = site.holding(scope, "Amina", Role::Coordinator).await;
     site.holding(scope, "Ratana", Role::Reader).await;
     visitor
-        .get("/c/rivers/settings")
+        .get("/c/rivers/settings/seats")
         .await
         .expect(StatusCode::OK)
         .says("Ratana");
     site.execute("UPDATE seat SET ended_at = since WHERE role = 'reader'")
         .await;
-    visitor.get("/c/rivers/settings").await.says_not("Ratana");
+    visitor.get("/c/rivers/settings/seats").await.says_not("Ratana");
     site.execute("UPDATE seat SET ended_at = since").await;
     visitor
-        .get("/c/rivers/settings")
+        .get("/c/rivers/settings/seats")
         .await
         .expect(StatusCode::NOT_FOUND);
     visitor.get("/c/rivers").await.expect(StatusCode::NOT_FOUND);
