@@ -1,0 +1,221 @@
+//! The cells of one sheet of an old Excel workbook, row by row.
+
+use super::super::serial::{self, Show};
+use super::super::{AREAS_MAX, Area, Go, Sink};
+use super::Globals;
+use super::container::{f64_at, u16_at};
+use super::records::{Record, id, record, records};
+use crate::error::Error;
+use crate::limits::Limits;
+use crate::row::{Draft, Kind};
+
+/// Where a cell is, and where its record begins.
+#[derive(Clone, Copy)]
+struct Spot {
+    row: u16,
+    column: u16,
+    at: u32,
+}
+
+pub(super) fn rows(
+    stream: &[u8],
+    start: usize,
+    globals: &Globals,
+    limits: &Limits,
+    sink: &mut Sink<'_>,
+) -> Result<Vec<Area>, Error> {
+    let (spots, areas) = survey(stream, start);
+    let mut draft = Draft::default();
+    for of_row in spots.chunk_by(|one, other| one.row == other.row) {
+        draft.start(u32::from(of_row[0].row) + 1);
+        // When a cell is written twice, the later one counts.
+        for (place, spot) in of_row.iter().enumerate() {
+            if of_row
+                .get(place + 1)
+                .is_some_and(|next| next.column == spot.column)
+            {
+                continue;
+            }
+            if let Some(found) = record(stream, spot.at as usize) {
+                let put = cell(&mut draft, *spot, &found, stream, globals, limits);
+                put.map_err(|error| error.at(draft.number(), Some(u32::from(spot.column) + 1)))?;
+            }
+        }
+        if !draft.is_empty() && sink(&draft)? == Go::Enough {
+            break;
+        }
+    }
+    Ok(areas)
+}
+
+/// Finds all cells, in the order of rows and columns, and the merged areas.
+fn survey(stream: &[u8], start: usize) -> (Vec<Spot>, Vec<Area>) {
+    let mut spots: Vec<Spot> = Vec::new();
+    let mut areas = Vec::new();
+    for found in records(stream, start) {
+        let at = u32::try_from(found.at).unwrap_or(u32::MAX);
+        match found.id {
+            id::FORMULA | id::SHARED_TEXT | id::TEXT | id::RICH | id::NUMBER | id::TRUTH | id::RK => {
+                if let (Some(row), Some(column)) = (u16_at(found.data, 0), u16_at(found.data, 2)) {
+                    spots.push(Spot { row, column, at });
+                }
+            }
+            id::MANY_RK => {
+                if let (Some(row), Some(first)) = (u16_at(found.data, 0), u16_at(found.data, 2)) {
+                    let count = u16::try_from(found.data.len().saturating_sub(6) / 6).unwrap_or_default();
+                    let columns = first..first.saturating_add(count);
+                    spots.extend(columns.map(|column| Spot { row, column, at }));
+                }
+            }
+            id::MERGED => areas.extend(merged(found.data).take(AREAS_MAX - areas.len())),
+            _ => {}
+        }
+    }
+    let key = |spot: &Spot| (spot.row, spot.column);
+    if !spots.is_sorted_by_key(key) {
+        spots.sort_by_key(key);
+    }
+    (spots, areas)
+}
+
+fn merged(data: &[u8]) -> impl Iterator<Item = Area> {
+    let numbers = |four: &[u8]| {
+        let at = |place| u16_at(four, place).map(u32::from);
+        let area = Area {
+            first_row: at(0)? + 1,
+            last_row: at(2)? + 1,
+            first_column: at(4)?,
+            last_column: at(6)?,
+        };
+        (area.first_row <= area.last_row && area.first_column <= area.last_column).then_some(area)
+    };
+    data.get(2..)
+        .unwrap_or_default()
+        .chunks_exact(8)
+        .filter_map(numbers)
+}
+
+fn cell(
+    draft: &mut Draft,
+    spot: Spot,
+    found: &Record<'_>,
+    stream: &[u8],
+    globals: &Globals,
+    limits: &Limits,
+) -> Result<(), Error> {
+    let column = u32::from(spot.column);
+    let data = found.data;
+    let style = |at: usize| {
+        let number = u16_at(data, at).map(usize::from);
+        number
+            .and_then(|number| globals.styles.get(number))
+            .copied()
+            .unwrap_or_default()
+    };
+    let words = |draft: &mut Draft, text: Option<String>| match text {
+        Some(text) if !text.is_empty() => draft.put(column, Kind::Text, &text, limits),
+        _ => Ok(()),
+    };
+    match found.id {
+        id::SHARED_TEXT => {
+            let index = super::container::u32_at(data, 6).map(|index| index as usize);
+            let text = index.and_then(|index| globals.strings.get(index));
+            let text = text.ok_or_else(|| Error::damaged("a cell's text is missing"))?;
+            if text.is_empty() {
+                Ok(())
+            } else {
+                draft.put(column, Kind::Text, text, limits)
+            }
+        }
+        id::TEXT | id::RICH => words(draft, data.get(6..).and_then(|rest| globals.writing.text(rest, 2))),
+        id::NUMBER => number(draft, column, f64_at(data, 6), style(4), globals.is_1904, limits),
+        id::RK => number(
+            draft,
+            column,
+            super::container::u32_at(data, 6).map(rk),
+            style(4),
+            globals.is_1904,
+            limits,
+        ),
+        id::MANY_RK => {
+            let first = u16_at(data, 2).unwrap_or_default();
+            let at = 4 + 6 * usize::from(spot.column - first);
+            let value = super::container::u32_at(data, at + 2).map(rk);
+            number(draft, column, value, style(at), globals.is_1904, limits)
+        }
+        id::TRUTH => truth(draft, column, data.get(6).copied(), data.get(7) == Some(&1), limits),
+        id::FORMULA => match data.get(6..14) {
+            // A result that is no number says so in its last two bytes, and what it is in its first.
+            Some([kind, _, value, .., 0xff, 0xff]) => match kind {
+                0 => words(draft, result(stream, found.next, globals)),
+                1 | 2 => truth(draft, column, Some(*value), *kind == 2, limits),
+                _ => Ok(()),
+            },
+            _ => number(draft, column, f64_at(data, 6), style(4), globals.is_1904, limits),
+        },
+        _ => Ok(()),
+    }
+}
+
+/// A formula's text stands in one of the next records.
+fn result(stream: &[u8], from: usize, globals: &Globals) -> Option<String> {
+    const NEAR: usize = 3;
+    let mut at = from;
+    for _ in 0..NEAR {
+        let next = record(stream, at)?;
+        if next.id == id::RESULT {
+            return globals.writing.text(next.data, 2);
+        }
+        at = next.next;
+    }
+    None
+}
+
+fn number(
+    draft: &mut Draft,
+    column: u32,
+    value: Option<f64>,
+    show: Show,
+    is_1904: bool,
+    limits: &Limits,
+) -> Result<(), Error> {
+    let Some(value) = value.filter(|value| value.is_finite()) else {
+        return Ok(());
+    };
+    let mut text = String::new();
+    let kind = serial::write(value, show, is_1904, &mut text);
+    draft.put(column, kind, &text, limits)
+}
+
+fn truth(
+    draft: &mut Draft,
+    column: u32,
+    value: Option<u8>,
+    is_fault: bool,
+    limits: &Limits,
+) -> Result<(), Error> {
+    let value = value.unwrap_or_default();
+    if !is_fault {
+        return draft.put(column, Kind::Truth, if value == 0 { "FALSE" } else { "TRUE" }, limits);
+    }
+    let word = match value {
+        0x00 => "#NULL!",
+        0x07 => "#DIV/0!",
+        0x0f => "#VALUE!",
+        0x17 => "#REF!",
+        0x1d => "#NAME?",
+        0x24 => "#NUM!",
+        _ => "#N/A",
+    };
+    draft.put(column, Kind::Fault, word, limits)
+}
+
+/// A number in thirty bits: whole or the upper half of a long one, and perhaps in hundredths.
+fn rk(bits: u32) -> f64 {
+    let value = if bits & 2 == 0 {
+        f64::from_bits(u64::from(bits & !3) << 32)
+    } else {
+        f64::from(bits.cast_signed() >> 2)
+    };
+    if bits & 1 == 0 { value } else { value / 100.0 }
+}

@@ -1,0 +1,3 @@
+//! Files of every kind, good ones and hostile ones, made here; and the shared ones with what `libhxl` says of them.
+
+mod conformance;
