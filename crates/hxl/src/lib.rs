@@ -21,6 +21,7 @@
 
 mod date;
 mod error;
+mod filter;
 mod head;
 mod inspect;
 mod limits;
@@ -32,12 +33,15 @@ mod search;
 mod table;
 mod tag;
 mod text;
+mod value;
+mod write;
 
 #[cfg(test)]
 mod tests;
 
 pub use date::{Date, Part};
 pub use error::{Bound, Content, Error, ErrorKind, Place, Unread};
+pub use filter::{Filter, NoFilter};
 pub use head::{Column, Head, Status};
 pub use inspect::{Inspection, inspect};
 pub use limits::Limits;
@@ -48,3 +52,5 @@ pub use row::{Cell, Kind, Row};
 pub use table::{Table, each_row, read, read_from};
 pub use tag::{NoTag, Pattern, Tag};
 pub use text::{distance, folded, single_spaced};
+pub use value::{Expected, number, place_code};
+pub use write::{Shape, annotated, csv, guarded, json, unguarded, xlsx};

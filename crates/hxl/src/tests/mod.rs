@@ -1,3 +1,10 @@
 //! Files of every kind, good ones and hostile ones, made here; and the shared ones with what `libhxl` says of them.
 
+mod cells;
 mod conformance;
+mod formats;
+mod hostile;
+mod make;
+mod mutation;
+mod rows;
+mod words;

@@ -49,7 +49,8 @@ pub(super) fn read<R: Read>(
 ) -> Result<Vec<Area>, Error> {
     let mut areas = Vec::new();
     let mut draft = Draft::default();
-    let mut last = 0_u32;
+    // Cells and rows that do not say where they are follow the one before.
+    let (mut last, mut next) = (0_u32, 0_u32);
     let mut value = String::new();
     loop {
         match xml.next()? {
@@ -60,13 +61,13 @@ pub(super) fn read<R: Read>(
                         return Err(Error::too_much(Bound::Rows, u64::from(look.limits.rows)));
                     }
                     draft.start(last);
+                    next = 0;
                 }
                 "c" => {
                     let said = said(&start);
                     let read = cell(&mut xml, &said, &mut value, look);
-                    let column = said
-                        .column
-                        .unwrap_or(u32::try_from(draft.len()).unwrap_or(u32::MAX));
+                    let column = said.column.unwrap_or(next);
+                    next = column.saturating_add(1);
                     let read = read.and_then(|()| put(&mut draft, column, &said, &value, look));
                     read.map_err(|error| error.at(draft.number(), Some(column.saturating_add(1))))?;
                 }
@@ -207,12 +208,12 @@ fn put(draft: &mut Draft, column: u32, said: &Said, value: &str, look: &Look<'_>
 
 /// `AB12` is in column 27, counted from 0.
 fn column(reference: &str) -> Option<u32> {
-    let mut column = 0_u32;
-    for letter in reference.bytes().take_while(u8::is_ascii_alphabetic) {
-        column = column
-            .checked_mul(26)?
-            .checked_add(u32::from(letter.to_ascii_uppercase() - b'A') + 1)?;
-    }
+    let letters = reference.bytes().take_while(u8::is_ascii_alphabetic);
+    let column = letters.fold(0_u32, |column, letter| {
+        column
+            .saturating_mul(26)
+            .saturating_add(u32::from(letter.to_ascii_uppercase() - b'A') + 1)
+    });
     column.checked_sub(1)
 }
 
