@@ -22,6 +22,7 @@
 mod date;
 mod error;
 mod filter;
+mod guess;
 mod head;
 mod inspect;
 mod limits;
@@ -42,6 +43,7 @@ mod tests;
 pub use date::{Date, Part};
 pub use error::{Bound, Content, Error, ErrorKind, Place, Unread};
 pub use filter::{Filter, NoFilter};
+pub use guess::{Guess, Language, Reason, guess};
 pub use head::{Column, Head, Status};
 pub use inspect::{Inspection, inspect};
 pub use limits::Limits;

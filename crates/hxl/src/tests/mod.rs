@@ -3,6 +3,7 @@
 mod cells;
 mod conformance;
 mod formats;
+mod guesses;
 mod hostile;
 mod make;
 mod mutation;
