@@ -1,6 +1,7 @@
 //! Files of every kind, good ones and hostile ones, made here; and the shared ones with what `libhxl` says of them.
 
 mod cells;
+mod checks;
 mod conformance;
 mod formats;
 mod guesses;
