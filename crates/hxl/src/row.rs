@@ -146,6 +146,11 @@ impl Draft {
         (0..self.len()).map(|index| self.cell(index))
     }
 
+    /// Bytes it takes in memory, about.
+    pub fn weight(&self) -> usize {
+        self.text.len() + self.marks.len() * size_of::<u32>()
+    }
+
     /// Where the text of the unfinished cell begins.
     pub fn open(&self) -> usize {
         self.marks.last().map_or(0, |mark| mark >> 3) as usize

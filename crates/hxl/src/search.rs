@@ -8,8 +8,8 @@ use crate::row::{Draft, Kind, Row};
 use crate::tag::Tag;
 use crate::text::{folded, single_spaced};
 
-/// Hashtags are looked for in the first 25 rows, as everybody does.
-const SEARCHED: u32 = 25;
+/// Hashtags are looked for in the first 25 rows, as everybody does; empty ones are not counted here.
+const SEARCHED: usize = 25;
 
 /// Gathers the first rows until it is plain where the data begin.
 pub(crate) struct Search {
@@ -33,8 +33,11 @@ impl Search {
     }
 
     pub fn look(&mut self, draft: &Draft, kept: &mut Meter) -> Result<Told, Error> {
-        let last = self.wanted.map_or(SEARCHED, |row| row + 1);
-        if draft.number() > last {
+        let is_late = match self.wanted {
+            Some(header) => draft.number() > header.saturating_add(1),
+            None => self.gathered.len() >= SEARCHED,
+        };
+        if is_late {
             return Ok(Told::TooLate);
         }
         let row = draft.to_row();

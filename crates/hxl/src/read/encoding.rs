@@ -20,7 +20,7 @@ pub(super) fn guess(bytes: &[u8]) -> Result<&'static Encoding, Error> {
         return Ok(UTF_8);
     }
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
+    detector.feed(telling(bytes), true);
     let guessed = detector.guess(None, chardetng::Utf8Detection::Allow);
     // UTF-8 with a few broken letters, as when a file was cut: everything else in it is right.
     if guessed == UTF_8 || is_nearly_utf8(bytes) {
@@ -29,6 +29,16 @@ pub(super) fn guess(bytes: &[u8]) -> Result<&'static Encoding, Error> {
     // Latin-1 and its relatives differ in signs that nobody types; Windows' own has letters in their place.
     let is_western = guessed.name().starts_with("windows-1252") || guessed.name().starts_with("ISO-8859-1");
     Ok(if is_western { WINDOWS_1252 } else { guessed })
+}
+
+/// The part that tells about the encoding: it begins just before the first letter that is not ASCII. A megabyte is as
+/// good as the whole.
+fn telling(bytes: &[u8]) -> &[u8] {
+    const BEFORE: usize = 64;
+    const LENGTH: usize = 1 << 20;
+    let first = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or_default();
+    let rest = &bytes[first.saturating_sub(BEFORE)..];
+    &rest[..rest.len().min(LENGTH)]
 }
 
 /// UTF-16 without a mark: mostly Latin letters, so every other byte is nought.

@@ -110,7 +110,7 @@ impl<'t> Table<'t> {
         for row in &self.rows {
             draft.start(number);
             if self.keys.is_empty() {
-                for item in items(row, limits)? {
+                for item in cells(row, limits)? {
                     put(&mut draft, item, limits)?;
                 }
             } else {
@@ -166,16 +166,28 @@ fn put(draft: &mut Draft, value: &RawValue, limits: &Limits) -> Result<(), Error
     draft.close(kind, limits)
 }
 
+/// The items of a list that is a table, or holds one.
 fn items<'t>(value: &'t RawValue, limits: &Limits) -> Result<Vec<&'t RawValue>, Error> {
-    let many = Many { most: limits.rows as usize };
+    list(value, limits.rows as usize)?.ok_or_else(|| Error::too_much(Bound::Rows, u64::from(limits.rows)))
+}
+
+/// The items of a list that is a row.
+fn cells<'t>(value: &'t RawValue, limits: &Limits) -> Result<Vec<&'t RawValue>, Error> {
+    list(value, limits.columns as usize)?
+        .ok_or_else(|| Error::too_much(Bound::Columns, u64::from(limits.columns)))
+}
+
+/// The items of a list; nothing when there are too many.
+fn list(value: &RawValue, most: usize) -> Result<Option<Vec<&RawValue>>, Error> {
     let mut reader = serde_json::Deserializer::from_str(value.get());
-    serde::Deserializer::deserialize_seq(&mut reader, many).map_err(|error| bounded(&error, limits))
+    some(serde::Deserializer::deserialize_seq(&mut reader, Many { most }))
 }
 
 fn entries<'t>(value: &'t RawValue, limits: &Limits) -> Result<Vec<(String, &'t RawValue)>, Error> {
     let pairs = Pairs { most: limits.columns as usize };
     let mut reader = serde_json::Deserializer::from_str(value.get());
-    serde::Deserializer::deserialize_map(&mut reader, pairs).map_err(|error| bounded(&error, limits))
+    let found = some(serde::Deserializer::deserialize_map(&mut reader, pairs))?;
+    found.ok_or_else(|| Error::too_much(Bound::Columns, u64::from(limits.columns)))
 }
 
 /// What the visitors say when there are too many.
@@ -227,11 +239,13 @@ impl<'t> serde::de::Visitor<'t> for Pairs {
     }
 }
 
-fn bounded(error: &serde_json::Error, limits: &Limits) -> Error {
-    if error.to_string().starts_with(TOO_MANY) {
-        return Error::too_much(Bound::Rows, u64::from(limits.rows));
+/// What was read; nothing when a visitor said that there are too many.
+fn some<T>(read: Result<T, serde_json::Error>) -> Result<Option<T>, Error> {
+    match read {
+        Ok(all) => Ok(Some(all)),
+        Err(error) if error.to_string().starts_with(TOO_MANY) => Ok(None),
+        Err(error) => Err(broken(&error)),
     }
-    broken(error)
 }
 
 fn broken(error: &serde_json::Error) -> Error {

@@ -132,6 +132,15 @@ impl<R: Read> Xml<R> {
         Ok(event)
     }
 
+    /// Counts what is made without being read, such as a row that stands for many, as if it had been unpacked.
+    pub fn spend(&mut self, bytes: usize) -> Result<(), Error> {
+        let budget = &self.reader.get_ref().budget;
+        let left = budget.get().checked_sub(bytes as u64);
+        budget.set(left.unwrap_or_default());
+        left.map(|_| ())
+            .ok_or_else(|| Error::too_much(Bound::Unpacked, self.limits.unpacked))
+    }
+
     /// Reads to the end of the element whose start has just been read.
     pub fn skip(&mut self) -> Result<(), Error> {
         let outside = self.depth.saturating_sub(1);

@@ -29,7 +29,8 @@ fn what_is_no_table_is_called_what_it_is() {
     let several = make::zip(&[("a.csv", b"a,b"), ("b.csv", b"a,b")]);
     let inner = make::zip(&[("x.zip", b"x")]);
     let nested = make::zip(&[("a.xlsx", &make::zip(&[("b.csv", b"a,b\n1,2")]))]);
-    let cases: [(&[u8], &str); 26] = [
+    let wide = format!("[[{}1]]", "1,".repeat(20_000));
+    let cases: [(&[u8], &str); 27] = [
         (b"", "empty"),
         (b"\n\n , ,\n", "empty"),
         (b"\x89PNG\r\n\x1a\n0000", "not-a-table-picture"),
@@ -54,6 +55,7 @@ fn what_is_no_table_is_called_what_it_is() {
         (b"{\"a\": {\"b\": 5}}", "no-table"),
         (b"[[1, 2], [3", "damaged"),
         (b"[[1, 2], {]]", "damaged"),
+        (wide.as_bytes(), "too-much-columns"),
         (b"PK\x03\x04 and then nothing", "damaged"),
         (&word, "not-a-table-document"),
         (&several, "several-files"),
@@ -140,14 +142,13 @@ fn sheets_that_are_mostly_nothing_are_read_quickly() {
     let rows: String = (1..=50_000).map(|row| format!("<row r=\"{row}\"/>")).collect();
     let empty =
         make::xlsx(&[("S", &format!("<sheetData>{rows}<row r=\"50001\">{filled}</row></sheetData>"))], "");
-    assert_eq!(soon("empty rows", &empty).unwrap().rows[0].number(), 50_001);
+    assert_eq!(soon("empty rows", &empty).unwrap().header_row, Some(50_001));
     let one = format!("<sheetData><row r=\"1048576\">{filled}</row></sheetData>");
     assert_eq!(
         soon("the last row", &make::xlsx(&[("S", &one)], ""))
             .unwrap()
-            .rows[0]
-            .number(),
-        1_048_576
+            .header_row,
+        Some(1_048_576)
     );
     let wide = "<sheetData><row><c r=\"XFD1\" t=\"str\"><v>x</v></c></row></sheetData>";
     let table = soon("the last column", &make::xlsx(&[("S", wide)], "")).unwrap();
@@ -169,6 +170,13 @@ fn sheets_that_are_mostly_nothing_are_read_quickly() {
     refused("beyond the last row", &make::ods(ods), "too-much-rows");
     let full = ods.replace("4294967295\"/>", "9\"><text:p>x</text:p></table:table-cell>");
     refused("four billion rows", &make::ods(&full), "too-much-rows");
+    let both = ods.replace("4294967295\"/>", "16384\"><text:p>xxxxxxxxxxxxxxxx</text:p></table:table-cell>");
+    let sixteen = crate::Options {
+        limits: Limits { unpacked: 16 << 20, ..Limits::default() },
+        ..Options::default()
+    };
+    let shown = crate::each_row(&make::ods(&both), &sixteen, |_, _| crate::Go::On);
+    assert_eq!(shown.unwrap_err().kind.key(), "too-much-unpacked");
     let commas = ",".repeat(16_383) + "\n";
     assert!(soon("empty columns", (commas.repeat(500) + "a,b\n").as_bytes()).is_ok());
     refused("too many columns", (",".repeat(20_000) + "a").as_bytes(), "too-much-columns");

@@ -83,6 +83,7 @@ impl<'l, R: Read> Table<'l, R> {
             if self.row > self.limits.rows {
                 return Err(Error::too_much(Bound::Rows, u64::from(self.limits.rows)));
             }
+            self.xml.spend(self.draft.weight())?;
             self.draft.renumber(self.row);
             if sink(&self.draft)? == Go::Enough {
                 return Ok(Go::Enough);
