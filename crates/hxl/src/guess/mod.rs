@@ -82,6 +82,17 @@ impl fmt::Display for Reason {
 
 /// Shorter words are too often parts of something else.
 const FEWEST_LETTERS: usize = 3;
+/// Words that say that something is a code.
+const CODES: [&str; 8] = [
+    "code",
+    "codes",
+    "codigo",
+    "id",
+    "identifiant",
+    "no",
+    "numero",
+    "pcode",
+];
 /// As many rows are looked at.
 const LOOKED_AT: usize = 500;
 /// What is less likely than this is not said.
@@ -178,18 +189,35 @@ fn likeness(heading: &str, saying: &Saying) -> Option<(f64, Reason)> {
     }
     let is_inside = format!(" {heading} ").contains(&format!(" {words} "));
     if is_inside && words.len() >= FEWEST_LETTERS {
-        // The more of the heading the words make up, the surer.
+        // The more of the heading the words make up, the surer. A code of something is not its name.
         let share = words.split(' ').count() as f64 / heading.split(' ').count() as f64;
-        return Some((saying.weight * (0.5 + 0.4 * share), Reason::Words(words, saying.language)));
+        let has_code = |text: &str| text.split(' ').any(|word| CODES.contains(&word));
+        let doubt = if has_code(heading) && !has_code(words) {
+            0.4
+        } else {
+            1.0
+        };
+        return Some((saying.weight * (0.5 + 0.4 * share) * doubt, Reason::Words(words, saying.language)));
     }
-    let most = if words.len() >= 8 { 2 } else { 1 };
-    let is_long = words.len() >= 5;
-    let steps = if is_long {
-        distance(heading, words, most)?
-    } else {
-        return None;
-    };
+    let steps = misspelt(heading, words)?;
     Some((saying.weight * (0.9 - 0.1 * steps as f64), Reason::Spelling(words, saying.language)))
+}
+
+/// How many letters differ, when the words are the same but for slips in long ones.
+fn misspelt(heading: &str, words: &str) -> Option<usize> {
+    const LONG: usize = 5;
+    const VERY_LONG: usize = 8;
+    if heading.len().abs_diff(words.len()) > 2 || heading.matches(' ').count() != words.matches(' ').count() {
+        return None;
+    }
+    let pairs = heading.split(' ').zip(words.split(' '));
+    let steps = pairs.map(|(one, other)| match other.len() {
+        _ if one == other => Some(0),
+        LONG..VERY_LONG => distance(one, other, 1),
+        VERY_LONG.. => distance(one, other, 2),
+        _ => None,
+    });
+    steps.sum::<Option<usize>>().filter(|steps| *steps <= 2)
 }
 
 /// Words, hashtag and weight of each saying.

@@ -10,9 +10,19 @@ const DELIMITERS: [u8; 5] = [b',', b'\t', b';', b'|', b':'];
 const SURE: usize = 4;
 const ROWS: usize = 60;
 
-/// The delimiter that shows a row of hashtags; else the one that gives the most rows of equal width.
+/// The delimiter that the first line names, as Excel has it (`sep=;`); else the one that shows a row of hashtags; else
+/// the one that gives the most rows of equal width.
 pub(super) fn guess(beginning: &str) -> u8 {
-    by_tags(beginning).unwrap_or_else(|| by_widths(beginning))
+    named(beginning)
+        .or_else(|| by_tags(beginning))
+        .unwrap_or_else(|| by_widths(beginning))
+}
+
+fn named(beginning: &str) -> Option<u8> {
+    let sign = beginning.lines().next()?.trim().strip_prefix("sep=")?;
+    DELIMITERS
+        .into_iter()
+        .find(|delimiter| sign.as_bytes() == [*delimiter])
 }
 
 fn by_tags(beginning: &str) -> Option<u8> {

@@ -73,8 +73,8 @@ pub(crate) fn pass(
             let mut archive = Archive::open(bytes, limits)?;
             if let Some(part) = archive.only_table(options.part.as_deref())? {
                 let inner = archive.unpack(&part, limits.file)?;
-                // The archive is left behind, so that both are in memory for as short as possible.
-                let (mut head, areas, kept) = pass_inner(&inner, options, visit)?;
+                let options = Options { part: None, ..options.clone() };
+                let (mut head, areas, kept) = pass_inner(&inner, &options, visit)?;
                 head.source.part = Some(part);
                 return Ok((head, areas, kept));
             }
@@ -252,15 +252,15 @@ pub fn sheets(bytes: &[u8], options: &Options) -> Result<Vec<SheetName>, Error> 
         Found::Zip => {
             let mut archive = Archive::open(bytes, limits)?;
             match archive.only_table(options.part.as_deref())? {
-                Some(part) if !bytes.is_empty() => {
+                Some(part) => {
                     let inner = archive.unpack(&part, limits.file)?;
                     match sniff::sniff(&inner)? {
                         Found::Zip | Found::Xls => sheets(&inner, &Options { part: None, ..options.clone() }),
                         Found::Json | Found::Text => Ok(Vec::new()),
                     }
                 }
-                _ if archive.is_ods() => Ok(ods::Ods::open(archive, limits)?.sheets().to_vec()),
-                _ => Ok(xlsx::Xlsx::open(archive, limits)?.sheets().to_vec()),
+                None if archive.is_ods() => Ok(ods::Ods::open(archive, limits)?.sheets().to_vec()),
+                None => Ok(xlsx::Xlsx::open(archive, limits)?.sheets().to_vec()),
             }
         }
         Found::Json | Found::Text => Ok(Vec::new()),

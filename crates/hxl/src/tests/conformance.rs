@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::{Inspection, Options, Pattern, inspect};
+use crate::{Inspection, Options, Pattern, inspect, read, single_spaced};
 
 /// The expectation names at most so many values of a column.
 const MOST_WRITTEN: usize = 15;
@@ -73,6 +73,39 @@ fn nearly_all_shared_files_are_read_as_libhxl_reads_them() {
     }
     eprintln!("{equal} of {readable} readable files equal, {refused} refused");
     assert!(equal * 100 >= readable * 95, "{equal} of {readable}");
+}
+
+#[test]
+fn headings_and_first_rows_are_those_that_libhxl_finds() {
+    let Some(shared) = shared() else { return };
+    let expected = std::fs::read_to_string(shared.join("expected_libhxl.json")).unwrap();
+    let expected: Value = serde_json::from_str(&expected).unwrap();
+    let plain = |value: &Value| match value {
+        Value::String(text) => single_spaced(text),
+        Value::Null => String::new(),
+        other => other.to_string(),
+    };
+    let (mut all, mut equal) = (0, 0);
+    for (path, expected) in expected.as_object().unwrap() {
+        let (Some(headers), Some(first)) = (expected["headers"].as_array(), expected["first_row"].as_array())
+        else {
+            continue;
+        };
+        let table = read(&std::fs::read(shared.join(path)).unwrap(), &Options::default()).unwrap();
+        let found: Vec<String> = table.columns.iter().map(|column| column.header.clone()).collect();
+        let row: Vec<String> = (0..first.len())
+            .map(|index| single_spaced(table.rows[0].text(index)))
+            .collect();
+        let is_equal = found == headers.iter().map(plain).collect::<Vec<_>>()
+            && row == first.iter().map(plain).collect::<Vec<_>>();
+        if !is_equal {
+            eprintln!("{path}: {found:?} {row:?}");
+        }
+        all += 1;
+        equal += usize::from(is_equal);
+    }
+    eprintln!("{equal} of {all} with equal headings and first row");
+    assert!(equal * 100 >= all * 95, "{equal} of {all}");
 }
 
 #[test]

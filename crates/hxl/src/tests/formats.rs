@@ -214,6 +214,44 @@ fn rows_keep_their_numbers_when_some_are_empty() {
 }
 
 #[test]
+fn delimiters_are_found_by_hashtags_and_by_even_rows() {
+    let cases = [
+        ("a,b;c\n#org;#adm1\n1,5;2\n", ';'),
+        ("#org:#adm1\nx:y\n", ':'),
+        ("a|b|c\n1,5|2|3\n", '|'),
+        ("a;b\n1,5;2,5\n1,5;2,5\n", ';'),
+        ("Name\nat 10:30, 11:30\n", ','),
+        ("sep=|\na,b|c,d\n", '|'),
+        ("only one column\n", ','),
+        ("\"a;b\",c\n\"d;e;f\",g\n", ','),
+    ];
+    for (text, expected) in cases {
+        let table = read(text.as_bytes(), &Options::default()).unwrap();
+        let Format::Delimited { delimiter, .. } = table.head.source.format else {
+            panic!()
+        };
+        assert_eq!(delimiter, expected, "{text}");
+    }
+}
+
+#[test]
+fn one_file_of_an_archive_can_be_chosen() {
+    let bytes = make::zip(&[
+        ("a.csv", b"Name\nHope\n"),
+        ("b.json", br#"{"part": 1, "rows": [["Name"], ["Aid"]]}"#),
+    ]);
+    let part = |name: &str| Options { part: Some(name.to_owned()), ..Options::default() };
+    for (name, text) in [("a.csv", "Hope"), ("b.json", "Aid")] {
+        let table = read(&bytes, &part(name)).unwrap();
+        assert_eq!((table.source.part.as_deref(), table.rows[0].text(0)), (Some(name), text));
+        assert!(crate::sheets(&bytes, &part(name)).unwrap().is_empty());
+    }
+    assert_eq!(read(&bytes, &part("c.csv")).unwrap_err().kind.key(), "no-such-part");
+    let several = read(&bytes, &Options::default()).unwrap_err().to_string();
+    assert_eq!(several, "There are several files in this archive. Choose one: a.csv, b.json.");
+}
+
+#[test]
 fn quotation_marks_are_read_as_people_write_them() {
     let cases: [(&str, &[&str]); 8] = [
         ("a,b", &["a", "b"]),

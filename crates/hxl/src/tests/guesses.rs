@@ -15,7 +15,7 @@ fn guessed(text: &str) -> Vec<String> {
 
 #[test]
 fn headings_in_three_languages_are_understood() {
-    let cases: [(&str, &[&str]); 9] = [
+    let cases: [(&str, &[&str]); 10] = [
         (
             "Organisation,Acronym,Organisation type,Sector,Activity,Country,Province,District,Start date,End date,Status,People reached\n\
              Hope,H,NGO,Protection,Shelter,Mali,Gao,Ansongo,2026-01-01,2026-12-31,ongoing,120\n",
@@ -86,6 +86,10 @@ fn headings_in_three_languages_are_understood() {
         (
             "Name of organisation,#org,Province\n#org,#sector,nothing\nHope,Protection,Gao\n",
             &["#org", "#sector", "#adm1+name"],
+        ),
+        (
+            "#activity_id,ProjectCode,ProjectId\n#activity_id,,\n1,MLI-14,65276\n",
+            &["#activity+code", "", ""],
         ),
         ("Colour,Taste,Weather\nred,sweet,fine\n", &["", "", ""]),
     ];
