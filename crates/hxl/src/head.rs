@@ -1,10 +1,7 @@
 //! Where the hashtags and headings of a sheet are, and what its columns are called.
 
-use crate::error::Error;
-use crate::limits::{Limits, Meter};
-use crate::read::{Go, Source};
-use crate::row::{Draft, Row};
-use crate::search::{Search, Told};
+use crate::read::Source;
+use crate::row::Row;
 use crate::tag::{Pattern, Tag};
 
 /// Whether a table has hashtags.
@@ -66,97 +63,5 @@ impl Head {
     /// The rows that may be looked at before the data begin.
     pub(crate) fn first_data_row(&self) -> u32 {
         self.tag_row.or(self.header_row).map_or(1, |row| row + 1)
-    }
-}
-
-/// Passes rows on: the first ones to the search, the others to whoever wants them.
-pub(crate) struct Passing<'v> {
-    state: State,
-    source: Source,
-    kept: Meter,
-    limits: Limits,
-    visit: &'v mut dyn FnMut(&Head, Seen<'_>, &mut Meter) -> Result<Go, Error>,
-}
-
-enum State {
-    Searching(Option<Search>),
-    Known(Box<Head>),
-}
-
-/// A row of data as it comes by.
-pub(crate) enum Seen<'r> {
-    /// It is still being read.
-    Fresh(&'r Draft),
-    /// It was kept while hashtags were looked for, and has been weighed.
-    Kept(Row),
-}
-
-impl<'v> Passing<'v> {
-    pub fn new(
-        source: Source,
-        wanted: Option<u32>,
-        limits: &Limits,
-        visit: &'v mut dyn FnMut(&Head, Seen<'_>, &mut Meter) -> Result<Go, Error>,
-    ) -> Passing<'v> {
-        let state = State::Searching(Some(Search::new(wanted)));
-        Passing { state, source, kept: Meter::new(limits), limits: limits.clone(), visit }
-    }
-
-    pub fn take(&mut self, draft: &Draft) -> Result<Go, Error> {
-        if draft.number() > self.limits.rows {
-            let limit = u64::from(self.limits.rows);
-            return Err(Error::too_much(crate::error::Bound::Rows, limit));
-        }
-        if let State::Searching(search) = &mut self.state {
-            let told = match search {
-                Some(search) => search.look(draft, &mut self.kept)?,
-                None => Told::TooLate,
-            };
-            match (told, search.take()) {
-                (Told::Nothing, kept) => {
-                    *search = kept;
-                    return Ok(Go::On);
-                }
-                (Told::Tags, Some(search)) => {
-                    self.state = State::Known(Box::new(search.tagged(self.source.clone())));
-                    return Ok(Go::On);
-                }
-                (_, search) => {
-                    if self.settle(search)? == Go::Enough {
-                        return Ok(Go::Enough);
-                    }
-                }
-            }
-        }
-        match &self.state {
-            State::Known(head) => (self.visit)(head, Seen::Fresh(draft), &mut self.kept),
-            State::Searching(_) => Ok(Go::On),
-        }
-    }
-
-    /// There are no hashtags: decides what the headings are and passes on the rows below them.
-    fn settle(&mut self, search: Option<Search>) -> Result<Go, Error> {
-        let (head, rows) = search
-            .unwrap_or_else(|| Search::new(None))
-            .untagged(self.source.clone());
-        let mut go = Go::On;
-        for row in rows {
-            if go == Go::On {
-                go = (self.visit)(&head, Seen::Kept(row), &mut self.kept)?;
-            }
-        }
-        self.state = State::Known(Box::new(head));
-        Ok(go)
-    }
-
-    pub fn finish(mut self) -> Result<(Head, Meter), Error> {
-        if let State::Searching(search) = &mut self.state {
-            let search = search.take();
-            self.settle(search)?;
-        }
-        match self.state {
-            State::Known(head) => Ok((*head, self.kept)),
-            State::Searching(_) => Err(Error::new(crate::error::ErrorKind::Empty)),
-        }
     }
 }

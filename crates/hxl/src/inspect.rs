@@ -15,7 +15,7 @@ use crate::text::single_spaced;
 pub struct Inspection {
     /// Its head, or why it could not be read.
     pub head: Result<Head, Error>,
-    /// How many rows of data there are; empty ones are not counted.
+    /// How many rows of data there are; empty ones are counted when [`Options::blank`] says so.
     pub rows: u64,
     /// For each pattern asked about, how often each value occurs, most frequent first.
     pub counts: Vec<(Pattern, Vec<(String, u64)>)>,

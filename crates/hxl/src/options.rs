@@ -11,6 +11,8 @@ pub struct Options {
     pub part: Option<String>,
     /// What stands in cells that are merged with others.
     pub merged: Merged,
+    /// What becomes of rows without anything in them.
+    pub blank: Blank,
     /// The row with the headings, from 1, where somebody has pointed to it. Nothing is then taken for a tag row
     /// unless it stands directly below.
     pub header_row: Option<u32>,
@@ -28,6 +30,16 @@ pub enum Sheet {
     Number(usize),
     /// By its name.
     Named(String),
+}
+
+/// What becomes of rows without anything in them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Blank {
+    /// They are left out.
+    #[default]
+    LeftOut,
+    /// Those between rows of data are kept, and in text and JSON also those behind the last, as `libhxl` does.
+    Kept,
 }
 
 /// What stands in cells that are merged with others.

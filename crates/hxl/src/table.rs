@@ -4,16 +4,17 @@ use std::io::Read;
 use std::ops::Deref;
 
 use crate::error::{Bound, Error, ErrorKind};
-use crate::head::{Head, Seen};
+use crate::head::Head;
 use crate::inspect::Tally;
 use crate::limits::Meter;
 use crate::options::{Merged, Options};
+use crate::passing::Seen;
 use crate::read::{self, Area, Go};
 use crate::row::{Kind, Row};
 use crate::tag::Pattern;
 
 /// A table: its head (also reached directly, `table.columns`) and its rows. Rows without anything in them are left
-/// out; the numbers of the others say where they stood.
+/// out unless [`Options::blank`] says otherwise; the numbers of the others say where they stood.
 #[derive(Clone, Debug)]
 pub struct Table {
     /// Everything but the rows.

@@ -55,6 +55,9 @@ pub(super) fn first_rows(text: &str, delimiter: u8, most: usize) -> Vec<Vec<Stri
     let limits = Limits::default();
     let mut rows = Vec::new();
     let mut sink = |draft: &Draft| {
+        if draft.is_empty() {
+            return Ok(Go::On);
+        }
         rows.push(
             draft
                 .cells()
@@ -160,17 +163,17 @@ impl<'l> Cutter<'l> {
 
     fn end_row(&mut self, sink: &mut Sink<'_>) -> Result<Go, Error> {
         self.draft.close(Kind::Text, self.limits)?;
-        let go = if self.draft.is_empty() {
-            Go::On
-        } else {
-            sink(&self.draft)?
-        };
+        let go = sink(&self.draft)?;
         self.number = self.number.saturating_add(1);
         self.draft.start(self.number);
         Ok(go)
     }
 
     fn finish(&mut self, sink: &mut Sink<'_>) -> Result<Go, Error> {
+        // Behind the last line end there is no row.
+        if self.at == At::Start && self.draft.len() == 0 && self.draft.text.is_empty() {
+            return Ok(Go::On);
+        }
         self.end_row(sink)
     }
 }

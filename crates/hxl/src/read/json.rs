@@ -128,7 +128,7 @@ impl<'t> Table<'t> {
                 }
             }
             number = number.saturating_add(1);
-            if !draft.is_empty() && sink(&draft)? == Go::Enough {
+            if sink(&draft)? == Go::Enough {
                 return Ok(());
             }
         }

@@ -15,9 +15,10 @@ mod xlsx;
 mod xml;
 
 use crate::error::{Bound, Error, ErrorKind};
-use crate::head::{Head, Passing, Seen};
+use crate::head::Head;
 use crate::limits::{Limits, Meter};
 use crate::options::{Options, Sheet};
+use crate::passing::{Passing, Visit};
 use crate::row::Draft;
 use crate::search::{Search, Told};
 
@@ -46,10 +47,8 @@ pub(crate) struct Area {
 /// More merged areas than this are not remembered.
 const AREAS_MAX: usize = 200_000;
 
-/// Takes rows as they are read. Empty ones are never shown.
+/// Takes rows as they are read. Formats that have a row for every line show empty ones, too.
 type Sink<'s> = dyn FnMut(&Draft) -> Result<Go, Error> + 's;
-/// Takes rows below the head.
-type Visit<'v> = dyn FnMut(&Head, Seen<'_>, &mut Meter) -> Result<Go, Error> + 'v;
 
 /// A workbook: its sheets, and the rows of any of them.
 trait Book {
@@ -147,15 +146,8 @@ fn flat(
     read: impl FnOnce(&mut Sink<'_>) -> Result<(), Error>,
 ) -> Result<(Head, Vec<Area>, Meter), Error> {
     let source = Source { format, part: None, sheets: Vec::new(), sheet: None };
-    let mut passing = Passing::new(source, options.header_row, &options.limits, visit);
-    let mut any = false;
-    read(&mut |draft| {
-        any = true;
-        passing.take(draft)
-    })?;
-    if !any {
-        return Err(Error::new(ErrorKind::Empty));
-    }
+    let mut passing = Passing::new(source, options, visit);
+    read(&mut |draft| passing.take(draft))?;
     passing.finish().map(|(head, kept)| (head, Vec::new(), kept))
 }
 
@@ -174,17 +166,10 @@ fn walk(
     let sheet = choose(book, &sheets, options)?;
     let name = sheets[sheet].name.clone();
     let source = Source { format, part: None, sheets, sheet: Some(sheet) };
-    let mut passing = Passing::new(source, options.header_row, limits, visit);
-    let mut any = false;
-    let areas = book.rows(sheet, &mut |draft| {
-        any = true;
-        passing.take(draft)
-    });
+    let mut passing = Passing::new(source, options, visit);
+    let areas = book.rows(sheet, &mut |draft| passing.take(draft));
     let areas = areas.map_err(|error| error.in_sheet(&name))?;
-    if !any {
-        return Err(Error::new(ErrorKind::Empty).in_sheet(&name));
-    }
-    let (head, kept) = passing.finish()?;
+    let (head, kept) = passing.finish().map_err(|error| error.in_sheet(&name))?;
     Ok((head, areas, kept))
 }
 

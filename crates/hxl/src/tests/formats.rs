@@ -214,6 +214,26 @@ fn rows_keep_their_numbers_when_some_are_empty() {
 }
 
 #[test]
+fn empty_rows_are_kept_when_that_is_wanted() {
+    let kept = Options { blank: crate::Blank::Kept, ..Options::default() };
+    let rows = [&["Name"][..], &["#org"], &[""], &["Hope"], &[""], &["Aid"]];
+    let cases: [(&str, Vec<u8>, &[u32]); 6] = [
+        ("csv", b"Name\n#org\n\nHope\n\nAid\n,\n\n".to_vec(), &[3, 4, 5, 6, 7, 8]),
+        ("csv without a last line end", b"#org\nHope".to_vec(), &[2]),
+        ("untagged", b"Name,x\n\nHope,y\n\nAid,z\n".to_vec(), &[2, 3, 4, 5]),
+        ("xlsx", make::xlsx(&[("S", &make::xlsx_rows(&rows))], ""), &[3, 4, 5, 6]),
+        ("ods", make::ods(&make::ods_rows("S", &rows)), &[3, 4, 5, 6]),
+        ("json", br##"[["#org"], ["Hope"], [], [null]]"##.to_vec(), &[2, 3, 4]),
+    ];
+    for (name, bytes, expected) in cases {
+        let table = read(&bytes, &kept).unwrap();
+        assert_eq!(table.rows.iter().map(Row::number).collect::<Vec<_>>(), expected, "{name}");
+        let filled = read(&bytes, &Options::default()).unwrap();
+        assert!(filled.rows.iter().all(|row| !row.is_empty()) && filled.rows.len() < 3, "{name}");
+    }
+}
+
+#[test]
 fn delimiters_are_found_by_hashtags_and_by_even_rows() {
     let cases = [
         ("a,b;c\n#org;#adm1\n1,5;2\n", ';'),
