@@ -55,7 +55,7 @@ impl<'v> Passing<'v> {
         if draft.number() > self.limits.rows {
             return Err(Error::too_much(Bound::Rows, u64::from(self.limits.rows)));
         }
-        if draft.is_empty() {
+        if draft.is_blank() {
             return self.blanks_before(draft.number() + 1);
         }
         self.has_any = true;

@@ -61,13 +61,13 @@ impl Row {
 
     /// How many cells there are up to the last one that the file mentions.
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub fn width(&self) -> usize {
         self.marks.len()
     }
 
     /// Whether no cell holds more than spaces.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub fn is_blank(&self) -> bool {
         self.text.trim().is_empty()
     }
 
@@ -85,7 +85,7 @@ impl Row {
 
     /// All cells from the first.
     pub fn cells(&self) -> impl ExactSizeIterator<Item = Cell<'_>> {
-        (0..self.len()).map(|index| self.cell(index))
+        (0..self.width()).map(|index| self.cell(index))
     }
 
     /// Bytes it takes in memory, about.
@@ -130,11 +130,11 @@ impl Draft {
     }
 
     /// How many cells are finished.
-    pub fn len(&self) -> usize {
+    pub fn width(&self) -> usize {
         self.marks.len()
     }
 
-    pub fn is_empty(&self) -> bool {
+    pub fn is_blank(&self) -> bool {
         self.text.trim().is_empty()
     }
 
@@ -143,7 +143,7 @@ impl Draft {
     }
 
     pub fn cells(&self) -> impl Iterator<Item = Cell<'_>> {
-        (0..self.len()).map(|index| self.cell(index))
+        (0..self.width()).map(|index| self.cell(index))
     }
 
     /// Bytes it takes in memory, about.

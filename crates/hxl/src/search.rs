@@ -112,7 +112,7 @@ fn tag_of(text: &str) -> Option<Tag> {
 }
 
 fn columns(header: Option<&Row>, tags: Option<&Row>) -> Vec<Column> {
-    let width = tags.map_or(0, Row::len).max(header.map_or(0, used));
+    let width = tags.map_or(0, Row::width).max(header.map_or(0, used));
     let text = |row: Option<&Row>, index| row.map(|row| single_spaced(row.text(index))).unwrap_or_default();
     let column = |index| Column {
         number: number_of(index),
@@ -128,7 +128,7 @@ fn number_of(index: usize) -> u32 {
 
 /// How many cells there are up to the last filled one.
 fn used(row: &Row) -> usize {
-    let filled = (0..row.len())
+    let filled = (0..row.width())
         .rev()
         .find(|index| !row.text(*index).trim().is_empty());
     filled.map_or(0, |last| last + 1)

@@ -138,7 +138,10 @@ fn fill(head: &Head, rows: &mut [Row], areas: &[Area], kept: &mut Meter) -> Resu
 fn with(row: &Row, added: &[(usize, u32, String, Kind)]) -> Row {
     let mut draft = crate::row::Draft::default();
     draft.start(row.number());
-    let width = added.last().map_or(0, |last| last.1 as usize + 1).max(row.len());
+    let width = added
+        .last()
+        .map_or(0, |last| last.1 as usize + 1)
+        .max(row.width());
     let mut added = added.iter().peekable();
     for index in 0..width {
         let mut cell = row.cell(index);

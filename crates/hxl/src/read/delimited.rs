@@ -55,7 +55,7 @@ pub(super) fn first_rows(text: &str, delimiter: u8, most: usize) -> Vec<Vec<Stri
     let limits = Limits::default();
     let mut rows = Vec::new();
     let mut sink = |draft: &Draft| {
-        if draft.is_empty() {
+        if draft.is_blank() {
             return Ok(Go::On);
         }
         rows.push(
@@ -171,7 +171,7 @@ impl<'l> Cutter<'l> {
 
     fn finish(&mut self, sink: &mut Sink<'_>) -> Result<Go, Error> {
         // Behind the last line end there is no row.
-        if self.at == At::Start && self.draft.len() == 0 && self.draft.text.is_empty() {
+        if self.at == At::Start && self.draft.width() == 0 && self.draft.text.is_empty() {
             return Ok(Go::On);
         }
         self.end_row(sink)

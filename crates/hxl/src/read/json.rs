@@ -99,7 +99,7 @@ impl<'t> Table<'t> {
             draft.put(place, Kind::Text, key, limits)?;
             places.insert(key.as_str(), place as usize);
         }
-        if !draft.is_empty() {
+        if !draft.is_blank() {
             number += 1;
             if sink(&draft)? == Go::Enough {
                 return Ok(());

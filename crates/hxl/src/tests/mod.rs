@@ -2,6 +2,7 @@
 
 mod cells;
 mod checks;
+mod choices;
 mod conformance;
 mod formats;
 mod guesses;

@@ -96,7 +96,7 @@ fn annotate(
         .lead
         .iter()
         .chain(&table.rows)
-        .map(Row::len)
+        .map(Row::width)
         .max()
         .unwrap_or_default();
     let last = u16::try_from(widest.max(table.columns.len())).unwrap_or(u16::MAX);

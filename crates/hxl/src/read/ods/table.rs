@@ -75,7 +75,7 @@ impl<'l, R: Read> Table<'l, R> {
                 _ => {}
             }
         }
-        if self.draft.is_empty() {
+        if self.draft.is_blank() {
             self.row = self.row.saturating_add(repeated);
             return Ok(Go::On);
         }

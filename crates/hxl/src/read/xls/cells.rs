@@ -3,7 +3,7 @@
 use super::super::serial::{self, Show};
 use super::super::{AREAS_MAX, Area, Go, Sink};
 use super::Globals;
-use super::container::{f64_at, u16_at};
+use super::container::{f64_at, u16_at, u32_at};
 use super::records::{Record, id, record, records};
 use crate::error::Error;
 use crate::limits::Limits;
@@ -37,11 +37,13 @@ pub(super) fn rows(
                 continue;
             }
             if let Some(found) = record(stream, spot.at as usize) {
-                let put = cell(&mut draft, *spot, &found, stream, globals, limits);
-                put.map_err(|error| error.at(draft.number(), Some(u32::from(spot.column) + 1)))?;
+                let column = u32::from(spot.column);
+                let put = held(*spot, &found, stream, globals)
+                    .and_then(|held| put(&mut draft, column, &held, globals.is_1904, limits));
+                put.map_err(|error| error.at(draft.number(), Some(column + 1)))?;
             }
         }
-        if !draft.is_empty() && sink(&draft)? == Go::Enough {
+        if !draft.is_blank() && sink(&draft)? == Go::Enough {
             break;
         }
     }
@@ -95,66 +97,56 @@ fn merged(data: &[u8]) -> impl Iterator<Item = Area> {
         .filter_map(numbers)
 }
 
-fn cell(
-    draft: &mut Draft,
-    spot: Spot,
-    found: &Record<'_>,
-    stream: &[u8],
-    globals: &Globals,
-    limits: &Limits,
-) -> Result<(), Error> {
-    let column = u32::from(spot.column);
+/// What a cell holds.
+enum Held<'b> {
+    Nothing,
+    Shared(&'b str),
+    Text(String),
+    Number(f64, Show),
+    Truth(bool),
+    Fault(u8),
+}
+
+fn held<'b>(spot: Spot, found: &Record<'_>, stream: &[u8], globals: &'b Globals) -> Result<Held<'b>, Error> {
     let data = found.data;
     let style = |at: usize| {
         let number = u16_at(data, at).map(usize::from);
-        number
-            .and_then(|number| globals.styles.get(number))
-            .copied()
-            .unwrap_or_default()
+        let show = number.and_then(|number| globals.styles.get(number));
+        show.copied().unwrap_or_default()
     };
-    let words = |draft: &mut Draft, text: Option<String>| match text {
-        Some(text) if !text.is_empty() => draft.put(column, Kind::Text, &text, limits),
-        _ => Ok(()),
+    let number = |value: Option<f64>, show: Show| match value.filter(|value| value.is_finite()) {
+        Some(value) => Held::Number(value, show),
+        None => Held::Nothing,
     };
-    match found.id {
+    let truth = |value: Option<u8>, is_fault: bool| match value {
+        Some(value) if is_fault => Held::Fault(value),
+        value => Held::Truth(value.unwrap_or_default() != 0),
+    };
+    let text = |text: Option<String>| text.map_or(Held::Nothing, Held::Text);
+    Ok(match found.id {
         id::SHARED_TEXT => {
-            let index = super::container::u32_at(data, 6).map(|index| index as usize);
-            let text = index.and_then(|index| globals.strings.get(index));
-            let text = text.ok_or_else(|| Error::damaged("a cell's text is missing"))?;
-            if text.is_empty() {
-                Ok(())
-            } else {
-                draft.put(column, Kind::Text, text, limits)
-            }
+            let index = u32_at(data, 6).map(|index| index as usize);
+            let shared = index.and_then(|index| globals.strings.get(index));
+            Held::Shared(shared.ok_or_else(|| Error::damaged("a cell's text is missing"))?)
         }
-        id::TEXT | id::RICH => words(draft, data.get(6..).and_then(|rest| globals.writing.text(rest, 2))),
-        id::NUMBER => number(draft, column, f64_at(data, 6), style(4), globals.is_1904, limits),
-        id::RK => number(
-            draft,
-            column,
-            super::container::u32_at(data, 6).map(rk),
-            style(4),
-            globals.is_1904,
-            limits,
-        ),
+        id::TEXT | id::RICH => text(data.get(6..).and_then(|rest| globals.writing.text(rest, 2))),
+        id::NUMBER => number(f64_at(data, 6), style(4)),
+        id::RK => number(u32_at(data, 6).map(rk), style(4)),
         id::MANY_RK => {
             let first = u16_at(data, 2).unwrap_or_default();
-            let at = 4 + 6 * usize::from(spot.column - first);
-            let value = super::container::u32_at(data, at + 2).map(rk);
-            number(draft, column, value, style(at), globals.is_1904, limits)
+            let at = 4 + 6 * usize::from(spot.column.saturating_sub(first));
+            number(u32_at(data, at + 2).map(rk), style(at))
         }
-        id::TRUTH => truth(draft, column, data.get(6).copied(), data.get(7) == Some(&1), limits),
+        id::TRUTH => truth(data.get(6).copied(), data.get(7) == Some(&1)),
         id::FORMULA => match data.get(6..14) {
             // A result that is no number says so in its last two bytes, and what it is in its first.
-            Some([kind, _, value, .., 0xff, 0xff]) => match kind {
-                0 => words(draft, result(stream, found.next, globals)),
-                1 | 2 => truth(draft, column, Some(*value), *kind == 2, limits),
-                _ => Ok(()),
-            },
-            _ => number(draft, column, f64_at(data, 6), style(4), globals.is_1904, limits),
+            Some([0, .., 0xff, 0xff]) => text(result(stream, found.next, globals)),
+            Some([kind @ 1..=2, _, value, .., 0xff, 0xff]) => truth(Some(*value), *kind == 2),
+            Some([.., 0xff, 0xff]) => Held::Nothing,
+            _ => number(f64_at(data, 6), style(4)),
         },
-        _ => Ok(()),
-    }
+        _ => Held::Nothing,
+    })
 }
 
 /// A formula's text stands in one of the next records.
@@ -171,34 +163,24 @@ fn result(stream: &[u8], from: usize, globals: &Globals) -> Option<String> {
     None
 }
 
-fn number(
-    draft: &mut Draft,
-    column: u32,
-    value: Option<f64>,
-    show: Show,
-    is_1904: bool,
-    limits: &Limits,
-) -> Result<(), Error> {
-    let Some(value) = value.filter(|value| value.is_finite()) else {
-        return Ok(());
-    };
-    let mut text = String::new();
-    let kind = serial::write(value, show, is_1904, &mut text);
-    draft.put(column, kind, &text, limits)
+fn put(draft: &mut Draft, column: u32, held: &Held<'_>, is_1904: bool, limits: &Limits) -> Result<(), Error> {
+    match held {
+        Held::Nothing | Held::Shared("") => Ok(()),
+        Held::Text(text) if text.is_empty() => Ok(()),
+        Held::Shared(text) => draft.put(column, Kind::Text, text, limits),
+        Held::Text(text) => draft.put(column, Kind::Text, text, limits),
+        Held::Number(value, show) => {
+            let mut text = String::new();
+            let kind = serial::write(*value, *show, is_1904, &mut text);
+            draft.put(column, kind, &text, limits)
+        }
+        Held::Truth(is_so) => draft.put(column, Kind::Truth, if *is_so { "TRUE" } else { "FALSE" }, limits),
+        Held::Fault(code) => draft.put(column, Kind::Fault, fault(*code), limits),
+    }
 }
 
-fn truth(
-    draft: &mut Draft,
-    column: u32,
-    value: Option<u8>,
-    is_fault: bool,
-    limits: &Limits,
-) -> Result<(), Error> {
-    let value = value.unwrap_or_default();
-    if !is_fault {
-        return draft.put(column, Kind::Truth, if value == 0 { "FALSE" } else { "TRUE" }, limits);
-    }
-    let word = match value {
+fn fault(code: u8) -> &'static str {
+    match code {
         0x00 => "#NULL!",
         0x07 => "#DIV/0!",
         0x0f => "#VALUE!",
@@ -206,8 +188,7 @@ fn truth(
         0x1d => "#NAME?",
         0x24 => "#NUM!",
         _ => "#N/A",
-    };
-    draft.put(column, Kind::Fault, word, limits)
+    }
 }
 
 /// A number in thirty bits: whole or the upper half of a long one, and perhaps in hundredths.
