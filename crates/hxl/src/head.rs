@@ -60,6 +60,16 @@ impl Head {
         }
     }
 
+    /// The columns up to the last that the row of hashtags mentions, in text and JSON; else all of them.
+    pub(crate) fn written(&self) -> &[Column] {
+        let tags = self
+            .lead
+            .last()
+            .filter(|row| Some(row.number()) == self.tag_row && self.source.sheet.is_none());
+        let width = tags.map_or(self.columns.len(), Row::width);
+        &self.columns[..width.min(self.columns.len())]
+    }
+
     /// The rows that may be looked at before the data begin.
     pub(crate) fn first_data_row(&self) -> u32 {
         self.tag_row.or(self.header_row).map_or(1, |row| row + 1)

@@ -63,15 +63,11 @@ impl Inspection {
         }
     }
 
-    /// As JSON: `status`, `columns` (hashtags as in the file, "" where there is none), `headers`, `rows`, `count_by`
+    /// As JSON: `status`, `columns` (hashtags as in the file, "" where there is none, as far as their row goes), `headers`, `rows`, `count_by`
     /// (for each pattern an object of values and numbers) and `message`.
     #[must_use]
     pub fn to_json(&self) -> Value {
-        let columns = self
-            .head
-            .as_ref()
-            .map(|head| head.columns.as_slice())
-            .unwrap_or_default();
+        let columns = self.head.as_ref().map(Head::written).unwrap_or_default();
         let tags = columns
             .iter()
             .map(|column| column.tag.as_ref().map(ToString::to_string).unwrap_or_default());

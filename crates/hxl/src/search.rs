@@ -8,8 +8,8 @@ use crate::row::{Draft, Kind, Row};
 use crate::tag::Tag;
 use crate::text::{folded, single_spaced};
 
-/// Hashtags are looked for in the first 25 rows, as everybody does; empty ones are not counted here.
-const SEARCHED: usize = 25;
+/// Hashtags are looked for in the first 25 rows, as everybody does; headings in as many that are not empty.
+const SEARCHED: u32 = 25;
 
 /// Gathers the first rows until it is plain where the data begin.
 pub(crate) struct Search {
@@ -35,14 +35,17 @@ impl Search {
     pub fn look(&mut self, draft: &Draft, kept: &mut Meter) -> Result<Told, Error> {
         let is_late = match self.wanted {
             Some(header) => draft.number() > header.saturating_add(1),
-            None => self.gathered.len() >= SEARCHED,
+            None => self.gathered.len() >= SEARCHED as usize,
         };
         if is_late {
             return Ok(Told::TooLate);
         }
         let row = draft.to_row();
         kept.keep(row.weight())?;
-        let may_be_tags = self.wanted.is_none_or(|header| row.number() > header);
+        let may_be_tags = match self.wanted {
+            Some(header) => row.number() > header,
+            None => row.number() <= SEARCHED,
+        };
         let is_tags = may_be_tags && are_tags(&row);
         self.gathered.push(row);
         Ok(if is_tags { Told::Tags } else { Told::Nothing })
@@ -54,7 +57,10 @@ impl Search {
         let tags = above.next();
         let tag_row = tags.map(Row::number);
         let header = above.next().filter(|row| Some(row.number() + 1) == tag_row);
-        let columns = columns(header, tags);
+        // A sheet has all columns of its title, as `libhxl` sees it; a line of text has its own.
+        let title = self.gathered.iter().map(Row::width).max();
+        let least = title.filter(|_| source.sheet.is_some()).unwrap_or_default();
+        let columns = columns(header, tags, least);
         let header_row = header.map(Row::number);
         Head {
             source,
@@ -73,11 +79,8 @@ impl Search {
             None => header_like(&self.gathered),
         };
         let header = at.map(|at| &self.gathered[at]);
-        let mut columns = columns(header, None);
         let widest = self.gathered.iter().map(used).max().unwrap_or_default();
-        for number in columns.len()..widest {
-            columns.push(Column { number: number_of(number), header: String::new(), tag: None });
-        }
+        let columns = columns(header, None, widest);
         let header_row = header.map(Row::number);
         let mut lead = self.gathered;
         let rows = lead.split_off(at.map_or(0, |at| at + 1));
@@ -111,8 +114,9 @@ fn tag_of(text: &str) -> Option<Tag> {
     folded(text).parse().ok()
 }
 
-fn columns(header: Option<&Row>, tags: Option<&Row>) -> Vec<Column> {
-    let width = tags.map_or(0, Row::width).max(header.map_or(0, used));
+/// At least so many columns, and as many as have a heading or a place for a hashtag.
+fn columns(header: Option<&Row>, tags: Option<&Row>, least: usize) -> Vec<Column> {
+    let width = tags.map_or(0, Row::width).max(header.map_or(0, used)).max(least);
     let text = |row: Option<&Row>, index| row.map(|row| single_spaced(row.text(index))).unwrap_or_default();
     let column = |index| Column {
         number: number_of(index),

@@ -47,13 +47,13 @@ pub(crate) struct Area {
 /// More merged areas than this are not remembered.
 const AREAS_MAX: usize = 200_000;
 
-/// Takes rows as they are read. Formats that have a row for every line show empty ones, too.
+/// Takes rows as they are read, blank ones among them; workbooks leave out those without any cell.
 type Sink<'s> = dyn FnMut(&Draft) -> Result<Go, Error> + 's;
 
 /// A workbook: its sheets, and the rows of any of them.
 trait Book {
     fn sheets(&self) -> &[SheetName];
-    /// Shows the filled rows of one sheet, counted from 0, and says which cells are merged.
+    /// Shows the rows of one sheet, counted from 0, and says which cells are merged.
     fn rows(&mut self, sheet: usize, sink: &mut Sink<'_>) -> Result<Vec<Area>, Error>;
 }
 
@@ -205,6 +205,9 @@ fn find(book: &mut dyn Book, sheets: &[SheetName], options: &Options) -> Result<
         let mut kept = Meter::new(&options.limits);
         let (mut is_tagged, mut any) = (false, false);
         let looked = book.rows(index, &mut |draft| {
+            if draft.is_blank() {
+                return Ok(Go::On);
+            }
             any = true;
             let told = search.look(draft, &mut kept)?;
             is_tagged |= matches!(told, Told::Tags);

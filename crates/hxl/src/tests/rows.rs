@@ -66,6 +66,9 @@ fn values_are_counted_and_looked_at() {
         "count_by": {"#adm1": {"North": 1, "S\u{fc}d": 1, "north": 1}},
     });
     assert_eq!(found, expected);
+    let longer = inspect(b"Org,Place,Note\n#org,\nHope,North,x\n", &Options::default(), &[]);
+    assert_eq!(longer.to_json()["columns"], serde_json::json!(["#org", ""]));
+    assert_eq!(longer.head.unwrap().columns.len(), 3);
     let mut seen = Vec::new();
     let head = each_row(TEXT.as_bytes(), &Options::default(), |_, row| {
         seen.push(row.number());

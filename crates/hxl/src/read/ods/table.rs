@@ -75,7 +75,7 @@ impl<'l, R: Read> Table<'l, R> {
                 _ => {}
             }
         }
-        if self.draft.is_blank() {
+        if self.draft.width() == 0 {
             self.row = self.row.saturating_add(repeated);
             return Ok(Go::On);
         }

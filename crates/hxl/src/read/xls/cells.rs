@@ -43,7 +43,7 @@ pub(super) fn rows(
                 put.map_err(|error| error.at(draft.number(), Some(column + 1)))?;
             }
         }
-        if !draft.is_blank() && sink(&draft)? == Go::Enough {
+        if draft.width() > 0 && sink(&draft)? == Go::Enough {
             break;
         }
     }

@@ -78,7 +78,7 @@ pub(super) fn read<R: Read>(
                 _ => {}
             },
             Event::End(end) if end.local_name().into_inner() == "row" => {
-                if !draft.is_blank() && sink(&draft)? == Go::Enough {
+                if draft.width() > 0 && sink(&draft)? == Go::Enough {
                     return Ok(areas);
                 }
                 draft.start(last);
