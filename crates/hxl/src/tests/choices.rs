@@ -36,6 +36,31 @@ fn the_sheet_is_the_one_with_hashtags_or_the_one_asked_for() {
 }
 
 #[test]
+fn hidden_sheets_are_passed_over_when_nothing_has_hashtags() {
+    let rows = |name: &str| make::ods_rows(name, &[&["Name", "Place"], &["Hope", "North"]]);
+    let hidden = rows("Old").replacen("table:table ", "table:table table:style-name=\"ta2\" ", 1);
+    let ods = make::ods(&(hidden + &rows("New")));
+    let cells = make::xlsx_rows(&[&["Name", "Place"], &["Hope", "North"]]);
+    let xlsx = make::xlsx(&[("Old~", &cells), ("Empty", "<sheetData/>"), ("New", &cells)], "");
+    for bytes in [ods, xlsx] {
+        let table = read(&bytes, &Options::default()).unwrap();
+        let sheets = &table.source.sheets;
+        assert_eq!(sheets[table.source.sheet.unwrap()].name, "New");
+        assert!(sheets[0].is_hidden && !sheets[1].is_hidden);
+    }
+}
+
+#[test]
+fn old_hashtags_are_made_new_on_request() {
+    let mut table = read(b"#adm1_id,#org\nTH10,Hope\n", &Options::default()).unwrap();
+    let code = "#adm1+code".parse().unwrap();
+    assert!(table.find(&code).is_empty());
+    table.head.modernise();
+    assert_eq!(table.find(&code), [0]);
+    assert_eq!(table.first(&table.rows[0], &code), Some("TH10"));
+}
+
+#[test]
 fn merged_cells_are_filled_when_that_is_wanted() {
     let rows = make::xlsx_rows(&[
         &["Province", "Org"],

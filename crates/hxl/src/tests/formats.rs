@@ -165,6 +165,36 @@ fn delimiters_are_found_by_hashtags_and_by_even_rows() {
 }
 
 #[test]
+fn encodings_of_other_scripts_are_guessed() {
+    let cases = [
+        (
+            encoding_rs::WINDOWS_1251,
+            "\u{41e}\u{440}\u{433}\u{430}\u{43d}\u{438}\u{437}\u{430}\u{446}\u{438}\u{44f};\u{420}\u{435}\u{433}\u{438}\u{43e}\u{43d}",
+        ),
+        (
+            encoding_rs::WINDOWS_1256,
+            "\u{627}\u{644}\u{645}\u{646}\u{638}\u{645}\u{629};\u{627}\u{644}\u{645}\u{62d}\u{627}\u{641}\u{638}\u{629}",
+        ),
+        (encoding_rs::SHIFT_JIS, "\u{56e3}\u{4f53}\u{540d};\u{90fd}\u{9053}\u{5e9c}\u{770c}"),
+        (encoding_rs::WINDOWS_1252, "Organizaci\u{f3}n \u{20ac};Regi\u{f3}n \u{2013} pa\u{ed}s"),
+    ];
+    for (encoding, header) in cases {
+        let text = format!("{header}\n{header}\n{header}\n");
+        let table = read(&encoding.encode(&text).0, &Options::default()).unwrap();
+        let found: Vec<&str> = table
+            .columns
+            .iter()
+            .map(|column| column.header.as_str())
+            .collect();
+        assert_eq!(found, header.split(';').collect::<Vec<_>>(), "{}", encoding.name());
+    }
+    // UTF-8 with one broken letter is still UTF-8.
+    let broken = [&"\u{e9}t\u{e9}".repeat(30).into_bytes()[..], b"\xff,b\n1,2\n"].concat();
+    let table = read(&broken, &Options::default()).unwrap();
+    assert!(table.columns[0].header.starts_with("\u{e9}t\u{e9}"));
+}
+
+#[test]
 fn quotation_marks_are_read_as_people_write_them() {
     let cases: [(&str, &[&str]); 8] = [
         ("a,b", &["a", "b"]),
