@@ -55,6 +55,33 @@ trait Book {
     fn sheets(&self) -> &[SheetName];
     /// Shows the rows of one sheet, counted from 0, and says which cells are merged.
     fn rows(&mut self, sheet: usize, sink: &mut Sink<'_>) -> Result<Vec<Area>, Error>;
+
+    /// Shows rows of one sheet after the other, until enough is known. What cannot be read is passed over.
+    fn survey(&mut self, look: &mut Survey<'_>) {
+        let mut is_over = false;
+        for sheet in 0..self.sheets().len() {
+            let mut sink = |draft: &Draft| {
+                let next = look(sheet, draft);
+                is_over = next == Next::Nothing;
+                Ok(if next == Next::Row { Go::On } else { Go::Enough })
+            };
+            let _ = self.rows(sheet, &mut sink);
+            if is_over {
+                return;
+            }
+        }
+    }
+}
+
+/// Takes the number of a sheet, from 0, and a row of it.
+type Survey<'s> = dyn FnMut(usize, &Draft) -> Next + 's;
+
+/// What to look at next.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Next {
+    Row,
+    Sheet,
+    Nothing,
 }
 
 /// Reads the file, finds its head and shows the rows below it.
@@ -192,41 +219,35 @@ fn choose(book: &mut dyn Book, sheets: &[SheetName], options: &Options) -> Resul
         }
         Sheet::Found if sheets.is_empty() => Err(Error::new(ErrorKind::Empty)),
         Sheet::Found if sheets.len() == 1 => Ok(0),
-        Sheet::Found => find(book, sheets, options),
+        Sheet::Found => Ok(find(book, sheets, options)),
     }
 }
 
-/// The first sheet with hashtags, else the first visible one with anything in it. A sheet that cannot be read is
-/// passed over here; it is complained about when nothing better is found.
-fn find(book: &mut dyn Book, sheets: &[SheetName], options: &Options) -> Result<usize, Error> {
-    let mut filled = None;
-    for (index, sheet) in sheets.iter().enumerate() {
-        let mut search = Search::new(options.header_row);
-        let mut kept = Meter::new(&options.limits);
-        let (mut is_tagged, mut any) = (false, false);
-        let looked = book.rows(index, &mut |draft| {
-            if draft.is_blank() {
-                return Ok(Go::On);
+/// The first sheet with hashtags, else the first visible one with anything in it.
+fn find(book: &mut dyn Book, sheets: &[SheetName], options: &Options) -> usize {
+    let (mut tagged, mut filled) = (None, None);
+    let mut searched = (0, Search::new(options.header_row), Meter::new(&options.limits));
+    book.survey(&mut |sheet, draft| {
+        if draft.is_blank() {
+            return Next::Row;
+        }
+        if !sheets[sheet].is_hidden {
+            filled.get_or_insert(sheet);
+        }
+        if searched.0 != sheet {
+            searched = (sheet, Search::new(options.header_row), Meter::new(&options.limits));
+        }
+        match searched.1.look(draft, &mut searched.2) {
+            Ok(Told::Nothing) => Next::Row,
+            Ok(Told::Tags) => {
+                tagged = Some(sheet);
+                Next::Nothing
             }
-            any = true;
-            let told = search.look(draft, &mut kept)?;
-            is_tagged |= matches!(told, Told::Tags);
-            Ok(if matches!(told, Told::Nothing) {
-                Go::On
-            } else {
-                Go::Enough
-            })
-        });
-        if is_tagged {
-            return Ok(index);
+            Ok(Told::TooLate) | Err(_) => Next::Sheet,
         }
-        if looked.is_ok() && any && !sheet.is_hidden {
-            filled = filled.or(Some(index));
-        }
-    }
-    Ok(filled
-        .or_else(|| sheets.iter().position(|sheet| !sheet.is_hidden))
-        .unwrap_or_default())
+    });
+    let visible = || sheets.iter().position(|sheet| !sheet.is_hidden);
+    tagged.or(filled).or_else(visible).unwrap_or_default()
 }
 
 /// The sheets of a workbook, or none for files that have no sheets.

@@ -143,8 +143,17 @@ impl<R: Read> Xml<R> {
 
     /// Reads to the end of the element whose start has just been read.
     pub fn skip(&mut self) -> Result<(), Error> {
-        let outside = self.depth.saturating_sub(1);
-        while self.depth > outside {
+        self.leave(self.depth)
+    }
+
+    /// How many elements the reading is inside of.
+    pub fn depth(&self) -> u32 {
+        self.depth
+    }
+
+    /// Reads to the end of the element at this depth, if it has not been reached.
+    pub fn leave(&mut self, depth: u32) -> Result<(), Error> {
+        while self.depth >= depth {
             self.next()?;
         }
         Ok(())

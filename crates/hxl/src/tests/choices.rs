@@ -51,6 +51,52 @@ fn hidden_sheets_are_passed_over_when_nothing_has_hashtags() {
 }
 
 #[test]
+fn the_first_sheet_with_hashtags_is_found_in_every_kind_of_workbook() {
+    let many: Vec<[&str; 2]> = (0..40).map(|_| ["a", "b"]).collect();
+    let many: Vec<&[&str]> = many.iter().map(<[&str; 2]>::as_slice).collect();
+    let tagged: [&[&str]; 2] = [&["#org", "#adm1"], &["Hope", "North"]];
+    let cells = |rows: &[&[&str]]| -> Vec<u8> {
+        let cell = |row: usize, column: usize, text: &str| {
+            let place = |number: usize| u16::try_from(number).unwrap();
+            make::xls_cell(0x0204, place(row), place(column), 0, &make::xls_text(text, 2))
+        };
+        let of_row = |(row, texts): (usize, &&[&str])| -> Vec<u8> {
+            texts
+                .iter()
+                .enumerate()
+                .flat_map(|(column, text)| cell(row, column, text))
+                .collect()
+        };
+        rows.iter().enumerate().flat_map(of_row).collect()
+    };
+    let files = [
+        make::ods(
+            &[
+                make::ods_rows("A", &many),
+                make::ods_rows("B", &tagged),
+                make::ods_rows("C", &tagged),
+            ]
+            .concat(),
+        ),
+        make::xls(&[("A", cells(&many)), ("B", cells(&tagged)), ("C", cells(&tagged))], &[]),
+        make::xlsx(
+            &[
+                ("A", &make::xlsx_rows(&many)),
+                ("B", &make::xlsx_rows(&tagged)),
+                ("C", ""),
+            ],
+            "",
+        ),
+    ];
+    for bytes in files {
+        let table = read(&bytes, &Options::default()).unwrap();
+        assert_eq!((table.source.sheet, table.rows[0].text(0)), (Some(1), "Hope"));
+        let first = read(&bytes, &Options { sheet: Sheet::Number(1), ..Options::default() }).unwrap();
+        assert_eq!(first.rows.len() + first.lead.len(), 40);
+    }
+}
+
+#[test]
 fn old_hashtags_are_made_new_on_request() {
     let mut table = read(b"#adm1_id,#org\nTH10,Hope\n", &Options::default()).unwrap();
     let code = "#adm1+code".parse().unwrap();

@@ -92,6 +92,30 @@ fn old_files_that_are_no_workbooks_are_called_what_they_are() {
 }
 
 #[test]
+fn sheets_that_are_all_the_same_one_are_not_read_again_and_again() {
+    let cells = make::xls_cell(0x0204, 0, 0, 0, &make::xls_text(" ", 2)).repeat(1000);
+    let sheets: Vec<(String, Vec<u8>)> = (0..200).map(|number| (number.to_string(), Vec::new())).collect();
+    let mut sheets: Vec<(&str, Vec<u8>)> = sheets
+        .iter()
+        .map(|(name, cells)| (name.as_str(), cells.clone()))
+        .collect();
+    sheets[199].1 = cells;
+    let mut bytes = make::xls(&sheets, &[]);
+    // Each sheet is said to begin where the last one does.
+    let places: Vec<usize> = memchr::memmem::find_iter(&bytes, b"\x85\x00").collect();
+    let last = bytes[places[199] + 4..places[199] + 8].to_vec();
+    places
+        .iter()
+        .for_each(|at| bytes[at + 4..at + 8].copy_from_slice(&last));
+    let few = Options {
+        limits: Limits { unpacked: 100_000, ..Limits::default() },
+        ..Options::default()
+    };
+    assert_eq!(read(&bytes, &few).unwrap_err().kind.key(), "too-much-unpacked");
+    refused("all the same", &bytes, "empty");
+}
+
+#[test]
 fn bombs_do_not_go_off() {
     let bomb = make::zip(&[("a.csv", &vec![b' '; 20 << 20])]);
     refused("packed text", &bomb, "too-much-ratio");

@@ -9,9 +9,11 @@ use quick_xml::events::Event;
 
 use super::archive::Archive;
 use super::xml::{Xml, attribute, name};
-use super::{Area, Book, SheetName, Sink};
+use super::{Area, Book, Go, Next, SheetName, Sink, Survey};
 use crate::error::{Bound, Content, Error, ErrorKind};
 use crate::limits::Limits;
+use crate::row::Draft;
+use table::Table;
 
 const CONTENT: &str = "content.xml";
 
@@ -43,23 +45,53 @@ impl Book for Ods<'_> {
         let Some(mut xml) = self.archive.xml(CONTENT)? else {
             return Err(Error::new(ErrorKind::NoTable));
         };
-        let mut before = 0;
-        let mut is_spreadsheet = false;
-        loop {
-            let event = xml.next()?;
-            match &event {
-                Event::Start(start) if name(start) == "spreadsheet" => is_spreadsheet = true,
-                Event::Start(start) if is_spreadsheet && name(start) == "table" => {
-                    drop(event);
-                    if before == sheet {
-                        return table::Table::new(xml, &self.limits).read(sink);
-                    }
-                    before += 1;
-                    xml.skip()?;
-                }
-                Event::Eof => return Err(Error::damaged("a sheet named in it is missing")),
-                _ => {}
+        enter(&mut xml)?;
+        for _ in 0..sheet {
+            next_table(&mut xml)?;
+            xml.skip()?;
+        }
+        next_table(&mut xml)?;
+        Table::new(&mut xml, &self.limits).read(sink)
+    }
+
+    /// All sheets are in one file, which is read once.
+    fn survey(&mut self, look: &mut Survey<'_>) {
+        let Ok(Some(mut xml)) = self.archive.xml(CONTENT) else {
+            return;
+        };
+        let mut is_over = enter(&mut xml).is_err();
+        for sheet in 0..self.sheets.len() {
+            if is_over || next_table(&mut xml).is_err() {
+                return;
             }
+            let depth = xml.depth();
+            let mut sink = |draft: &Draft| {
+                let next = look(sheet, draft);
+                is_over = next == Next::Nothing;
+                Ok(if next == Next::Row { Go::On } else { Go::Enough })
+            };
+            let read = Table::new(&mut xml, &self.limits).read(&mut sink);
+            is_over |= read.is_err() || xml.leave(depth).is_err();
+        }
+    }
+}
+
+/// Reads on to where the tables are.
+fn enter<R: Read>(xml: &mut Xml<R>) -> Result<(), Error> {
+    to(xml, "spreadsheet")
+}
+
+fn next_table<R: Read>(xml: &mut Xml<R>) -> Result<(), Error> {
+    to(xml, "table")
+}
+
+/// Reads on to the beginning of the next such element.
+fn to<R: Read>(xml: &mut Xml<R>, wanted: &str) -> Result<(), Error> {
+    loop {
+        match xml.next()? {
+            Event::Start(start) if name(&start) == wanted => return Ok(()),
+            Event::Eof => return Err(Error::damaged("a sheet named in it is missing")),
+            _ => {}
         }
     }
 }

@@ -15,7 +15,7 @@ const BROKEN: &str = "its XML breaks off or breaks its own rules";
 
 /// One sheet while it is being read.
 pub(super) struct Table<'l, R> {
-    xml: Xml<R>,
+    xml: &'l mut Xml<R>,
     limits: &'l Limits,
     row: u32,
     column: u32,
@@ -25,7 +25,7 @@ pub(super) struct Table<'l, R> {
 }
 
 impl<'l, R: Read> Table<'l, R> {
-    pub fn new(xml: Xml<R>, limits: &'l Limits) -> Table<'l, R> {
+    pub fn new(xml: &'l mut Xml<R>, limits: &'l Limits) -> Table<'l, R> {
         let (draft, areas, text) = (Draft::default(), Vec::new(), String::new());
         Table { xml, limits, row: 1, column: 0, draft, areas, text }
     }

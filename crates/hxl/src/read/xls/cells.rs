@@ -11,20 +11,27 @@ use crate::row::{Draft, Kind};
 
 /// Where a cell is, and where its record begins.
 #[derive(Clone, Copy)]
-struct Spot {
+pub(super) struct Spot {
     row: u16,
     column: u16,
     at: u32,
 }
 
+/// What one sheet consists of.
+pub(super) struct Survey {
+    pub spots: Vec<Spot>,
+    pub areas: Vec<Area>,
+    /// Bytes of its records.
+    pub length: usize,
+}
+
 pub(super) fn rows(
     stream: &[u8],
-    start: usize,
+    spots: &[Spot],
     globals: &Globals,
     limits: &Limits,
     sink: &mut Sink<'_>,
-) -> Result<Vec<Area>, Error> {
-    let (spots, areas) = survey(stream, start);
+) -> Result<(), Error> {
     let mut draft = Draft::default();
     for of_row in spots.chunk_by(|one, other| one.row == other.row) {
         draft.start(u32::from(of_row[0].row) + 1);
@@ -47,15 +54,17 @@ pub(super) fn rows(
             break;
         }
     }
-    Ok(areas)
+    Ok(())
 }
 
 /// Finds all cells, in the order of rows and columns, and the merged areas.
-fn survey(stream: &[u8], start: usize) -> (Vec<Spot>, Vec<Area>) {
+pub(super) fn survey(stream: &[u8], start: usize) -> Survey {
     let mut spots: Vec<Spot> = Vec::new();
     let mut areas = Vec::new();
+    let mut length = 0;
     for found in records(stream, start) {
         let at = u32::try_from(found.at).unwrap_or(u32::MAX);
+        length = found.next - start;
         match found.id {
             id::FORMULA | id::SHARED_TEXT | id::TEXT | id::RICH | id::NUMBER | id::TRUTH | id::RK => {
                 if let (Some(row), Some(column)) = (u16_at(found.data, 0), u16_at(found.data, 2)) {
@@ -77,7 +86,7 @@ fn survey(stream: &[u8], start: usize) -> (Vec<Spot>, Vec<Area>) {
     if !spots.is_sorted_by_key(key) {
         spots.sort_by_key(key);
     }
-    (spots, areas)
+    Survey { spots, areas, length }
 }
 
 fn merged(data: &[u8]) -> impl Iterator<Item = Area> {

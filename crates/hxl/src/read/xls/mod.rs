@@ -26,6 +26,8 @@ pub(super) struct Xls {
     starts: Vec<usize>,
     globals: Globals,
     limits: Limits,
+    /// Bytes of records looked at so far, in all sheets: several may be said to begin at one place.
+    looked_at: u64,
 }
 
 /// What is true for all sheets.
@@ -60,6 +62,7 @@ impl Xls {
             starts: Vec::new(),
             globals,
             limits: limits.clone(),
+            looked_at: 0,
         };
         book.globals(&stream)?;
         book.stream = stream;
@@ -133,6 +136,12 @@ impl Book for Xls {
         if records::record(&self.stream, start).is_none_or(|first| first.id != id::BEGIN) {
             return Err(Error::damaged("a sheet named in it is missing"));
         }
-        cells::rows(&self.stream, start, &self.globals, &self.limits, sink)
+        if self.looked_at > self.limits.unpacked {
+            return Err(Error::too_much(Bound::Unpacked, self.limits.unpacked));
+        }
+        let survey = cells::survey(&self.stream, start);
+        self.looked_at += survey.length as u64;
+        cells::rows(&self.stream, &survey.spots, &self.globals, &self.limits, sink)?;
+        Ok(survey.areas)
     }
 }
