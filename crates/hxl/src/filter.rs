@@ -8,10 +8,10 @@ use regex_lite::{Regex, RegexBuilder};
 
 use crate::date::Date;
 use crate::head::Head;
+use crate::number::number;
 use crate::row::{Cell, Row};
 use crate::tag::{NoTag, Pattern};
 use crate::text::folded;
-use crate::value::number;
 
 /// Which rows are wanted. A row is, when any of its cells under the pattern fits.
 ///

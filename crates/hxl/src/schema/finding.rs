@@ -95,6 +95,37 @@ impl Finding {
     }
 }
 
+impl Finding {
+    /// As JSON: `row`, `column`, `severity` (`error`, `warning`, `info`), `kind` (see [`Trouble::key`]), `tag`, `value`,
+    /// `message`, `suggestion`, `description`; what is not known is null.
+    #[must_use]
+    pub fn to_json(&self) -> serde_json::Value {
+        serde_json::json!({
+            "row": self.row,
+            "column": self.column,
+            "severity": self.severity.key(),
+            "kind": self.trouble.key(),
+            "tag": self.tag.as_ref().map(ToString::to_string),
+            "value": self.value,
+            "message": self.to_string(),
+            "suggestion": self.suggestion,
+            "description": self.description,
+        })
+    }
+}
+
+impl Severity {
+    /// `error`, `warning` or `info`, as schemas write it.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Info => "info",
+        }
+    }
+}
+
 impl Trouble {
     /// A short word that stays the same, for looking up a translation.
     #[must_use]

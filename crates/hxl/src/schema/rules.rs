@@ -3,11 +3,12 @@
 use regex_lite::Regex;
 
 use super::Severity;
+use crate::number::number;
 use crate::row::Row;
 use crate::table::Table;
 use crate::tag::Pattern;
 use crate::text::folded;
-use crate::value::{Expected, number};
+use crate::value::Expected;
 
 /// What a table is held against.
 #[derive(Clone, Debug, Default)]

@@ -41,6 +41,11 @@ fn the_usual_rules_find_slips_by_row_and_column() {
     assert_eq!(sentences[3], "\u{201c}soon\u{201d} is not a date.");
     assert!(sentences.iter().all(|text| text.ends_with(['.', '?'])));
     assert_eq!(findings[1].severity, Severity::Warning);
+    let json = serde_json::json!({
+        "row": 15, "column": 5, "severity": "error", "kind": "not-a", "tag": "#date", "value": "soon",
+        "message": "\u{201c}soon\u{201d} is not a date.", "suggestion": null, "description": null,
+    });
+    assert_eq!(findings[3].to_json(), json);
 }
 
 #[test]

@@ -10,4 +10,5 @@ mod hostile;
 mod make;
 mod mutation;
 mod rows;
+mod values;
 mod words;
