@@ -1,6 +1,7 @@
 //! Looking for the row of hashtags, or for the row with the headings.
 
 use crate::error::Error;
+use crate::guess;
 use crate::head::{Column, Head, Status};
 use crate::limits::Meter;
 use crate::read::Source;
@@ -139,7 +140,8 @@ fn used(row: &Row) -> usize {
 }
 
 /// The row that looks most like headings: the first in which more than half of the columns in use have short texts
-/// that differ from each other and are neither numbers nor days.
+/// that differ from each other and are neither numbers nor days. A row of wider headings may stand above the real
+/// ones: of the next rows that look so, too, the one with the most headings that are known is taken.
 fn header_like(rows: &[Row]) -> Option<usize> {
     let mut widths: Vec<usize> = rows.iter().map(used).collect();
     widths.sort_unstable();
@@ -156,7 +158,17 @@ fn header_like(rows: &[Row]) -> Option<usize> {
         let filled = row.cells().filter(|cell| !cell.text.trim().is_empty()).count();
         distinct.len() * 2 > usual && distinct.len() * 5 >= filled * 4 && (usual < 2 || distinct.len() >= 2)
     };
-    rows.iter().position(looks_right)
+    const ABOVE: usize = 2;
+    let first = rows.iter().position(&looks_right)?;
+    let candidates = (first..rows.len().min(first + ABOVE + 1)).filter(|at| looks_right(&rows[*at]));
+    let known = |at: &usize| {
+        rows[*at]
+            .cells()
+            .filter(|cell| guess::is_known(cell.text))
+            .count()
+    };
+    // The first of those with the same number.
+    candidates.rev().max_by_key(known)
 }
 
 fn is_name(text: &str, kind: Kind) -> bool {

@@ -133,6 +133,12 @@ pub fn guess(head: &Head, rows: &[Row]) -> Vec<Guess> {
     taken
 }
 
+/// Whether a heading is one of those that are known, and not by a letter or two.
+pub(crate) fn is_known(heading: &str) -> bool {
+    let words = words_of(heading);
+    words.len() >= FEWEST_LETTERS && SAYINGS.iter().any(|saying| saying.words == words)
+}
+
 /// Everything a column may mean.
 fn offers_for(head: &Head, rows: &[Row], column: usize) -> Vec<Guess> {
     let heading = words_of(&head.columns[column].header);

@@ -83,7 +83,7 @@ fn values_are_counted_and_looked_at() {
 
 #[test]
 fn headings_are_found_where_there_are_no_hashtags() {
-    let cases: [(&str, Option<u32>, &[&str]); 7] = [
+    let cases: [(&str, Option<u32>, &[&str]); 8] = [
         (
             "Who does what\n\nOrg;Place;Since\nHope;North;2026-01-01\nAid;South;2025-01-01\n",
             Some(3),
@@ -95,6 +95,11 @@ fn headings_are_found_where_there_are_no_hashtags() {
         ("Report,,\nmade 2026,,\nA,B,C\n1,2,3\n4,5,6\n7,8,9\n", Some(3), &["A", "B", "C"]),
         ("A,,C\nx,y,z\n1,2,3\n", Some(1), &["A", "", "C"]),
         ("#org\n", None, &[""]),
+        (
+            "Qui?,,O\u{f9}?,Quand?\nOrganisation,Secteur,R\u{e9}gion,D\u{e9}but\nEspoir,Abri,Gao,bient\u{f4}t\nAide,Eau,Mopti,non\n",
+            Some(2),
+            &["Organisation", "Secteur", "R\u{e9}gion", "D\u{e9}but"],
+        ),
     ];
     for (text, row, headers) in cases {
         let table = read(text.as_bytes(), &Options::default()).unwrap();
