@@ -112,17 +112,40 @@ fn without_values(line: &str) -> String {
     // As many bytes as before: only plain letters are made small.
     while let Some(at) = rest.to_ascii_lowercase().find(NAME) {
         let (name, value) = rest.split_at(at + NAME.len());
-        let (quote, inner) = match value.chars().next() {
-            Some(quote @ ('"' | '\'')) => (Some(quote), &value[1..]),
-            _ => (None, value),
+        let end = match value.chars().next() {
+            Some(quote @ ('"' | '\'')) => end_of_quoted(value, quote),
+            _ => end_of_plain(value),
         };
-        let ends = |letter: char| quote.map_or("&\"'".contains(letter), |quote| letter == quote);
-        let end = inner.find(ends).unwrap_or(inner.len());
         left.push_str(name);
         left.push('…');
-        rest = &inner[end..];
+        rest = &value[end..];
     }
     left + rest
+}
+
+/// Where the closing quote stands; one behind a backslash closes nothing.
+fn end_of_quoted(value: &str, quote: char) -> usize {
+    let mut is_escaped = false;
+    let closes = |(_, letter): &(usize, char)| {
+        let closes = *letter == quote && !is_escaped;
+        is_escaped = *letter == '\\' && !is_escaped;
+        closes
+    };
+    let mut letters = value.char_indices().skip(1);
+    letters.find(closes).map_or(value.len(), |(at, _)| at)
+}
+
+/// Where the next `&name=` of an address begins. In doubt the whole line is hidden.
+fn end_of_plain(value: &str) -> usize {
+    let names = |(at, _): &(usize, &str)| {
+        let next = &value[at + 1..];
+        let length = next.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_');
+        length.is_some_and(|length| length > 0 && next[length..].starts_with('='))
+    };
+    value
+        .match_indices('&')
+        .find(names)
+        .map_or(value.len(), |(at, _)| at)
 }
 
 #[cfg(test)]
@@ -142,6 +165,9 @@ mod tests {
             ("postgres://h/n?password=secret&sslmode=off", "postgres://h/n?password=…&sslmode=off"),
             ("postgres://h/n?sslPassword=se cret&a=b", "postgres://h/n?sslPassword=…&a=b"),
             ("host=h password='se \"cret' user=u", "host=h password=…' user=u"),
+            ("host=h password='se\\'cret' user=u", "host=h password=…' user=u"),
+            ("host=h password=se&cret", "host=h password=…"),
+            ("host=h password=se'cr\"et", "host=h password=…"),
             ("PGPASSWORD=secret", "PGPASSWORD=…"),
             ("host=h password=se cret", "host=h password=…"),
             ("password=a&password=b", "password=…&password=…"),

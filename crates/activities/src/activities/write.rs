@@ -200,7 +200,7 @@ async fn save(
     let numbers = tally::change(tx, doer.scope, 0).await?;
     let updated = update
         .col_expr(Column::ChangeNumber, Expr::value(numbers.change))
-        .col_expr(Column::Version, Expr::value(version + 1))
+        .col_expr(Column::Version, Expr::value(version.saturating_add(1)))
         .filter(Column::CoalitionId.eq(doer.scope.key()))
         .filter(Column::Id.eq(id.0))
         .filter(Column::Version.eq(version))

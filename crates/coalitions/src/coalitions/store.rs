@@ -138,7 +138,7 @@ pub(super) async fn settle(
         .col_expr(Column::Area, Expr::value(settings.area.clone()))
         .col_expr(Column::OverlapFrom, Expr::value(settings.overlap_from))
         .col_expr(Column::PlaceLevelMax, Expr::value(settings.place_level_max))
-        .col_expr(Column::Version, Expr::value(version + 1))
+        .col_expr(Column::Version, Expr::value(version.saturating_add(1)))
         .filter(Column::Id.eq(scope.key()))
         .filter(Column::Version.eq(version))
         .exec(tx)

@@ -85,7 +85,7 @@ pub async fn write(
         None => Entity::update_many().col_expr(Column::EndedAt, Expr::value(Some(doer.at))),
     };
     let updated = update
-        .col_expr(Column::Version, Expr::value(version + 1))
+        .col_expr(Column::Version, Expr::value(version.saturating_add(1)))
         .filter(Column::CoalitionId.eq(doer.scope.key()))
         .filter(Column::Id.eq(turn.seat().id))
         .filter(Column::EndedAt.is_null())

@@ -40,8 +40,11 @@ pub async fn read(
     most: u64,
 ) -> Result<Days, PageError> {
     let (frame, db) = (&visit.frame, visit.app.db());
-    let mut events = events::latest(db, visit.scope, narrow, before, most).await?;
-    let is_cut = events.len() as u64 == most;
+    let most = usize::try_from(most).unwrap_or(usize::MAX);
+    // One more than is shown tells whether there are any.
+    let mut events = events::latest(db, visit.scope, narrow, before, most as u64 + 1).await?;
+    let is_cut = events.len() > most;
+    events.truncate(most);
     let shown = whole_days(&events, is_cut);
     let has_older = is_cut || shown < events.len();
     events.truncate(shown);

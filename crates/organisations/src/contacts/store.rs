@@ -110,7 +110,7 @@ pub(super) async fn update(
         .col_expr(Column::Phone, Expr::value(checked.phone.clone()))
         .col_expr(Column::Email, Expr::value(checked.email.clone()))
         .col_expr(Column::SafeNote, Expr::value(checked.safe_note.clone()))
-        .col_expr(Column::Version, Expr::value(version + 1))
+        .col_expr(Column::Version, Expr::value(version.saturating_add(1)))
         .filter(Column::CoalitionId.eq(scope.key()))
         .filter(Column::Id.eq(id))
         .filter(Column::Version.eq(version))

@@ -201,7 +201,7 @@ pub(super) async fn change(
     query
         .value("name", checked.name.clone())
         .value("about", checked.about.clone())
-        .value("version", version + 1)
+        .value("version", version.saturating_add(1))
         .and_where(Expr::col("version").eq(version));
     if list.has_areas {
         query

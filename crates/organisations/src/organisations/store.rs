@@ -86,7 +86,7 @@ pub(super) async fn update(
         .col_expr(Column::Website, Expr::value(checked.website.clone()))
         .col_expr(Column::ConfirmedOn, Expr::value(Some(doer.at.date_naive())))
         .col_expr(Column::UpdatedAt, Expr::value(doer.at))
-        .col_expr(Column::Version, Expr::value(version + 1))
+        .col_expr(Column::Version, Expr::value(version.saturating_add(1)))
         .filter(Column::CoalitionId.eq(doer.scope.key()))
         .filter(Column::Id.eq(id.0))
         .filter(Column::Version.eq(version))

@@ -53,7 +53,7 @@ pub(super) async fn set(
         .col_expr(Column::EndedReason, Expr::value(stand.ended_reason.clone()))
         .col_expr(Column::MergedIntoId, Expr::value(stand.merged_into.map(|into| into.0)))
         .col_expr(Column::UpdatedAt, Expr::value(doer.at))
-        .col_expr(Column::Version, Expr::value(version + 1))
+        .col_expr(Column::Version, Expr::value(version.saturating_add(1)))
         .filter(Column::CoalitionId.eq(doer.scope.key()))
         .filter(Column::Id.eq(id.0))
         .filter(Column::Version.eq(version))

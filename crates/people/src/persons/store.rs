@@ -71,7 +71,7 @@ pub async fn call(
     }
     let updated = Entity::update_many()
         .col_expr(Column::Called, Expr::value(called.text()))
-        .col_expr(Column::Version, Expr::value(version + 1))
+        .col_expr(Column::Version, Expr::value(version.saturating_add(1)))
         .filter(Column::Id.eq(id.0))
         .filter(Column::Version.eq(version))
         .exec(tx)

@@ -192,7 +192,7 @@ pub async fn change(
         .col_expr(Column::Kind, Expr::value(to.kind.clone()))
         .col_expr(Column::Code, Expr::value(to.code.clone()))
         .col_expr(Column::Outline, Expr::value(to.outline.as_ref().map(Outline::to_kept)))
-        .col_expr(Column::Version, Expr::value(version + 1))
+        .col_expr(Column::Version, Expr::value(version.saturating_add(1)))
         .filter(Column::CoalitionId.eq(scope.key()))
         .filter(Column::Id.eq(id.0))
         .filter(Column::Version.eq(version))
@@ -215,7 +215,7 @@ pub async fn set_ended(
 ) -> Result<bool, DbErr> {
     let updated = Entity::update_many()
         .col_expr(Column::EndedAt, Expr::value(ended_at))
-        .col_expr(Column::Version, Expr::value(version + 1))
+        .col_expr(Column::Version, Expr::value(version.saturating_add(1)))
         .filter(Column::CoalitionId.eq(scope.key()))
         .filter(Column::Id.eq(id.0))
         .filter(Column::Version.eq(version))

@@ -90,11 +90,21 @@ impl Database {
         Ok(None)
     }
 
-    /// Whether a promise to be alone still stands: it ends when the line breaks.
+    /// Whether a promise to be alone still stands, and nobody wants to serve. It ends when the line breaks; and a program
+    /// whose own line broke, so that the database took it for gone, asks anew within a second: so it is looked for a while.
     pub async fn is_alone(&self, alone: &mut Hold) -> bool {
-        let question = "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND granted \
-             AND mode = 'ExclusiveLock' AND pid = pg_backend_pid() AND objid::bigint = $1)";
-        self.ask(alone, question, SERVING).await.unwrap_or(false)
+        let question = "SELECT coalesce(bool_or(granted AND mode = 'ExclusiveLock' AND pid = pg_backend_pid()) \
+             AND bool_and(granted), false) FROM pg_locks WHERE locktype = 'advisory' AND objid::bigint = $1 \
+             AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
+        for _ in 0..TRIES {
+            if !self.ask(alone, question, SERVING).await.unwrap_or(false) {
+                return false;
+            }
+            if alone.0.is_some() {
+                sleep(BETWEEN).await;
+            }
+        }
+        true
     }
 
     /// Lets others in again after having been alone, without letting go in between.

@@ -13,7 +13,7 @@ pub enum Line {
     Inside,
     /// Encrypted, and the server has shown who it is.
     Checked,
-    /// Encrypted, with whoever answered.
+    /// Encrypted, with whoever answered under that name.
     Encrypted,
     /// In clear text to another machine, as somebody decided.
     Open,
@@ -27,8 +27,8 @@ impl Line {
             return Self::Inside;
         }
         match options.get_ssl_mode() {
-            PgSslMode::VerifyFull | PgSslMode::VerifyCa => Self::Checked,
-            PgSslMode::Require => Self::Encrypted,
+            PgSslMode::VerifyFull => Self::Checked,
+            PgSslMode::VerifyCa | PgSslMode::Require => Self::Encrypted,
             PgSslMode::Disable => Self::Open,
             PgSslMode::Prefer | PgSslMode::Allow => Self::Undecided,
         }
@@ -64,7 +64,7 @@ mod tests {
             ("postgres://u@%2Fvar%2Frun%2Fpostgresql/n", Line::Inside),
             ("postgres:///n?host=/var/run/postgresql", Line::Inside),
             ("postgres://u@db.example.org/n?sslmode=verify-full", Line::Checked),
-            ("postgres://u@db.example.org/n?sslmode=verify-ca", Line::Checked),
+            ("postgres://u@db.example.org/n?sslmode=verify-ca", Line::Encrypted),
             ("postgres://u@db.example.org/n?sslmode=require", Line::Encrypted),
             ("postgres://u@db.example.org/n?sslmode=disable", Line::Open),
             ("postgres://u@db.example.org/n?sslmode=prefer", Line::Undecided),

@@ -50,6 +50,28 @@ impl MigrationTrait for Migration {
                 .table("event")
                 .col("coalition_id")
                 .col("at")
+                .col("id")
+                .to_owned(),
+        )
+        .await?;
+        db.create_index(
+            Index::create()
+                .name("event_by_person")
+                .table("event")
+                .col("coalition_id")
+                .col("person_id")
+                .col("at")
+                .col("id")
+                .to_owned(),
+        )
+        .await?;
+        db.create_index(
+            Index::create()
+                .name("event_by_organisation")
+                .table("event")
+                .col("coalition_id")
+                .col("organisation_id")
+                .col("at")
                 .to_owned(),
         )
         .await?;

@@ -139,10 +139,10 @@ async fn empty(database: &Database) -> anyhow::Result<Hold> {
         State::Ready | State::Behind(_) => agree("the PostgreSQL database")?,
     }
     let _preparing = database.hold_preparing().await?;
-    // Between the question and its answer PostgreSQL may have been started again, and others have come.
+    // Meanwhile PostgreSQL may have been started again, or may have lost the line to a program that serves.
     if !database.is_alone(&mut alone).await {
         bail!(
-            "The line to PostgreSQL broke, so that another Weft may serve this database by now. Nothing was removed. Start again."
+            "Another Weft serves this database, or PostgreSQL was started again meanwhile. Nothing was removed. Stop the other, or start again."
         );
     }
     Schema::fresh(database.write())

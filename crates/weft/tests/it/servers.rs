@@ -193,6 +193,16 @@ async fn postgresql_that_was_started_again_is_not_emptied_under_somebody() {
     let refused = weft(&emptying(&address), "yes\n");
     assert!(refused.code == 1 && refused.err.contains("Another Weft serves"), "{refused:?}");
     assert_eq!(program.get("/c/rivers/settings").unwrap().status, 200, "nothing was removed");
+
+    // PostgreSQL takes the program for gone, and a moment later somebody wants to empty the database.
+    let database = web::Database::open_address(&address).await.unwrap();
+    let end = "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND objid = 7381";
+    sea_orm::ConnectionTrait::execute_unprepared(database.write(), end)
+        .await
+        .unwrap();
+    let refused = weft(&emptying(&address), "yes\n");
+    assert!(refused.code == 1 && refused.err.contains("Another Weft serves"), "{refused:?}");
+    assert_eq!(program.get("/c/rivers/settings").unwrap().status, 200, "nothing was removed");
     let cookie = program.cookie().to_owned();
     assert_eq!(program.stop(), Some(0));
 
