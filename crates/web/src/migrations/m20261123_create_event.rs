@@ -34,57 +34,23 @@ impl MigrationTrait for Migration {
                 .to_owned(),
         )
         .await?;
-        db.create_index(
-            Index::create()
-                .name("event_by_object")
-                .table("event")
-                .col("coalition_id")
-                .col("object_id")
-                .col("at")
-                .to_owned(),
-        )
-        .await?;
-        db.create_index(
-            Index::create()
-                .name("event_by_time")
-                .table("event")
-                .col("coalition_id")
-                .col("at")
-                .col("id")
-                .to_owned(),
-        )
-        .await?;
-        db.create_index(
-            Index::create()
-                .name("event_by_person")
-                .table("event")
-                .col("coalition_id")
-                .col("person_id")
-                .col("at")
-                .col("id")
-                .to_owned(),
-        )
-        .await?;
-        db.create_index(
-            Index::create()
-                .name("event_by_organisation")
-                .table("event")
-                .col("coalition_id")
-                .col("organisation_id")
-                .col("at")
-                .to_owned(),
-        )
-        .await?;
-        db.create_index(
-            Index::create()
-                .name("event_by_number")
-                .table("event")
-                .col("coalition_id")
-                .col("kind")
-                .col("number")
-                .unique()
-                .to_owned(),
-        )
-        .await
+        for (name, columns) in [
+            ("event_by_object", &["coalition_id", "object_id", "at"][..]),
+            ("event_by_time", &["coalition_id", "at", "id"]),
+            ("event_by_person", &["coalition_id", "person_id", "at", "id"]),
+            ("event_by_organisation", &["coalition_id", "organisation_id", "at"]),
+        ] {
+            db.create_index(index(name, columns)).await?;
+        }
+        let mut number = index("event_by_number", &["coalition_id", "kind", "number"]);
+        db.create_index(number.unique().to_owned()).await
     }
+}
+
+fn index(name: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
+    let mut index = Index::create().name(name).table("event").to_owned();
+    for column in columns {
+        index.col(*column);
+    }
+    index
 }
