@@ -66,6 +66,7 @@ activities-note-hint = What others should know. No names, no cases.
 activities-save = Save
 activities-change = Change “{ $name }”
 activities-confirmed-label = Last confirmed
+activities-never = Never.
 activities-facts = What it is
 activities-on-cloth = See it on the cloth
 activities-history = History
@@ -263,14 +264,17 @@ cloth-summary-years =
 cloth-summary-none = Nothing has been recorded yet.
 cloth-summary-gaps =
     { $gaps ->
-        [0] No gaps known.
-        [one] 1 gap.
-       *[other] { $gaps } gaps.
+        [0] No cell is a gap.
+        [one] 1 cell is a gap.
+       *[other] { $gaps } cells are gaps.
     } { $open ->
         [0] Everything here has been asked about.
         [one] 1 cell has not been asked about yet.
        *[other] { $open } cells have not been asked about yet.
     }
+cloth-past = You see how it was on { $day }
+cloth-future = You see { $day } as far as it is written down today
+cloth-today = Show how it is today
 cloth-caption-organisations = Number of organisations: { $rows } by { $cols }, { $day }
 cloth-caption-activities = Number of activities: { $rows } by { $cols }, { $day }
 empty-records = No answers yet
@@ -302,10 +306,10 @@ cloth-too-large-text = Choose fewer places, kinds of work or organisations above
 cloth-how = How this is counted
 cloth-how-counts = Who runs work or supports it is counted, on the days on which the work goes on. Who only pays for it is not, and neither is work that is planned or paused, unless you choose so under “Other rows, columns and choices”.
 cloth-how-years = A year counts all work that went on at any time in it. Possible overlaps are not shown by year, because one organisation may have come after another.
-cloth-how-gap = A gap is something that is needed, where everybody was asked and nobody does it. Narrowing the cloth never makes a gap: if others work there, it is no gap.
+cloth-how-gap = A gap is something that is needed, where it was asked who does it, and nobody does. Narrowing the cloth never makes a gap: if others work there, it is no gap.
 cloth-how-overlap = A possible overlap is at least as many organisations as your coalition has set, in the same place, with the same kind of work, for the same people. It is a reason to talk, not a mistake.
 cloth-how-asked = A question mark means that nobody has been asked, or not about all of it. Work for a whole province counts for the province, not for each district in it.
-cloth-how-rank = What this shows begins with gaps, the greatest need first. Then come work that stopped, needs hidden inside, possible overlaps, and what is unknown. Good news comes last.
+cloth-how-rank = What this shows begins with what weighs most. A gap weighs more the greater the need; work that stopped, needs hidden inside, possible overlaps and what is unknown weigh less, and several cells together more than one. A second finding of the same kind waits for the first of another. Good news comes last.
 legend-gap = Gap: needed, nobody
 legend-nobody = Asked, nobody here
 legend-works = Somebody works there
@@ -386,7 +390,7 @@ finding-lacks =
         [one] { $where } lacks one thing that is needed
        *[other] { $where } lacks { $count } things that are needed
     }
-finding-lacks-text = Asked, and nobody does it: { $what }. The greatest of these needs: { $need }.
+finding-lacks-text = Asked, and nobody does it: { $what }. One of them at least is a { $need }.
 finding-set =
     { $count ->
         [one] { $what } is missing in 1 place where the rest is there
@@ -512,7 +516,7 @@ first-gap = Gap
 first-hidden = Hidden inside
 first-ask = Ask first
 first-overlap = Possible overlap
-first-gap-why = This is needed here ({ $need }). Everybody was asked, and nobody does it.
+first-gap-why = This is needed here ({ $need }). It was asked who does it, and nobody does.
 first-hidden-why =
     { $count ->
         [one] Somebody works here, but one need inside is not met: { $need }.

@@ -134,6 +134,7 @@ error-start = Go to the start
 
 day = { $day } { $month } { $year }
 moment = { $day }, { $time } UTC
+time = { $time } UTC
 thousands-mark = ,
 list-comma = {", "}
 list-and = { $start } and { $last }

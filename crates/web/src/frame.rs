@@ -113,6 +113,11 @@ impl Frame {
         self.texts.moment(self.language, *at)
     }
 
+    /// `14:05` in UTC, where the day is said already.
+    pub fn time(&self, at: &DateTime<Utc>) -> String {
+        self.texts.time(self.language, *at)
+    }
+
     /// `1,200`.
     pub fn number(&self, number: impl TryInto<i64>) -> String {
         self.texts

@@ -1,5 +1,7 @@
 //! The page of the cloth, and the files it can be taken away as.
 
+use std::cmp::Ordering;
+
 use askama::Template;
 use axum::response::Response;
 use kernel::Permission;
@@ -44,6 +46,8 @@ struct Show<'a> {
     /// `None` when there would be too many cells to draw.
     table: Option<Table>,
     summary: String,
+    /// That it is not today's, and the way to today's.
+    other_day: Option<(String, String)>,
     notes: Vec<String>,
     /// How it is counted, in sentences.
     how: Vec<String>,
@@ -79,6 +83,7 @@ async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
         further: choose::further(frame, &query, &atlas, &view),
         table: found.map(|picture| table::table(frame, &query, picture, Face::Work)),
         summary: found.map_or_else(String::new, |picture| summary(frame, picture)),
+        other_day: other_day(frame, &query, &view),
         notes: found.map_or_else(Vec::new, |picture| notes(frame, picture)),
         how: how(frame, &view),
         findings: found.map_or_else(Vec::new, |picture| says::findings(frame, picture)),
@@ -95,7 +100,17 @@ async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
     })
 }
 
-/// `61 organisations and 402 activities. 5 gaps. 38 cells not asked yet.`
+fn other_day(frame: &Frame, query: &Query, view: &View) -> Option<(String, String)> {
+    let key = match view.on.cmp(&frame.today) {
+        Ordering::Equal => return None,
+        Ordering::Less => "cloth-past",
+        Ordering::Greater => "cloth-future",
+    };
+    let sentence = frame.t1(key, "day", frame.day(&view.on));
+    (!view.shows_years()).then(|| (sentence, query.with("on", "")))
+}
+
+/// `61 organisations with 402 activities, 3 May 2026. 5 cells are gaps. 38 cells have not been asked about yet.`
 pub(crate) fn summary(frame: &Frame, picture: &Picture) -> String {
     let total = picture.cloth.total;
     let cells = || picture.cells();

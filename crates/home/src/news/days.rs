@@ -73,7 +73,8 @@ fn days(frame: &Frame, told: Told<'_>, rows: Vec<HistoryRow>) -> Vec<Day> {
 }
 
 fn line(frame: &Frame, (events, called): Told<'_>, fold: &Fold, rows: &mut [Option<HistoryRow>]) -> Line {
-    let own: Vec<HistoryRow> = fold.events.iter().filter_map(|at| rows[*at].take()).collect();
+    let row = |at: &usize| Some(HistoryRow { when: frame.time(&events[*at].at), ..rows[*at].take()? });
+    let own: Vec<HistoryRow> = fold.events.iter().filter_map(row).collect();
     let about: Vec<&Event> = fold.events.iter().map(|at| &events[*at]).collect();
     let (Some(first), Some(row)) = (about.first(), own.first()) else {
         return Line { sentence: None, rows: own };

@@ -155,6 +155,11 @@ impl Texts {
         self.get(language, "moment", &args)
     }
 
+    pub fn time(&self, language: Language, at: DateTime<Utc>) -> String {
+        let args = [("time", FluentValue::from(at.format("%H:%M").to_string()))];
+        self.get(language, "time", &args)
+    }
+
     pub fn number(&self, language: Language, number: i64) -> String {
         let mark = self.get(language, "thousands-mark", &[]);
         let digits = number.unsigned_abs().to_string();

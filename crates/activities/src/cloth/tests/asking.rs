@@ -175,7 +175,7 @@ async fn a_coalition_without_places_is_told_to_choose_some() {
             .says("/c/rivers/places/area\">Choose places")
             .says("Choose where your coalition works, and they are here.")
             .says_not("Once a coordinator")
-            .says_not("No gaps known")
+            .says_not("No cell is a gap")
             .says_not("In 0 of")
             .says_not("Nothing stands out")
             .says_not("[[");
@@ -201,7 +201,7 @@ async fn a_coalition_without_answers_is_told_how_to_begin() {
         let page = house.sees(path).await;
         page.says("No answers yet")
             .says("/c/rivers/activities/new\">Add an activity")
-            .says_not("No gaps known")
+            .says_not("No cell is a gap")
             .says_not("In no place")
             .says_not("[[");
     }
@@ -221,7 +221,7 @@ async fn every_place_to_look_first_says_why_and_what_to_do() {
     house.asked("Nan", "legal-aid", "2026-03-01").await;
     let (phayao, legal) = (text(house.place("Phayao").await.0), text(house.focus("legal-aid").await.0));
     let page = house.sees("/maps/first").await;
-    page.says("This is needed here (greatest need). Everybody was asked, and nobody does it.")
+    page.says("This is needed here (greatest need). It was asked who does it, and nobody does.")
         .says("This is needed here (high need). Not everybody has been asked who does it.")
         .says(&format!("/needs/asked/new?place={phayao}&#38;focus={legal}"))
         .says_not("[[");
