@@ -9,8 +9,9 @@ pub use coalitions::{
     say, slugs,
 };
 pub use seats::{
-    Given, Reach, Refusal as SeatRefusal, Seat, Turn, add as add_seat, doors, ever_seated, find as find_seat,
-    give as give_seat, holders, link as may_link, reach, turn, write as write_turn,
+    Given, Reach, Refusal as SeatRefusal, Seat, Turn, add as add_seat, beside, doors, ever_seated,
+    find as find_seat, give as give_seat, holders, link as may_link, link_reaches, reach, turn,
+    write as write_turn,
 };
 
 use web::Pages;

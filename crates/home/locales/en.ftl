@@ -155,6 +155,8 @@ seat-called = What are they called?
 seat-called-hint = As others know them, or a name they chose. They can change it themselves.
 seat-organisation = For which organisation
 seat-organisation-hint = Only for a representative.
+seat-organisation-write = Only for a representative. Write the name or the short name as it stands in the list of organisations.
+seat-refused-unknown = Weft does not find one organisation called { $name }. Check how it is written in the list of organisations, or add it there first.
 seat-refused-known = Somebody of this name has a seat already. Open their seat to change it or to make a new link; or add a word here that tells the two apart.
 seat-link-title = Sign-in link
 seat-link-for = A sign-in link for { $name }
@@ -164,7 +166,7 @@ seat-link-way = Whoever has it can come in. Send it only to them, in a way that 
 seat-link-lost = If it is lost or no longer works, open their seat and make a new one.
 seat-link-done = Back to people and seats
 seat-link-new = Make a new link
-seat-link-new-text = For somebody whose link no longer works, or who uses another device. It is recorded that you made it.
+seat-link-new-text = For somebody whose link no longer works, or who lost their device. It signs them out everywhere else, and earlier links no longer work. It is recorded that you made it.
 seat-end-title = End this seat
 seat-end = End the seat
 seat-end-text = For somebody who no longer takes part.
@@ -175,6 +177,14 @@ seat-end-consequence-2 = What they wrote down stays, with their name.
 seat-end-consequence-3 = If they come back, you give them a new seat.
 notice-seat-given-already = They have been given this seat already. If the link was lost, make a new one here.
 notice-seat-ended = The seat has ended.
+
+# You.
+you-text = This is how people in your coalitions see you: beside what you write down, confirm and change.
+you-save = Save
+you-refused-taken = Somebody in your coalition is called that. Add a word that tells the two of you apart.
+you-history = What is kept about you
+you-history-text = When you signed in, and when you changed your name. Earlier names are not kept. It is shown on this page only.
+notice-you-saved = Saved. Everybody sees this name from now on.
 
 # About, safety, accessibility.
 about-title = About Weft

@@ -9,6 +9,7 @@ mod organisation;
 mod seats;
 mod settings;
 mod start;
+mod you;
 
 pub use start::{begin, settle};
 
@@ -27,4 +28,5 @@ pub fn pages() -> Pages {
         .and(organisation::pages())
         .and(seats::pages())
         .and(settings::pages())
+        .and(you::pages())
 }

@@ -22,8 +22,8 @@ pub use lists::{
     Focus, FocusId, Population, PopulationId, Sector, SectorId, focuses, populations, sectors, settle_lists,
 };
 pub use organisations::{
-    Brief, Draft, KIND as ORGANISATION, Listed, ManyError, Newcomer, OtherName, Profile, Refusal, State,
-    add_many, briefs, language_name, merged_into, names, options, profile, ticked,
+    Brief, Draft, KIND as ORGANISATION, Listed, ManyError, Newcomer, OFFERED_MAX, OtherName, Profile,
+    Refusal, State, add_many, briefs, called, language_name, merged_into, names, options, profile, ticked,
 };
 pub use representation::{doors, represent, represented, stand_down};
 pub use standing::{REASON_MAX, Seen, StandingRefusal, Stop, confirm, end, merge, revive, split, stopped};

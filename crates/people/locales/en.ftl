@@ -11,17 +11,11 @@ in-how-server = If you look after this server: the command “weft sign-in NAME�
 left-title = You have signed out
 left-text = Nothing of the coalition is kept on this device by Weft. Your browser’s own history may still show that you were here.
 
-# You.
-you-text = This is how people in your coalitions see you: beside what you write down, confirm and change.
+# What somebody is called.
 you-called = What should others call you?
 you-called-hint = So that others know whom to ask. A first name or a chosen name is enough, and you can change it at any time.
-you-name = Name
-you-save = Save
 you-refused-missing = Say what others should call you.
 you-refused-long = Use at most 80 letters.
-you-history = What is kept about you
-you-history-text = Your names here, and when you signed in. Nobody else with a seat sees this.
-notice-you-saved = Saved. Everybody sees this name from now on.
 
 # History. A kind of thing may have its own sentence: event-KIND-VERB.
 event-nobody = Weft

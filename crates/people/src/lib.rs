@@ -7,10 +7,12 @@ mod sessions;
 
 pub use history::{history, last_saved};
 pub use persons::{
-    Called, Named, Person, Refusal, UNNAMED, add as add_person, call, called, called_field,
-    find as find_person, find_called, founder, last_call, named,
+    Called, Named, Person, Refusal, UNNAMED, add as add_person, any_called, call, called, called_field,
+    find as find_person, find_called, founder, last_call, named, own_history,
 };
-pub use sessions::{LINK_HOURS, doors, forget_expired, form_token, knows, link, open as open_session};
+pub use sessions::{
+    LINK_HOURS, doors, forget_expired, form_token, knows, link, open as open_session, shut_out, take_links,
+};
 
 use kernel::{CoalitionId, Scope};
 use web::Pages;
@@ -19,7 +21,7 @@ use web::Pages;
 pub const TEXTS: &str = include_str!("../locales/en.ftl");
 
 pub fn pages() -> Pages {
-    sessions::pages().and(persons::pages())
+    sessions::pages()
 }
 
 /// What belongs to no coalition, such as signing in, is recorded under the server itself.

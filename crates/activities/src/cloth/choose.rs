@@ -2,14 +2,13 @@
 
 use chrono::Datelike as _;
 use kernel::Permission;
+use organisations::OFFERED_MAX;
 use web::{Field, Filter, Frame, Kind, Options, Query};
 
 use super::view::{Axis, View, count_word};
 use crate::activities::{Role, Status};
 use crate::loom::Atlas;
 
-/// A select box of more organisations than this helps nobody.
-const OFFERED_MAX: usize = 400;
 /// So many years back are offered.
 const YEARS_BACK: i32 = 20;
 

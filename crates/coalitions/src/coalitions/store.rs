@@ -5,7 +5,7 @@ use kernel::{CoalitionId, Happening, Scope, Verb};
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _, PaginatorTrait as _,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, UpdateMany,
     sea_query::{Expr, ExprTrait as _},
 };
 use web::App;
@@ -146,14 +146,27 @@ pub(super) async fn settle(
     Ok(updated.rows_affected == 1)
 }
 
-/// Sets the sentence alone: the second step of starting.
-pub async fn say(tx: &DatabaseTransaction, doer: &Doer, sentence: &str) -> Result<(), DbErr> {
-    set(tx, doer.scope, Column::Sentence, sentence).await
+/// Sets the sentence alone: the second step of starting. Returns `false` when somebody else saved first.
+pub async fn say(
+    tx: &DatabaseTransaction,
+    doer: &Doer,
+    (sentence, version): (&str, i32),
+) -> Result<bool, DbErr> {
+    let updated = set(Column::Sentence, sentence)
+        .filter(Column::Id.eq(doer.scope.key()))
+        .filter(Column::Version.eq(version))
+        .exec(tx)
+        .await?;
+    Ok(updated.rows_affected == 1)
 }
 
 /// Sets the words for where the coalition works, shown beside its name.
 pub async fn describe(tx: &DatabaseTransaction, doer: &Doer, area: &str) -> Result<(), DbErr> {
-    set(tx, doer.scope, Column::Area, area).await
+    set(Column::Area, area)
+        .filter(Column::Id.eq(doer.scope.key()))
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 /// Puts the first step of setting needs aside, or takes it up again. What is so already stays as it is.
@@ -179,14 +192,10 @@ pub async fn put_needs_aside(
     events::record(tx, doer, Happening::new(verb, "step", doer.scope.key(), "")).await
 }
 
-async fn set(tx: &DatabaseTransaction, scope: Scope, column: Column, text: &str) -> Result<(), DbErr> {
+fn set(column: Column, text: &str) -> UpdateMany<Entity> {
     Entity::update_many()
         .col_expr(column, Expr::value(text))
         .col_expr(Column::Version, Expr::col(Column::Version).add(1))
-        .filter(Column::Id.eq(scope.key()))
-        .exec(tx)
-        .await?;
-    Ok(())
 }
 
 pub(crate) fn shown(row: Model) -> Coalition {

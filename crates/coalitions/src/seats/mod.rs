@@ -9,7 +9,7 @@ mod store;
 mod tests;
 
 pub use doors::doors;
-pub use rules::{Given, Reach, Refusal, Turn, link, turn};
-pub use store::{Seat, add, ever_seated, find, give, holders, reach, write};
+pub use rules::{Given, Reach, Refusal, Turn, link, link_reaches, turn};
+pub use store::{Seat, add, beside, ever_seated, find, give, holders, reach, write};
 
 pub(crate) use store::coalitions_of;

@@ -1,6 +1,6 @@
 //! Who may be given which seat, and what may become of it. No database, no clock, no HTML.
 
-use kernel::{OrganisationId, Role, ServerRole};
+use kernel::{OrganisationId, PersonId, Role, ServerRole};
 use uuid::Uuid;
 
 use super::store::Seat;
@@ -39,6 +39,10 @@ pub enum Refusal {
     Gone,
     #[error("seat-refused-link")]
     ReachesFurther,
+    #[error("seat-refused-link-own")]
+    OwnLink,
+    #[error("seat-refused-link-coordinator")]
+    LinkOfCoordinator,
 }
 
 impl Refusal {
@@ -93,9 +97,20 @@ pub fn turn(held: &[Seat], id: Uuid, role: Option<Role>) -> Result<Turn, Refusal
     Ok(Turn { seat: *seat, role })
 }
 
-/// A coordinator makes links only for those whose sign-in opens nothing but this coalition: whoever makes a link could
-/// use it.
-pub fn link(reach: Reach) -> Result<(), Refusal> {
+/// Whoever makes a link could use it: so none for another coordinator, nor for oneself, who would stay for ever.
+pub fn link(held: &[Seat], person_id: PersonId, by: PersonId) -> Result<(), Refusal> {
+    if person_id == by {
+        return Err(Refusal::OwnLink);
+    }
+    let leads = |seat: &Seat| seat.person_id == person_id && seat.role == Role::Coordinator;
+    if held.iter().any(leads) {
+        return Err(Refusal::LinkOfCoordinator);
+    }
+    Ok(())
+}
+
+/// And only for those whose sign-in opens nothing but this coalition.
+pub fn link_reaches(reach: Reach) -> Result<(), Refusal> {
     if reach.coalitions > 1 || reach.server_role.is_some() {
         return Err(Refusal::ReachesFurther);
     }

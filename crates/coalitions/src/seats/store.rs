@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 use kernel::{Change, Happening, PersonId, Role, Scope, ServerRole, Verb};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
-    JoinType, QueryFilter as _, QueryOrder as _, QuerySelect as _, RelationDef, sea_query::Expr,
+    JoinType, QueryFilter as _, QueryOrder as _, QuerySelect as _, QueryTrait as _, RelationDef,
+    sea_query::Expr,
 };
 use uuid::Uuid;
 use web::App;
@@ -135,6 +136,26 @@ pub async fn ever_seated(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<
         .column(Column::PersonId)
         .distinct()
         .filter(Column::CoalitionId.eq(scope.key()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(ids.into_iter().map(PersonId).collect())
+}
+
+/// Everybody else who has a seat in a coalition where this person has one.
+pub async fn beside(db: &impl ConnectionTrait, person_id: PersonId) -> Result<Vec<PersonId>, DbErr> {
+    let own = Entity::find()
+        .select_only()
+        .column(Column::CoalitionId)
+        .filter(Column::PersonId.eq(person_id.0))
+        .filter(Column::EndedAt.is_null());
+    let ids: Vec<Uuid> = Entity::find()
+        .select_only()
+        .column(Column::PersonId)
+        .distinct()
+        .filter(Column::CoalitionId.in_subquery(own.into_query()))
+        .filter(Column::EndedAt.is_null())
+        .filter(Column::PersonId.ne(person_id.0))
         .into_tuple()
         .all(db)
         .await?;

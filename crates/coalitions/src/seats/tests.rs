@@ -1,7 +1,7 @@
 use kernel::{OrganisationId, PersonId, Role, ServerRole};
 use uuid::Uuid;
 
-use super::rules::{Given, Reach, Refusal, link, turn};
+use super::rules::{Given, Reach, Refusal, link, link_reaches, turn};
 use super::store::Seat;
 
 fn seat(number: u128, role: Role) -> Seat {
@@ -59,6 +59,18 @@ fn a_link_opens_nothing_but_this_coalition() {
         (2, None, Err(Refusal::ReachesFurther)),
         (1, Some(ServerRole::Founder), Err(Refusal::ReachesFurther)),
     ] {
-        assert_eq!(link(Reach { coalitions, server_role }), expected, "{coalitions} {server_role:?}");
+        assert_eq!(link_reaches(Reach { coalitions, server_role }), expected, "{coalitions} {server_role:?}");
     }
+}
+
+#[test]
+fn nobody_comes_in_as_another_coordinator_or_stays_for_ever() {
+    let (own, other, mut second) = (seat(1, Role::Coordinator), seat(2, Role::Reader), seat(3, Role::Reader));
+    let by = own.person_id;
+    assert_eq!(link(&[own, other], own.person_id, by), Err(Refusal::OwnLink));
+    assert_eq!(link(&[own, other], other.person_id, by), Ok(()));
+    second.person_id = other.person_id;
+    second.role = Role::Coordinator;
+    let refused = link(&[own, other, second], other.person_id, by);
+    assert_eq!(refused, Err(Refusal::LinkOfCoordinator), "with another seat, too");
 }

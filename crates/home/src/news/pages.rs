@@ -69,17 +69,31 @@ async fn fields(visit: &Visit, query: &Query) -> Result<Vec<Field>, PageError> {
         .map(|(id, called)| Options::new(id.0.to_string(), called))
         .collect();
     people.sort_by_cached_key(|option| kernel::fold(&option.label));
-    let organisations = organisations::options(db, visit.scope).await?;
+    let organisations = organisations(visit, query.id("organisation").map(OrganisationId)).await?;
     let fields = [
         ("about", "news-about", about.into()),
         ("who", "news-who", people),
         ("organisation", "news-organisation", organisations),
     ];
-    Ok(fields
+    let offered = fields.into_iter().filter(|(_, _, options)| !options.is_empty());
+    Ok(offered
         .map(|(name, key, options)| {
             Field::new(name, frame.t(key), Kind::Choice(options)).value(query.get(name))
         })
-        .into())
+        .collect())
+}
+
+/// The organisations to choose from: where they are too many, the one that is chosen already, if one is.
+async fn organisations(visit: &Visit, chosen: Option<OrganisationId>) -> Result<Vec<Options>, PageError> {
+    let (db, scope) = (visit.app.db(), visit.scope);
+    if let Some(options) = organisations::options(db, scope).await? {
+        return Ok(options);
+    }
+    let names = organisations::names(db, scope, chosen.as_slice()).await?;
+    Ok(names
+        .into_iter()
+        .map(|(id, name)| Options::new(id.0.to_string(), name))
+        .collect())
 }
 
 /// After which event to go on: its time and its id.

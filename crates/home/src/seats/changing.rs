@@ -65,7 +65,7 @@ pub async fn change(visit: Visit, At(id): At, sent: Form) -> Result<Response, Pa
     let now = edit_form(&tx, &visit, &found).await?;
     let mut view = now.clone();
     view.fill(frame, &sent);
-    let Some(given) = form::given(frame, &mut view) else {
+    let Some(given) = form::given(&tx, &visit, &mut view, Some(&found)).await? else {
         return refused(&edit_page(&visit, &found, view));
     };
     let held = coalitions::holders(&tx, visit.scope).await?;

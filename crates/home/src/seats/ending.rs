@@ -58,6 +58,7 @@ pub async fn end(visit: Visit, At(id): At, sent: Form) -> Result<Response, PageE
         return Err(PageError::Stale);
     }
     organisations::stand_down(&tx, &visit.doer(), id).await?;
+    people::take_links(&tx, found.seat.person_id).await?;
     tx.commit().await?;
     if found.is_own(&visit) {
         return Ok(redirect("/", None));

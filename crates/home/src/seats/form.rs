@@ -15,23 +15,37 @@ pub async fn fields(
     now: Option<&Found>,
 ) -> Result<FormView, PageError> {
     let frame = &visit.frame;
-    let mut organisations = organisations::options(db, visit.scope).await?;
     let mut role = Field::new("role", frame.t("seat-role"), Kind::Radios(roles(frame))).required();
-    let mut chosen = String::new();
     if let Some(found) = now {
         role = role.value(found.seat.role.word());
-        if let Some((id, name)) = &found.organisation {
-            chosen = id.0.to_string();
-            // One that has ended is offered only where it is so already.
-            if !organisations.iter().any(|option| option.value == chosen) {
-                organisations.push(Options::new(chosen.clone(), name.clone()));
-            }
+    }
+    let spoken_for = now.and_then(|found| found.organisation.as_ref());
+    Ok(form.field(role).field(organisation(db, visit, spoken_for).await?))
+}
+
+/// Chosen from a list, or written by its name where the list would be too long.
+async fn organisation(
+    db: &impl ConnectionTrait,
+    visit: &Visit,
+    now: Option<&(OrganisationId, String)>,
+) -> Result<Field, PageError> {
+    let (frame, label) = (&visit.frame, visit.frame.t("seat-organisation"));
+    let Some(mut options) = organisations::options(db, visit.scope).await? else {
+        return Ok(Field::new("organisation", label, Kind::Line)
+            .hint(frame.t("seat-organisation-write"))
+            .value(now.map_or("", |(_, name)| name)));
+    };
+    let mut chosen = String::new();
+    if let Some((id, name)) = now {
+        chosen = id.0.to_string();
+        // One that has ended is offered only where it is so already.
+        if !options.iter().any(|option| option.value == chosen) {
+            options.push(Options::new(chosen.clone(), name.clone()));
         }
     }
-    let organisation = Field::new("organisation", frame.t("seat-organisation"), Kind::Choice(organisations))
+    Ok(Field::new("organisation", label, Kind::Choice(options))
         .hint(frame.t("seat-organisation-hint"))
-        .value(chosen);
-    Ok(form.field(role).field(organisation))
+        .value(chosen))
 }
 
 fn roles(frame: &Frame) -> Vec<Options> {
@@ -45,13 +59,46 @@ fn roles(frame: &Frame) -> Vec<Options> {
 }
 
 /// What was answered; nothing when something is wrong, which the form says then.
-pub fn given(frame: &Frame, view: &mut FormView) -> Option<Given> {
-    let organisation = view.id("organisation").map(OrganisationId);
-    match Given::new(Role::from_word(view.get("role")), organisation) {
+pub async fn given(
+    db: &impl ConnectionTrait,
+    visit: &Visit,
+    view: &mut FormView,
+    now: Option<&Found>,
+) -> Result<Option<Given>, PageError> {
+    let organisation = spoken_for(db, visit, view, now).await?;
+    Ok(match Given::new(Role::from_word(view.get("role")), organisation) {
         Ok(given) => view.is_sound().then_some(given),
         Err(refusal) => {
-            say(frame, view, refusal);
+            say(&visit.frame, view, refusal);
             None
+        }
+    })
+}
+
+/// The organisation that was chosen or written. A name that was left as it is means the one it meant before.
+async fn spoken_for(
+    db: &impl ConnectionTrait,
+    visit: &Visit,
+    view: &mut FormView,
+    now: Option<&Found>,
+) -> Result<Option<OrganisationId>, PageError> {
+    let id = view.id("organisation").map(OrganisationId);
+    let written = view.get("organisation").to_owned();
+    if id.is_some() || written.is_empty() {
+        return Ok(id);
+    }
+    if let Some((id, name)) = now.and_then(|found| found.organisation.as_ref())
+        && *name == written
+    {
+        return Ok(Some(*id));
+    }
+    let mut found = organisations::called(db, visit.scope, &written).await?;
+    match (found.pop(), found.is_empty()) {
+        (Some(one), true) => Ok(Some(one.id)),
+        _ => {
+            let sentence = visit.frame.t1("seat-refused-unknown", "name", written);
+            view.mistake("organisation", sentence);
+            Ok(None)
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
-use coalitions::Seat;
+use coalitions::{Seat, SeatRefusal};
 use kernel::{OrganisationId, PersonId};
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
@@ -28,6 +28,8 @@ pub struct Found {
     pub called: String,
     /// The organisation it speaks for, with its name.
     pub organisation: Option<(OrganisationId, String)>,
+    /// Why the visitor makes no sign-in link for its holder.
+    pub no_link: Option<SeatRefusal>,
 }
 
 impl Found {
@@ -63,12 +65,13 @@ pub async fn all(db: &impl ConnectionTrait, visit: &Visit) -> Result<Vec<Found>,
         .filter_map(|seat| represented.get(&seat.id).copied())
         .collect();
     let names = organisations::names(db, visit.scope, &ids).await?;
-    let found = seats.into_iter().map(|seat| Found {
+    let found = seats.iter().map(|seat| Found {
         called: called.get(&seat.person_id).cloned().unwrap_or_default(),
         organisation: represented
             .get(&seat.id)
             .and_then(|id| Some((*id, names.get(id)?.clone()))),
-        seat,
+        no_link: coalitions::may_link(&seats, seat.person_id, visit.actor.person_id).err(),
+        seat: *seat,
     });
     Ok(found.collect())
 }

@@ -4,7 +4,7 @@
 use askama::Template;
 use axum::response::Response;
 use coalitions::Given;
-use kernel::{Happening, PersonId, Verb, fold};
+use kernel::{Happening, PersonId, Verb};
 use people::{Called, Person};
 use sea_orm::DatabaseTransaction;
 use uuid::Uuid;
@@ -60,7 +60,7 @@ pub async fn give(visit: Visit, sent: Form) -> Result<Response, PageError> {
         view.mistake("called", frame.t(&refusal.to_string()));
     }
     refuse_known(&tx, &visit, &mut view).await?;
-    let Some(given) = form::given(frame, &mut view) else {
+    let Some(given) = form::given(&tx, &visit, &mut view, None).await? else {
         return refused(&New { frame, form: view });
     };
     let Ok(called) = called else {
@@ -73,9 +73,9 @@ pub async fn give(visit: Visit, sent: Form) -> Result<Response, PageError> {
 
 /// Two people of the same name could not be told apart in the history; and perhaps it is the same one.
 async fn refuse_known(tx: &DatabaseTransaction, visit: &Visit, view: &mut FormView) -> Result<(), PageError> {
-    let wanted = fold(view.get("called"));
-    let held = found::all(tx, visit).await?;
-    if view.is_sound() && held.iter().any(|found| fold(&found.called) == wanted) {
+    let held = coalitions::holders(tx, visit.scope).await?;
+    let held: Vec<PersonId> = held.iter().map(|seat| seat.person_id).collect();
+    if view.is_sound() && people::any_called(tx, &held, view.get("called")).await? {
         view.mistake("called", visit.frame.t("seat-refused-known"));
     }
     Ok(())
@@ -105,20 +105,22 @@ async fn seat_person(
     Ok(people::link(tx, id, &frame.at(""), app.now()).await?)
 }
 
-/// Makes a new link. Whoever makes one could use it: so only for those whom it lets into this coalition alone.
+/// Makes a new link. Whoever makes one could use it: so only for those whom it lets into this coalition alone. What was
+/// open before ends: the old device may be lost.
 pub async fn link_anew(visit: Visit, At(id): At, _form: Form) -> Result<Response, PageError> {
     let (frame, app) = (&visit.frame, &visit.app);
     let tx = app.begin().await?;
+    app.hold(&tx, visit.scope, "seat").await?;
     let found = found::one(&tx, &visit, id).await?;
-    if !found.is_own(&visit) {
-        let person = people::find_person(&tx, found.seat.person_id)
-            .await?
-            .ok_or(PageError::NotFound)?;
-        let reach = coalitions::reach(&tx, person.id, person.server_role).await?;
-        if let Err(refusal) = coalitions::may_link(reach) {
-            return changing::refused_with(&tx, &visit, &found, refusal).await;
-        }
+    let person = people::find_person(&tx, found.seat.person_id)
+        .await?
+        .ok_or(PageError::NotFound)?;
+    let reach = coalitions::reach(&tx, person.id, person.server_role).await?;
+    if let Some(refusal) = found.no_link.or(coalitions::link_reaches(reach).err()) {
+        return changing::refused_with(&tx, &visit, &found, refusal).await;
     }
+    people::take_links(&tx, person.id).await?;
+    people::shut_out(&tx, person.id).await?;
     let link = people::link(&tx, found.seat.person_id, &frame.at(""), app.now()).await?;
     let happening = Happening::new(Verb::Added, "sign-in-link", found.seat.person_id.0, "");
     events::record(&tx, &visit.doer(), happening).await?;

@@ -2,14 +2,16 @@
 
 use askama::Template;
 use axum::response::Response;
-use coalitions::{NAME_MAX, Start};
+use coalitions::{Coalition, NAME_MAX, Start};
 use kernel::{Change, Happening, Permission, Verb};
-use people::{Called, Named};
+use people::Named;
 use web::events;
 use web::{
     Door, Field, Form, FormView, Frame, Guest, Kind, PageError, Pages, Visit, conflict, page, redirect,
     refused,
 };
+
+use crate::you;
 
 pub fn pages() -> Pages {
     const SETTLE: Door = Door::Holding(Permission::Administer);
@@ -69,11 +71,8 @@ async fn create(guest: Guest, form: Form) -> Result<Response, PageError> {
     if let Err(refusal) = &start {
         view.mistake("name", frame.t(&refusal.to_string()));
     }
-    let called = Called::new(view.get("called"));
-    if let Err(refusal) = &called {
-        view.mistake("called", frame.t(&refusal.to_string()));
-    }
-    let (Ok(start), Ok(called), true) = (start, called, view.is_sound()) else {
+    let called = you::called(&tx, frame, (actor.person_id, &founder), &mut view).await?;
+    let (Ok(start), Some(called), true) = (start, called, view.is_sound()) else {
         return refused(&name_step(frame, view));
     };
     if !people::call(&tx, &guest.app, (actor.person_id, view.version), &called).await? {
@@ -85,40 +84,49 @@ async fn create(guest: Guest, form: Form) -> Result<Response, PageError> {
     Ok(redirect(&format!("/c/{slug}/start/purpose"), None))
 }
 
-fn purpose_form(frame: &Frame) -> FormView {
+fn purpose_form(frame: &Frame, coalition: &Coalition) -> FormView {
     let sentence = Field::new("sentence", frame.t("start-purpose-label"), Kind::Text)
         .hint(frame.t("start-purpose-hint"))
         .required()
-        .len(400);
+        .len(400)
+        .value(&coalition.sentence);
     FormView::new(frame.at("/start/purpose"), frame.t("start-onward"), frame.at("/start/area"))
         .later("start-later")
+        .version(coalition.version)
         .field(sentence)
 }
 
+fn purpose_step(frame: &Frame, form: FormView) -> Step<'_> {
+    Step { frame, form, step: "purpose", number: 2 }
+}
+
 async fn purpose(visit: Visit) -> Result<Response, PageError> {
-    let frame = &visit.frame;
-    let mut form = purpose_form(frame);
-    if let Some(coalition) = coalitions::get(visit.app.db(), visit.scope).await? {
-        form.fields[0].values = vec![coalition.sentence];
-    }
-    page(&Step { frame, form, step: "purpose", number: 2 })
+    let coalition = coalitions::get(visit.app.db(), visit.scope)
+        .await?
+        .ok_or(PageError::NotFound)?;
+    page(&purpose_step(&visit.frame, purpose_form(&visit.frame, &coalition)))
 }
 
 async fn say_purpose(visit: Visit, form: Form) -> Result<Response, PageError> {
     let frame = &visit.frame;
-    let mut view = purpose_form(frame);
+    let tx = visit.app.begin().await?;
+    let before = coalitions::get(&tx, visit.scope)
+        .await?
+        .ok_or(PageError::NotFound)?;
+    let now = purpose_form(frame, &before);
+    let mut view = now.clone();
     view.fill(frame, &form);
     if form.get("then") == "later" && view.get("sentence").is_empty() {
         return Ok(redirect(&frame.at("/start/area"), None));
     }
     if !view.is_sound() {
-        return refused(&Step { frame, form: view, step: "purpose", number: 2 });
+        return refused(&purpose_step(frame, view));
     }
-    let tx = visit.app.begin().await?;
-    let before = coalitions::get(&tx, visit.scope)
-        .await?
-        .ok_or(PageError::NotFound)?;
-    coalitions::say(&tx, &visit.doer(), view.get("sentence")).await?;
+    if !coalitions::say(&tx, &visit.doer(), (view.get("sentence"), view.version)).await? {
+        let thing = ("coalition", visit.scope.key());
+        view.show_theirs(&now, people::last_saved(&tx, frame, visit.scope, thing).await?);
+        return conflict(&purpose_step(frame, view));
+    }
     let changes = Change::of("settings-sentence", &before.sentence, view.get("sentence"))
         .into_iter()
         .collect();

@@ -1,5 +1,6 @@
 //! Organisations: what each is called, does, where and in which languages; added, looked at and kept up to date.
 
+mod choice;
 pub(crate) mod entities;
 pub(crate) mod form;
 pub(crate) mod languages;
@@ -14,12 +15,13 @@ pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 
+pub use choice::{OFFERED_MAX, called, options};
 pub use languages::name as language_name;
 pub use links::ticked;
 pub(crate) use many::add_checked;
 pub use many::{ManyError, Newcomer, add_many};
 pub use profile::{Listed, Profile, profile};
-pub use reads::{Brief, briefs, merged_into, names, options};
+pub use reads::{Brief, briefs, merged_into, names};
 pub use rules::{Draft, OtherName, Refusal, State};
 pub use store::KIND;
 

@@ -10,7 +10,6 @@ use sea_orm::{
     sea_query::{ExprTrait as _, IntoCondition},
 };
 use uuid::Uuid;
-use web::Options;
 
 use super::entities::{link_sector, organisation};
 use super::links::NAMED;
@@ -197,26 +196,6 @@ fn reaches(merged: &HashMap<Uuid, Uuid>, one: Uuid, wanted: Uuid) -> bool {
         }
     }
     false
-}
-
-/// What can be chosen in a form: every organisation that is neither ended nor merged, by name.
-pub async fn options(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Options>, DbErr> {
-    use organisation::Column;
-    let rows: Vec<(Uuid, String, Option<String>)> = organisation::Entity::find()
-        .select_only()
-        .columns([Column::Id, Column::Name, Column::Acronym])
-        .filter(Column::CoalitionId.eq(scope.key()))
-        .filter(Column::State.eq(State::Active.word()))
-        .order_by_asc(Column::Folded)
-        .order_by_asc(Column::Id)
-        .into_tuple()
-        .all(db)
-        .await?;
-    let options = rows.into_iter().map(|(id, name, acronym)| match acronym {
-        Some(acronym) => Options::new(id.to_string(), format!("{name} ({acronym})")),
-        None => Options::new(id.to_string(), name),
-    });
-    Ok(options.collect())
 }
 
 /// The organisation that stands for one now: itself, or what it was merged into, followed to the end.

@@ -1,16 +1,15 @@
 //! Persons: what they want to be called, and the language they read.
 
+mod asking;
 pub(crate) mod entity;
-mod pages;
 mod rules;
 mod store;
 
 #[cfg(test)]
 mod tests;
 
-pub use pages::{called_field, last_call};
+pub use asking::{called_field, last_call, own_history};
 pub use rules::{Called, Refusal, UNNAMED};
-pub use store::{Named, Person, add, call, called, find, find_called, founder, named};
+pub use store::{Named, Person, add, any_called, call, called, find, find_called, founder, named};
 
-pub(crate) use pages::pages;
 pub(crate) use store::person;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use kernel::{Change, Happening, PersonId, ServerRole, Verb, fold};
+use kernel::{Happening, PersonId, ServerRole, Verb, fold};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
     QueryFilter as _, QueryOrder as _, sea_query::Expr,
@@ -56,7 +56,7 @@ pub async fn named(db: &impl ConnectionTrait, id: PersonId) -> Result<Option<Nam
 }
 
 /// Writes down what somebody says they are called. Returns `false` when they said otherwise meanwhile, elsewhere.
-/// It belongs to no coalition, so its event stands under the server itself, where only the person sees it.
+/// It belongs to no coalition, so its event stands under the server itself; it keeps neither name.
 pub async fn call(
     tx: &DatabaseTransaction,
     app: &App,
@@ -80,9 +80,7 @@ pub async fn call(
         return Ok(false);
     }
     let doer = Doer::program(app, crate::server()).at(Some(id), app.now());
-    let change = Change::of("you-name", &before.called, called.text());
-    let happening = Happening::new(Verb::Changed, "person", id.0, "").with(change.into_iter().collect());
-    events::record(tx, &doer, happening).await?;
+    events::record(tx, &doer, Happening::new(Verb::Changed, "person", id.0, "")).await?;
     Ok(true)
 }
 
@@ -120,6 +118,13 @@ pub async fn called(db: &impl ConnectionTrait, ids: &[PersonId]) -> Result<HashM
         .into_iter()
         .map(|row| (PersonId(row.id), row.called))
         .collect())
+}
+
+/// Whether one of these people is called like this, in any spelling of case and accents.
+pub async fn any_called(db: &impl ConnectionTrait, ids: &[PersonId], name: &str) -> Result<bool, DbErr> {
+    let wanted = fold(name);
+    let called = called(db, ids).await?;
+    Ok(called.values().any(|called| fold(called) == wanted))
 }
 
 pub(crate) fn person(row: Model) -> Person {

@@ -12,6 +12,6 @@ mod tests;
 
 pub use doors::{doors, form_token, knows};
 pub use rules::LINK_HOURS;
-pub use store::{forget_expired, link, open};
+pub use store::{forget_expired, link, open, shut_out, take_links};
 
 pub(crate) use pages::pages;

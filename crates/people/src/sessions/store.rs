@@ -30,6 +30,24 @@ pub async fn link(
     Ok(format!("/in/{}", secret.text()))
 }
 
+/// Takes away the links of a person that were not used yet.
+pub async fn take_links(tx: &DatabaseTransaction, person_id: PersonId) -> Result<(), DbErr> {
+    link_entity::Entity::delete_many()
+        .filter(link_entity::Column::PersonId.eq(person_id.0))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Ends every session of a person.
+pub async fn shut_out(tx: &DatabaseTransaction, person_id: PersonId) -> Result<(), DbErr> {
+    entity::Entity::delete_many()
+        .filter(entity::Column::PersonId.eq(person_id.0))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
 /// The person a link is for, while it is good.
 pub async fn holder(
     db: &impl ConnectionTrait,

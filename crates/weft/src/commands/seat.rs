@@ -1,7 +1,8 @@
 //! `weft coalition seat`: somebody takes part, as what, and for whom.
 
-use anyhow::{Context as _, bail};
-use kernel::{OrganisationId, PersonId, Role, Scope, fold};
+use anyhow::bail;
+use kernel::{OrganisationId, PersonId, Role, Scope};
+use organisations::Listed;
 use web::App;
 use web::events::Doer;
 use web::texts::{Arg as _, Language};
@@ -22,17 +23,24 @@ pub async fn seat(options: Seat) -> anyhow::Result<()> {
     }
     let app = opening::reached(&options.reached).await?;
     let scope = opening::scope(&app, &options.slug).await?;
-    let organisation_id = match &options.organisation {
+    let organisation = match &options.organisation {
         Some(name) => Some(organisation(&app, scope, name).await?),
         None => None,
     };
     let tx = app.begin().await?;
+    let held = coalitions::holders(&tx, scope).await?;
+    let held: Vec<PersonId> = held.iter().map(|seat| seat.person_id).collect();
+    if people::any_called(&tx, &held, &called).await? {
+        bail!(
+            "Somebody with a seat there is called {called:?} already. weft sign-in prints them a new link."
+        );
+    }
     let id = PersonId(app.ids().next());
     let person = people::Person { id, called, language: None, server_role: None };
     people::add_person(&tx, &person, app.now()).await?;
     let (seat_id, doer) = (app.ids().next(), Doer::program(&app, scope));
-    let said = match &options.organisation {
-        Some(name) => {
+    let said = match &organisation {
+        Some(Listed { name, .. }) => {
             app.texts()
                 .get(Language::English, "role-representative-of", &[("organisation", name.value())])
         }
@@ -41,8 +49,8 @@ pub async fn seat(options: Seat) -> anyhow::Result<()> {
             .get(Language::English, &format!("role-{}", role.word()), &[]),
     };
     coalitions::give_seat(&tx, &doer, (seat_id, id, role), &said).await?;
-    if let Some(organisation_id) = organisation_id {
-        organisations::represent(&tx, &doer, seat_id, organisation_id).await?;
+    if let Some(Listed { id, .. }) = organisation {
+        organisations::represent(&tx, &doer, seat_id, id).await?;
     }
     let link = people::link(&tx, id, &format!("/c/{}", options.slug), app.now()).await?;
     tx.commit().await?;
@@ -51,17 +59,15 @@ pub async fn seat(options: Seat) -> anyhow::Result<()> {
 }
 
 /// The one organisation of this name, whatever its capitals and accents.
-async fn organisation(app: &App, scope: Scope, name: &str) -> anyhow::Result<OrganisationId> {
-    let all = organisations::briefs(app.db(), scope).await?;
-    let wanted = fold(name);
-    let mut found = all.iter().filter(|one| fold(&one.name) == wanted);
-    let first = found.next().with_context(|| {
-        format!(
+async fn organisation(app: &App, scope: Scope, name: &str) -> anyhow::Result<Listed<OrganisationId>> {
+    let mut found = organisations::called(app.db(), scope, name).await?;
+    match (found.pop(), found.is_empty()) {
+        (Some(one), true) => Ok(one),
+        (Some(_), false) => {
+            bail!("Several organisations here are called {name:?}. Merge or rename them first.")
+        }
+        (None, _) => bail!(
             "No organisation here is called {name:?}. Write it as the coalition does, or add it there first."
-        )
-    })?;
-    if found.next().is_some() {
-        bail!("Several organisations here are called {name:?}. Merge or rename them first.");
+        ),
     }
-    Ok(first.stands_for)
 }

@@ -23,11 +23,16 @@ pub async fn sign_in(options: SignIn) -> anyhow::Result<()> {
             "Nobody here is called {:?}. Write the name as they did, or give them a seat with weft coalition seat.",
             options.name
         ),
+        _ if options.coalition.is_some() => bail!(
+            "Several people with a seat there are called {:?}. Let one of them change their name first.",
+            options.name
+        ),
         _ => bail!(
             "Several people here are called {:?}. Say in which coalition with --coalition.",
             options.name
         ),
     };
+    people::take_links(&tx, person.id).await?;
     let link = people::link(&tx, person.id, &onward, app.now()).await?;
     tx.commit().await?;
     let seat = seats

@@ -249,7 +249,7 @@ async fn briefs_follow_merges_to_the_end() {
     assert_eq!(all.remove(0), ids[2]);
     assert_eq!(all.len(), 2);
     assert_eq!(crate::merged_into(db, house.scope, ids[1]).await.unwrap(), [ids[1], ids[0]]);
-    let offered = crate::options(db, house.scope).await.unwrap();
+    let offered = crate::options(db, house.scope).await.unwrap().unwrap();
     assert_eq!(
         offered
             .iter()
@@ -257,4 +257,9 @@ async fn briefs_follow_merges_to_the_end() {
             .collect::<Vec<_>>(),
         ["A"]
     );
+    for written in ["a", "B", " Ç"] {
+        let meant = crate::called(db, house.scope, written).await.unwrap();
+        assert_eq!(meant.iter().map(|one| one.id).collect::<Vec<_>>(), [ids[2]], "{written}");
+    }
+    assert!(crate::called(db, house.scope, "").await.unwrap().is_empty());
 }

@@ -71,9 +71,13 @@ pub async fn the_second_step_can_wait(site: &Site) {
     let purpose = format!("{HOME}/start/purpose");
     let later = amina.post(&purpose, &[("sentence", ""), ("then", "later")]).await;
     assert_eq!(onward(later), "/c/two-rivers/start/area");
-    let later = amina
-        .post(&purpose, &[("sentence", "We go together."), ("then", "later")])
-        .await;
+    let version = super::people::hidden(&amina, &purpose, "version").await;
+    let typed = [
+        ("sentence", "We go together."),
+        ("then", "later"),
+        ("version", &version),
+    ];
+    let later = amina.post(&purpose, &typed).await;
     assert_eq!(onward(later), "/c/two-rivers/start/area");
     amina.get(&purpose).await.says("We go together.");
 }

@@ -7,6 +7,7 @@ mod first_hour;
 mod hostile;
 mod keeping_up;
 mod leaving;
+mod names;
 mod people;
 mod tenants;
 
@@ -74,11 +75,14 @@ stories! {
     leaving::work_of_one_that_was_merged_into_it_ends_with_it,
     leaving::a_merge_is_told_on_both_and_undone_from_either,
     leaving::two_that_are_different_say_so_in_their_history,
-    people::a_founder_says_what_they_are_called,
-    people::a_name_changed_on_two_devices_is_lost_on_neither,
+    names::a_founder_says_what_they_are_called,
+    names::a_name_changed_on_two_devices_is_lost_on_neither,
+    names::nobody_takes_the_name_of_another,
+    names::a_sentence_given_by_two_is_lost_by_neither,
     people::a_coordinator_gives_seats_and_takes_them_back,
     people::a_seat_sent_twice_is_given_once,
     people::the_last_coordinator_stays_one,
+    people::an_organisation_is_written_where_there_are_too_many_to_choose_from,
     people::a_link_never_opens_more_than_the_coalition,
     tenants::nobody_sees_another_coalition,
     tenants::what_is_kept_in_memory_stays_in_its_coalition,

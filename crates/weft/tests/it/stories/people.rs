@@ -1,4 +1,4 @@
-//! What people are called, and the seats a coordinator gives them.
+//! The seats a coordinator gives, and the links that come with them.
 
 use axum::http::StatusCode;
 use kernel::{PersonId, Role, ServerRole};
@@ -7,7 +7,7 @@ use testkit::{Site, Visitor};
 const SEATS: &str = "/c/rivers/settings/seats";
 
 /// The value of the hidden field of this name.
-async fn hidden(visitor: &Visitor, path: &str, name: &str) -> String {
+pub async fn hidden(visitor: &Visitor, path: &str, name: &str) -> String {
     let page = visitor.get(path).await.expect(StatusCode::OK).text();
     let (_, rest) = page.split_once(&format!("name=\"{name}\" value=\"")).unwrap();
     rest.split('"').next().unwrap().to_owned()
@@ -39,6 +39,11 @@ async fn gives(visitor: &Visitor, called: &str, role: &str, organisation: &str) 
     link_on(&page)
 }
 
+async fn link_anew(visitor: &Visitor, seat: &str) -> String {
+    let page = visitor.post(&format!("{seat}/link"), &[]).await;
+    link_on(&page.expect(StatusCode::OK).text())
+}
+
 /// Uses a sign-in link, and comes in as whoever it is for.
 async fn comes_in(site: &Site, link: &str) -> Visitor {
     let stranger = site.stranger();
@@ -48,70 +53,7 @@ async fn comes_in(site: &Site, link: &str) -> Visitor {
     site.holding_session(secret)
 }
 
-pub async fn a_founder_says_what_they_are_called(site: &Site) {
-    let person = site.person(people::UNNAMED, Some(ServerRole::Founder)).await;
-    let founder = site.signed_in(person).await;
-    founder
-        .get("/start")
-        .await
-        .says("What should others call you?")
-        .says_not("value=\"Founder\"");
-    founder
-        .post("/start", &[("name", "Rivers"), ("called", " "), ("version", "1")])
-        .await
-        .expect(StatusCode::UNPROCESSABLE_ENTITY)
-        .says("value=\"Rivers\"")
-        .says("Say what others should call you.");
-    founder
-        .post("/start", &[("name", "Rivers"), ("called", "Amina"), ("version", "1")])
-        .await
-        .expect(StatusCode::SEE_OTHER);
-    founder
-        .get("/c/rivers")
-        .await
-        .says("Hello, Amina")
-        .says("Amina started the coalition");
-    let sent = [("called", "อรุณี"), ("version", "2")];
-    founder.post("/you", &sent).await.expect(StatusCode::SEE_OTHER);
-    founder
-        .get("/c/rivers")
-        .await
-        .says("Hello, อรุณี")
-        .says_not("Amina");
-    founder
-        .get("/c/rivers/news")
-        .await
-        .says("อรุณี started the coalition")
-        .says_not("Amina");
-    // The person sees their own history; no search finds a person.
-    founder
-        .get("/you")
-        .await
-        .says("changed their name")
-        .says("Amina</del>");
-    founder
-        .get("/c/rivers/find?q=อรุณี")
-        .await
-        .says("Nothing is called");
-    site.stranger().get("/you").await.expect(StatusCode::UNAUTHORIZED);
-}
-
-pub async fn a_name_changed_on_two_devices_is_lost_on_neither(site: &Site) {
-    let person = site.person("Amina", None).await;
-    let (phone, desk) = (site.signed_in(person).await, site.signed_in(person).await);
-    let sent = [("called", "Nok"), ("version", "1")];
-    phone.post("/you", &sent).await.expect(StatusCode::SEE_OTHER);
-    let late = desk.post("/you", &[("called", "Mina"), ("version", "1")]).await;
-    late.expect(StatusCode::CONFLICT)
-        .says("value=\"Mina\"")
-        .says("<q dir=\"auto\">Nok</q>")
-        .says("Nok saved this while you were writing");
-    let again = [("called", "Mina"), ("version", "2")];
-    desk.post("/you", &again).await.expect(StatusCode::SEE_OTHER);
-    phone.get("/you").await.says("value=\"Mina\"");
-}
-
-async fn rivers(site: &Site) -> (kernel::Scope, Visitor, PersonId) {
+pub async fn rivers(site: &Site) -> (kernel::Scope, Visitor, PersonId) {
     let scope = site.coalition("rivers", "Rivers").await;
     let amina = site.person("Amina", None).await;
     site.seat(scope, amina, Role::Coordinator).await;
@@ -160,17 +102,22 @@ pub async fn a_coordinator_gives_seats_and_takes_them_back(site: &Site) {
         .expect(StatusCode::CONFLICT)
         .says("Amina saved this while you were writing")
         .says("<q dir=\"auto\">Reader</q>");
-    let again = amina
-        .post(&format!("{seat}/link"), &[])
-        .await
-        .expect(StatusCode::OK)
-        .text();
-    let phone = comes_in(site, &link_on(&again)).await;
+    let phone = comes_in(site, &link_anew(&amina, &seat).await).await;
     phone
         .get("/c/rivers")
         .await
         .expect(StatusCode::OK)
         .says("Hello, Ruth");
+    // The lost device is out, and only the latest of several links works.
+    ruth.get("/c/rivers").await.expect(StatusCode::UNAUTHORIZED);
+    let first = link_anew(&amina, &seat).await;
+    let second = link_anew(&amina, &seat).await;
+    site.stranger()
+        .post_bare(&first, &[])
+        .await
+        .expect(StatusCode::UNPROCESSABLE_ENTITY);
+    let phone = comes_in(site, &second).await;
+    let third = link_anew(&amina, &seat).await;
 
     amina
         .get(&format!("{seat}/end"))
@@ -181,8 +128,11 @@ pub async fn a_coordinator_gives_seats_and_takes_them_back(site: &Site) {
         .post(&format!("{seat}/end"), &[("version", "2")])
         .await
         .expect(StatusCode::SEE_OTHER);
-    ruth.get("/c/rivers").await.expect(StatusCode::NOT_FOUND);
-    phone.get("/c/rivers").await.expect(StatusCode::NOT_FOUND);
+    phone.get("/c/rivers").await.expect(StatusCode::UNAUTHORIZED);
+    site.stranger()
+        .post_bare(&third, &[])
+        .await
+        .expect(StatusCode::UNPROCESSABLE_ENTITY);
     amina.get(SEATS).await.says_not("Ruth");
     amina
         .get("/c/rivers/news")
@@ -220,6 +170,24 @@ pub async fn the_last_coordinator_stays_one(site: &Site) {
             .says("This is the only coordinator.");
     }
     let nok = comes_in(site, &gives(&amina, "Nok", "coordinator", "").await).await;
+    // No coordinator comes in as another, or stays for ever by a link of their own.
+    for (called, sentence) in [
+        ("Nok", "A coordinator’s sign-in link is not made here"),
+        ("Amina", "You cannot make a sign-in link for yourself."),
+    ] {
+        let seat = seat_of(&amina, called).await;
+        amina
+            .get(&seat)
+            .await
+            .says(sentence)
+            .says_not(&format!("{seat}/link"));
+        amina
+            .post(&format!("{seat}/link"), &[])
+            .await
+            .expect(StatusCode::UNPROCESSABLE_ENTITY)
+            .says(sentence)
+            .says_not("/in/");
+    }
     amina
         .post(&end, &[("version", "1")])
         .await
@@ -262,4 +230,43 @@ pub async fn a_link_never_opens_more_than_the_coalition(site: &Site) {
     }
     let reader = site.signed_in(both).await;
     reader.get(SEATS).await.expect(StatusCode::FORBIDDEN);
+}
+
+pub async fn an_organisation_is_written_where_there_are_too_many_to_choose_from(site: &Site) {
+    let (scope, amina, _) = rivers(site).await;
+    let names: Vec<String> = (0..=organisations::OFFERED_MAX)
+        .map(|number| format!("Helpers {number}"))
+        .collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let ids = super::organisations(site, scope, &names).await;
+    amina
+        .get(&format!("{SEATS}/new"))
+        .await
+        .says("Write the name or the short name")
+        .says_not("Helpers 7");
+    let sent = [
+        ("called", "Ruth"),
+        ("role", "representative"),
+        ("organisation", "Elpers 7"),
+    ];
+    amina
+        .post(SEATS, &sent)
+        .await
+        .expect(StatusCode::UNPROCESSABLE_ENTITY)
+        .says("Weft does not find one organisation called")
+        .says("value=\"Elpers 7\"");
+    gives(&amina, "Ruth", "representative", "HELPERS 7").await;
+    let seat = seat_of(&amina, "Ruth").await;
+    amina
+        .get(&seat)
+        .await
+        .says("Representative of Helpers 7")
+        .says("value=\"Helpers 7\"");
+    amina.get("/c/rivers/news").await.says_not(">Helpers 7<");
+    let id = ids[7].0.to_string();
+    amina
+        .get(&format!("/c/rivers/news?organisation={id}"))
+        .await
+        .says(">Helpers 7<")
+        .says_not(">Helpers 8<");
 }
