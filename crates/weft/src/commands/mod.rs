@@ -2,6 +2,7 @@
 
 mod coalition;
 mod doctor;
+mod hxl;
 mod lists;
 mod seat;
 mod serving;
@@ -9,6 +10,7 @@ mod sign_in;
 
 pub use coalition::create;
 pub use doctor::doctor;
+pub use hxl::{inspect, validate};
 pub use lists::{export_activities, gaps};
 pub use seat::seat;
 pub use serving::{demo, serve};

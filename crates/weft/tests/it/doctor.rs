@@ -1,7 +1,7 @@
 //! `weft doctor`: each thing that can be wrong is made wrong once, and found.
 
 use std::ffi::OsStr;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use sea_orm::ConnectionTrait as _;
 use serde_json::Value;
@@ -9,9 +9,7 @@ use testkit::postgres::Cluster;
 use testkit::program::run;
 use web::Database;
 
-fn binary() -> PathBuf {
-    PathBuf::from(env!("CARGO_BIN_EXE_weft"))
-}
+use crate::binary;
 
 /// The exit status, and what was found of each thing.
 fn doctor(place: &[&str]) -> (i32, Value) {

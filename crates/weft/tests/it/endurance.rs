@@ -1,15 +1,13 @@
 //! What the program withstands: being killed while it writes, and a disk without room.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::sync::Mutex;
 use std::time::Duration;
 
 use testkit::program::Program;
 
-fn binary() -> PathBuf {
-    PathBuf::from(env!("CARGO_BIN_EXE_weft"))
-}
+use crate::binary;
 
 /// Starts the coalition in which organisations are added.
 fn start_coalition(program: &Program) {

@@ -12,9 +12,17 @@ mod refusals;
 mod servers;
 mod stories;
 mod structure;
+mod tables;
+
+use std::path::PathBuf;
 
 use testkit::{Parts, Site};
 use web::Database;
+
+/// The program itself.
+pub fn binary() -> PathBuf {
+    PathBuf::from(env!("CARGO_BIN_EXE_weft"))
+}
 
 /// What the whole house is made of.
 pub fn parts() -> Parts {

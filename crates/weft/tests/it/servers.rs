@@ -3,16 +3,13 @@
 use std::ffi::OsStr;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
-use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use testkit::postgres::Cluster;
 use testkit::program::{Program, Ran, run};
 
-fn binary() -> PathBuf {
-    PathBuf::from(env!("CARGO_BIN_EXE_weft"))
-}
+use crate::binary;
 
 fn weft(args: &[&str], answer: &str) -> Ran {
     let args: Vec<&OsStr> = args.iter().map(OsStr::new).collect();

@@ -5,16 +5,14 @@ mod postgresql;
 
 use std::ffi::OsStr;
 use std::net::TcpListener;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use testkit::program::{Program, Ran, run};
 
+use crate::binary;
+
 /// A word that must never be printed.
 const SECRET: &str = "hush-hush";
-
-fn binary() -> PathBuf {
-    PathBuf::from(env!("CARGO_BIN_EXE_weft"))
-}
 
 fn weft(args: &[&str]) -> Ran {
     weft_in(args, &[], "")

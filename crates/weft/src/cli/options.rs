@@ -1,43 +1,12 @@
-//! The commands, their options, and what the program says when something is wrong.
+//! What each command may be told.
 
-use std::io::{IsTerminal as _, Write as _};
 use std::net::SocketAddr;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
-use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
-use tracing_subscriber::EnvFilter;
+use clap::{Args, Subcommand, ValueEnum};
 
 use crate::settings::Layer;
-use crate::{commands, trouble};
-
-/// The working home of a coalition: who does what where, and where nobody does yet.
-#[derive(Parser)]
-#[command(name = "weft", version, arg_required_else_help = true)]
-struct Cli {
-    #[command(subcommand)]
-    command: Command,
-}
-
-#[derive(Subcommand)]
-enum Command {
-    /// Start Weft; on an empty database it prints a link for starting a coalition
-    Serve(Serve),
-    /// Start Weft with a filled, invented coalition to look at
-    Demo(Serve),
-    /// Make a coalition, or give somebody a seat, without the browser
-    #[command(subcommand)]
-    Coalition(Coalition),
-    /// Print a new sign-in link for a person
-    SignIn(SignIn),
-    /// Print the cloth: every pair of two things, with who works there, gaps and overlaps
-    Gaps(Gaps),
-    /// Write a list into a file
-    #[command(subcommand)]
-    Export(Export),
-    /// Check this installation and say what to mend
-    Doctor(Doctor),
-}
 
 /// Where the records are. Each option may stand in the environment (WEFT_DATA and so on) or in the file, too.
 #[derive(Args, Clone, Debug)]
@@ -106,7 +75,7 @@ impl Serve {
 }
 
 #[derive(Subcommand)]
-enum Coalition {
+pub enum Coalition {
     /// Make a coalition
     Create(Create),
     /// Give somebody a seat, and print their sign-in link
@@ -174,7 +143,7 @@ pub struct Gaps {
 }
 
 #[derive(Subcommand)]
-enum Export {
+pub enum Export {
     /// Every activity with its organisations, place and dates
     Activities(ExportList),
 }
@@ -200,6 +169,42 @@ pub struct Doctor {
     pub data: Data,
 }
 
+#[derive(Subcommand)]
+pub enum Hxl {
+    /// What a file has: hashtags, headings, rows, and how often each value occurs
+    Inspect(Inspect),
+    /// What is wrong in a file, by row and column
+    Validate(Validate),
+}
+
+#[derive(Args, Clone, Debug)]
+pub struct Inspect {
+    /// XLSX, XLS, ODS, CSV, JSON, or a zip with one of them inside
+    pub file: PathBuf,
+    /// Which sheet of a workbook, from 1 [default: the first with hashtags, else the first with anything in it]
+    #[arg(long, value_name = "N")]
+    pub sheet: Option<NonZeroUsize>,
+    /// Count the values under this hashtag, such as '#org' or '#adm1+name'; may be given several times
+    #[arg(long, value_name = "HASHTAG")]
+    pub count: Vec<String>,
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Told,
+}
+
+#[derive(Args, Clone, Debug)]
+pub struct Validate {
+    /// XLSX, XLS, ODS, CSV, JSON, or a zip with one of them inside
+    pub file: PathBuf,
+    /// Which sheet of a workbook, from 1 [default: the first with hashtags, else the first with anything in it]
+    #[arg(long, value_name = "N")]
+    pub sheet: Option<NonZeroUsize>,
+    /// A file with rules of your own, in #valid_… columns [default: the usual rules]
+    #[arg(long, value_name = "FILE")]
+    pub schema: Option<PathBuf>,
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Told,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
 pub enum Told {
     Text,
@@ -218,76 +223,4 @@ pub enum File {
     Xlsx,
     Csv,
     Json,
-}
-
-/// Reads the command line and runs the command. 0 done, 1 failed, 2 not understood.
-pub fn run() -> ExitCode {
-    let cli = match Cli::try_parse() {
-        Ok(cli) => cli,
-        Err(error) if error.use_stderr() => {
-            // What was not understood stands in the answer, and could be an address with a password.
-            note(trouble::masked(&error.render().to_string()).trim_end());
-            return ExitCode::from(2);
-        }
-        Err(help) => help.exit(),
-    };
-    let filter = EnvFilter::try_from_env("WEFT_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .with_ansi(std::io::stderr().is_terminal())
-        .with_target(false)
-        .init();
-    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
-        Ok(runtime) => runtime,
-        Err(error) => return failed(&error.into()),
-    };
-    match runtime.block_on(obey(cli.command)) {
-        Ok(code) => code,
-        Err(error) => failed(&error),
-    }
-}
-
-async fn obey(command: Command) -> anyhow::Result<ExitCode> {
-    match command {
-        Command::Serve(options) => commands::serve(options).await?,
-        Command::Demo(options) => commands::demo(options).await?,
-        Command::Coalition(Coalition::Create(options)) => commands::create(options).await?,
-        Command::Coalition(Coalition::Seat(options)) => commands::seat(options).await?,
-        Command::SignIn(options) => commands::sign_in(options).await?,
-        Command::Gaps(options) => commands::gaps(options).await?,
-        Command::Export(Export::Activities(options)) => commands::export_activities(options).await?,
-        Command::Doctor(options) => return commands::doctor(options).await,
-    }
-    Ok(ExitCode::SUCCESS)
-}
-
-/// What happened, and what to do about it.
-fn failed(error: &anyhow::Error) -> ExitCode {
-    note(&trouble::sentence(error));
-    if error.is::<Misused>() {
-        ExitCode::from(2)
-    } else {
-        ExitCode::FAILURE
-    }
-}
-
-/// Says something on the standard output: what scripts read. Whoever stopped listening misses nothing.
-pub fn say(line: &str) {
-    let _ = writeln!(std::io::stdout().lock(), "{line}");
-}
-
-/// A command that was understood, but asks for something that cannot be.
-#[derive(Debug, thiserror::Error)]
-#[error("{0}")]
-pub struct Misused(pub String);
-
-/// Stops a command because of what it was given: exit status 2.
-pub fn misused(words: impl Into<String>) -> anyhow::Error {
-    Misused(words.into()).into()
-}
-
-/// Says something beside the output: progress and trouble.
-pub fn note(line: &str) {
-    eprintln!("{line}");
 }

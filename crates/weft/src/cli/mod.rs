@@ -1,0 +1,122 @@
+//! The commands, and what the program says when something is wrong.
+
+mod options;
+
+use std::io::{IsTerminal as _, Write as _};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use tracing_subscriber::EnvFilter;
+
+use options::{Coalition, Export, Hxl};
+pub use options::{
+    Create, Data, Doctor, ExportList, File, Gaps, Inspect, Reached, Seat, Serve, Shape, SignIn, Told,
+    Validate,
+};
+
+use crate::{commands, trouble};
+
+/// The working home of a coalition: who does what where, and where nobody does yet.
+#[derive(Parser)]
+#[command(name = "weft", version, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Start Weft; on an empty database it prints a link for starting a coalition
+    Serve(Serve),
+    /// Start Weft with a filled, invented coalition to look at
+    Demo(Serve),
+    /// Make a coalition, or give somebody a seat, without the browser
+    #[command(subcommand)]
+    Coalition(Coalition),
+    /// Print a new sign-in link for a person
+    SignIn(SignIn),
+    /// Print the cloth: every pair of two things, with who works there, gaps and overlaps
+    Gaps(Gaps),
+    /// Write a list into a file
+    #[command(subcommand)]
+    Export(Export),
+    /// Look at a spreadsheet, with or without HXL hashtags
+    #[command(subcommand)]
+    Hxl(Hxl),
+    /// Check this installation and say what to mend
+    Doctor(Doctor),
+}
+
+/// Reads the command line and runs the command. 0 done, 1 failed, 2 not understood.
+pub fn run() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) if error.use_stderr() => {
+            // What was not understood stands in the answer, and could be an address with a password.
+            note(trouble::masked(&error.render().to_string()).trim_end());
+            return ExitCode::from(2);
+        }
+        Err(help) => help.exit(),
+    };
+    let filter = EnvFilter::try_from_env("WEFT_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_target(false)
+        .init();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return failed(&error.into()),
+    };
+    match runtime.block_on(obey(cli.command)) {
+        Ok(code) => code,
+        Err(error) => failed(&error),
+    }
+}
+
+async fn obey(command: Command) -> anyhow::Result<ExitCode> {
+    match command {
+        Command::Serve(options) => commands::serve(options).await?,
+        Command::Demo(options) => commands::demo(options).await?,
+        Command::Coalition(Coalition::Create(options)) => commands::create(options).await?,
+        Command::Coalition(Coalition::Seat(options)) => commands::seat(options).await?,
+        Command::SignIn(options) => commands::sign_in(options).await?,
+        Command::Gaps(options) => commands::gaps(options).await?,
+        Command::Export(Export::Activities(options)) => commands::export_activities(options).await?,
+        Command::Hxl(Hxl::Inspect(options)) => return commands::inspect(&options),
+        Command::Hxl(Hxl::Validate(options)) => return commands::validate(&options),
+        Command::Doctor(options) => return commands::doctor(options).await,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What happened, and what to do about it.
+fn failed(error: &anyhow::Error) -> ExitCode {
+    note(&trouble::sentence(error));
+    if error.is::<Misused>() {
+        ExitCode::from(2)
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+/// Says something on the standard output: what scripts read. Whoever stopped listening misses nothing.
+pub fn say(line: &str) {
+    let _ = writeln!(std::io::stdout().lock(), "{line}");
+}
+
+/// A command that was understood, but asks for something that cannot be.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct Misused(pub String);
+
+/// Stops a command because of what it was given: exit status 2.
+pub fn misused(words: impl Into<String>) -> anyhow::Error {
+    Misused(words.into()).into()
+}
+
+/// Says something beside the output: progress and trouble.
+pub fn note(line: &str) {
+    eprintln!("{line}");
+}
