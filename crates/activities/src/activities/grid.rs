@@ -5,10 +5,9 @@ use axum::response::Response;
 use kernel::OrganisationId;
 use organisations::{FocusId, PopulationId};
 use places::PlaceId;
-use sea_orm::DatabaseTransaction;
 use web::{Field, Form, FormView, Frame, Kind, PageError, Query, Visit, page, redirect, refused};
 
-use super::ending::end_one;
+use super::ending;
 use super::form;
 use super::naming::name_of;
 use super::offer;
@@ -164,7 +163,7 @@ pub(super) async fn save(visit: Visit, query: Query, sent: Form) -> Result<Respo
     let frame = &visit.frame;
     let (tx, atlas) = loom::begin(&visit.app, visit.scope).await?;
     // From here on nobody else writes activities of this coalition: a form that comes twice finds its work there.
-    tally::change(&tx, visit.scope, 0).await?;
+    let numbers = tally::change(&tx, visit.scope, 0).await?;
     let scene = scene(&tx, &visit, (&query, &atlas), &ticks)
         .await?
         .ok_or(PageError::NotFound)?;
@@ -200,7 +199,11 @@ pub(super) async fn save(visit: Visit, query: Query, sent: Form) -> Result<Respo
     };
     let ending = sent.all("ending");
     let ended = ended.into_iter().filter(|one| ending.contains(&sight(one)));
-    keep(tx, &visit, &atlas, (added, ended.collect())).await?;
+    write::end_all(&tx, &visit.doer(), numbers, leaving(frame, &atlas, ended)).await?;
+    if !added.is_empty() {
+        write::add(&tx, visit.scope, entries(&visit, &atlas, added)).await?;
+    }
+    tx.commit().await?;
     Ok(redirect(&scene.action, Some("notice-activities-kept")))
 }
 
@@ -215,23 +218,21 @@ async fn turn(visit: &Visit, query: &Query, ticks: &Ticks, sent: &Form) -> Resul
     page(&draw(visit, query, &atlas, (Some(&scene), ticks, view)))
 }
 
-/// Ends what is no longer ticked today, and adds what is ticked now.
-async fn keep(
-    tx: DatabaseTransaction,
-    visit: &Visit,
+/// What is no longer ticked ends today; what has not begun by then ends on its first day.
+fn leaving<'a>(
+    frame: &Frame,
     atlas: &Atlas,
-    (added, ended): (Vec<Plan>, Vec<&Activity>),
-) -> Result<(), PageError> {
-    let today = visit.frame.today;
-    for activity in ended {
-        let last = today.max(activity.from_on);
-        let Ok(ending) = rules::end(activity.status, activity.from_on, last, today) else {
-            continue;
-        };
-        if !end_one(&tx, visit, atlas, (activity, activity.version), ending).await? {
-            return Err(PageError::Stale);
-        }
-    }
+    ended: impl Iterator<Item = &'a Activity>,
+) -> Vec<write::Leaving> {
+    let ended = ended.filter_map(|activity| {
+        let last = frame.today.max(activity.from_on);
+        let ending = rules::end(activity.status, activity.from_on, last, frame.today).ok()?;
+        Some(ending::leaving(frame, atlas, activity, ending))
+    });
+    ended.collect()
+}
+
+fn entries(visit: &Visit, atlas: &Atlas, added: Vec<Plan>) -> Vec<Entry> {
     let entry = |plan: Plan| Entry {
         id: visit.app.ids().next(),
         doer: visit.doer(),
@@ -239,10 +240,7 @@ async fn keep(
         plan,
         later: Vec::new(),
     };
-    if !added.is_empty() {
-        write::add(&tx, visit.scope, added.into_iter().map(entry).collect()).await?;
-    }
-    Ok(tx.commit().await?)
+    added.into_iter().map(entry).collect()
 }
 
 fn plan(

@@ -8,10 +8,10 @@ use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use uuid::Uuid;
 use web::{PageError, Visit};
 
+use super::ending;
 use super::list;
-use super::naming::{Line, line, name_of};
+use super::naming::{Line, line};
 use super::narrow::Filter;
-use super::reading;
 use super::rules::{self, Role, Status};
 use super::store;
 use super::write;
@@ -73,11 +73,7 @@ pub async fn end_with_organisation(
     open.retain(|activity| alone.contains(&activity.id.0));
     let leaving = open.into_iter().filter_map(|activity| {
         let ending = rules::end_with(activity.status, activity.from_on, activity.to_on, today).ok()?;
-        let draft = activity.draft();
-        let mut after = draft.clone();
-        (after.to_on, after.status) = (Some(ending.to_on), ending.status);
-        let changes = reading::changes(&visit.frame, atlas, &draft, &after);
-        Some((activity.id, name_of(atlas, &draft), ending, changes))
+        Some(ending::leaving(&visit.frame, atlas, &activity, ending))
     });
     Ok(write::end_all(tx, &visit.doer(), numbers, leaving.collect()).await?)
 }

@@ -75,6 +75,41 @@ async fn what_ended_meanwhile_is_not_left_out_of_a_grid_in_silence() {
 }
 
 #[tokio::test]
+async fn what_ends_by_one_grid_ends_as_one_change() {
+    let house = house().await;
+    let clinic = house.organisation("Clinic").await;
+    let mut ids = Vec::new();
+    for place in ["Nan", "Phayao", "Chiang Mai"] {
+        ids.push(house.work(clinic, "legal-aid", place).await);
+    }
+    let last = async || {
+        let last = crate::loom::tally::last_change(house.site.app.db(), house.scope).await;
+        last.unwrap()
+    };
+    let before = last().await;
+    let sights: Vec<String> = ids.iter().map(|id| format!("{}.1", id.0)).collect();
+    let mut sent = vec![
+        ("from_on", "2026-11-01"),
+        ("status", "under-way"),
+        ("ended", "yes"),
+    ];
+    for sight in &sights {
+        sent.extend([("seen", sight.as_str()), ("ending", sight.as_str())]);
+    }
+    let grid = at(&format!("/activities/grid?organisation={}", clinic.0));
+    let kept = house.coordinator.post(&grid, &sent).await;
+    kept.expect(StatusCode::SEE_OTHER);
+    for id in &ids {
+        assert_eq!(house.version(*id).await, 2);
+        house
+            .sees(&format!("/activities/{}", id.0))
+            .await
+            .says("Finished");
+    }
+    assert_eq!(last().await - before, 1);
+}
+
+#[tokio::test]
 async fn a_grid_that_comes_twice_adds_its_work_once() {
     a_grid_comes_twice(house().await).await;
 }
