@@ -90,6 +90,29 @@ async fn nothing_ends_while_something_that_names_it_is_written() {
     one.commit().await.unwrap();
 }
 
+#[tokio::test]
+async fn the_first_entry_that_ever_ends_waits_as_well() {
+    let Some(cluster) = Cluster::start() else { return };
+    let house = house_on(Site::on(cluster.new_database().await, parts()).await).await;
+    let legal = house.focus("legal-aid").await.0;
+    let end = at(&format!("/lists/focuses/{legal}/end"));
+    // Nothing has ever happened to the list: there is no tally of it yet.
+    let (writing, _) = loom::begin(&house.site.app, house.scope).await.unwrap();
+    let ending = async {
+        let ended = house.coordinator.post(&end, &[]).await;
+        ended.expect(StatusCode::SEE_OTHER);
+        std::time::Instant::now()
+    };
+    let written = async {
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        let done = std::time::Instant::now();
+        writing.commit().await.unwrap();
+        done
+    };
+    let (ended, written) = tokio::join!(ending, written);
+    assert!(ended > written, "ending waited");
+}
+
 /// The same database opened by another program.
 async fn second(house: &crate::testing::House) -> App {
     let database = Database::open_file(house.site.folder().unwrap()).await.unwrap();
