@@ -113,6 +113,34 @@ async fn the_first_entry_that_ever_ends_waits_as_well() {
     assert!(ended > written, "ending waited");
 }
 
+#[tokio::test]
+async fn an_area_that_has_ended_takes_its_kinds_of_work_off_the_forms() {
+    let house = house().await;
+    let clinic = house.organisation("Clinic").await;
+    let known = house.work(clinic, "legal-aid", "Nan").await;
+    let protection = house.focus("protection").await.0;
+    let forms = [
+        "/activities/new".to_owned(),
+        "/needs/asked/new".to_owned(),
+        "/organisations/new".to_owned(),
+    ];
+    for (act, is_offered) in [("end", false), ("revive", true)] {
+        let act = at(&format!("/lists/focuses/{protection}/{act}"));
+        house
+            .coordinator
+            .post(&act, &[])
+            .await
+            .expect(StatusCode::SEE_OTHER);
+        for form in &forms {
+            let shown = house.sees(form).await;
+            assert_eq!(shown.text().contains("Legal aid"), is_offered, "{form} after {act}");
+        }
+        // What was written down with it keeps it.
+        let edit = house.sees(&format!("/activities/{}/edit", known.0)).await;
+        edit.says("Legal aid");
+    }
+}
+
 /// The same database opened by another program.
 async fn second(house: &crate::testing::House) -> App {
     let database = Database::open_file(house.site.folder().unwrap()).await.unwrap();
