@@ -2,7 +2,6 @@
 
 use askama::Template;
 use axum::response::Response;
-use sea_orm::DatabaseTransaction;
 use web::{Confirm, Field, Form, FormView, Frame, Kind, PageError, Query, Visit, page, redirect, refused};
 
 use super::keep::{address, kept};
@@ -10,7 +9,7 @@ use super::naming::name_of;
 use super::reading;
 use super::rules::{self, Ending, Status};
 use super::store::Activity;
-use super::write;
+use super::write::{self, Leaving};
 use crate::at::At;
 use crate::loom::{self, Atlas};
 
@@ -72,8 +71,10 @@ pub(super) async fn end(visit: Visit, At(id): At, sent: Form) -> Result<Response
             return refused(&end_page(frame, &atlas, &before, view));
         }
     };
-    if !end_one(&tx, &visit, &atlas, (&before, view.version), ending).await? {
-        let saved = people::last_saved(&tx, frame, visit.scope, (write::KIND, id)).await?;
+    let (id, name, ending, changes) = leaving(frame, &atlas, &before, ending);
+    let record = (id, view.version, name.as_str());
+    if !write::end(&tx, &visit.doer(), record, ending, changes).await? {
+        let saved = people::last_saved(&tx, frame, visit.scope, (write::KIND, id.0)).await?;
         view.show_theirs(&end_form(frame, &before), saved);
         return web::conflict(&end_page(frame, &atlas, &before, view));
     }
@@ -81,20 +82,13 @@ pub(super) async fn end(visit: Visit, At(id): At, sent: Form) -> Result<Response
     Ok(redirect(&address(frame, &before), Some("notice-activity-ended")))
 }
 
-/// Ends one activity with its event. Returns `false` when somebody else saved first.
-pub(super) async fn end_one(
-    tx: &DatabaseTransaction,
-    visit: &Visit,
-    atlas: &Atlas,
-    (before, version): (&Activity, i32),
-    ending: Ending,
-) -> Result<bool, PageError> {
+/// An activity as it ends, with its name and what that changes.
+pub(super) fn leaving(frame: &Frame, atlas: &Atlas, before: &Activity, ending: Ending) -> Leaving {
     let draft = before.draft();
     let mut after = draft.clone();
     (after.to_on, after.status) = (Some(ending.to_on), ending.status);
-    let name = name_of(atlas, &draft);
-    let changes = reading::changes(&visit.frame, atlas, &draft, &after);
-    Ok(write::end(tx, &visit.doer(), (before.id, version, &name), ending, changes).await?)
+    let changes = reading::changes(frame, atlas, &draft, &after);
+    (before.id, name_of(atlas, &draft), ending, changes)
 }
 
 pub(super) async fn ask_revive(visit: Visit, At(id): At) -> Result<Response, PageError> {

@@ -7,7 +7,7 @@ use organisations::{FocusId, PopulationId};
 use places::PlaceId;
 use web::{Field, Form, FormView, Frame, Kind, PageError, Query, Visit, page, redirect, refused};
 
-use super::ending::end_one;
+use super::ending;
 use super::form;
 use super::naming::name_of;
 use super::offer;
@@ -17,7 +17,7 @@ use super::store::Activity;
 use super::unticked;
 use super::write::{self, Entry};
 use crate::cloth::view::address;
-use crate::loom::{self, Atlas};
+use crate::loom::{self, Atlas, tally};
 use crate::maps::empty::{self, Empty};
 
 #[derive(Template)]
@@ -139,7 +139,7 @@ fn common(frame: &Frame, atlas: &Atlas, query: &Query) -> FormView {
 pub(super) async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
     let atlas = loom::atlas(&visit.app, visit.scope).await?;
     let ticks = Ticks::default();
-    let scene = scene(&visit, &query, &atlas, &ticks).await?;
+    let scene = scene(visit.app.db(), &visit, (&query, &atlas), &ticks).await?;
     let common = common(&visit.frame, &atlas, &query);
     page(&draw(&visit, &query, &atlas, (scene.as_ref(), &ticks, common)))
 }
@@ -156,23 +156,19 @@ fn elsewhere(query: &Query, sent: &Form) -> Query {
 }
 
 pub(super) async fn save(visit: Visit, query: Query, sent: Form) -> Result<Response, PageError> {
-    let frame = &visit.frame;
-    let atlas = loom::atlas(&visit.app, visit.scope).await?;
-    let is_turning = sent.get("show") == "yes";
-    let query = if is_turning {
-        elsewhere(&query, &sent)
-    } else {
-        query
-    };
     let ticks = Ticks::read(&sent);
-    let scene = scene(&visit, &query, &atlas, &ticks)
+    if sent.get("show") == "yes" {
+        return turn(&visit, &elsewhere(&query, &sent), &ticks, &sent).await;
+    }
+    let frame = &visit.frame;
+    let (tx, atlas) = loom::begin(&visit.app, visit.scope).await?;
+    // From here on nobody else writes activities of this coalition: a form that comes twice finds its work there.
+    let numbers = tally::change(&tx, visit.scope, 0).await?;
+    let scene = scene(&tx, &visit, (&query, &atlas), &ticks)
         .await?
         .ok_or(PageError::NotFound)?;
     let mut view = common(frame, &atlas, &query);
     view.fill(frame, &sent);
-    if is_turning {
-        return page(&draw(&visit, &query, &atlas, (Some(&scene), &ticks, view)));
-    }
     if !view.is_sound() {
         return refused(&draw(&visit, &query, &atlas, (Some(&scene), &ticks, view)));
     }
@@ -183,6 +179,10 @@ pub(super) async fn save(visit: Visit, query: Query, sent: Form) -> Result<Respo
     let added: Vec<Plan> = fresh
         .filter_map(|cell| plan(frame, &view, scene.organisation, cell))
         .collect();
+    if scene.is_short || !added.iter().all(|plan| atlas.offers(plan.draft())) {
+        // Something that was ticked has ended since the grid was read.
+        return Err(PageError::Stale);
+    }
     let unticked = scene.cells().filter(|(place, focus)| !is_ticked(*place, *focus));
     let unticked: Vec<&Activity> = unticked
         .filter_map(|(place, focus)| scene.known.get(&(place.0, focus.0)))
@@ -190,39 +190,49 @@ pub(super) async fn save(visit: Visit, query: Query, sent: Form) -> Result<Respo
         // What somebody else added or changed meanwhile was not in sight, and goes on.
         .filter(|activity| ticks.seen.contains(&sight(activity)))
         .collect();
-    match (unticked.is_empty(), sent.get("ended")) {
-        (false, "") => page(&unticked::ask(frame, &atlas, &scene, &unticked, (added.len(), &sent))),
-        (_, "yes") => {
-            let ending = sent.all("ending");
-            let ended = unticked.into_iter().filter(|one| ending.contains(&sight(one)));
-            keep(&visit, &atlas, (added, &ended.collect::<Vec<_>>()), &scene.action).await
+    let ended = match (unticked.is_empty(), sent.get("ended")) {
+        (false, "") => {
+            return page(&unticked::ask(frame, &atlas, &scene, &unticked, (added.len(), &sent)));
         }
-        _ => keep(&visit, &atlas, (added, &[]), &scene.action).await,
+        (_, "yes") => unticked,
+        _ => Vec::new(),
+    };
+    let ending = sent.all("ending");
+    let ended = ended.into_iter().filter(|one| ending.contains(&sight(one)));
+    write::end_all(&tx, &visit.doer(), numbers, leaving(frame, &atlas, ended)).await?;
+    if !added.is_empty() {
+        write::add(&tx, visit.scope, entries(&visit, &atlas, added)).await?;
     }
+    tx.commit().await?;
+    Ok(redirect(&scene.action, Some("notice-activities-kept")))
 }
 
-/// Ends what is no longer ticked today, and adds what is ticked now.
-async fn keep(
-    visit: &Visit,
+/// Shows other places and kinds of work; what was ticked stays ticked, and nothing is kept yet.
+async fn turn(visit: &Visit, query: &Query, ticks: &Ticks, sent: &Form) -> Result<Response, PageError> {
+    let atlas = loom::atlas(&visit.app, visit.scope).await?;
+    let scene = scene(visit.app.db(), visit, (query, &atlas), ticks)
+        .await?
+        .ok_or(PageError::NotFound)?;
+    let mut view = common(&visit.frame, &atlas, query);
+    view.fill(&visit.frame, sent);
+    page(&draw(visit, query, &atlas, (Some(&scene), ticks, view)))
+}
+
+/// What is no longer ticked ends today; what has not begun by then ends on its first day.
+fn leaving<'a>(
+    frame: &Frame,
     atlas: &Atlas,
-    (added, ended): (Vec<Plan>, &[&Activity]),
-    onward: &str,
-) -> Result<Response, PageError> {
-    let today = visit.frame.today;
-    let (tx, now) = loom::begin(&visit.app, visit.scope).await?;
-    if !added.iter().all(|plan| now.offers(plan.draft())) {
-        // Ended by somebody else since the grid was read.
-        return Err(PageError::Stale);
-    }
-    for activity in ended {
-        let last = today.max(activity.from_on);
-        let Ok(ending) = rules::end(activity.status, activity.from_on, last, today) else {
-            continue;
-        };
-        if !end_one(&tx, visit, atlas, (activity, activity.version), ending).await? {
-            return Err(PageError::Stale);
-        }
-    }
+    ended: impl Iterator<Item = &'a Activity>,
+) -> Vec<write::Leaving> {
+    let ended = ended.filter_map(|activity| {
+        let last = frame.today.max(activity.from_on);
+        let ending = rules::end(activity.status, activity.from_on, last, frame.today).ok()?;
+        Some(ending::leaving(frame, atlas, activity, ending))
+    });
+    ended.collect()
+}
+
+fn entries(visit: &Visit, atlas: &Atlas, added: Vec<Plan>) -> Vec<Entry> {
     let entry = |plan: Plan| Entry {
         id: visit.app.ids().next(),
         doer: visit.doer(),
@@ -230,11 +240,7 @@ async fn keep(
         plan,
         later: Vec::new(),
     };
-    if !added.is_empty() {
-        write::add(&tx, visit.scope, added.into_iter().map(entry).collect()).await?;
-    }
-    tx.commit().await?;
-    Ok(redirect(onward, Some("notice-activities-kept")))
+    added.into_iter().map(entry).collect()
 }
 
 fn plan(

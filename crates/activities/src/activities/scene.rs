@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use kernel::{OrganisationId, Permission};
 use organisations::FocusId;
 use places::PlaceId;
+use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
 use web::{Form, PageError, Query, Visit};
 
@@ -38,6 +39,8 @@ pub(super) struct Scene {
     pub has_own: (bool, bool),
     /// Some places had no room.
     pub is_cut: bool,
+    /// Something that was ticked has no line any more: its place or its kind of work has ended.
+    pub is_short: bool,
     pub action: String,
     /// What it does already, by place and kind of work.
     pub known: HashMap<(Uuid, Uuid), Vec<Activity>>,
@@ -86,9 +89,9 @@ struct Lines {
 /// The part of an organisation's work that an address asks for, with what was ticked just now; `None` while no
 /// organisation is chosen.
 pub(super) async fn scene(
+    db: &impl ConnectionTrait,
     visit: &Visit,
-    query: &Query,
-    atlas: &Atlas,
+    (query, atlas): (&Query, &Atlas),
     ticks: &Ticks,
 ) -> Result<Option<Scene>, PageError> {
     let own = visit.actor.organisation_id.map(|id| id.0);
@@ -107,8 +110,9 @@ pub(super) async fn scene(
     if !rules::may_keep(&visit.actor, [organisation]) {
         return Err(PageError::Forbidden);
     }
-    let running = running(visit, atlas, organisation).await?;
-    let lines = lines(visit, organisation, &running, ticks).await?;
+    let running = running(db, visit, atlas, organisation).await?;
+    let own = organisations::ticked(db, visit.scope, organisation).await?;
+    let lines = lines(own, &running, ticks);
     let (area, focuses) = focuses_of(query, atlas, &lines)?;
     let (inside, (places, is_cut)) = places_of(query, atlas, &lines, &focuses)?;
     let pairs = [
@@ -117,9 +121,11 @@ pub(super) async fn scene(
         ("place", inside.clone()),
     ];
     let action = address(&visit.frame.at("/activities/grid"), &pairs);
-    let has_work = !lines.work.is_empty();
-    let has_own = (has_work || !lines.profile.1.is_empty(), has_work || !lines.profile.0.is_empty());
+    let (has_work, profile) = (!lines.work.is_empty(), &lines.profile);
+    let has_own = (has_work || !profile.1.is_empty(), has_work || !profile.0.is_empty());
     let known = known(running, &places, &focuses);
+    let mut held = lines.held.iter();
+    let is_short = !held.all(|(p, f)| places.contains(&PlaceId(*p)) && focuses.contains(&FocusId(*f)));
     Ok(Some(Scene {
         organisation,
         places,
@@ -128,6 +134,7 @@ pub(super) async fn scene(
         inside,
         has_own,
         is_cut,
+        is_short,
         action,
         known,
     }))
@@ -135,10 +142,11 @@ pub(super) async fn scene(
 
 /// What the organisation runs and has not finished.
 async fn running(
+    db: &impl ConnectionTrait,
     visit: &Visit,
     atlas: &Atlas,
     organisation: OrganisationId,
-) -> Result<Vec<Activity>, PageError> {
+) -> Result<Vec<Activity>, DbErr> {
     let filter = Filter {
         organisations: atlas.standing_for(organisation.0),
         roles: vec![Role::Runs],
@@ -146,7 +154,7 @@ async fn running(
         as_of: Some(visit.frame.today),
         ..Filter::default()
     };
-    Ok(list::whole(visit.app.db(), visit.scope, &filter).await?)
+    list::whole(db, visit.scope, &filter).await
 }
 
 /// Of that, what stands in a cell of the grid.
@@ -168,13 +176,7 @@ fn known(
     known
 }
 
-async fn lines(
-    visit: &Visit,
-    organisation: OrganisationId,
-    running: &[Activity],
-    ticks: &Ticks,
-) -> Result<Lines, PageError> {
-    let (focuses, places) = organisations::ticked(visit.app.db(), visit.scope, organisation).await?;
+fn lines((focuses, places): (Vec<FocusId>, Vec<PlaceId>), running: &[Activity], ticks: &Ticks) -> Lines {
     let of = |activity: &Activity| (activity.place_id.0, activity.focus_id.0);
     let work: HashSet<(Uuid, Uuid)> = running.iter().map(of).collect();
     let ticked = ticks.cells.iter().filter_map(|cell| {
@@ -182,14 +184,14 @@ async fn lines(
         Some((Uuid::parse_str(place).ok()?, Uuid::parse_str(focus).ok()?))
     });
     let dropped = running.iter().filter(|activity| ticks.is_dropped(activity));
-    Ok(Lines {
+    Lines {
         profile: (places.into_iter().map(|id| id.0).collect(), focuses.into_iter().map(|id| id.0).collect()),
         held: ticked
             .filter(|cell| !work.contains(cell))
             .chain(dropped.map(of))
             .collect(),
         work,
-    })
+    }
 }
 
 /// The organisation's own kinds of work, or one area of focus with the kinds of work in it.

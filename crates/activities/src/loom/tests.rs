@@ -90,6 +90,57 @@ async fn nothing_ends_while_something_that_names_it_is_written() {
     one.commit().await.unwrap();
 }
 
+#[tokio::test]
+async fn the_first_entry_that_ever_ends_waits_as_well() {
+    let Some(cluster) = Cluster::start() else { return };
+    let house = house_on(Site::on(cluster.new_database().await, parts()).await).await;
+    let legal = house.focus("legal-aid").await.0;
+    let end = at(&format!("/lists/focuses/{legal}/end"));
+    // Nothing has ever happened to the list: there is no tally of it yet.
+    let (writing, _) = loom::begin(&house.site.app, house.scope).await.unwrap();
+    let ending = async {
+        let ended = house.coordinator.post(&end, &[]).await;
+        ended.expect(StatusCode::SEE_OTHER);
+        std::time::Instant::now()
+    };
+    let written = async {
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        let done = std::time::Instant::now();
+        writing.commit().await.unwrap();
+        done
+    };
+    let (ended, written) = tokio::join!(ending, written);
+    assert!(ended > written, "ending waited");
+}
+
+#[tokio::test]
+async fn an_area_that_has_ended_takes_its_kinds_of_work_off_the_forms() {
+    let house = house().await;
+    let clinic = house.organisation("Clinic").await;
+    let known = house.work(clinic, "legal-aid", "Nan").await;
+    let protection = house.focus("protection").await.0;
+    let forms = [
+        "/activities/new".to_owned(),
+        "/needs/asked/new".to_owned(),
+        "/organisations/new".to_owned(),
+    ];
+    for (act, is_offered) in [("end", false), ("revive", true)] {
+        let act = at(&format!("/lists/focuses/{protection}/{act}"));
+        house
+            .coordinator
+            .post(&act, &[])
+            .await
+            .expect(StatusCode::SEE_OTHER);
+        for form in &forms {
+            let shown = house.sees(form).await;
+            assert_eq!(shown.text().contains("Legal aid"), is_offered, "{form} after {act}");
+        }
+        // What was written down with it keeps it.
+        let edit = house.sees(&format!("/activities/{}/edit", known.0)).await;
+        edit.says("Legal aid");
+    }
+}
+
 /// The same database opened by another program.
 async fn second(house: &crate::testing::House) -> App {
     let database = Database::open_file(house.site.folder().unwrap()).await.unwrap();

@@ -101,13 +101,14 @@ pub(crate) async fn asked_those(
     Ok(rows.into_iter().map(asked_from).collect())
 }
 
-/// What of these places and kinds of work was asked about on a day in one way, each pair once: never more than there
-/// are pairs, however much was asked that day.
+/// What of these places and kinds of work was asked about on a day in one way, by other records than these, each pair
+/// once: never more than there are pairs, however much was asked that day.
 pub(crate) async fn asked_already(
     db: &impl ConnectionTrait,
     scope: Scope,
     (day, how): (NaiveDate, &str),
     (places, focuses): (&[PlaceId], &[FocusId]),
+    others_than: &[Uuid],
 ) -> Result<HashSet<(Uuid, Uuid)>, DbErr> {
     let pairs: Vec<(Uuid, Uuid)> = asked::Entity::find()
         .select_only()
@@ -118,6 +119,7 @@ pub(crate) async fn asked_already(
         .filter(asked::Column::How.eq(how))
         .filter(asked::Column::PlaceId.is_in(places.iter().map(|place| place.0)))
         .filter(asked::Column::FocusId.is_in(focuses.iter().map(|focus| focus.0)))
+        .filter(asked::Column::Id.is_not_in(others_than.iter().copied()))
         .into_tuple()
         .all(db)
         .await?;
@@ -196,6 +198,9 @@ pub(crate) async fn remove_asked(
     doer: &Doer,
     removed: Vec<(&Asked, String)>,
 ) -> Result<bool, DbErr> {
+    if removed.is_empty() {
+        return Ok(true);
+    }
     let seen: Vec<&Asked> = removed.iter().map(|(one, _)| *one).collect();
     let rows = asked::Entity::delete_many()
         .filter(as_seen(doer.scope, &seen))

@@ -269,7 +269,7 @@ async fn add_asked(visit: Visit, query: Query, sent: Form) -> Result<Response, P
     visit.app.hold(&tx, visit.scope, ASKED).await?;
     // What was written down for the same day and in the same way is there already.
     let round = (day, &*kernel::tidy(view.get("how")));
-    let there = store::asked_already(&tx, visit.scope, round, (&places, &focuses)).await?;
+    let there = store::asked_already(&tx, visit.scope, round, (&places, &focuses), &[]).await?;
     let is_new = |plan: &AskedPlan| !there.contains(&(plan.place_id.0, plan.focus_id.0));
     let named = named.filter(|(_, plan, _)| is_new(plan)).collect();
     store::add_asked(&tx, visit.scope, visit.app.ids(), named).await?;

@@ -5,6 +5,9 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::response::Response;
+use chrono::NaiveDate;
+use organisations::FocusId;
+use places::PlaceId;
 use sea_orm::{ConnectionTrait, DatabaseTransaction};
 use uuid::Uuid;
 use web::{
@@ -225,16 +228,36 @@ async fn correct(
             return refused(&round.page(frame, view));
         }
     };
-    let changed = chosen
+    let twice = twice(&tx, visit, chosen, (day, &kernel::tidy(view.get("how")))).await?;
+    let (twice, changed): (Vec<_>, Vec<_>) = chosen
         .iter()
         .zip(plans)
         .map(|(one, plan)| (*one, plan, round.name(frame, one)))
-        .collect();
-    if !store::change_asked(&tx, &visit.doer(), changed).await? {
+        .partition(|(one, ..)| twice.contains(&one.id));
+    let twice = twice.into_iter().map(|(one, _, name)| (one, name)).collect();
+    let is_removed = store::remove_asked(&tx, &visit.doer(), twice).await?;
+    if !is_removed || !store::change_asked(&tx, &visit.doer(), changed).await? {
         return Err(PageError::Stale);
     }
     tx.commit().await?;
     Ok(redirect(&frame.at("/needs"), Some("notice-asked-corrected")))
+}
+
+/// Those that would say once more what another record of that day and way says: the other stays.
+async fn twice(
+    tx: &DatabaseTransaction,
+    visit: &Visit,
+    chosen: &[&Asked],
+    round: (NaiveDate, &str),
+) -> Result<HashSet<Uuid>, PageError> {
+    let places: Vec<PlaceId> = chosen.iter().map(|one| one.place_id).collect();
+    let focuses: Vec<FocusId> = chosen.iter().map(|one| one.focus_id).collect();
+    let ids: Vec<Uuid> = chosen.iter().map(|one| one.id).collect();
+    let mut there = store::asked_already(tx, visit.scope, round, (&places, &focuses), &ids).await?;
+    let again = chosen
+        .iter()
+        .filter(|one| !there.insert((one.place_id.0, one.focus_id.0)));
+    Ok(again.map(|one| one.id).collect())
 }
 
 async fn remove(

@@ -90,9 +90,9 @@ pub async fn sectors(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Sect
     Ok(store::named(store::entries(db, scope, &SECTORS).await?, SectorId))
 }
 
-/// The areas of focus in order, each followed by its kinds of work; ended ones too.
+/// The areas of focus in order, each followed by its kinds of work; ended ones too. With an area end its kinds of work.
 pub async fn focuses(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Focus>, DbErr> {
-    Ok(store::named(store::entries(db, scope, &FOCUSES).await?, FocusId))
+    Ok(store::named(rules::ended_with_areas(store::entries(db, scope, &FOCUSES).await?), FocusId))
 }
 
 /// Those for whom work is done, in order, ended ones too.

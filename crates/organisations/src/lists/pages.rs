@@ -56,7 +56,7 @@ async fn index(visit: Visit) -> Result<Response, PageError> {
 
 async fn row(visit: &Visit, list: &List) -> Result<Row, PageError> {
     let frame = &visit.frame;
-    let all = store::entries(visit.app.db(), visit.scope, list).await?;
+    let all = rules::ended_with_areas(store::entries(visit.app.db(), visit.scope, list).await?);
     let offered = all.iter().filter(|entry| !entry.is_ended);
     let (first, inside): (Vec<_>, Vec<_>) = offered.partition(|entry| entry.parent_id.is_none());
     let counted = format!("lists-{}-counted", list.word);
@@ -116,7 +116,7 @@ fn title(frame: &Frame, list: &List) -> String {
 
 async fn list(visit: Visit, AtList(list): AtList) -> Result<Response, PageError> {
     let frame = &visit.frame;
-    let all = store::entries(visit.app.db(), visit.scope, list).await?;
+    let all = rules::ended_with_areas(store::entries(visit.app.db(), visit.scope, list).await?);
     let first = lines(list, &all, None);
     let groups = if list.has_areas {
         let group = |area: Line| Group { lines: lines(list, &all, Some(area.entry.id)), area: Some(area) };
@@ -145,6 +145,8 @@ struct Edit<'a> {
 struct Kept {
     at: String,
     is_ended: bool,
+    /// Whether kinds of work stand in it, which go and come back with it.
+    is_area: bool,
     history: Vec<HistoryRow>,
 }
 
@@ -211,6 +213,7 @@ async fn edit_page<'a>(
         kept: Some(Kept {
             at: form::address(frame, list, entry.id),
             is_ended: entry.is_ended,
+            is_area: list.has_areas && entry.parent_id.is_none(),
             history: people::history(db, frame, &events).await?,
         }),
         ..new_page(frame, list, form)

@@ -1,5 +1,7 @@
 //! How an entry of a list may be called. No database, no clock, no HTML.
 
+use std::collections::HashSet;
+
 use uuid::Uuid;
 
 use super::store::Entry;
@@ -114,4 +116,16 @@ pub fn neighbour<'a>(all: &'a [Entry<Uuid>], entry: &Entry<Uuid>, to: &str) -> O
         "down" => neighbours.get(at + 1).copied(),
         _ => None,
     }
+}
+
+/// The same entries, where nothing is offered whose area has ended.
+pub fn ended_with_areas(mut all: Vec<Entry<Uuid>>) -> Vec<Entry<Uuid>> {
+    let areas = all
+        .iter()
+        .filter(|entry| entry.parent_id.is_none() && entry.is_ended);
+    let areas: HashSet<Uuid> = areas.map(|area| area.id).collect();
+    for entry in &mut all {
+        entry.is_ended |= entry.parent_id.is_some_and(|area| areas.contains(&area));
+    }
+    all
 }

@@ -38,6 +38,16 @@ pub async fn tally(db: &impl ConnectionTrait, scope: Scope) -> Result<Tally, DbE
 /// The tally of these kinds, which stays as it is to the end of the transaction: who is writing such an event is waited
 /// for, and who wants to write one waits. SQLite's single writer waits already.
 pub async fn tally_held(tx: &DatabaseTransaction, scope: Scope, kinds: &[&str]) -> Result<Tally, DbErr> {
+    // A kind of which nothing has happened yet has no row that could be held.
+    let mut empty: Vec<ActiveModel> = kinds.iter().map(|kind| row(scope.key(), kind, 0)).collect();
+    empty.sort_unstable_by(|one, other| one.kind.as_ref().cmp(other.kind.as_ref()));
+    let as_it_is = OnConflict::columns([Column::CoalitionId, Column::Kind])
+        .do_nothing()
+        .to_owned();
+    Entity::insert_many(empty)
+        .on_conflict(as_it_is)
+        .exec_without_returning(tx)
+        .await?;
     let rows: Vec<(String, i64)> = of(scope)
         .filter(Column::Kind.is_in(kinds.iter().copied()))
         .order_by_asc(Column::Kind)
@@ -66,19 +76,22 @@ pub(super) async fn take(
         *taken.entry((doer.scope.key(), happening.kind)).or_default() += 1;
     }
     for ((coalition_id, kind), number) in &mut taken {
-        let row = ActiveModel {
-            coalition_id: Set(*coalition_id),
-            kind: Set((*kind).to_owned()),
-            number: Set(*number),
-        };
         let added = OnConflict::columns([Column::CoalitionId, Column::Kind])
             .value(Column::Number, Expr::col((Entity, Column::Number)).add(*number))
             .to_owned();
-        let written = Entity::insert(row)
+        let written = Entity::insert(row(*coalition_id, kind, *number))
             .on_conflict(added)
             .exec_with_returning(tx)
             .await?;
         *number = written.number - *number;
     }
     Ok(taken)
+}
+
+fn row(coalition_id: Uuid, kind: &str, number: i64) -> ActiveModel {
+    ActiveModel {
+        coalition_id: Set(coalition_id),
+        kind: Set(kind.to_owned()),
+        number: Set(number),
+    }
 }

@@ -232,6 +232,39 @@ async fn what_comes_twice_is_written_once_however_much_was_asked_that_day() {
 }
 
 #[tokio::test]
+async fn what_is_corrected_to_a_round_that_has_it_already_stands_there_once() {
+    let house = house().await;
+    let (page, ids) = march(&house).await;
+    house.asked("Nan", "legal-aid", "2026-04-02").await;
+    let both = [
+        ("do", "correct"),
+        ("one", ids[0].as_str()),
+        ("one", ids[1].as_str()),
+        ("seen", &format!("{}.1", ids[0])),
+        ("seen", &format!("{}.1", ids[1])),
+        ("asked_on", "2026-04-02"),
+        ("how", "at a meeting"),
+    ];
+    let kept = house.coordinator.post(&page, &both).await;
+    kept.expect(StatusCode::SEE_OTHER);
+    let page = at("/needs/asked?on=2026-04-02&how=at%20a%20meeting");
+    let shown = house.coordinator.get(&page).await.expect(StatusCode::OK).text();
+    assert_eq!(shown.matches("name=\"one\"").count(), 2, "Nan and Phayao, each once");
+    let gone = Uuid::parse_str(&ids[0]).unwrap();
+    let told = web::events::of_object(house.site.app.db(), house.scope, gone, 20)
+        .await
+        .unwrap();
+    assert_eq!(told[0].verb, kernel::Verb::Removed);
+    // Saved again as it is, nothing is lost.
+    let other = format!("{}.2", ids[1]);
+    let same = corrected(&ids[1], &other, ("2026-04-02", "at a meeting"));
+    let kept = house.coordinator.post(&page, &same).await;
+    kept.expect(StatusCode::SEE_OTHER);
+    let shown = house.coordinator.get(&page).await.expect(StatusCode::OK).text();
+    assert_eq!(shown.matches("name=\"one\"").count(), 2);
+}
+
+#[tokio::test]
 async fn only_those_who_set_needs_correct_what_was_asked() {
     let house = house().await;
     house.asked("Nan", "legal-aid", "2026-03-01").await;
