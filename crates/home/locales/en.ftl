@@ -346,6 +346,7 @@ ending-shared-text = These go on. The others run them.
 ending-more = See all of them
 ending-activities = Its activities
 ending-activities-hint = Without this they go on being listed as planned or under way.
+ending-activities-changed = There is work now that was not on the page you answered. Please look once more.
 ending-activities-yes =
     { $count ->
         [one] End the one it runs alone too

@@ -53,29 +53,45 @@ async fn several(visit: &Visit, atlas: &Atlas, ids: &[Uuid], named: usize) -> Re
     Ok(Several { count: ids.len(), lines: lines.collect() })
 }
 
-/// Ends today what an organisation runs alone, each with its event. `running` was read before the transaction began:
-/// nothing is read beside a transaction that others wait for.
-pub async fn end_with_organisation(
+/// What an organisation runs alone, held so that nobody else writes activities of this coalition.
+pub struct Held<'a> {
+    id: OrganisationId,
+    atlas: &'a Atlas,
+    alone: HashSet<Uuid>,
+    numbers: tally::Numbers,
+}
+
+/// Holds what an organisation runs alone to the end of the transaction, if it is still as much as was said. `running`
+/// was read before the transaction began: nothing is read beside a transaction that others wait for.
+pub async fn hold_running<'a>(
     tx: &DatabaseTransaction,
     visit: &Visit,
-    (id, running): (OrganisationId, &Running),
-) -> Result<(), PageError> {
-    let (atlas, today) = (&running.atlas, visit.frame.today);
-    // From here on nobody else writes activities of this coalition.
+    (id, running): (OrganisationId, &'a Running),
+) -> Result<Held<'a>, PageError> {
+    let atlas: &Atlas = &running.atlas;
     let numbers = tally::change(tx, visit.scope, 0).await?;
     let (alone, _) = of(tx, visit.scope, (atlas, id)).await?;
     if alone.len() != running.alone.count {
         // More or fewer than was said: it is asked again.
         return Err(PageError::Stale);
     }
-    let alone: HashSet<Uuid> = alone.into_iter().collect();
-    let mut open = list::whole(tx, visit.scope, &open_of(atlas, id)).await?;
-    open.retain(|activity| alone.contains(&activity.id.0));
+    Ok(Held { id, atlas, alone: alone.into_iter().collect(), numbers })
+}
+
+/// Ends today what an organisation runs alone, each with its event.
+pub async fn end_with_organisation(
+    tx: &DatabaseTransaction,
+    visit: &Visit,
+    held: Held<'_>,
+) -> Result<(), PageError> {
+    let (atlas, today) = (held.atlas, visit.frame.today);
+    let mut open = list::whole(tx, visit.scope, &open_of(atlas, held.id)).await?;
+    open.retain(|activity| held.alone.contains(&activity.id.0));
     let leaving = open.into_iter().filter_map(|activity| {
         let ending = rules::end_with(activity.status, activity.from_on, activity.to_on, today).ok()?;
         Some(ending::leaving(&visit.frame, atlas, &activity, ending))
     });
-    Ok(write::end_all(tx, &visit.doer(), numbers, leaving.collect()).await?)
+    Ok(write::end_all(tx, &visit.doer(), held.numbers, leaving.collect()).await?)
 }
 
 /// Everything it runs that is not over.

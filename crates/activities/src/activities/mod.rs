@@ -31,7 +31,7 @@ mod tests;
 use uuid::Uuid;
 
 pub use found::details;
-pub use leaving::{Running, Several, end_with_organisation, running};
+pub use leaving::{Held, Running, Several, end_with_organisation, hold_running, running};
 pub use many::{Brought, add_many};
 pub use naming::{Line, Party};
 pub use narrow::Filter;

@@ -7,7 +7,7 @@ use kernel::{OrganisationId, Permission};
 use organisations::{At, Profile, Seen, State};
 use sea_orm::ConnectionTrait;
 use web::{
-    Crumb, Door, Field, Form, FormView, Frame, Kind, Options, PageError, Pages, Visit, page, redirect,
+    Crumb, Door, Field, Form, FormView, Frame, Kind, Options, PageError, Pages, Query, Visit, page, redirect,
     refused,
 };
 
@@ -53,18 +53,18 @@ async fn found(db: &impl ConnectionTrait, visit: &Visit, id: OrganisationId) -> 
 
 fn form(frame: &Frame, profile: &Profile, running: &Running) -> FormView {
     let at = address(frame, profile.id);
-    let form = FormView::new(format!("{at}/end"), frame.t("ending-end"), at)
+    // The page says how much work it asked about: when there is other work by then, it is asked again.
+    let count = running.alone.count;
+    let form = FormView::new(format!("{at}/end?running={count}"), frame.t("ending-end"), at)
         .version(profile.version)
         .field(
             Field::new("reason", frame.t("standing-reason"), Kind::Text)
                 .hint(frame.t("standing-reason-hint"))
                 .len(organisations::REASON_MAX),
         );
-    if running.alone.count == 0 {
+    if count == 0 {
         return form;
     }
-    // The answer is their number: when there are others by then, it is asked again.
-    let count = running.alone.count;
     let yes = Options::new(count.to_string(), frame.t1("ending-activities-yes", "count", count));
     form.field(
         Field::new("activities", frame.t("ending-activities"), Kind::Ticks(vec![yes]))
@@ -105,13 +105,26 @@ async fn ask(visit: Visit, At(id): At) -> Result<Response, PageError> {
     page(&end_page(frame, &profile, &running, form(frame, &profile, &running)))
 }
 
-async fn end(visit: Visit, At(id): At, sent: Form) -> Result<Response, PageError> {
+/// Asks about work that was not on the page which was answered.
+fn ask_again(frame: &Frame, view: &mut FormView, running: &Running) {
+    let field = view.fields.iter_mut().find(|field| field.name == "activities");
+    if let Some(field) = field {
+        field.values = vec![running.alone.count.to_string()];
+    }
+    view.mistake("activities", frame.t("ending-activities-changed"));
+}
+
+async fn end(visit: Visit, At(id): At, query: Query, sent: Form) -> Result<Response, PageError> {
     let frame = &visit.frame;
     let running = activities::running(&visit, id, NAMED_MAX).await?;
     let tx = visit.app.begin().await?;
     let profile = found(&tx, &visit, id).await?;
     let mut view = form(frame, &profile, &running);
     view.fill(frame, &sent);
+    let count = running.alone.count;
+    if count > 0 && query.get("running") != count.to_string() {
+        ask_again(frame, &mut view, &running);
+    }
     if !view.is_sound() {
         return refused(&end_page(frame, &profile, &running, view));
     }
@@ -119,10 +132,12 @@ async fn end(visit: Visit, At(id): At, sent: Form) -> Result<Response, PageError
     if let Err(stop) = organisations::end(&tx, &visit.doer(), seen, view.get("reason")).await {
         return organisations::stopped(frame, id, stop);
     }
+    // Looked at once more, now that nobody else writes: work added meanwhile is not left under way unasked.
+    let held = activities::hold_running(&tx, &visit, (id, &running)).await?;
     let notice = if view.get("activities").is_empty() {
         "notice-organisation-ended"
     } else {
-        activities::end_with_organisation(&tx, &visit, (id, &running)).await?;
+        activities::end_with_organisation(&tx, &visit, held).await?;
         "notice-organisation-ended-with"
     };
     tx.commit().await?;

@@ -91,12 +91,46 @@ pub async fn what_was_added_while_an_organisation_ended_is_asked_about_again(sit
     activities::add_many(&tx, town.scope, site.app.ids(), vec![more])
         .await
         .unwrap();
-    let end = format!("{}/end", page(town.clinic));
+    let end = |running: usize| format!("{}/end?running={running}", page(town.clinic));
     let sent = [("version", "1"), ("reason", ""), ("activities", "1")];
-    let late = meanwhile(town.amina.post(&end, &sent), tx).await;
+    let late = meanwhile(town.amina.post(&end(1), &sent), tx).await;
     late.expect(StatusCode::CONFLICT);
     let both = [("version", "1"), ("reason", ""), ("activities", "2")];
-    town.amina.post(&end, &both).await.expect(StatusCode::SEE_OTHER);
+    town.amina
+        .post(&end(2), &both)
+        .await
+        .expect(StatusCode::SEE_OTHER);
+}
+
+pub async fn what_was_added_to_one_that_had_no_work_is_asked_about(site: &Site) {
+    let town = town(site).await;
+    let end = format!("{}/end", page(town.clinic));
+    let shown = town.amina.get(&end).await.expect(StatusCode::OK);
+    shown.says("/end?running=0").says_not("runs alone");
+    // Being written while the organisation is ending.
+    let first = brought(site, &town, "Night desk", &[town.clinic]).await;
+    let tx = site.app.begin().await.unwrap();
+    let ids = activities::add_many(&tx, town.scope, site.app.ids(), vec![first])
+        .await
+        .unwrap();
+    let none = [("version", "1"), ("reason", "They moved on.")];
+    let unasked = format!("{end}?running=0");
+    let late = meanwhile(town.amina.post(&unasked, &none), tx).await;
+    late.expect(StatusCode::CONFLICT);
+    // Written before that form came, and after its page was made.
+    let late = town.amina.post(&unasked, &none).await;
+    late.expect(StatusCode::UNPROCESSABLE_ENTITY)
+        .says("There is work now that was not on the page")
+        .says("Night desk")
+        .says("They moved on.")
+        .says("name=\"activities\" value=\"1\" checked")
+        .says_not("[[");
+    let work = at(&format!("/activities/{}", ids[0].0));
+    town.amina.get(&work).await.says("Under way");
+    let with_it = [none[0], none[1], ("activities", "1")];
+    let ended = town.amina.post(&format!("{end}?running=1"), &with_it).await;
+    ended.expect(StatusCode::SEE_OTHER);
+    town.amina.get(&work).await.says("Finished");
 }
 
 pub async fn what_is_renamed_meanwhile_does_not_stand_in_the_way(site: &Site) {

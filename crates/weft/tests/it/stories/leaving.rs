@@ -86,7 +86,7 @@ pub async fn what_an_organisation_runs_alone_ends_with_it(site: &Site) {
     let alone = work(site, &town, "Night desk", &[town.clinic]).await;
     let shared = work(site, &town, "Common house", &[town.clinic, town.temple]).await;
     let others = work(site, &town, "Morning rice", &[town.temple]).await;
-    let end = format!("{}/end", page(town.clinic));
+    let end = format!("{}/end?running=1", page(town.clinic));
     let asked = town.amina.get(&end).await.expect(StatusCode::OK);
     asked
         .says("Has Clinic ended?")
@@ -152,7 +152,7 @@ pub async fn what_an_organisation_runs_alone_ends_with_it(site: &Site) {
 pub async fn an_organisation_may_end_without_its_activities(site: &Site) {
     let town = town(site).await;
     let alone = work(site, &town, "Night desk", &[town.clinic]).await;
-    let end = format!("{}/end", page(town.clinic));
+    let end = format!("{}/end?running=1", page(town.clinic));
     town.amina
         .post(&end, &[("version", "1")])
         .await
@@ -189,7 +189,7 @@ pub async fn work_of_one_that_was_merged_into_it_ends_with_it(site: &Site) {
     let night = work(site, &town, "Night desk", &[town.clinic]).await;
     let house = work(site, &town, "Common house", &[town.clinic, town.temple]).await;
     merge(&town).await;
-    let end = format!("{}/end", page(town.temple));
+    let end = format!("{}/end?running=2", page(town.temple));
     let asked = town
         .amina
         .get(&end)
@@ -271,7 +271,7 @@ pub async fn an_organisation_with_much_work_names_some_of_it_and_counts_all(site
         .await
         .unwrap();
     tx.commit().await.unwrap();
-    let end = format!("{}/end", page(town.clinic));
+    let end = format!("{}/end?running=12", page(town.clinic));
     let asked = town.amina.get(&end).await.expect(StatusCode::OK);
     asked
         .says("End the 12 it runs alone too")
