@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use kernel::{Happening, OrganisationId, Permission, Verb};
-use sea_orm::{ConnectionTrait, DbErr};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use web::{
     Crumb, Door, Field, Form, FormView, Frame, Kind, Options, PageError, Pages, Query, Visit, conflict,
     events, page, redirect, refused,
@@ -77,7 +77,7 @@ async fn new(visit: Visit, query: Query) -> Result<Response, PageError> {
     let frame = &visit.frame;
     let lists = Lists::kept(&visit.app, visit.scope).await?;
     let first = first(visit.app.db(), &visit, &query).await?;
-    let form = new_form(frame, &lists, first.is_some());
+    let form = new_form(frame, &lists, first.is_some()).once(visit.app.ids().next());
     page(&New { frame, form, alike: Vec::new(), first })
 }
 
@@ -104,6 +104,10 @@ async fn create(visit: Visit, query: Query, sent: Form) -> Result<Response, Page
     let first = first(&tx, &visit, &query).await?;
     let mut view = new_form(frame, &lists, first.is_some());
     view.fill(frame, &sent);
+    let (id, is_there) = once(&tx, &visit, &mut view).await?;
+    if is_there {
+        return Ok(onward(frame, first.as_ref(), id));
+    }
     let alike = alike(&tx, &visit, view.get("name")).await?;
     if !alike.is_empty() {
         let tick = vec![Options::new("yes", frame.t("organisation-anyway-yes"))];
@@ -125,14 +129,36 @@ async fn create(visit: Visit, query: Query, sent: Form) -> Result<Response, Page
             return refused(&New { frame, form: view, alike, first });
         }
     };
-    let id = OrganisationId(visit.app.ids().next());
     add_checked(&tx, &[(id, checked, visit.doer())]).await?;
     tx.commit().await?;
-    Ok(if first.is_some() {
+    Ok(onward(frame, first.as_ref(), id))
+}
+
+fn onward(frame: &Frame, first: Option<&First>, id: OrganisationId) -> Response {
+    if first.is_some() {
         redirect(&frame.at(&format!("/organisations/new?first=1&added={}", id.0)), None)
     } else {
         redirect(&address(frame, id), Some("notice-organisation-added"))
-    })
+    }
+}
+
+/// The id of what this form adds, and whether the same form came before. A page that is used again for another name
+/// adds another organisation.
+async fn once(
+    tx: &DatabaseTransaction,
+    visit: &Visit,
+    view: &mut FormView,
+) -> Result<(OrganisationId, bool), DbErr> {
+    let id = OrganisationId(view.once.unwrap_or_else(|| visit.app.ids().next()));
+    let Some(there) = store::find(tx, visit.scope, id).await? else {
+        return Ok((id, false));
+    };
+    if there.folded == kernel::fold(view.get("name")) {
+        return Ok((id, true));
+    }
+    let other = visit.app.ids().next();
+    view.once = Some(other);
+    Ok((OrganisationId(other), false))
 }
 
 /// The organisations already known under a name.
