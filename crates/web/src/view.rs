@@ -94,3 +94,55 @@ pub struct ErrorPage<'a> {
     pub refused: crate::error::Refused,
     pub typed: Vec<(String, String)>,
 }
+
+/// Something that was typed, as it is given back.
+pub(crate) struct Written<'a> {
+    pub name: &'a str,
+    pub text: &'a str,
+    pub rows: usize,
+}
+
+/// So many signs stand in one line of what is given back.
+const LINE: usize = 60;
+
+impl ErrorPage<'_> {
+    /// What was typed, without what stands for choices and ticks.
+    fn written(&self) -> Vec<Written<'_>> {
+        let words = self.typed.iter().filter(|(name, text)| !is_chosen(name, text));
+        let written = words.map(|(name, text)| Written {
+            name,
+            text,
+            rows: if text.contains('\n') || text.chars().count() > LINE {
+                3
+            } else {
+                1
+            },
+        });
+        written.collect()
+    }
+
+    /// Whether anything was chosen or ticked that cannot be read here.
+    fn has_choices(&self) -> bool {
+        self.chosen()
+            .iter()
+            .any(|(name, text)| name != "version" && !text.is_empty())
+    }
+
+    /// What was chosen or ticked: sent again with the rest, and nothing to read.
+    fn chosen(&self) -> Vec<&(String, String)> {
+        self.typed
+            .iter()
+            .filter(|(name, text)| is_chosen(name, text))
+            .collect()
+    }
+}
+
+/// Whether this is nothing but ids, alone or joined: `ID`, `ID.ID`, `ID.3`.
+fn is_chosen(name: &str, text: &str) -> bool {
+    let is_id = |piece: &str| uuid::Uuid::parse_str(piece).is_ok();
+    let is_number = |piece: &str| piece.parse::<u32>().is_ok();
+    let mut pieces = text.split('.');
+    text.is_empty()
+        || name == "version"
+        || pieces.next().is_some_and(is_id) && pieces.all(|piece| is_id(piece) || is_number(piece))
+}

@@ -145,4 +145,17 @@ pub async fn a_seat_that_ends_closes_every_door(site: &Site) {
         .await
         .expect(StatusCode::NOT_FOUND);
     visitor.get("/c/rivers").await.expect(StatusCode::NOT_FOUND);
+    // What was being written is given back, without what only the program reads.
+    let (place, focus) = ("018f0000-0000-7000-8000-000000000001", "018f0000-0000-7000-8000-000000000002");
+    let cell = format!("{place}.{focus}");
+    let grid = [("from_on", "2026-11-01"), ("cell", cell.as_str())];
+    visitor
+        .post("/c/rivers/activities/grid", &grid)
+        .await
+        .expect(StatusCode::NOT_FOUND)
+        .says("a coalition in which you have no seat")
+        .says("2026-11-01</textarea>")
+        .says(&format!("<input type=\"hidden\" name=\"cell\" value=\"{cell}\">"))
+        .says_not(">from_on<")
+        .says_not(">cell<");
 }
