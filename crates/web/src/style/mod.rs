@@ -66,6 +66,7 @@ async fn error(guest: Guest) -> Result<Response, PageError> {
     }
     let typed = [
         ("version", "3"),
+        ("place", "018f0000-0000-7000-8000-000000000001"),
         ("name", samples::LONG),
         ("note", "Two lines,\nwritten in a meeting."),
     ];

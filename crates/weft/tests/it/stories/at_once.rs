@@ -114,10 +114,11 @@ pub async fn what_was_added_to_one_that_had_no_work_is_asked_about(site: &Site) 
         .await
         .unwrap();
     let none = [("version", "1"), ("reason", "They moved on.")];
-    let sent = town.amina.post(&format!("{end}?running=0"), &none);
-    meanwhile(sent, tx).await.expect(StatusCode::CONFLICT);
+    let unasked = format!("{end}?running=0");
+    let late = meanwhile(town.amina.post(&unasked, &none), tx).await;
+    late.expect(StatusCode::CONFLICT);
     // Written before that form came, and after its page was made.
-    let late = town.amina.post(&format!("{end}?running=0"), &none).await;
+    let late = town.amina.post(&unasked, &none).await;
     late.expect(StatusCode::UNPROCESSABLE_ENTITY)
         .says("There is work now that was not on the page")
         .says("Night desk")
