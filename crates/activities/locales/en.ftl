@@ -338,6 +338,7 @@ sheet-row = Row
 sheet-column = Column
 sheet-state = State
 sheet-need = Need
+sheet-gaps = Gaps
 sheet-asked-on = Asked on
 sheet-note = Note
 sheet-id = Id

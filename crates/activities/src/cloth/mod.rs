@@ -23,7 +23,7 @@ mod tests;
 pub use sheet::{Gaps, gaps_sheet};
 pub use view::Axis;
 
-pub(crate) use pages::{ending, pages, picture_reply, sound, summary};
+pub(crate) use pages::{pages, picture_reply, sound, summary};
 pub(crate) use picture::{Picture, Wanted, usual_level, weave_whole};
-pub(crate) use sheet::plain_frame;
+pub(crate) use sheet::{code, of_view, plain_frame};
 pub(crate) use view::{Count, View};

@@ -10,6 +10,7 @@ use super::picture::{self, Picture, Wanted};
 use super::view::{Axis, View};
 use super::words;
 use crate::loom;
+use crate::maps::files;
 
 /// What a list of cells is asked for by a command.
 #[derive(Clone, Copy, Debug)]
@@ -38,7 +39,22 @@ pub async fn gaps_sheet(app: &App, scope: Scope, gaps: &Gaps) -> Result<Sheet, P
     of_view(app, scope, &frame, (view, gaps.overlap_from)).await
 }
 
-pub(super) async fn of_view(
+/// A cell in columns.
+const COLUMNS: [(&str, &str); 8] = [
+    ("row", "sheet-row"),
+    ("column", "sheet-column"),
+    ("organisations", "cloth-count-organisations"),
+    ("activities", "cloth-count-activities"),
+    ("state", "sheet-state"),
+    ("need", "sheet-need"),
+    ("asked_on", "sheet-asked-on"),
+    ("note", "sheet-note"),
+];
+/// Where rows or columns are places, their code stands behind the names.
+const CODE: (&str, &str) = ("place_code", "sheet-place-code");
+const CODE_AT: usize = 2;
+
+pub(crate) async fn of_view(
     app: &App,
     scope: Scope,
     frame: &Frame,
@@ -56,16 +72,10 @@ pub(super) async fn of_view(
             .collect::<Vec<_>>()
     });
     let days = asked_days(&picture, &asked.await?);
-    let columns = [
-        ("row", "sheet-row"),
-        ("column", "sheet-column"),
-        ("organisations", "cloth-count-organisations"),
-        ("activities", "cloth-count-activities"),
-        ("state", "sheet-state"),
-        ("need", "sheet-need"),
-        ("asked_on", "sheet-asked-on"),
-        ("note", "sheet-note"),
-    ];
+    let mut columns = COLUMNS.to_vec();
+    if [picture.view.rows, picture.view.cols].contains(&Axis::Place) {
+        columns.insert(CODE_AT, CODE);
+    }
     let mut rows = Vec::with_capacity(picture.rows.len() * picture.cols.len());
     for row in &picture.rows {
         for col in &picture.cols {
@@ -73,12 +83,7 @@ pub(super) async fn of_view(
             rows.push(line(frame, &picture, (*row, *col), day));
         }
     }
-    Ok(Sheet {
-        name: "cloth".to_owned(),
-        heads: columns.iter().map(|(_, key)| frame.t(key)).collect(),
-        keys: columns.iter().map(|(name, _)| *name).collect(),
-        rows,
-    })
+    Ok(files::sheet(frame, "cloth", &columns, rows))
 }
 
 fn line(frame: &Frame, picture: &Picture, (row, col): (usize, usize), asked_on: Option<Day>) -> Vec<Value> {
@@ -86,16 +91,31 @@ fn line(frame: &Frame, picture: &Picture, (row, col): (usize, usize), asked_on: 
     let day = asked_on
         .and_then(NaiveDate::from_epoch_days)
         .map_or(Value::Empty, Value::Day);
-    vec![
-        Value::text(words::name(frame, &picture.atlas, picture.row_key(row))),
-        Value::text(words::name(frame, &picture.atlas, picture.col_key(col))),
+    let keys = [picture.row_key(row), picture.col_key(col)];
+    let code = keys.into_iter().find_map(|key| code(picture, key));
+    let [row, col] = keys.map(|key| Value::text(words::name(frame, &picture.atlas, key)));
+    let mut line = vec![
+        row,
+        col,
         Value::Number(i64::from(cell.organisations)),
         Value::Number(i64::from(cell.activities)),
         Value::text(state_word(cell)),
         Value::Number(i64::from(cell.need)),
         day,
         Value::text(words::says(frame, cell, picture.view.count)),
-    ]
+    ];
+    if let Some(code) = code {
+        line.insert(CODE_AT, code);
+    }
+    line
+}
+
+/// The code of a line that is a place; empty for a place without one.
+pub(crate) fn code(picture: &Picture, key: Key) -> Option<Value> {
+    match key {
+        Key::Place(number) => Some(Value::text(picture.atlas.place_code(picture.atlas.places.id(number)))),
+        _ => None,
+    }
 }
 
 /// The state of a cell in one word, for programs.

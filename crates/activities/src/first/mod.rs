@@ -4,14 +4,16 @@ use askama::Template;
 use axum::response::Response;
 use cloth::{Cell, Key, Look, Why};
 use kernel::Permission;
+use web::sheets::Value;
 use web::{
     Crumb, Door, Field, Filter, Frame, Kind, Listing, Options, PageError, Pages, Query, Tone, Visit, page,
 };
 
 use crate::cloth::table::cell_base;
 use crate::cloth::view::address;
-use crate::cloth::{Axis, Picture, View, Wanted, choose, keys, weave_whole, words};
+use crate::cloth::{Axis, Picture, View, Wanted, choose, code, keys, sound, weave_whole, words};
 use crate::maps::empty::{self, Empty};
+use crate::maps::files::{self, files};
 use crate::maps::{Tabs, tabs};
 
 const PAGE_LEN: usize = web::PAGE_LEN as usize;
@@ -25,8 +27,24 @@ const WHYS: [(&str, Why); 4] = [
     ("overlap", Why::Overlap),
 ];
 
+/// The same in columns.
+const COLUMNS: [(&str, &str); 7] = [
+    ("place", "axis-place-one"),
+    ("place_code", "sheet-place-code"),
+    ("focus", "axis-focus-one"),
+    ("why", "first-why"),
+    ("need", "sheet-need"),
+    ("organisations", "cloth-count-organisations"),
+    ("reason", "sheet-note"),
+];
+
 pub fn pages() -> Pages {
-    Pages::default().get("/c/{coalition}/maps/first", Door::Holding(Permission::Read), show)
+    const TAKE: Door = Door::Holding(Permission::TakeAway);
+    Pages::default()
+        .get("/c/{coalition}/maps/first", Door::Holding(Permission::Read), show)
+        .get("/c/{coalition}/maps/first.csv", TAKE, take)
+        .get("/c/{coalition}/maps/first.xlsx", TAKE, take)
+        .get("/c/{coalition}/maps/first.json", TAKE, take)
 }
 
 #[derive(Template)]
@@ -39,6 +57,7 @@ struct Show<'a> {
     rows: Vec<Row>,
     listing: Listing,
     empty: Option<Empty>,
+    files: Vec<(&'static str, String)>,
 }
 
 struct Row {
@@ -50,9 +69,8 @@ struct Row {
     href: String,
 }
 
-async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
-    let frame = &visit.frame;
-    let asked = View::read(&query, frame.today);
+/// The picture an address asks for, and the cells of it worth looking at.
+async fn found(visit: &Visit, query: &Query, asked: View) -> Result<(Picture, Vec<Look>), PageError> {
     let plain = View::of(Axis::Place, Axis::Focus, asked.on);
     let view = View {
         level: asked.level,
@@ -67,6 +85,12 @@ async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
         .find(|(word, _)| *word == query.get("why"))
         .map(|(_, why)| why);
     let looks = looks(&picture, why);
+    Ok((picture, looks))
+}
+
+async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
+    let frame = &visit.frame;
+    let (picture, looks) = found(&visit, &query, View::read(&query, frame.today)).await?;
     let page_number = usize::try_from(query.page()).unwrap_or(1);
     let shown = looks.iter().skip((page_number - 1) * PAGE_LEN).take(PAGE_LEN);
     let rows: Vec<Row> = shown.map(|look| row(frame, &picture, look)).collect();
@@ -85,12 +109,43 @@ async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
         filter: Filter::new(&query, fields, &[]),
         listing: Listing::new(&query, rows.len(), looks.len() as u64),
         rows,
+        files: files(frame, &query, ("/maps/first", &files::LISTS)),
         empty: looks.is_empty().then(|| {
             empty::without_ground(frame, &picture.atlas)
                 .or_else(|| picture.is_bare().then(|| empty::without_records(frame)))
                 .unwrap_or_else(|| empty::without_needs(frame))
         }),
     })
+}
+
+/// The same as a list, all of it.
+async fn take(visit: Visit, query: Query) -> Result<Response, PageError> {
+    let frame = &visit.frame;
+    let (picture, looks) = found(&visit, &query, sound(frame, &query)?).await?;
+    let line = |look: &Look| line(frame, &picture, look);
+    let sheet = files::sheet(frame, "first", &COLUMNS, looks.iter().map(line).collect());
+    files::give(&visit, &query, sheet).await
+}
+
+fn line(frame: &Frame, picture: &Picture, look: &Look) -> Vec<Value> {
+    let cell = picture.cloth.cell(look.row, look.col);
+    let (place, focus) = (picture.row_key(look.row), picture.col_key(look.col));
+    vec![
+        Value::text(words::name(frame, &picture.atlas, place)),
+        code(picture, place).unwrap_or(Value::Empty),
+        Value::text(words::name(frame, &picture.atlas, focus)),
+        Value::text(word(look.why)),
+        Value::Number(i64::from(cell.need)),
+        Value::Number(i64::from(cell.organisations)),
+        Value::text(reason(frame, picture, look.why, cell)),
+    ]
+}
+
+/// A reason by its word in addresses.
+fn word(why: Why) -> &'static str {
+    WHYS.into_iter()
+        .find(|(_, one)| *one == why)
+        .map_or("", |(word, _)| word)
 }
 
 /// The cells worth looking at; with a reason, each to which it applies, whatever else stands there.
@@ -124,16 +179,12 @@ fn row(frame: &Frame, picture: &Picture, look: &cloth::Look) -> Row {
         Why::Gap | Why::HiddenGap => Tone::Gap,
         Why::AskFirst | Why::Overlap => Tone::Watch,
     };
-    let word = WHYS
-        .into_iter()
-        .find(|(_, why)| *why == look.why)
-        .map_or("", |(word, _)| word);
     let (step, href) = step(frame, picture, look);
     Row {
         title: words::crossing(frame, &picture.atlas, row_key, col_key),
         reason: reason(frame, picture, look.why, cell),
         tone,
-        word: frame.of("first-", word, ""),
+        word: frame.of("first-", word(look.why), ""),
         step: frame.t(step),
         href,
     }

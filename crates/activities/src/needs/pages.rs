@@ -24,9 +24,13 @@ const BOXES_MAX: usize = 300;
 
 pub fn pages() -> Pages {
     const READ: Door = Door::Holding(Permission::Read);
+    const TAKE: Door = Door::Holding(Permission::TakeAway);
     const SET: Door = Door::Holding(Permission::SetNeeds);
     Pages::default()
         .get("/c/{coalition}/needs", READ, table::show)
+        .get("/c/{coalition}/needs.csv", TAKE, table::take)
+        .get("/c/{coalition}/needs.xlsx", TAKE, table::take)
+        .get("/c/{coalition}/needs.json", TAKE, table::take)
         .get("/c/{coalition}/needs/edit", SET, edit)
         .post("/c/{coalition}/needs/edit", SET, update)
         .get("/c/{coalition}/needs/asked", SET, round::show)
