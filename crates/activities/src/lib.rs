@@ -13,7 +13,7 @@ mod needs;
 mod testing;
 mod together;
 
-pub use self::cloth::{Axis, Gaps, gaps_sheet};
+pub use self::cloth::{Axis, CellState, Gaps, gaps_sheet};
 pub use activities::{
     Activity, ActivityId, Brought, Counts, Draft, Filter, Line, Party, Plan, Refusal, Role, Running, Several,
     Stage, Status, activities_sheet, add_many, counts, details, end_with_organisation, running,

@@ -30,7 +30,7 @@ enum Command {
     Coalition(Coalition),
     /// Print a new sign-in link for a person
     SignIn(SignIn),
-    /// Print the cloth: every pair of two things, with who works there, gaps and overlaps
+    /// Print the cloth: every pair of two things with who works there, gaps first
     Gaps(Gaps),
     /// Write a list into a file
     #[command(subcommand)]
@@ -167,6 +167,9 @@ pub struct Gaps {
     /// place, focus, sector, population, organisation or year
     #[arg(long, default_value = "focus")]
     pub cols: String,
+    /// Only cells that stand so; may be given several times
+    #[arg(long, value_enum, value_name = "STATE")]
+    pub only: Vec<commands::Only>,
     #[arg(long, value_enum, default_value = "text")]
     pub format: Shape,
     #[command(flatten)]

@@ -20,7 +20,7 @@ pub(crate) mod words;
 #[cfg(test)]
 mod tests;
 
-pub use sheet::{Gaps, gaps_sheet};
+pub use sheet::{CellState, Gaps, gaps_sheet};
 pub use view::Axis;
 
 pub(crate) use pages::{pages, picture_reply, sound, summary};

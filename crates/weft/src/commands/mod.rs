@@ -9,7 +9,7 @@ mod sign_in;
 
 pub use coalition::create;
 pub use doctor::doctor;
-pub use lists::{export_activities, gaps};
+pub use lists::{Only, export_activities, gaps};
 pub use seat::seat;
 pub use serving::{demo, serve};
 pub use sign_in::sign_in;

@@ -32,6 +32,7 @@ async fn cells(site: &Site, scope: Scope, level: u8) -> HashMap<(String, String)
         by_area: false,
         on: None,
         overlap_from: 4,
+        only: Vec::new(),
     };
     let sheet = gaps_sheet(&site.app, scope, &gaps).await.unwrap();
     let at = |key: &str| sheet.keys.iter().position(|one| *one == key).unwrap();
