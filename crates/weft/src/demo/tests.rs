@@ -107,6 +107,19 @@ async fn what_nobody_was_asked_about_stays_unknown() {
 }
 
 #[tokio::test]
+async fn seats_were_given_over_the_years() {
+    let (site, scope) = demo().await;
+    let held = coalitions::holders(site.app.db(), scope).await.unwrap();
+    let mut ago: Vec<i64> = held
+        .iter()
+        .map(|seat| (site.app.now() - seat.since).num_days())
+        .collect();
+    ago.sort_unstable();
+    ago.dedup();
+    assert!(ago.len() > 3 && ago[0] > 300 && ago.iter().all(|days| *days <= 730), "{ago:?}");
+}
+
+#[tokio::test]
 async fn the_demo_prints_a_way_in_for_both() {
     let (site, _) = demo().await;
     let links = links(&site.app).await.unwrap();
