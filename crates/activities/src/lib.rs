@@ -16,7 +16,7 @@ mod together;
 pub use self::cloth::{Axis, CellState, Gaps, gaps_sheet};
 pub use activities::{
     Activity, ActivityId, Brought, Counts, Draft, Filter, Line, Party, Plan, Refusal, Role, Running, Several,
-    Stage, Status, activities_sheet, add_many, counts, details, end_with_organisation, running,
+    Stage, Status, activities_sheet, add_many, counts, details, end_with_organisation, find_by_kind, running,
     stages_of_organisations,
 };
 pub use maps::{Beginnings, FEW, Overview, Young, overview};

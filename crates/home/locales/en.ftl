@@ -18,7 +18,7 @@ start-refused-slug = The address word may have small letters a–z, digits and s
 
 # Search.
 find-title = Find
-find-text = Organisations, activities and places by any of their names, in any script, and needs by their place and kind of work. Contacts are never found here: they stand on their organisation’s page.
+find-text = Organisations, activities and places by any of their names, in any script; organisations and activities also by what they do; needs by their place and kind of work. Contacts are never found here: they stand on their organisation’s page.
 find-label = What are you looking for?
 find-button = Find
 find-count = { $count ->
