@@ -301,6 +301,12 @@ home-task-ask-first = { $count ->
 }
 home-task-ask-first-text = Something is needed there, and nobody has been asked who does it.
 home-task-ask-first-state = Ask
+home-task-ask-again = { $count ->
+    [one] Ask again about one gap
+   *[other] Ask again about { $count } gaps
+}
+home-task-ask-again-text = It was asked more than a year ago, and things may have changed.
+home-task-ask-again-state = Ask
 home-task-stale = { $count ->
     [one] One activity was not confirmed for a year
    *[other] { $count } activities were not confirmed for a year

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use cloth::{Ask, Cloth, Filter, Finding, Key, Limits, Line, Refusal, Shown, Spot, Threads};
+use cloth::{Ask, Asked, Cloth, Filter, Finding, Key, Limits, Line, Refusal, Share, Shown, Spot, Threads};
 use kernel::Scope;
 use web::{App, PageError};
 
 use super::view::{Axis, View};
 use crate::activities::{Role, Status};
 use crate::loom::{self, Atlas, Woven};
+use crate::needs::{is_old, old_before};
 
 /// A view with everything known about it.
 #[derive(Clone, Debug)]
@@ -22,6 +23,8 @@ pub(crate) struct Picture {
     pub cols: Vec<usize>,
     /// What it shows. Their rows and columns are those of `told`.
     pub findings: Vec<Finding>,
+    /// How much of each cell was asked about within the year; empty where asking has no meaning.
+    lately: Vec<Share>,
     /// The cloth of which the findings speak, where it is not the one shown: places by kinds of work.
     pub told: Option<Cloth>,
 }
@@ -29,6 +32,12 @@ pub(crate) struct Picture {
 impl Picture {
     pub(crate) fn told(&self) -> &Cloth {
         self.told.as_ref().unwrap_or(&self.cloth)
+    }
+
+    /// Whether all of a cell was asked about, but so long ago that it is time to ask again.
+    pub(crate) fn is_old(&self, row: usize, col: usize) -> bool {
+        let lately = self.lately.get(row * self.cloth.cols.len() + col);
+        lately.is_some_and(|lately| is_old(self.cloth.cell(row, col).asked, *lately))
     }
 
     /// Every cell that is seen, row after row.
@@ -125,11 +134,32 @@ fn picture(woven: &Woven, view: View, wanted: Wanted) -> Result<Picture, NoPictu
     let cloth = woven_on(woven, &ask)?;
     let rows = without_empty_years(&cloth.rows, in_order(&cloth.rows, &atlas));
     let cols = without_empty_years(&cloth.cols, in_order(&cloth.cols, &atlas));
-    let mut picture = Picture { view, atlas, cloth, rows, cols, findings: Vec::new(), told: None };
+    let lately = lately(woven, &view, &ask)?;
+    let mut picture = Picture {
+        view,
+        atlas,
+        cloth,
+        rows,
+        cols,
+        findings: Vec::new(),
+        lately,
+        told: None,
+    };
     if wanted.findings > 0 {
         tell(woven, &mut picture, wanted)?;
     }
     Ok(picture)
+}
+
+/// A cell of a year tells of that year, however long ago it was.
+fn lately(woven: &Woven, view: &View, ask: &Ask) -> Result<Vec<Share>, NoPicture> {
+    if view.shows_years() {
+        return Ok(Vec::new());
+    }
+    let since = day(old_before(view.on));
+    let asked = woven.asked().iter().filter(|one| one.on >= since);
+    let asked: Vec<Asked> = asked.copied().collect();
+    cloth::shares(&woven.loom, ask, &asked).map_err(|_| NoPicture::Unknown)
 }
 
 /// Finds out what a picture shows, compared with a year before.

@@ -184,7 +184,7 @@ fn row_of(
         let what = words::crossing(frame, &picture.atlas, line.key, key);
         let href = base.href(frame, &row_word, &key_word(&picture.atlas, key));
         let drawn = square(frame, &what, picture.cloth.cell(row, *col), (picture.view.count, href));
-        base.faced(frame, drawn, picture.cloth.cell(row, *col))
+        base.faced(frame, drawn, picture.cloth.cell(row, *col), picture.is_old(row, *col))
     };
     Row {
         name: words::name(frame, &picture.atlas, line.key),
@@ -209,7 +209,7 @@ impl Base {
         format!("{}&row={row}&col={col}", self.address)
     }
 
-    fn faced(&self, frame: &Frame, square: Square, cell: &Cell) -> Square {
+    fn faced(&self, frame: &Frame, square: Square, cell: &Cell, is_old: bool) -> Square {
         if self.face == Face::Work {
             return square;
         }
@@ -224,8 +224,21 @@ impl Base {
         } else {
             square.pattern
         };
+        let says = if is_old {
+            format!("{}{}{}", square.says, frame.t("list-comma"), frame.t("asked-old"))
+        } else {
+            square.says
+        };
+        let mark = if is_open {
+            "?"
+        } else if is_old {
+            "*"
+        } else {
+            ""
+        };
         Square {
-            sign: format!("{need}{}", if is_open { "?" } else { "" }),
+            sign: format!("{need}{mark}"),
+            says,
             pattern,
             class: words::class(pattern),
             ..square

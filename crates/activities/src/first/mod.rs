@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use cloth::{Cell, Key, Look, Why};
+use cloth::{Key, Look, Why};
 use kernel::Permission;
 use web::sheets::Value;
 use web::{
@@ -19,12 +19,20 @@ use crate::maps::{Tabs, tabs};
 const PAGE_LEN: usize = web::PAGE_LEN as usize;
 const MOST: usize = 1_000;
 
-/// Reasons by their words in addresses, in the order in which they are listed.
-const WHYS: [(&str, Why); 4] = [
-    ("gap", Why::Gap),
-    ("hidden", Why::HiddenGap),
-    ("ask", Why::AskFirst),
-    ("overlap", Why::Overlap),
+/// What the list is narrowed to: cells with one reason, or those that were asked about too long ago.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Wish {
+    Reason(Why),
+    AskAgain,
+}
+
+/// Wishes by their words in addresses, in the order in which they are listed.
+const WISHES: [(&str, Wish); 5] = [
+    ("gap", Wish::Reason(Why::Gap)),
+    ("hidden", Wish::Reason(Why::HiddenGap)),
+    ("ask", Wish::Reason(Why::AskFirst)),
+    ("again", Wish::AskAgain),
+    ("overlap", Wish::Reason(Why::Overlap)),
 ];
 
 /// The same in columns.
@@ -80,11 +88,11 @@ async fn found(visit: &Visit, query: &Query, asked: View) -> Result<(Picture, Ve
         ..plain
     };
     let picture = weave_whole(&visit.app, visit.scope, view, Wanted::of(&visit.coalition, 0)).await?;
-    let why = WHYS
+    let wish = WISHES
         .into_iter()
         .find(|(word, _)| *word == query.get("why"))
-        .map(|(_, why)| why);
-    let looks = looks(&picture, why);
+        .map(|(_, wish)| wish);
+    let looks = looks(&picture, wish);
     Ok((picture, looks))
 }
 
@@ -137,23 +145,26 @@ fn line(frame: &Frame, picture: &Picture, look: &Look) -> Vec<Value> {
         Value::text(word(look.why)),
         Value::Number(i64::from(cell.need)),
         Value::Number(i64::from(cell.organisations)),
-        Value::text(reason(frame, picture, look.why, cell)),
+        Value::text(reason(frame, picture, look)),
     ]
 }
 
 /// A reason by its word in addresses.
 fn word(why: Why) -> &'static str {
-    WHYS.into_iter()
-        .find(|(_, one)| *one == why)
+    WISHES
+        .into_iter()
+        .find(|(_, wish)| *wish == Wish::Reason(why))
         .map_or("", |(word, _)| word)
 }
 
-/// The cells worth looking at; with a reason, each to which it applies, whatever else stands there.
-pub(crate) fn looks(picture: &Picture, why: Option<Why>) -> Vec<Look> {
+/// The cells worth looking at; with a wish, each that meets it, whatever else stands there.
+pub(crate) fn looks(picture: &Picture, wish: Option<Wish>) -> Vec<Look> {
     let all = cloth::look_first(&picture.cloth, usize::MAX).into_iter();
     let narrowed = all.filter_map(|look| {
-        let Some(why) = why else {
-            return Some(look);
+        let why = match wish {
+            None => return Some(look),
+            Some(Wish::AskAgain) => return is_again(picture, &look).then_some(look),
+            Some(Wish::Reason(why)) => why,
         };
         let cell = picture.cloth.cell(look.row, look.col);
         let is_meant = match why {
@@ -167,13 +178,17 @@ pub(crate) fn looks(picture: &Picture, why: Option<Why>) -> Vec<Look> {
     narrowed.take(MOST).collect()
 }
 
+/// Nobody works there, as far as somebody said more than a year ago.
+fn is_again(picture: &Picture, look: &Look) -> bool {
+    look.why == Why::Gap && picture.is_old(look.row, look.col)
+}
+
 fn why_field(frame: &Frame, query: &Query) -> Field {
-    let options = WHYS.map(|(word, _)| Options::new(word, frame.of("first-", word, "")));
+    let options = WISHES.map(|(word, _)| Options::new(word, frame.of("first-", word, "")));
     Field::new("why", frame.t("first-why"), Kind::Choice(options.into())).value(query.get("why"))
 }
 
 fn row(frame: &Frame, picture: &Picture, look: &cloth::Look) -> Row {
-    let cell = picture.cloth.cell(look.row, look.col);
     let (row_key, col_key) = (picture.row_key(look.row), picture.col_key(look.col));
     let tone = match look.why {
         Why::Gap | Why::HiddenGap => Tone::Gap,
@@ -182,7 +197,7 @@ fn row(frame: &Frame, picture: &Picture, look: &cloth::Look) -> Row {
     let (step, href) = step(frame, picture, look);
     Row {
         title: words::crossing(frame, &picture.atlas, row_key, col_key),
-        reason: reason(frame, picture, look.why, cell),
+        reason: reason(frame, picture, look),
         tone,
         word: frame.of("first-", word(look.why), ""),
         step: frame.t(step),
@@ -191,9 +206,11 @@ fn row(frame: &Frame, picture: &Picture, look: &cloth::Look) -> Row {
 }
 
 /// Why a cell stands here, in a sentence.
-fn reason(frame: &Frame, picture: &Picture, why: Why, cell: &Cell) -> String {
+fn reason(frame: &Frame, picture: &Picture, look: &Look) -> String {
+    let cell = picture.cloth.cell(look.row, look.col);
     let need = words::need(frame, cell.need);
-    match (why, cell.overlap) {
+    match (look.why, cell.overlap) {
+        (Why::Gap, _) if is_again(picture, look) => frame.t1("first-again-why", "need", need),
         (Why::Gap, _) => frame.t1("first-gap-why", "need", need),
         (Why::HiddenGap, _) => frame.t2("first-hidden-why", "count", cell.unmet, "need", need),
         (Why::Overlap, Some(overlap)) => {
@@ -214,7 +231,9 @@ fn step(frame: &Frame, picture: &Picture, look: &cloth::Look) -> (&'static str, 
             let pairs = [("open", row), ("focus", col)];
             ("finding-step-open", address(&frame.at("/maps/cloth"), &pairs))
         }
-        Why::AskFirst if frame.may(Permission::SetNeeds) => {
+        Why::AskFirst | Why::Gap
+            if frame.may(Permission::SetNeeds) && (look.why == Why::AskFirst || is_again(picture, look)) =>
+        {
             let pairs = [("place", row), ("focus", col)];
             ("finding-step-ask", address(&frame.at("/needs/asked/new"), &pairs))
         }

@@ -10,7 +10,7 @@ use super::beginnings::{Beginnings, FEW, active, beginnings, few};
 use crate::activities::{self, Filter, Status};
 use crate::cloth::table::{self, Face};
 use crate::cloth::{Axis, Picture, View, Wanted, says, weave_whole, words};
-use crate::first::looks;
+use crate::first::{Wish, looks};
 use crate::loom;
 
 /// How things stand today.
@@ -25,6 +25,8 @@ pub struct Overview {
     pub overlaps: usize,
     /// Needed, and nobody asked yet.
     pub ask_first: usize,
+    /// Gaps that were asked about more than a year ago.
+    pub ask_again: usize,
     /// Under way, and not confirmed for a year; counted up to a thousand and one.
     pub stale: u64,
     /// What matters most, each with one next step.
@@ -74,13 +76,14 @@ pub async fn overview(visit: &Visit, findings: usize) -> Result<Overview, PageEr
     };
     let young = young(visit, &picture).await?;
     settle(&mut picture, young, findings);
-    let count = |why| looks(&picture, Some(why)).len();
+    let count = |why| looks(&picture, Some(Wish::Reason(why))).len();
     Ok(Overview {
         organisations: active(&picture.atlas).count(),
         activities: activities::total(visit.app.db(), visit.scope, &under_way).await?,
         gaps: count(Why::Gap),
         overlaps: count(Why::Overlap),
         ask_first: count(Why::AskFirst),
+        ask_again: looks(&picture, Some(Wish::AskAgain)).len(),
         stale: activities::total(visit.app.db(), visit.scope, &stale).await?,
         findings: says::findings(frame, &picture),
         cloth: super::pages::Small { frame, table }.render()?,

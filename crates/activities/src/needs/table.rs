@@ -7,6 +7,7 @@ use web::sheets::Sheet;
 use web::{Crumb, Filter, Frame, PageError, Query, Visit, page};
 
 use super::round;
+use super::rules::old_before;
 use super::store::{self, Asked};
 use crate::cloth::table::{self, Face, Table};
 use crate::cloth::{Axis, View, Wanted, choose, of_view, sound, weave_whole};
@@ -78,6 +79,8 @@ pub(super) async fn take(visit: Visit, query: Query) -> Result<Response, PageErr
 pub(crate) struct Round {
     pub what: String,
     pub text: String,
+    /// So long ago that it may no longer hold.
+    pub is_old: bool,
     /// Where it is put right, for those who may.
     pub correct: Option<String>,
 }
@@ -116,6 +119,7 @@ fn told(frame: &Frame, atlas: &Atlas, together: &[Asked]) -> Round {
     let how = first.map_or("", |one| one.how.as_str());
     Round {
         what: frame.t2("cell-asked-how", "day", day, "how", how),
+        is_old: first.is_some_and(|one| one.asked_on < old_before(frame.today)),
         text: frame.t2("needs-round", "places", places, "focuses", focuses),
         correct: first
             .filter(|_| frame.may(Permission::SetNeeds))

@@ -51,6 +51,10 @@ fn of_coordinator(frame: &Frame, overview: &Overview, stale: usize) -> Vec<Task>
         let first = frame.at("/maps/first?why=ask");
         tasks.push(task(frame, "ask-first", overview.ask_first as u64, first, Tone::Gap));
     }
+    if overview.ask_again > 0 {
+        let again = frame.at("/maps/first?why=again");
+        tasks.push(task(frame, "ask-again", overview.ask_again as u64, again, Tone::Watch));
+    }
     if overview.stale > 0 {
         tasks.push(task(frame, "stale", overview.stale, frame.at("/activities?stale=yes"), Tone::Watch));
     }
