@@ -569,6 +569,7 @@ asked-save = Save
 asked-round-title = Correct what was asked
 asked-round-text = This is everything written down for one day and one way of asking. Give it another day or way, or take away what was written down for a wrong place or kind of work.
 asked-which = What you asked about
+asked-whole = All of { $name }
 asked-old = asked more than a year ago
 asked-which-hint = What you leave ticked is corrected or taken away. The rest stays as it is.
 asked-correct = Save the day and how

@@ -72,6 +72,8 @@ pub(crate) struct Square {
     pub class: &'static str,
     pub sign: String,
     pub says: String,
+    /// What a bare number means, for those who point at it.
+    pub title: String,
     pub href: String,
 }
 
@@ -238,6 +240,7 @@ impl Base {
         };
         Square {
             sign: format!("{need}{mark}"),
+            title: words::need(frame, cell.need),
             says,
             pattern,
             class: words::class(pattern),
@@ -253,6 +256,7 @@ pub(crate) fn square(frame: &Frame, what: &str, cell: &Cell, (count, href): (Cou
         class: words::class(pattern),
         sign: words::sign(frame, cell, count),
         says: words::sentence(frame, what, cell, count),
+        title: String::new(),
         href,
     }
 }

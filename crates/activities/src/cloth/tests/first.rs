@@ -49,7 +49,7 @@ async fn what_was_asked_more_than_a_year_ago_is_to_be_asked_again() {
     let needs = house.sees("/needs").await;
     needs
         .says("Legal aid in Nan: gap, asked and nobody, high need, asked more than a year ago")
-        .says("<b aria-hidden=\"true\">2*</b>")
+        .says("title=\"high need\"><b aria-hidden=\"true\">2*</b>")
         .says("time to ask again")
         .says_not("Legal aid in Phayao: gap, asked and nobody, high need, asked");
     let focus = house.focus("legal-aid").await.0;
