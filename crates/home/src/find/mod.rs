@@ -48,8 +48,8 @@ async fn find(visit: Visit, query: Query) -> Result<Response, PageError> {
     let frame = &visit.frame;
     let asked = query.get("q");
     let mut found = search::find(visit.app.db(), visit.scope, asked, None, MOST).await?;
-    let is_cut = found.len() as u64 == MOST;
-    by_kind(&visit, asked, &mut found).await?;
+    let is_full = found.len() as u64 == MOST;
+    let is_cut = by_kind(&visit, asked, &mut found).await? || is_full;
     let mut details = activities::details(&visit, &found).await?;
     let mut of = |kind: &'static str| {
         let hits = found.iter().filter(|hit| hit.kind == kind);
@@ -69,10 +69,11 @@ async fn find(visit: Visit, query: Query) -> Result<Response, PageError> {
     page(&Find { frame, asked, groups, count, is_cut })
 }
 
-/// Adds what is found by its kind of work alone, behind what is found by name.
-async fn by_kind(visit: &Visit, asked: &str, found: &mut Vec<search::Hit>) -> Result<(), PageError> {
-    let organisations = organisations::search(&visit.app, visit.scope, asked, BY_KIND_MOST).await?;
+/// Adds what is found by its kind of work alone, behind what is found by name; says whether there is more of it.
+async fn by_kind(visit: &Visit, asked: &str, found: &mut Vec<search::Hit>) -> Result<bool, PageError> {
+    let organisations = organisations::search(&visit.app, visit.scope, asked, BY_KIND_MOST + 1).await?;
     let work = activities::find_by_kind(visit, asked).await?;
+    let is_cut = [&organisations, &work].iter().any(|some| some.len() > BY_KIND_MOST);
     let mut known: HashSet<Uuid> = found.iter().map(|hit| hit.id).collect();
     for some in [organisations, work] {
         found.extend(
@@ -81,7 +82,7 @@ async fn by_kind(visit: &Visit, asked: &str, found: &mut Vec<search::Hit>) -> Re
                 .take(BY_KIND_MOST),
         );
     }
-    Ok(())
+    Ok(is_cut)
 }
 
 fn named(frame: &Frame, hit: &search::Hit, details: &mut HashMap<Uuid, Vec<String>>) -> Hit {
