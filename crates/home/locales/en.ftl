@@ -25,7 +25,7 @@ find-count = { $count ->
     [one] One thing found
    *[other] { $count } things found
 }
-find-cut = These are the first 50. Add a word to find fewer.
+find-cut = There is more than is shown here. Add a word to find fewer.
 find-none-title = Nothing is called “{ $words }” here
 find-none-text = Try fewer letters, another spelling, or the name in another language.
 find-none-step = See all organisations
@@ -259,7 +259,7 @@ home-needs = { $count ->
 home-need = What needs you now
 home-stands = How the cloth stands
 home-first = Where to look first
-home-organisations = Organisations
+home-organisations = Organisations in the directory
 home-activities = Activities under way
 home-gaps = Gaps
 home-overlaps = Possible overlaps
@@ -299,6 +299,7 @@ home-task-ask-first = { $count ->
     [one] Ask about one need
    *[other] Ask about { $count } needs
 }
+home-task-ask-first-one = Ask who does this: { $about }
 home-task-ask-first-text = Something is needed there, and nobody has been asked who does it.
 home-task-ask-first-state = Ask
 home-task-ask-again = { $count ->

@@ -181,7 +181,8 @@ pub async fn what_home_counts_is_what_its_links_list(site: &Site) {
     asking.expect(StatusCode::SEE_OTHER);
     let home = visitor.get("/c/rivers").await.expect(StatusCode::OK);
     // The key stands under the small cloth, and its gaps are of kinds of work.
-    let home = home.says("class=\"legend\"").says("<small>1 gap</small>").text();
+    let home = home.says("class=\"legend\"").says("<small>1 gap</small>");
+    let home = home.says("Ask who does this: Health care in Phayao").text();
     for (path, count) in [
         ("/organisations", 2),
         ("/activities?status=under-way", 1),
