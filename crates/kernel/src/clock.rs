@@ -28,7 +28,7 @@ const DAYS: [&str; 4] = ["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y"];
 /// A day as a form or an address gives it: `2026-11-23`, or `23/11/2026`.
 pub fn parse_day(text: &str) -> Option<NaiveDate> {
     let written = |form: &&str| NaiveDate::parse_from_str(text.trim(), form).ok();
-    let day = DAYS.iter().find_map(|form| written(&form))?;
+    let day = DAYS.iter().find_map(written)?;
     let year = chrono::Datelike::year(&day);
     (1900..=2200).contains(&year).then_some(day)
 }

@@ -6,6 +6,7 @@ pub(crate) mod choose;
 mod groups;
 mod key;
 pub(crate) mod keys;
+mod lines;
 mod named;
 pub(crate) mod odd;
 mod pages;

@@ -73,7 +73,9 @@ async fn find(visit: Visit, query: Query) -> Result<Response, PageError> {
 async fn by_kind(visit: &Visit, asked: &str, found: &mut Vec<search::Hit>) -> Result<bool, PageError> {
     let organisations = organisations::search(&visit.app, visit.scope, asked, BY_KIND_MOST + 1).await?;
     let work = activities::find_by_kind(visit, asked).await?;
-    let is_cut = [&organisations, &work].iter().any(|some| some.len() > BY_KIND_MOST);
+    let is_cut = [&organisations, &work]
+        .iter()
+        .any(|some| some.len() > BY_KIND_MOST);
     let mut known: HashSet<Uuid> = found.iter().map(|hit| hit.id).collect();
     for some in [organisations, work] {
         found.extend(

@@ -98,11 +98,12 @@ pub async fn focuses(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Focu
 /// The kinds of work that a folded word speaks of: it is in their names or in that of their area, or a word of what
 /// is written about them begins with it.
 pub fn spoken_of(focuses: &[Focus], word: &str) -> Vec<FocusId> {
-    let is_named = |focus: &Focus| {
-        [&focus.name, &focus.short]
-            .iter()
-            .any(|name| kernel::fold(name).contains(word))
+    // Without spaces, "return and" would hold "nan".
+    let holds = |name: &str| {
+        let mut words = name.split_whitespace();
+        words.any(|one| kernel::fold(one).contains(word)) || kernel::fold(name).starts_with(word)
     };
+    let is_named = |focus: &Focus| holds(&focus.name) || holds(&focus.short);
     let areas: Vec<FocusId> = focuses
         .iter()
         .filter(|one| is_named(one))

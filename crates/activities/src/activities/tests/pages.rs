@@ -148,13 +148,10 @@ async fn what_is_wrong_is_said_beside_what_was_typed() {
         assert_eq!(answer.status, 422, "{}", more.0);
         assert!(answer.text().contains(words), "{}", more.0);
     }
-    for written in ["23.10.2026", "23/10/2026"] {
-        let fields = sent(&fields, &[("from_on", written)]);
-        let added = house.coordinator.post(&at("/activities/new"), &fields).await;
-        let added = added.expect(StatusCode::SEE_OTHER).location();
-        let page = house.coordinator.get(&added).await;
-        page.says("Since 23 October 2026");
-    }
+    let by_hand = sent(&fields, &[("from_on", "23.10.2026")]);
+    let added = house.coordinator.post(&at("/activities/new"), &by_hand).await;
+    let added = added.expect(StatusCode::SEE_OTHER).location();
+    house.coordinator.get(&added).await.says("Since 23 October 2026");
     let odd = "ก\u{0000}\u{202E}أحمد 👩‍👩‍👧 <b>&";
     let kept = house
         .coordinator
