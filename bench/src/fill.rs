@@ -87,7 +87,7 @@ pub async fn sign_in(app: &App, scope: Scope) -> anyhow::Result<String> {
     let person = people::Person { id, called: "Visitor".to_owned(), language: None, server_role: None };
     let tx = app.begin().await?;
     people::add_person(&tx, &person, app.now()).await?;
-    coalitions::add_seat(&tx, app, scope, id, Role::Coordinator).await?;
+    coalitions::add_seat(&tx, app, scope, (id, Role::Coordinator), app.now()).await?;
     let secret = people::open_session(&tx, id, app.now()).await?;
     tx.commit().await?;
     Ok(format!("weft={}", secret.text()))

@@ -13,11 +13,11 @@ mod needs;
 mod testing;
 mod together;
 
-pub use self::cloth::{Axis, Gaps, gaps_sheet};
+pub use self::cloth::{Axis, CellState, Gaps, gaps_sheet};
 pub use activities::{
     Activity, ActivityId, Brought, Counts, Draft, Filter, Held, Line, Party, Plan, Refusal, Role, Running,
-    Several, Stage, Status, activities_sheet, add_many, counts, details, end_with_organisation, hold_running,
-    running, stages_of_organisations,
+    Several, Stage, Status, activities_sheet, add_many, counts, details, end_with_organisation, find_by_kind,
+    hold_running, running, stages_of_organisations,
 };
 pub use maps::{Beginnings, FEW, Overview, Young, overview};
 pub use needs::{

@@ -40,4 +40,4 @@ pub use result::{Cell, Cloth, Count, Key, Line, Overlap, Pattern, Share, State, 
 pub use threads::{Spot, Threads, threads};
 pub use together::{Together, Verdict, together};
 pub use tree::{Tangle, Tree};
-pub use weave::weave;
+pub use weave::{shares, weave};

@@ -51,6 +51,21 @@ pub fn weave(loom: &Loom, ask: &Ask, asked: &[Asked], needs: &[Need]) -> Result<
     Ok(cloth)
 }
 
+/// How much of each cell of the same question was asked about by these records alone, row after row: those of a last
+/// year tell what was asked so long ago that it may no longer hold. Empty where asking has no meaning.
+pub fn shares(loom: &Loom, ask: &Ask, asked: &[Asked]) -> Result<Vec<Share>, Refusal> {
+    let frame = loom.frame();
+    ask.check(frame)?;
+    if !ask.knows_where_and_what() {
+        return Ok(Vec::new());
+    }
+    let sieve = Sieve::new(frame, ask);
+    let rows = Lines::new(loom, ask, &ask.rows, &sieve);
+    let cols = Lines::new(loom, ask, &ask.cols, &sieve);
+    let ground = Ground { frame, rows: &rows, cols: &cols };
+    Ok(ground.shares(ask, &AskedDays::new(frame, asked)?))
+}
+
 fn by_organisation(ask: &Ask) -> bool {
     [&ask.rows, &ask.cols]
         .iter()
@@ -127,14 +142,25 @@ impl Ground<'_> {
         Ok(())
     }
 
-    fn lay_asked(&self, cloth: &mut Cloth, asked: &AskedDays) {
-        let regions = Regions::new(self.frame, &cloth.ask, self.rows, self.cols);
-        let width = cloth.cols.len();
-        for (index, cell) in cloth.cells.iter_mut().enumerate() {
-            let (row, col) = (index / width, index % width);
-            let by = asked_by(&cloth.ask, cloth.rows[row].key, cloth.cols[col].key);
+    /// How much of each cell was asked about, row after row.
+    fn shares(&self, ask: &Ask, asked: &AskedDays) -> Vec<Share> {
+        let regions = Regions::new(self.frame, ask, self.rows, self.cols);
+        let share = |(row, col): (usize, usize)| {
+            let by = asked_by(ask, self.rows.lines[row].key, self.cols.lines[col].key);
             let (places, focuses) = regions.of(row, col);
-            cell.asked = asked.share(self.frame, places, focuses, by);
+            asked.share(self.frame, places, focuses, by)
+        };
+        let cols = 0..self.cols.lines.len();
+        (0..self.rows.lines.len())
+            .flat_map(|row| cols.clone().map(move |col| (row, col)))
+            .map(share)
+            .collect()
+    }
+
+    fn lay_asked(&self, cloth: &mut Cloth, asked: &AskedDays) {
+        let shares = self.shares(&cloth.ask, asked);
+        for (cell, share) in cloth.cells.iter_mut().zip(shares) {
+            cell.asked = share;
             if cell.organisations == 0 {
                 let all = cell.asked.whole > 0 && cell.asked.part == cell.asked.whole;
                 cell.state = if all {

@@ -18,14 +18,14 @@ start-refused-slug = The address word may have small letters a–z, digits and s
 
 # Search.
 find-title = Find
-find-text = Organisations, activities and places by any of their names, in any script, and needs by their place and kind of work. Contacts are never found here: they stand on their organisation’s page.
+find-text = Organisations, activities and places by any of their names, in any script; organisations and activities also by what they do; needs by their place and kind of work. Contacts are never found here: they stand on their organisation’s page.
 find-label = What are you looking for?
 find-button = Find
 find-count = { $count ->
     [one] One thing found
    *[other] { $count } things found
 }
-find-cut = These are the first 50. Add a word to find fewer.
+find-cut = There is more than is shown here. Add a word to find fewer.
 find-none-title = Nothing is called “{ $words }” here
 find-none-text = Try fewer letters, another spelling, or the name in another language.
 find-none-step = See all organisations
@@ -269,7 +269,7 @@ home-needs = { $count ->
 home-need = What needs you now
 home-stands = How the cloth stands
 home-first = Where to look first
-home-organisations = Organisations
+home-organisations = Organisations in the directory
 home-activities = Activities under way
 home-gaps = Gaps
 home-overlaps = Possible overlaps
@@ -309,8 +309,15 @@ home-task-ask-first = { $count ->
     [one] Ask about one need
    *[other] Ask about { $count } needs
 }
+home-task-ask-first-one = Ask who does this: { $about }
 home-task-ask-first-text = Something is needed there, and nobody has been asked who does it.
 home-task-ask-first-state = Ask
+home-task-ask-again = { $count ->
+    [one] Ask again about one gap
+   *[other] Ask again about { $count } gaps
+}
+home-task-ask-again-text = It was asked more than a year ago, and things may have changed.
+home-task-ask-again-state = Ask
 home-task-stale = { $count ->
     [one] One activity was not confirmed for a year
    *[other] { $count } activities were not confirmed for a year

@@ -22,9 +22,38 @@ impl Clock {
     }
 }
 
-/// A day as a form or an address gives it: `2026-11-23`.
+/// How a day may be written: as browsers send it, or by hand with the day first, as our pages say days.
+const DAYS: [&str; 4] = ["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y"];
+
+/// A day as a form or an address gives it: `2026-11-23`, or `23/11/2026`.
 pub fn parse_day(text: &str) -> Option<NaiveDate> {
-    let day = NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").ok()?;
+    let written = |form: &&str| NaiveDate::parse_from_str(text.trim(), form).ok();
+    let day = DAYS.iter().find_map(written)?;
     let year = chrono::Datelike::year(&day);
     (1900..=2200).contains(&year).then_some(day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse_day;
+
+    #[test]
+    fn a_day_is_understood_as_people_write_it() {
+        for (text, expected) in [
+            ("2026-11-23", Some("2026-11-23")),
+            (" 23.11.2026 ", Some("2026-11-23")),
+            ("23/11/2026", Some("2026-11-23")),
+            ("3/4/2026", Some("2026-04-03")),
+            ("23-11-2026", Some("2026-11-23")),
+            ("31.02.2026", None),
+            ("11/23/2026", None),
+            ("23.11.26", None),
+            ("1066-10-14", None),
+            ("soon", None),
+            ("", None),
+        ] {
+            let found = parse_day(text).map(|day| day.to_string());
+            assert_eq!(found.as_deref(), expected, "{text}");
+        }
+    }
 }

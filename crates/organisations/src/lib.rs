@@ -15,11 +15,12 @@ mod testing;
 
 pub use at::At;
 pub use contacts::{Contact, ContactDraft};
-pub use directory::{is_stale, stale, stale_before};
+pub use directory::{is_stale, search, stale, stale_before};
 pub use kernel::OrganisationId;
 pub use lists::{FOCUS, POPULATION, SECTOR};
 pub use lists::{
     Focus, FocusId, Population, PopulationId, Sector, SectorId, focuses, populations, sectors, settle_lists,
+    spoken_of,
 };
 pub use organisations::{
     Brief, Draft, KIND as ORGANISATION, Listed, ManyError, Newcomer, OFFERED_MAX, OtherName, Profile,

@@ -91,7 +91,7 @@ impl Site {
 
     pub async fn seat(&self, scope: Scope, person_id: PersonId, role: Role) -> Uuid {
         let tx = self.app.begin().await.unwrap();
-        let seat = coalitions::add_seat(&tx, &self.app, scope, person_id, role)
+        let seat = coalitions::add_seat(&tx, &self.app, scope, (person_id, role), self.app.now())
             .await
             .unwrap();
         tx.commit().await.unwrap();

@@ -8,6 +8,7 @@ use uuid::Uuid;
 use web::search;
 
 use super::entity::{Column, Entity};
+use super::meant::Meant;
 use super::part_entity as part;
 use super::rules::{Role, Status};
 use super::store;
@@ -32,6 +33,8 @@ pub struct Filter {
     pub stale_before: Option<NaiveDate>,
     /// Folded words of a search.
     pub words: Vec<String>,
+    /// The kinds of work and places of which they speak.
+    pub meant: Option<Meant>,
 }
 
 impl Filter {
@@ -74,7 +77,7 @@ pub(super) fn narrow(backend: DatabaseBackend, scope: Scope, filter: &Filter) ->
         rows = rows.filter(stale(day, filter.as_of));
     }
     if !filter.words.is_empty() {
-        rows = rows.filter(found(backend, scope, &filter.words));
+        rows = rows.filter(found(backend, scope, filter));
     }
     rows
 }
@@ -123,14 +126,24 @@ fn of_organisations(scope: Scope, filter: &Filter) -> SelectStatement {
     parts
 }
 
-/// Words found in the activity's own title and note, or in the name of an organisation that has a part in it.
-fn found(backend: DatabaseBackend, scope: Scope, words: &[String]) -> Condition {
+/// Words found in the activity's own title and note, in its kind of work and place, in the names of an organisation
+/// that has a part in it, or in what is written about that.
+fn found(backend: DatabaseBackend, scope: Scope, filter: &Filter) -> Condition {
+    let words = &filter.words;
+    let meant = filter.meant.as_ref().map(|meant| {
+        let there = &meant.places;
+        let place = (!there.is_empty()).then(|| Column::PlaceId.is_in(there.iter().copied()));
+        Condition::all()
+            .add(Column::FocusId.is_in(meant.focuses.iter().copied()))
+            .add_option(place)
+    });
     let mut named = parts(scope);
     let organisations = search::matching(backend, scope, "organisation", words);
     named.and_where(Expr::col(part::Column::OrganisationId).in_subquery(organisations));
     Condition::any()
         .add(Column::Id.in_subquery(search::matching(backend, scope, KIND, words)))
         .add(Column::Id.in_subquery(named))
+        .add_option(meant)
 }
 
 fn parts(scope: Scope) -> SelectStatement {

@@ -11,6 +11,7 @@ use web::{
 };
 
 use super::list;
+use super::meant::Meant;
 use super::naming::{Line, line};
 use super::narrow::Filter;
 use super::order::Sort;
@@ -102,6 +103,7 @@ async fn take(visit: Visit, query: Query) -> Result<Response, PageError> {
 
 /// What an address narrows the list to. An id the coalition does not have leads to the page that is not there.
 pub(super) fn read(frame: &Frame, query: &Query, atlas: &Atlas) -> Result<Filter, PageError> {
+    let words = kernel::fold_query(query.get("q"));
     let mut filter = Filter {
         statuses: query
             .all("status")
@@ -111,7 +113,8 @@ pub(super) fn read(frame: &Frame, query: &Query, atlas: &Atlas) -> Result<Filter
         as_of: Some(frame.today),
         on: query.day("on"),
         stale_before: (query.get("stale") == "yes").then(|| stale_before(frame.today)),
-        words: kernel::fold_query(query.get("q")),
+        meant: Meant::of(atlas, &words),
+        words,
         ..Filter::default()
     };
     for id in query.ids("organisation") {

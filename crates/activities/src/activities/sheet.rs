@@ -69,18 +69,13 @@ fn row(frame: &Frame, atlas: &Atlas, activity: &Activity) -> Vec<Value> {
     let area = focus
         .and_then(|focus| focus.parent_id)
         .map_or("", |id| atlas.focus_name(id.0));
-    let code = atlas
-        .tree
-        .get(activity.place_id)
-        .and_then(|place| place.code.clone())
-        .unwrap_or_default();
     vec![
         Value::text(activity.id.0.to_string()),
         Value::text(activity.title.clone().unwrap_or_default()),
         Value::text(atlas.focus_name(activity.focus_id.0)),
         Value::text(area),
         Value::text(atlas.place_name(activity.place_id.0)),
-        Value::text(code),
+        Value::text(atlas.place_code(activity.place_id.0)),
         Value::text(population_name(frame, atlas, activity.population_id.map(|id| id.0))),
         Value::text(names(atlas, activity, Role::Runs)),
         Value::text(names(atlas, activity, Role::Supports)),

@@ -260,6 +260,8 @@ fn row(scope: Scope, entry: &Entry, number: i64, change: i64) -> ActiveModel {
 
 /// Only what has words of its own can be found by them; the rest is found by its organisation and place.
 fn entry_of(id: Uuid, name: &str, draft: &Draft) -> Option<search::Entry> {
-    let names: Vec<String> = draft.title.iter().chain(&draft.note).cloned().collect();
-    (!names.is_empty()).then(|| search::Entry { id, kind: KIND, title: name.to_owned(), names })
+    let names: Vec<String> = draft.title.iter().cloned().collect();
+    let text = draft.note.clone().unwrap_or_default();
+    let has_words = !names.is_empty() || !text.is_empty();
+    has_words.then(|| search::Entry { id, kind: KIND, title: name.to_owned(), names, text })
 }

@@ -38,9 +38,12 @@ pub(crate) struct Spot {
     pub organisations: String,
     pub says: String,
     pub href: String,
+    pub id: Uuid,
+    /// Organisations, and kinds of work that are gaps.
+    pub count: u32,
+    pub gaps: usize,
     slim: String,
     pattern: Pattern,
-    id: Uuid,
 }
 
 /// The view behind a map: one kind of work or area of focus, or all of them.
@@ -111,11 +114,7 @@ impl Map {
     ) -> Result<Self, PageError> {
         let frame = &visit.frame;
         let picture = weave_whole(&visit.app, visit.scope, view, Wanted { findings: 0, ..wanted }).await?;
-        let spots: Vec<Spot> = picture
-            .rows
-            .iter()
-            .filter_map(|row| spot(frame, &picture, *row))
-            .collect();
+        let spots = spots(frame, &picture);
         let ids: Vec<PlaceId> = spots.iter().map(|spot| PlaceId(spot.id)).collect();
         let mut outlines = places::outlines(visit.app.db(), visit.scope, &ids).await?;
         let mut rings: Vec<Vec<Vec<[f64; 2]>>> = ids
@@ -235,6 +234,12 @@ fn title(frame: &Frame, picture: &Picture) -> String {
     }
 }
 
+/// Every place of a picture, in order.
+pub(super) fn spots(frame: &Frame, picture: &Picture) -> Vec<Spot> {
+    let rows = picture.rows.iter();
+    rows.filter_map(|row| spot(frame, picture, *row)).collect()
+}
+
 fn spot(frame: &Frame, picture: &Picture, row: usize) -> Option<Spot> {
     let Key::Place(number) = picture.row_key(row) else {
         return None;
@@ -252,6 +257,8 @@ fn spot(frame: &Frame, picture: &Picture, row: usize) -> Option<Spot> {
             href: format!("{base}&row={id}&col={col}"),
             slim: slim(frame, cell),
             pattern: cell.pattern(),
+            count: cell.organisations,
+            gaps: usize::from(cell.is_gap()),
             name,
             id,
         });
@@ -276,5 +283,6 @@ fn whole(frame: &Frame, picture: &Picture, (row, id, name): (usize, Uuid, String
     let says = frame.t3("area-map-says", "place", &name, "count", total.organisations, "gaps", gaps);
     let href = address(&frame.at("/maps/cloth"), &[("place", id.to_string())]);
     let slim = frame.number(total.organisations);
-    Spot { name, organisations, says, href, slim, pattern, id }
+    let count = total.organisations;
+    Spot { name, organisations, says, href, slim, pattern, id, count, gaps }
 }

@@ -4,6 +4,7 @@ mod draw;
 mod extent;
 mod pages;
 mod said;
+mod sheet;
 
 pub(crate) use draw::{Drawn, drawn, telling_focus, view};
 pub(crate) use pages::pages;

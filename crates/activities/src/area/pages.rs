@@ -9,9 +9,11 @@ use web::{Crumb, Door, Field, Filter, Frame, Kind, Options, PageError, Pages, Qu
 
 use super::draw::{Drawn, Map, telling_focus};
 use super::extent::Extent;
-use crate::cloth::{Axis, View, Wanted, choose, ending, picture_reply, sound, weave_whole};
+use super::sheet::sheet;
+use crate::cloth::{Axis, View, Wanted, choose, picture_reply, sound, weave_whole};
 use crate::loom::Atlas;
 use crate::maps::empty::{self, Empty};
+use crate::maps::files::{self, ending, files};
 use crate::maps::{Tabs, tabs};
 
 pub fn pages() -> Pages {
@@ -19,8 +21,11 @@ pub fn pages() -> Pages {
     const TAKE: Door = Door::Holding(Permission::TakeAway);
     Pages::default()
         .get("/c/{coalition}/maps/area", READ, show)
-        .get("/c/{coalition}/maps/area.svg", TAKE, take)
-        .get("/c/{coalition}/maps/area.png", TAKE, take)
+        .get("/c/{coalition}/maps/area.csv", TAKE, take_list)
+        .get("/c/{coalition}/maps/area.xlsx", TAKE, take_list)
+        .get("/c/{coalition}/maps/area.json", TAKE, take_list)
+        .get("/c/{coalition}/maps/area.svg", TAKE, take_picture)
+        .get("/c/{coalition}/maps/area.png", TAKE, take_picture)
 }
 
 #[derive(Template)]
@@ -73,7 +78,7 @@ async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
         map,
         empty: empty::without_ground(frame, &picture.atlas)
             .or_else(|| is_bare.then(|| empty::without_records(frame))),
-        files: files(frame, &query),
+        files: files(frame, &query, ("/maps/area", &files::ALL)),
     })
 }
 
@@ -97,16 +102,14 @@ fn filter(frame: &Frame, query: &Query, atlas: &Atlas, view: &View) -> Filter {
     Filter::new(query, fields, &["extent"])
 }
 
-fn files(frame: &Frame, query: &Query) -> Vec<(&'static str, String)> {
-    if !frame.may(Permission::TakeAway) {
-        return Vec::new();
-    }
-    ["svg", "png"]
-        .map(|ending| (ending, query.under(&frame.at(&format!("/maps/area.{ending}")))))
-        .into()
+async fn take_list(visit: Visit, query: Query) -> Result<Response, PageError> {
+    sound(&visit.frame, &query)?;
+    let (view, _) = view(&visit, &query).await?;
+    let picture = weave_whole(&visit.app, visit.scope, view, Wanted::of(&visit.coalition, 0)).await?;
+    files::give(&visit, &query, sheet(&visit.frame, &picture)).await
 }
 
-async fn take(visit: Visit, query: Query) -> Result<Response, PageError> {
+async fn take_picture(visit: Visit, query: Query) -> Result<Response, PageError> {
     sound(&visit.frame, &query)?;
     let (view, _) = view(&visit, &query).await?;
     let map = Map::of(&visit, view, Wanted::of(&visit.coalition, 0), Extent::read(&query)).await?;

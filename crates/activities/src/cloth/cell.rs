@@ -64,9 +64,9 @@ pub(super) async fn show(visit: Visit, query: Query) -> Result<Response, PageErr
         crumb: Crumb { label: frame.t("cloth-title"), href: back(frame, &picture.view) },
         odd: odd(frame, &query),
         title: words::crossing(frame, atlas, row_key, col_key),
-        says: words::says(frame, &cell, picture.view.count),
+        says: says(frame, &picture, (row, col)),
         tone: tone(&cell),
-        facts: facts(frame, &picture, (row_key, col_key), &cell),
+        facts: facts(frame, &picture, (row, col)),
         listing: Listing::new(&query, lines.len(), numbers.len() as u64),
         lines,
         needs: told.needs,
@@ -137,13 +137,23 @@ fn tone(cell: &Cell) -> Tone {
     }
 }
 
-fn facts(frame: &Frame, picture: &Picture, keys: (Key, Key), cell: &Cell) -> Vec<Fact> {
+/// All that is known of a cell, and whether it is known from long ago.
+fn says(frame: &Frame, picture: &Picture, (row, col): (usize, usize)) -> String {
+    let says = words::says(frame, picture.cloth.cell(row, col), picture.view.count);
+    if picture.is_old(row, col) {
+        return format!("{says}{}{}", frame.t("list-comma"), frame.t("asked-old"));
+    }
+    says
+}
+
+fn facts(frame: &Frame, picture: &Picture, (row, col): (usize, usize)) -> Vec<Fact> {
+    let (keys, cell) = ((picture.row_key(row), picture.col_key(col)), picture.cloth.cell(row, col));
     let mut facts = vec![
         Fact::new(frame.t("cloth-count-organisations"), frame.number(cell.organisations)),
         Fact::new(frame.t("cloth-count-activities"), frame.number(cell.activities)),
     ];
     if cell.asked.whole > 0 {
-        facts.push(Fact::new(frame.t("cell-asked"), asked_share(frame, cell)));
+        facts.push(Fact::new(frame.t("cell-asked"), asked_share(frame, cell, picture.is_old(row, col))));
     }
     if let Some(overlap) = cell.overlap {
         let people = words::name(frame, &picture.atlas, Key::Population(overlap.population));
@@ -160,8 +170,9 @@ fn facts(frame: &Frame, picture: &Picture, keys: (Key, Key), cell: &Cell) -> Vec
 }
 
 /// How much of a cell was asked about, in words.
-fn asked_share(frame: &Frame, cell: &Cell) -> String {
+fn asked_share(frame: &Frame, cell: &Cell, is_old: bool) -> String {
     match cell.asked {
+        _ if is_old => frame.t("cell-asked-old"),
         asked if asked.part == 0 => frame.t("cell-asked-none"),
         asked if asked.part == asked.whole => frame.t("cell-asked-all"),
         asked => frame.t2("cell-asked-some", "part", asked.part, "whole", asked.whole),

@@ -41,6 +41,7 @@ pub(super) fn key_of(frame: &Frame, face: Face, count: Count, (heads, rows): (&[
         ("1", "cloth-need-1", face == Face::Need && used.contains(&'1')),
         ("2", "cloth-need-2", face == Face::Need && used.contains(&'2')),
         ("3", "cloth-need-3", face == Face::Need && used.contains(&'3')),
+        ("*", "legend-old", used.contains(&'*')),
         ("!", "legend-unmet", used.contains(&'!')),
         ("+", "legend-opens", opens),
     ];

@@ -6,6 +6,7 @@ pub(crate) mod choose;
 mod groups;
 mod key;
 pub(crate) mod keys;
+mod lines;
 mod named;
 pub(crate) mod odd;
 mod pages;
@@ -20,10 +21,10 @@ pub(crate) mod words;
 #[cfg(test)]
 mod tests;
 
-pub use sheet::{Gaps, gaps_sheet};
+pub use sheet::{CellState, Gaps, gaps_sheet};
 pub use view::Axis;
 
-pub(crate) use pages::{ending, pages, picture_reply, sound, summary};
+pub(crate) use pages::{pages, picture_reply, sound, summary};
 pub(crate) use picture::{Picture, Wanted, usual_level, weave_whole};
-pub(crate) use sheet::plain_frame;
+pub(crate) use sheet::{code, of_view, plain_frame};
 pub(crate) use view::{Count, View};

@@ -7,7 +7,7 @@ use axum::response::Response;
 use kernel::Permission;
 use web::{
     Crumb, Door, Filter, Finding, Frame, PageError, Pages, Query, Visit, download, events, page,
-    picture as pixels, sheets,
+    picture as pixels,
 };
 
 use super::choose;
@@ -18,6 +18,7 @@ use super::view::View;
 use super::words::{self, DrawnLegend};
 use super::{cell, says, sheet};
 use crate::maps::empty::{self, Empty};
+use crate::maps::files::{self, ending, files};
 use crate::maps::{Tabs, tabs};
 
 const FINDINGS: usize = 5;
@@ -96,7 +97,7 @@ async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
         width: query.with("width", if is_narrow { "wide" } else { "" }),
         is_narrow,
         paper: query.with("width", "paper"),
-        files: files(frame, &query),
+        files: files(frame, &query, ("/maps/cloth", &files::ALL)),
     })
 }
 
@@ -170,20 +171,6 @@ fn how(frame: &Frame, view: &View) -> Vec<String> {
         .collect()
 }
 
-fn files(frame: &Frame, query: &Query) -> Vec<(&'static str, String)> {
-    if !frame.may(Permission::TakeAway) {
-        return Vec::new();
-    }
-    ["csv", "xlsx", "json", "svg", "png"]
-        .map(|ending| (ending, query.under(&frame.at(&format!("/maps/cloth.{ending}")))))
-        .into()
-}
-
-/// How a file's address ends.
-pub(crate) fn ending(query: &Query) -> &str {
-    query.path().rsplit('.').next().unwrap_or_default()
-}
-
 /// What a file is asked for; an address that asks for what cannot be gives no file.
 pub(crate) fn sound(frame: &Frame, query: &Query) -> Result<View, PageError> {
     if odd(frame, query).is_empty() {
@@ -194,12 +181,10 @@ pub(crate) fn sound(frame: &Frame, query: &Query) -> Result<View, PageError> {
 }
 
 async fn take_list(visit: Visit, query: Query) -> Result<Response, PageError> {
-    let form = sheets::Form::from_word(ending(&query)).ok_or(PageError::NotFound)?;
     let view = sound(&visit.frame, &query)?;
     let overlap_from = Wanted::of(&visit.coalition, 0).overlap_from;
     let sheet = sheet::of_view(&visit.app, visit.scope, &visit.frame, (view, overlap_from)).await?;
-    events::record_taken(&visit, &format!("cloth.{}", ending(&query)), Some(sheet.rows.len())).await;
-    sheet.reply(form)
+    files::give(&visit, &query, sheet).await
 }
 
 async fn take_picture(visit: Visit, query: Query) -> Result<Response, PageError> {

@@ -3,13 +3,15 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use cloth::{Ask, Cloth, Filter, Finding, Key, Limits, Line, Refusal, Shown, Spot, Threads};
+use cloth::{Ask, Asked, Cloth, Filter, Finding, Key, Limits, Refusal, Share, Shown, Spot, Threads};
 use kernel::Scope;
 use web::{App, PageError};
 
+use super::lines::{in_order, without_empty_years};
 use super::view::{Axis, View};
 use crate::activities::{Role, Status};
 use crate::loom::{self, Atlas, Woven};
+use crate::needs::{is_old, old_before};
 
 /// A view with everything known about it.
 #[derive(Clone, Debug)]
@@ -22,6 +24,8 @@ pub(crate) struct Picture {
     pub cols: Vec<usize>,
     /// What it shows. Their rows and columns are those of `told`.
     pub findings: Vec<Finding>,
+    /// How much of each cell was asked about within the year; empty where asking has no meaning.
+    lately: Vec<Share>,
     /// The cloth of which the findings speak, where it is not the one shown: places by kinds of work.
     pub told: Option<Cloth>,
 }
@@ -29,6 +33,12 @@ pub(crate) struct Picture {
 impl Picture {
     pub(crate) fn told(&self) -> &Cloth {
         self.told.as_ref().unwrap_or(&self.cloth)
+    }
+
+    /// Whether all of a cell was asked about, but so long ago that it is time to ask again.
+    pub(crate) fn is_old(&self, row: usize, col: usize) -> bool {
+        let lately = self.lately.get(row * self.cloth.cols.len() + col);
+        lately.is_some_and(|lately| is_old(self.cloth.cell(row, col).asked, *lately))
     }
 
     /// Every cell that is seen, row after row.
@@ -125,11 +135,32 @@ fn picture(woven: &Woven, view: View, wanted: Wanted) -> Result<Picture, NoPictu
     let cloth = woven_on(woven, &ask)?;
     let rows = without_empty_years(&cloth.rows, in_order(&cloth.rows, &atlas));
     let cols = without_empty_years(&cloth.cols, in_order(&cloth.cols, &atlas));
-    let mut picture = Picture { view, atlas, cloth, rows, cols, findings: Vec::new(), told: None };
+    let lately = lately(woven, &view, &ask)?;
+    let mut picture = Picture {
+        view,
+        atlas,
+        cloth,
+        rows,
+        cols,
+        findings: Vec::new(),
+        lately,
+        told: None,
+    };
     if wanted.findings > 0 {
         tell(woven, &mut picture, wanted)?;
     }
     Ok(picture)
+}
+
+/// A cell of a year tells of that year, however long ago it was.
+fn lately(woven: &Woven, view: &View, ask: &Ask) -> Result<Vec<Share>, NoPicture> {
+    if view.shows_years() {
+        return Ok(Vec::new());
+    }
+    let since = day(old_before(view.on));
+    let asked = woven.asked().iter().filter(|one| one.on >= since);
+    let asked: Vec<Asked> = asked.copied().collect();
+    cloth::shares(&woven.loom, ask, &asked).map_err(|_| NoPicture::Unknown)
 }
 
 /// Finds out what a picture shows, compared with a year before.
@@ -257,35 +288,4 @@ pub(crate) fn usual_level(atlas: &Atlas) -> u8 {
     } else {
         1
     }
-}
-
-/// Lines as people read them: by name or by the order of the list, each opened line followed by its own.
-/// What is no longer offered stands there only while it has something to show.
-fn in_order(lines: &[Line], atlas: &Atlas) -> Vec<usize> {
-    let is_shown = |line: &Line| line.total.activities > 0 || !atlas.is_ended(line.key);
-    let mut order: Vec<usize> = (0..lines.len())
-        .filter(|index| is_shown(&lines[*index]))
-        .collect();
-    order.sort_by_cached_key(|index| {
-        let mut path = vec![atlas.rank(lines[*index].key)];
-        let mut next = lines[*index].parent;
-        while let Some(parent) = next {
-            path.push(atlas.rank(lines[parent].key));
-            next = lines[parent].parent;
-        }
-        path.reverse();
-        path
-    });
-    order
-}
-
-/// Years before the first work and after the last have no line; those in between keep theirs.
-fn without_empty_years(lines: &[Line], order: Vec<usize>) -> Vec<usize> {
-    let is_empty =
-        |index: &usize| matches!(lines[*index].key, Key::Year(_)) && lines[*index].total.activities == 0;
-    let Some(first) = order.iter().position(|index| !is_empty(index)) else {
-        return order;
-    };
-    let last = order.iter().rposition(|index| !is_empty(index)).unwrap_or(first);
-    order[first..=last].to_vec()
 }

@@ -1,7 +1,7 @@
 //! The cloth as a list to take away: one row for each cell, every column, none left out.
 
 use chrono::NaiveDate;
-use cloth::{Day, Key, State};
+use cloth::{Cell, Day, Key, State};
 use kernel::Scope;
 use web::sheets::{Sheet, Value};
 use web::{App, Frame, PageError};
@@ -10,9 +10,10 @@ use super::picture::{self, Picture, Wanted};
 use super::view::{Axis, View};
 use super::words;
 use crate::loom;
+use crate::maps::files;
 
 /// What a list of cells is asked for by a command.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Gaps {
     pub rows: Axis,
     pub cols: Axis,
@@ -24,9 +25,46 @@ pub struct Gaps {
     pub on: Option<NaiveDate>,
     /// From how many organisations a possible overlap is told.
     pub overlap_from: u32,
+    /// The states that are listed; empty for all.
+    pub only: Vec<CellState>,
 }
 
-/// The cells of rows and columns, for a command. The same thing cannot be both: then the file is empty of sense
+/// How a cell stands, in one word for programs.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum CellState {
+    Gap,
+    Nobody,
+    NotAsked,
+    None,
+    Overlap,
+    Works,
+}
+
+impl CellState {
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Gap => "gap",
+            Self::Nobody => "nobody",
+            Self::NotAsked => "not-asked",
+            Self::None => "none",
+            Self::Overlap => "overlap",
+            Self::Works => "works",
+        }
+    }
+
+    fn of(cell: &Cell) -> Self {
+        match cell.state {
+            State::SomebodyWorks if cell.overlap.is_some() => Self::Overlap,
+            State::SomebodyWorks => Self::Works,
+            State::AskedAndNobody if cell.is_gap() => Self::Gap,
+            State::AskedAndNobody => Self::Nobody,
+            State::NotAsked => Self::NotAsked,
+            State::NoneRecorded => Self::None,
+        }
+    }
+}
+
+/// The cells of rows and columns, for a command, gaps before all others. The same thing cannot be both: then the file is empty of sense
 /// and the answer is that the page is not there.
 pub async fn gaps_sheet(app: &App, scope: Scope, gaps: &Gaps) -> Result<Sheet, PageError> {
     if gaps.rows == gaps.cols {
@@ -35,15 +73,45 @@ pub async fn gaps_sheet(app: &App, scope: Scope, gaps: &Gaps) -> Result<Sheet, P
     let frame = plain_frame(app);
     let mut view = View::of(gaps.rows, gaps.cols, gaps.on.unwrap_or_else(|| app.today()));
     (view.level, view.by_area) = (gaps.level, gaps.by_area);
-    of_view(app, scope, &frame, (view, gaps.overlap_from)).await
+    let (picture, days) = look(app, scope, (view, gaps.overlap_from)).await?;
+    let state = |at: &(usize, usize)| CellState::of(picture.cloth.cell(at.0, at.1));
+    let mut cells = cells(&picture);
+    cells.retain(|at| gaps.only.is_empty() || gaps.only.contains(&state(at)));
+    cells.sort_by_key(|at| state(at) != CellState::Gap);
+    Ok(listed(&frame, &picture, (&cells, &days)))
 }
 
-pub(super) async fn of_view(
+/// A cell in columns.
+const COLUMNS: [(&str, &str); 8] = [
+    ("row", "sheet-row"),
+    ("column", "sheet-column"),
+    ("organisations", "cloth-count-organisations"),
+    ("activities", "cloth-count-activities"),
+    ("state", "sheet-state"),
+    ("need", "sheet-need"),
+    ("asked_on", "sheet-asked-on"),
+    ("note", "sheet-note"),
+];
+/// Where rows or columns are places, their code stands behind the names.
+const CODE: (&str, &str) = ("place_code", "sheet-place-code");
+const CODE_AT: usize = 2;
+
+pub(crate) async fn of_view(
     app: &App,
     scope: Scope,
     frame: &Frame,
     (view, overlap_from): (View, u32),
 ) -> Result<Sheet, PageError> {
+    let (picture, days) = look(app, scope, (view, overlap_from)).await?;
+    Ok(listed(frame, &picture, (&cells(&picture), &days)))
+}
+
+/// A view with the days on which its cells were asked about.
+async fn look(
+    app: &App,
+    scope: Scope,
+    (view, overlap_from): (View, u32),
+) -> Result<(Picture, Vec<Option<Day>>), PageError> {
     let wanted = Wanted { overlap_from, findings: 0 };
     let picture = picture::weave_whole(app, scope, view, wanted).await?;
     let on = picture.cloth.ask.on;
@@ -56,29 +124,27 @@ pub(super) async fn of_view(
             .collect::<Vec<_>>()
     });
     let days = asked_days(&picture, &asked.await?);
-    let columns = [
-        ("row", "sheet-row"),
-        ("column", "sheet-column"),
-        ("organisations", "cloth-count-organisations"),
-        ("activities", "cloth-count-activities"),
-        ("state", "sheet-state"),
-        ("need", "sheet-need"),
-        ("asked_on", "sheet-asked-on"),
-        ("note", "sheet-note"),
-    ];
-    let mut rows = Vec::with_capacity(picture.rows.len() * picture.cols.len());
-    for row in &picture.rows {
-        for col in &picture.cols {
-            let day = days[row * picture.cloth.cols.len() + col];
-            rows.push(line(frame, &picture, (*row, *col), day));
-        }
+    Ok((picture, days))
+}
+
+/// Every cell that is seen, by its row and column.
+fn cells(picture: &Picture) -> Vec<(usize, usize)> {
+    let rows = picture.rows.iter();
+    rows.flat_map(|row| picture.cols.iter().map(|col| (*row, *col)))
+        .collect()
+}
+
+fn listed(frame: &Frame, picture: &Picture, (cells, days): (&[(usize, usize)], &[Option<Day>])) -> Sheet {
+    let mut columns = COLUMNS.to_vec();
+    if [picture.view.rows, picture.view.cols].contains(&Axis::Place) {
+        columns.insert(CODE_AT, CODE);
     }
-    Ok(Sheet {
-        name: "cloth".to_owned(),
-        heads: columns.iter().map(|(_, key)| frame.t(key)).collect(),
-        keys: columns.iter().map(|(name, _)| *name).collect(),
-        rows,
-    })
+    let day = |(row, col): (usize, usize)| days[row * picture.cloth.cols.len() + col];
+    let rows = cells
+        .iter()
+        .map(|at| line(frame, picture, *at, day(*at)))
+        .collect();
+    files::sheet(frame, "cloth", &columns, rows)
 }
 
 fn line(frame: &Frame, picture: &Picture, (row, col): (usize, usize), asked_on: Option<Day>) -> Vec<Value> {
@@ -86,27 +152,30 @@ fn line(frame: &Frame, picture: &Picture, (row, col): (usize, usize), asked_on: 
     let day = asked_on
         .and_then(NaiveDate::from_epoch_days)
         .map_or(Value::Empty, Value::Day);
-    vec![
-        Value::text(words::name(frame, &picture.atlas, picture.row_key(row))),
-        Value::text(words::name(frame, &picture.atlas, picture.col_key(col))),
+    let keys = [picture.row_key(row), picture.col_key(col)];
+    let code = keys.into_iter().find_map(|key| code(picture, key));
+    let [row, col] = keys.map(|key| Value::text(words::name(frame, &picture.atlas, key)));
+    let mut line = vec![
+        row,
+        col,
         Value::Number(i64::from(cell.organisations)),
         Value::Number(i64::from(cell.activities)),
-        Value::text(state_word(cell)),
+        Value::text(CellState::of(cell).word()),
         Value::Number(i64::from(cell.need)),
         day,
         Value::text(words::says(frame, cell, picture.view.count)),
-    ]
+    ];
+    if let Some(code) = code {
+        line.insert(CODE_AT, code);
+    }
+    line
 }
 
-/// The state of a cell in one word, for programs.
-pub(crate) fn state_word(cell: &cloth::Cell) -> &'static str {
-    match cell.state {
-        State::SomebodyWorks if cell.overlap.is_some() => "overlap",
-        State::SomebodyWorks => "works",
-        State::AskedAndNobody if cell.is_gap() => "gap",
-        State::AskedAndNobody => "nobody",
-        State::NotAsked => "not-asked",
-        State::NoneRecorded => "none",
+/// The code of a line that is a place; empty for a place without one.
+pub(crate) fn code(picture: &Picture, key: Key) -> Option<Value> {
+    match key {
+        Key::Place(number) => Some(Value::text(picture.atlas.place_code(picture.atlas.places.id(number)))),
+        _ => None,
     }
 }
 

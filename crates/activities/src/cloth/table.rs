@@ -72,6 +72,8 @@ pub(crate) struct Square {
     pub class: &'static str,
     pub sign: String,
     pub says: String,
+    /// What a bare number means, for those who point at it.
+    pub title: String,
     pub href: String,
 }
 
@@ -184,7 +186,7 @@ fn row_of(
         let what = words::crossing(frame, &picture.atlas, line.key, key);
         let href = base.href(frame, &row_word, &key_word(&picture.atlas, key));
         let drawn = square(frame, &what, picture.cloth.cell(row, *col), (picture.view.count, href));
-        base.faced(frame, drawn, picture.cloth.cell(row, *col))
+        base.faced(frame, drawn, picture.cloth.cell(row, *col), picture.is_old(row, *col))
     };
     Row {
         name: words::name(frame, &picture.atlas, line.key),
@@ -209,7 +211,7 @@ impl Base {
         format!("{}&row={row}&col={col}", self.address)
     }
 
-    fn faced(&self, frame: &Frame, square: Square, cell: &Cell) -> Square {
+    fn faced(&self, frame: &Frame, square: Square, cell: &Cell, is_old: bool) -> Square {
         if self.face == Face::Work {
             return square;
         }
@@ -224,8 +226,22 @@ impl Base {
         } else {
             square.pattern
         };
+        let says = if is_old {
+            format!("{}{}{}", square.says, frame.t("list-comma"), frame.t("asked-old"))
+        } else {
+            square.says
+        };
+        let mark = if is_open {
+            "?"
+        } else if is_old {
+            "*"
+        } else {
+            ""
+        };
         Square {
-            sign: format!("{need}{}", if is_open { "?" } else { "" }),
+            sign: format!("{need}{mark}"),
+            title: words::need(frame, cell.need),
+            says,
             pattern,
             class: words::class(pattern),
             ..square
@@ -240,6 +256,7 @@ pub(crate) fn square(frame: &Frame, what: &str, cell: &Cell, (count, href): (Cou
         class: words::class(pattern),
         sign: words::sign(frame, cell, count),
         says: words::sentence(frame, what, cell, count),
+        title: String::new(),
         href,
     }
 }

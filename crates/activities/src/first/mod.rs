@@ -2,31 +2,57 @@
 
 use askama::Template;
 use axum::response::Response;
-use cloth::{Cell, Key, Look, Why};
+use cloth::{Key, Look, Why};
 use kernel::Permission;
+use web::sheets::Value;
 use web::{
     Crumb, Door, Field, Filter, Frame, Kind, Listing, Options, PageError, Pages, Query, Tone, Visit, page,
 };
 
 use crate::cloth::table::cell_base;
 use crate::cloth::view::address;
-use crate::cloth::{Axis, Picture, View, Wanted, choose, keys, weave_whole, words};
+use crate::cloth::{Axis, Picture, View, Wanted, choose, code, keys, sound, weave_whole, words};
 use crate::maps::empty::{self, Empty};
+use crate::maps::files::{self, files};
 use crate::maps::{Tabs, tabs};
 
 const PAGE_LEN: usize = web::PAGE_LEN as usize;
 const MOST: usize = 1_000;
 
-/// Reasons by their words in addresses, in the order in which they are listed.
-const WHYS: [(&str, Why); 4] = [
-    ("gap", Why::Gap),
-    ("hidden", Why::HiddenGap),
-    ("ask", Why::AskFirst),
-    ("overlap", Why::Overlap),
+/// What the list is narrowed to: cells with one reason, or those that were asked about too long ago.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Wish {
+    Reason(Why),
+    AskAgain,
+}
+
+/// Wishes by their words in addresses, in the order in which they are listed.
+const WISHES: [(&str, Wish); 5] = [
+    ("gap", Wish::Reason(Why::Gap)),
+    ("hidden", Wish::Reason(Why::HiddenGap)),
+    ("ask", Wish::Reason(Why::AskFirst)),
+    ("again", Wish::AskAgain),
+    ("overlap", Wish::Reason(Why::Overlap)),
+];
+
+/// The same in columns.
+const COLUMNS: [(&str, &str); 7] = [
+    ("place", "axis-place-one"),
+    ("place_code", "sheet-place-code"),
+    ("focus", "axis-focus-one"),
+    ("why", "first-why"),
+    ("need", "sheet-need"),
+    ("organisations", "cloth-count-organisations"),
+    ("reason", "sheet-note"),
 ];
 
 pub fn pages() -> Pages {
-    Pages::default().get("/c/{coalition}/maps/first", Door::Holding(Permission::Read), show)
+    const TAKE: Door = Door::Holding(Permission::TakeAway);
+    Pages::default()
+        .get("/c/{coalition}/maps/first", Door::Holding(Permission::Read), show)
+        .get("/c/{coalition}/maps/first.csv", TAKE, take)
+        .get("/c/{coalition}/maps/first.xlsx", TAKE, take)
+        .get("/c/{coalition}/maps/first.json", TAKE, take)
 }
 
 #[derive(Template)]
@@ -39,6 +65,7 @@ struct Show<'a> {
     rows: Vec<Row>,
     listing: Listing,
     empty: Option<Empty>,
+    files: Vec<(&'static str, String)>,
 }
 
 struct Row {
@@ -50,9 +77,8 @@ struct Row {
     href: String,
 }
 
-async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
-    let frame = &visit.frame;
-    let asked = View::read(&query, frame.today);
+/// The picture an address asks for, and the cells of it worth looking at.
+async fn found(visit: &Visit, query: &Query, asked: View) -> Result<(Picture, Vec<Look>), PageError> {
     let plain = View::of(Axis::Place, Axis::Focus, asked.on);
     let view = View {
         level: asked.level,
@@ -62,11 +88,17 @@ async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
         ..plain
     };
     let picture = weave_whole(&visit.app, visit.scope, view, Wanted::of(&visit.coalition, 0)).await?;
-    let why = WHYS
+    let wish = WISHES
         .into_iter()
         .find(|(word, _)| *word == query.get("why"))
-        .map(|(_, why)| why);
-    let looks = looks(&picture, why);
+        .map(|(_, wish)| wish);
+    let looks = looks(&picture, wish);
+    Ok((picture, looks))
+}
+
+async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
+    let frame = &visit.frame;
+    let (picture, looks) = found(&visit, &query, View::read(&query, frame.today)).await?;
     let page_number = usize::try_from(query.page()).unwrap_or(1);
     let shown = looks.iter().skip((page_number - 1) * PAGE_LEN).take(PAGE_LEN);
     let rows: Vec<Row> = shown.map(|look| row(frame, &picture, look)).collect();
@@ -85,6 +117,7 @@ async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
         filter: Filter::new(&query, fields, &[]),
         listing: Listing::new(&query, rows.len(), looks.len() as u64),
         rows,
+        files: files(frame, &query, ("/maps/first", &files::LISTS)),
         empty: looks.is_empty().then(|| {
             empty::without_ground(frame, &picture.atlas)
                 .or_else(|| picture.is_bare().then(|| empty::without_records(frame)))
@@ -93,12 +126,45 @@ async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
     })
 }
 
-/// The cells worth looking at; with a reason, each to which it applies, whatever else stands there.
-pub(crate) fn looks(picture: &Picture, why: Option<Why>) -> Vec<Look> {
+/// The same as a list, all of it.
+async fn take(visit: Visit, query: Query) -> Result<Response, PageError> {
+    let frame = &visit.frame;
+    let (picture, looks) = found(&visit, &query, sound(frame, &query)?).await?;
+    let line = |look: &Look| line(frame, &picture, look);
+    let sheet = files::sheet(frame, "first", &COLUMNS, looks.iter().map(line).collect());
+    files::give(&visit, &query, sheet).await
+}
+
+fn line(frame: &Frame, picture: &Picture, look: &Look) -> Vec<Value> {
+    let cell = picture.cloth.cell(look.row, look.col);
+    let (place, focus) = (picture.row_key(look.row), picture.col_key(look.col));
+    vec![
+        Value::text(words::name(frame, &picture.atlas, place)),
+        code(picture, place).unwrap_or(Value::Empty),
+        Value::text(words::name(frame, &picture.atlas, focus)),
+        Value::text(word(look.why)),
+        Value::Number(i64::from(cell.need)),
+        Value::Number(i64::from(cell.organisations)),
+        Value::text(reason(frame, picture, look)),
+    ]
+}
+
+/// A reason by its word in addresses.
+fn word(why: Why) -> &'static str {
+    WISHES
+        .into_iter()
+        .find(|(_, wish)| *wish == Wish::Reason(why))
+        .map_or("", |(word, _)| word)
+}
+
+/// The cells worth looking at; with a wish, each that meets it, whatever else stands there.
+pub(crate) fn looks(picture: &Picture, wish: Option<Wish>) -> Vec<Look> {
     let all = cloth::look_first(&picture.cloth, usize::MAX).into_iter();
     let narrowed = all.filter_map(|look| {
-        let Some(why) = why else {
-            return Some(look);
+        let why = match wish {
+            None => return Some(look),
+            Some(Wish::AskAgain) => return is_again(picture, &look).then_some(look),
+            Some(Wish::Reason(why)) => why,
         };
         let cell = picture.cloth.cell(look.row, look.col);
         let is_meant = match why {
@@ -112,37 +178,39 @@ pub(crate) fn looks(picture: &Picture, why: Option<Why>) -> Vec<Look> {
     narrowed.take(MOST).collect()
 }
 
+/// Nobody works there, as far as somebody said more than a year ago.
+fn is_again(picture: &Picture, look: &Look) -> bool {
+    look.why == Why::Gap && picture.is_old(look.row, look.col)
+}
+
 fn why_field(frame: &Frame, query: &Query) -> Field {
-    let options = WHYS.map(|(word, _)| Options::new(word, frame.of("first-", word, "")));
+    let options = WISHES.map(|(word, _)| Options::new(word, frame.of("first-", word, "")));
     Field::new("why", frame.t("first-why"), Kind::Choice(options.into())).value(query.get("why"))
 }
 
 fn row(frame: &Frame, picture: &Picture, look: &cloth::Look) -> Row {
-    let cell = picture.cloth.cell(look.row, look.col);
     let (row_key, col_key) = (picture.row_key(look.row), picture.col_key(look.col));
     let tone = match look.why {
         Why::Gap | Why::HiddenGap => Tone::Gap,
         Why::AskFirst | Why::Overlap => Tone::Watch,
     };
-    let word = WHYS
-        .into_iter()
-        .find(|(_, why)| *why == look.why)
-        .map_or("", |(word, _)| word);
     let (step, href) = step(frame, picture, look);
     Row {
         title: words::crossing(frame, &picture.atlas, row_key, col_key),
-        reason: reason(frame, picture, look.why, cell),
+        reason: reason(frame, picture, look),
         tone,
-        word: frame.of("first-", word, ""),
+        word: frame.of("first-", word(look.why), ""),
         step: frame.t(step),
         href,
     }
 }
 
 /// Why a cell stands here, in a sentence.
-fn reason(frame: &Frame, picture: &Picture, why: Why, cell: &Cell) -> String {
+fn reason(frame: &Frame, picture: &Picture, look: &Look) -> String {
+    let cell = picture.cloth.cell(look.row, look.col);
     let need = words::need(frame, cell.need);
-    match (why, cell.overlap) {
+    match (look.why, cell.overlap) {
+        (Why::Gap, _) if is_again(picture, look) => frame.t1("first-again-why", "need", need),
         (Why::Gap, _) => frame.t1("first-gap-why", "need", need),
         (Why::HiddenGap, _) => frame.t2("first-hidden-why", "count", cell.unmet, "need", need),
         (Why::Overlap, Some(overlap)) => {
@@ -163,7 +231,9 @@ fn step(frame: &Frame, picture: &Picture, look: &cloth::Look) -> (&'static str, 
             let pairs = [("open", row), ("focus", col)];
             ("finding-step-open", address(&frame.at("/maps/cloth"), &pairs))
         }
-        Why::AskFirst if frame.may(Permission::SetNeeds) => {
+        Why::AskFirst | Why::Gap
+            if frame.may(Permission::SetNeeds) && (look.why == Why::AskFirst || is_again(picture, look)) =>
+        {
             let pairs = [("place", row), ("focus", col)];
             ("finding-step-ask", address(&frame.at("/needs/asked/new"), &pairs))
         }

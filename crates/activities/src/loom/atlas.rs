@@ -165,6 +165,12 @@ impl Atlas {
         self.places.find(id).map_or("", |place| &place.name)
     }
 
+    /// The place's code in official lists; nothing where it has none.
+    pub(crate) fn place_code(&self, id: Uuid) -> &str {
+        let place = self.places.find(id);
+        place.and_then(|place| place.code.as_deref()).unwrap_or_default()
+    }
+
     pub(crate) fn focus_name(&self, id: Uuid) -> &str {
         self.focuses.find(id).map_or("", |focus| &focus.name)
     }

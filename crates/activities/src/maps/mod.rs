@@ -2,6 +2,7 @@
 
 mod beginnings;
 pub(crate) mod empty;
+pub(crate) mod files;
 mod overview;
 mod pages;
 

@@ -1,7 +1,7 @@
 //! How a coalition's cloth stands, in a few numbers and sentences: for its home page.
 
 use askama::Template as _;
-use cloth::{Key, Kind, Why};
+use cloth::{Key, Kind, Look, Why};
 use kernel::Permission;
 use organisations::stale_before;
 use web::{Finding, Frame, PageError, Query, Visit};
@@ -10,7 +10,7 @@ use super::beginnings::{Beginnings, FEW, active, beginnings, few};
 use crate::activities::{self, Filter, Status};
 use crate::cloth::table::{self, Face};
 use crate::cloth::{Axis, Picture, View, Wanted, says, weave_whole, words};
-use crate::first::looks;
+use crate::first::{Wish, looks};
 use crate::loom;
 
 /// How things stand today.
@@ -25,6 +25,10 @@ pub struct Overview {
     pub overlaps: usize,
     /// Needed, and nobody asked yet.
     pub ask_first: usize,
+    /// What and where the first of them is: `Legal aid in Nan`.
+    pub ask_first_about: Option<String>,
+    /// Gaps that were asked about more than a year ago.
+    pub ask_again: usize,
     /// Under way, and not confirmed for a year; counted up to a thousand and one.
     pub stale: u64,
     /// What matters most, each with one next step.
@@ -74,13 +78,22 @@ pub async fn overview(visit: &Visit, findings: usize) -> Result<Overview, PageEr
     };
     let young = young(visit, &picture).await?;
     settle(&mut picture, young, findings);
-    let count = |why| looks(&picture, Some(why)).len();
+    let first = looks(&picture, Some(Wish::Reason(Why::AskFirst)))
+        .into_iter()
+        .next();
+    let about = |look: Look| {
+        let (row, col) = (picture.row_key(look.row), picture.col_key(look.col));
+        words::crossing(frame, &picture.atlas, row, col)
+    };
+    let count = |why| looks(&picture, Some(Wish::Reason(why))).len();
     Ok(Overview {
         organisations: active(&picture.atlas).count(),
         activities: activities::total(visit.app.db(), visit.scope, &under_way).await?,
         gaps: count(Why::Gap),
         overlaps: count(Why::Overlap),
         ask_first: count(Why::AskFirst),
+        ask_first_about: first.map(about),
+        ask_again: looks(&picture, Some(Wish::AskAgain)).len(),
         stale: activities::total(visit.app.db(), visit.scope, &stale).await?,
         findings: says::findings(frame, &picture),
         cloth: super::pages::Small { frame, table }.render()?,

@@ -1,6 +1,6 @@
 //! Needs as the search shows them, found by the words of their place and their kind of work.
 
-use uuid::Uuid;
+use organisations::spoken_of;
 use web::{PageError, Visit};
 
 use super::named;
@@ -26,20 +26,11 @@ pub async fn find_needs(visit: &Visit, text: &str, most: u64) -> Result<Vec<Foun
     }
     let atlas = loom::atlas(&visit.app, visit.scope).await?;
     let wanted = wanted.into_iter().map(|word| {
-        let focuses = focuses_named(&atlas, &word);
-        (word, focuses)
+        let focuses = spoken_of(atlas.focuses.things(), &word);
+        (word, focuses.into_iter().map(|id| id.0).collect())
     });
     let rows = named::named(visit.app.db(), visit.scope, wanted.collect(), most).await?;
     Ok(rows.iter().map(|need| found(visit, &atlas, need)).collect())
-}
-
-/// Kinds of work with this in their name, and those in an area with this in its name.
-fn focuses_named(atlas: &Atlas, word: &str) -> Vec<Uuid> {
-    let names = |id: Uuid| kernel::fold(atlas.focus_name(id)).contains(word);
-    let all = atlas.focuses.things().iter();
-    all.filter(|focus| names(focus.id.0) || focus.parent_id.is_some_and(|area| names(area.0)))
-        .map(|focus| focus.id.0)
-        .collect()
 }
 
 fn found(visit: &Visit, atlas: &Atlas, need: &Need) -> FoundNeed {

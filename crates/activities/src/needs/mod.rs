@@ -21,5 +21,6 @@ pub use many::{add_asked_many, add_needs_many};
 pub use rules::{AskedPlan, NeedPlan, Refusal};
 
 pub(crate) use pages::pages;
+pub(crate) use rules::{is_old, old_before};
 pub(crate) use store::{ASKED, NEED};
 pub(crate) use table::{Round, rounds};

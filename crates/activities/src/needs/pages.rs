@@ -24,9 +24,13 @@ const BOXES_MAX: usize = 300;
 
 pub fn pages() -> Pages {
     const READ: Door = Door::Holding(Permission::Read);
+    const TAKE: Door = Door::Holding(Permission::TakeAway);
     const SET: Door = Door::Holding(Permission::SetNeeds);
     Pages::default()
         .get("/c/{coalition}/needs", READ, table::show)
+        .get("/c/{coalition}/needs.csv", TAKE, table::take)
+        .get("/c/{coalition}/needs.xlsx", TAKE, table::take)
+        .get("/c/{coalition}/needs.json", TAKE, table::take)
         .get("/c/{coalition}/needs/edit", SET, edit)
         .post("/c/{coalition}/needs/edit", SET, update)
         .get("/c/{coalition}/needs/asked", SET, round::show)
@@ -177,6 +181,13 @@ fn changes(frame: &Frame, before: &Need, after: &NeedPlan) -> Vec<Change> {
 fn asked_form(frame: &Frame, atlas: &Atlas, query: &Query) -> FormView {
     let chosen = |ids: Vec<Uuid>| -> Vec<String> { ids.iter().map(ToString::to_string).collect() };
     let mut places = atlas.tree.options();
+    // Under its own name as a heading, what holds all the others is not called the same again.
+    for whole in &mut places {
+        if whole.group.as_deref() == Some(whole.shown()) {
+            whole.label = frame.t1("asked-whole", "name", whole.shown());
+            whole.own = None;
+        }
+    }
     if places.len() > BOXES_MAX {
         let level = i32::from(usual_level(atlas));
         let is_shown = |id: Uuid| {

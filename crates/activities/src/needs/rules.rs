@@ -1,7 +1,8 @@
 //! What is needed and what was asked, as a coalition may write it down. No database, no clock, no HTML.
 
 use chrono::NaiveDate;
-use organisations::FocusId;
+use cloth::Share;
+use organisations::{FocusId, stale_before};
 use places::PlaceId;
 
 pub const REASON_MAX: usize = 400;
@@ -85,6 +86,16 @@ impl AskedPlan {
         }
         Ok(Self { place_id, focus_id, asked_on, how })
     }
+}
+
+/// The day before which what was asked may no longer hold: a year, as for an activity that nobody confirmed.
+pub fn old_before(on: NaiveDate) -> NaiveDate {
+    stale_before(on)
+}
+
+/// Whether all of a cell was asked about, but not all of it lately: then it is time to ask again.
+pub fn is_old(asked: Share, lately: Share) -> bool {
+    asked.whole > 0 && asked.part == asked.whole && lately.part < lately.whole
 }
 
 /// Every place with every kind of work, as asked about together.

@@ -3,14 +3,17 @@
 use askama::Template;
 use axum::response::Response;
 use kernel::Permission;
+use web::sheets::Sheet;
 use web::{Crumb, Filter, Frame, PageError, Query, Visit, page};
 
 use super::round;
+use super::rules::old_before;
 use super::store::{self, Asked};
 use crate::cloth::table::{self, Face, Table};
-use crate::cloth::{Axis, View, Wanted, choose, weave_whole};
+use crate::cloth::{Axis, View, Wanted, choose, of_view, sound, weave_whole};
 use crate::loom::Atlas;
 use crate::maps::empty::{self, Empty};
+use crate::maps::files::{self, files};
 use crate::maps::{Tabs, tabs};
 
 /// How many records are looked through, and how many rounds of asking are told.
@@ -29,16 +32,21 @@ struct TablePage<'a> {
     empty: Option<Empty>,
     asked: Vec<Round>,
     may_set: bool,
+    files: Vec<(&'static str, String)>,
+}
+
+/// Places by kinds of work, as far as an address opens them.
+fn view(asked: View) -> View {
+    View {
+        level: asked.level,
+        opened: asked.opened,
+        ..View::of(Axis::Place, Axis::Focus, asked.on)
+    }
 }
 
 pub(super) async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
     let frame = &visit.frame;
-    let asked = View::read(&query, frame.today);
-    let view = View {
-        level: asked.level,
-        opened: asked.opened,
-        ..View::of(Axis::Place, Axis::Focus, asked.on)
-    };
+    let view = view(View::read(&query, frame.today));
     let picture = weave_whole(&visit.app, visit.scope, view, Wanted::of(&visit.coalition, 0)).await?;
     let atlas = &picture.atlas;
     let lately = store::asked_lately(visit.app.db(), visit.scope, LATELY).await?;
@@ -55,13 +63,24 @@ pub(super) async fn show(visit: Visit, query: Query) -> Result<Response, PageErr
         empty: empty::without_ground(frame, atlas),
         asked: rounds(frame, atlas, &lately),
         may_set: frame.may(Permission::SetNeeds),
+        files: files(frame, &query, ("/needs", &files::LISTS)),
     })
+}
+
+/// The same as a list: a cell in each row, as in the list of the cloth.
+pub(super) async fn take(visit: Visit, query: Query) -> Result<Response, PageError> {
+    let view = view(sound(&visit.frame, &query)?);
+    let overlap_from = Wanted::of(&visit.coalition, 0).overlap_from;
+    let cells = of_view(&visit.app, visit.scope, &visit.frame, (view, overlap_from)).await?;
+    files::give(&visit, &query, Sheet { name: "needs".to_owned(), ..cells }).await
 }
 
 /// One round of asking: a day and a way, with all that was asked about.
 pub(crate) struct Round {
     pub what: String,
     pub text: String,
+    /// So long ago that it may no longer hold.
+    pub is_old: bool,
     /// Where it is put right, for those who may.
     pub correct: Option<String>,
 }
@@ -100,6 +119,7 @@ fn told(frame: &Frame, atlas: &Atlas, together: &[Asked]) -> Round {
     let how = first.map_or("", |one| one.how.as_str());
     Round {
         what: frame.t2("cell-asked-how", "day", day, "how", how),
+        is_old: first.is_some_and(|one| one.asked_on < old_before(frame.today)),
         text: frame.t2("needs-round", "places", places, "focuses", focuses),
         correct: first
             .filter(|_| frame.may(Permission::SetNeeds))

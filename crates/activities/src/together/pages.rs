@@ -3,14 +3,30 @@
 use askama::Template;
 use axum::response::Response;
 use kernel::Permission;
+use web::sheets::{Sheet, Value};
 use web::{Crumb, Door, Field, Filter, Frame, Kind, Options, PageError, Pages, Query, Visit, page};
 
-use super::set::{Set, set};
-use crate::cloth::View;
+use super::set::{Set, Standing, set};
+use crate::cloth::{View, sound};
+use crate::maps::files::{self, files};
 use crate::maps::{Tabs, tabs};
 
+const COLUMNS: [(&str, &str); 6] = [
+    ("place", "axis-place-one"),
+    ("place_code", "sheet-place-code"),
+    ("state", "together-state"),
+    ("has", "together-has"),
+    ("lacks", "together-lacks"),
+    ("not_asked", "together-not-known"),
+];
+
 pub fn pages() -> Pages {
-    Pages::default().get("/c/{coalition}/maps/together", Door::Holding(Permission::Read), show)
+    const TAKE: Door = Door::Holding(Permission::TakeAway);
+    Pages::default()
+        .get("/c/{coalition}/maps/together", Door::Holding(Permission::Read), show)
+        .get("/c/{coalition}/maps/together.csv", TAKE, take)
+        .get("/c/{coalition}/maps/together.xlsx", TAKE, take)
+        .get("/c/{coalition}/maps/together.json", TAKE, take)
 }
 
 #[derive(Template)]
@@ -24,6 +40,7 @@ struct Show<'a> {
     set: Set,
     /// Where the set is changed, for those who may.
     change: Option<String>,
+    files: Vec<(&'static str, String)>,
 }
 
 async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
@@ -49,5 +66,31 @@ async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
         change: frame
             .may(Permission::Administer)
             .then(|| frame.at("/lists/focuses")),
+        files: files(frame, &query, ("/maps/together", &files::LISTS)),
     })
+}
+
+async fn take(visit: Visit, query: Query) -> Result<Response, PageError> {
+    let view = sound(&visit.frame, &query)?;
+    let set = set(&visit, view.on, view.level).await?;
+    files::give(&visit, &query, sheet(&visit.frame, &set)).await
+}
+
+/// The same as a list: a place in each row.
+fn sheet(frame: &Frame, set: &Set) -> Sheet {
+    let names = |linked: &[(String, String)]| {
+        let names: Vec<&str> = linked.iter().map(|(name, _)| name.as_str()).collect();
+        Value::text(names.join("; "))
+    };
+    let row = |one: &Standing| {
+        vec![
+            Value::text(&one.name),
+            one.code.clone().unwrap_or(Value::Empty),
+            Value::text(&one.state),
+            Value::text(one.has.join("; ")),
+            names(&one.lacks),
+            names(&one.unknown),
+        ]
+    };
+    files::sheet(frame, "together", &COLUMNS, set.rows.iter().map(row).collect())
 }

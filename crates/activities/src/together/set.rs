@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 use cloth::{Key, Verdict};
+use web::sheets::Value;
 use web::{Frame, PageError, Tone, Visit};
 
 use crate::cloth::table::cell_base;
-use crate::cloth::{Axis, Picture, View, Wanted, keys, weave_whole, words};
+use crate::cloth::{Axis, Picture, View, Wanted, code, keys, weave_whole, words};
 use crate::maps::empty::{self, Empty};
 
 /// The areas that must be covered together, and how each place stands.
@@ -26,10 +27,12 @@ pub(crate) struct Set {
 #[derive(Clone, Debug)]
 pub(crate) struct Standing {
     pub name: String,
+    /// Its code in official lists.
+    pub code: Option<Value>,
     pub tone: Tone,
     /// How the place stands, in a few words.
     pub state: String,
-    pub has: String,
+    pub has: Vec<String>,
     /// Each with its cell.
     pub lacks: Vec<(String, String)>,
     pub unknown: Vec<(String, String)>,
@@ -104,9 +107,10 @@ fn standing(frame: &Frame, picture: &Picture, one: &cloth::Together) -> Standing
     };
     Standing {
         name: words::name(frame, &picture.atlas, picture.row_key(one.row)),
+        code: code(picture, picture.row_key(one.row)),
         tone,
         state: frame.of("together-", word, ""),
-        has: frame.list(&one.has.iter().map(name).collect::<Vec<_>>()),
+        has: one.has.iter().map(name).collect(),
         lacks: linked(&one.lacks),
         unknown: linked(&one.unknown),
     }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     Activity, Ask, Asked, Axis, Cell, Cloth, Filter, Key, Line, Pattern, Role, Share, Shown, Spot, State,
-    Together, Verdict, days, threads, together,
+    Together, Verdict, days, shares, threads, together,
 };
 
 fn keys(lines: &[Line]) -> Vec<Key> {
@@ -100,6 +100,7 @@ fn a_wider_cell_is_asked_when_all_of_it_is() {
             }
         );
         assert_eq!(cell.asked, Share { part: [0, 1, 2, 4][known], whole: 4 });
+        assert_eq!(shares(&loom_of(&[]), &wide, &asked).unwrap()[0], cell.asked);
     }
 }
 

@@ -34,11 +34,11 @@ pub async fn add(
     tx: &DatabaseTransaction,
     app: &App,
     scope: Scope,
-    person_id: PersonId,
-    role: Role,
+    (person_id, role): (PersonId, Role),
+    since: DateTime<Utc>,
 ) -> Result<Uuid, DbErr> {
     let id = app.ids().next();
-    insert(tx, scope, (id, person_id, role), app.now()).await?;
+    insert(tx, scope, (id, person_id, role), since).await?;
     Ok(id)
 }
 

@@ -49,7 +49,16 @@ fn of_coordinator(frame: &Frame, overview: &Overview, stale: usize) -> Vec<Task>
     let mut tasks = Vec::new();
     if overview.ask_first > 0 {
         let first = frame.at("/maps/first?why=ask");
-        tasks.push(task(frame, "ask-first", overview.ask_first as u64, first, Tone::Gap));
+        let asking = task(frame, "ask-first", overview.ask_first as u64, first, Tone::Gap);
+        let title = match &overview.ask_first_about {
+            Some(about) if overview.ask_first == 1 => frame.t1("home-task-ask-first-one", "about", about),
+            _ => asking.title,
+        };
+        tasks.push(Task { title, ..asking });
+    }
+    if overview.ask_again > 0 {
+        let again = frame.at("/maps/first?why=again");
+        tasks.push(task(frame, "ask-again", overview.ask_again as u64, again, Tone::Watch));
     }
     if overview.stale > 0 {
         tasks.push(task(frame, "stale", overview.stale, frame.at("/activities?stale=yes"), Tone::Watch));

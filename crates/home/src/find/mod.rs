@@ -1,6 +1,6 @@
 //! Search over everything the coalition has named, in any script.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use askama::Template;
 use axum::response::Response;
@@ -15,6 +15,8 @@ pub(crate) fn pages() -> Pages {
     Pages::default().get("/c/{coalition}/find", Door::Holding(Permission::Read), find)
 }
 
+/// How many organisations, and how many activities, are shown for what they do.
+const BY_KIND_MOST: usize = 25;
 /// How many needs are shown beside them.
 const NEEDS_MOST: u64 = 20;
 
@@ -45,8 +47,9 @@ struct Find<'a> {
 async fn find(visit: Visit, query: Query) -> Result<Response, PageError> {
     let frame = &visit.frame;
     let asked = query.get("q");
-    let found = search::find(visit.app.db(), visit.scope, asked, None, MOST).await?;
-    let is_cut = found.len() as u64 == MOST;
+    let mut found = search::find(visit.app.db(), visit.scope, asked, None, MOST).await?;
+    let is_full = found.len() as u64 == MOST;
+    let is_cut = by_kind(&visit, asked, &mut found).await? || is_full;
     let mut details = activities::details(&visit, &found).await?;
     let mut of = |kind: &'static str| {
         let hits = found.iter().filter(|hit| hit.kind == kind);
@@ -64,6 +67,24 @@ async fn find(visit: Visit, query: Query) -> Result<Response, PageError> {
     groups.retain(|group| !group.hits.is_empty());
     let count = groups.iter().map(|group| group.hits.len()).sum();
     page(&Find { frame, asked, groups, count, is_cut })
+}
+
+/// Adds what is found by its kind of work alone, behind what is found by name; says whether there is more of it.
+async fn by_kind(visit: &Visit, asked: &str, found: &mut Vec<search::Hit>) -> Result<bool, PageError> {
+    let organisations = organisations::search(&visit.app, visit.scope, asked, BY_KIND_MOST + 1).await?;
+    let work = activities::find_by_kind(visit, asked).await?;
+    let is_cut = [&organisations, &work]
+        .iter()
+        .any(|some| some.len() > BY_KIND_MOST);
+    let mut known: HashSet<Uuid> = found.iter().map(|hit| hit.id).collect();
+    for some in [organisations, work] {
+        found.extend(
+            some.into_iter()
+                .filter(|hit| known.insert(hit.id))
+                .take(BY_KIND_MOST),
+        );
+    }
+    Ok(is_cut)
 }
 
 fn named(frame: &Frame, hit: &search::Hit, details: &mut HashMap<Uuid, Vec<String>>) -> Hit {

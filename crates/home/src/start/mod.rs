@@ -21,7 +21,7 @@ pub async fn begin(
 ) -> Result<(Scope, String), DbErr> {
     let (scope, slug) = coalitions::add(tx, app, start).await?;
     if let Some(person_id) = founder {
-        coalitions::add_seat(tx, app, scope, person_id, Role::Coordinator).await?;
+        coalitions::add_seat(tx, app, scope, (person_id, Role::Coordinator), app.now()).await?;
     }
     settle(tx, app, &Doer::program(app, scope).at(founder, app.now()), &slug).await?;
     Ok((scope, slug))

@@ -5,7 +5,7 @@ use places::{PlaceId, Tree};
 use uuid::Uuid;
 use web::Query;
 
-use crate::lists::Focus;
+use crate::lists::{Focus, spoken_of};
 use crate::organisations::State;
 
 /// Shorter words are looked for at the start of a name; longer ones anywhere in it.
@@ -39,11 +39,20 @@ impl Order {
     }
 }
 
+/// A word that is looked for in names, in what is written about an organisation, and among its kinds of work.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Word {
+    /// Folded.
+    pub text: String,
+    /// The kinds of work it speaks of.
+    pub kinds: Vec<Uuid>,
+}
+
 /// Everything that narrows and orders the list. An empty list of ids means "any".
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
-    /// Folded words that all have to be in a name.
-    pub words: Vec<String>,
+    /// Words of which each has to be met.
+    pub words: Vec<Word>,
     /// Folded words so short that a name has to begin with them.
     pub beginnings: Vec<String>,
     pub sectors: Vec<Uuid>,
@@ -77,11 +86,19 @@ impl Choice {
         Self::read(&query, &[], &Tree::default(), today)
     }
 
+    /// Active organisations that meet these words.
+    pub fn named(text: &str, focuses: &[Focus]) -> Self {
+        let (words, beginnings) = words(text, focuses);
+        Self {
+            words,
+            beginnings,
+            ..Self::read(&Query::default(), &[], &Tree::default(), NaiveDate::MIN)
+        }
+    }
+
     /// Reads an address. An area of focus brings its kinds of work with it, a place everything inside it.
     pub fn read(query: &Query, focuses: &[Focus], tree: &Tree, today: NaiveDate) -> Self {
-        let (words, beginnings) = kernel::fold_query(query.get("q"))
-            .into_iter()
-            .partition(|word| word.chars().count() >= RUN_LEN);
+        let (words, beginnings) = words(query.get("q"), focuses);
         let state = match query.get("state") {
             ANY_STATE => None,
             word => Some(State::from_word(word).unwrap_or(State::Active)),
@@ -109,6 +126,18 @@ impl Choice {
             order: order.unwrap_or(Order::Name),
         }
     }
+}
+
+/// The words of a search, and those too short to be looked for anywhere but at the start of a name.
+fn words(text: &str, focuses: &[Focus]) -> (Vec<Word>, Vec<String>) {
+    let (words, beginnings): (Vec<String>, Vec<String>) = kernel::fold_query(text)
+        .into_iter()
+        .partition(|word| word.chars().count() >= RUN_LEN);
+    let words = words.into_iter().map(|text| {
+        let kinds = spoken_of(focuses, &text).into_iter().map(|id| id.0);
+        Word { kinds: kinds.collect(), text }
+    });
+    (words.collect(), beginnings)
 }
 
 fn with_kinds(id: Uuid, focuses: &[Focus]) -> Vec<Uuid> {

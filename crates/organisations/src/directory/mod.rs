@@ -10,7 +10,7 @@ mod store;
 mod tests;
 
 pub use choice::{is_stale, stale_before};
-pub use store::stale;
+pub use store::{search, stale};
 
 pub(crate) use pages::{Line, lines, pages};
 pub(crate) use store::register;

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use memchr::memmem;
 use uuid::Uuid;
 
-use super::choice::{Choice, Order, is_stale};
+use super::choice::{Choice, Order, Word, is_stale};
 use crate::organisations::State;
 
 /// Stands before every line of the long text, and ends the last one.
@@ -24,7 +24,7 @@ pub struct Entered {
     pub updated_at: i64,
     /// When somebody last said that what is written about it is true.
     pub confirmed_on: Option<NaiveDate>,
-    /// Its folded names, its own first, with bars between them.
+    /// Its folded names, its own first, with bars between them, and the words of what is written about it.
     pub names: String,
     pub marks: Vec<Mark>,
 }
@@ -134,7 +134,7 @@ impl Register {
 
     /// The organisations that a choice leaves, in its order.
     pub fn chosen(&self, choice: &Choice) -> Vec<Uuid> {
-        let needles: Vec<Needle> = Needle::all(choice);
+        let needles = self.needles(choice);
         let wanted: Vec<Vec<bool>> = self.wanted(choice);
         let fits = |at: &usize| {
             let line = &self.lines[*at];
@@ -149,7 +149,7 @@ impl Register {
         let mut found: Vec<usize> = match needles.split_first() {
             None => (0..self.lines.len()).filter(fits).collect(),
             Some((first, others)) => {
-                let named = |at: &usize| others.iter().all(|needle| needle.is_in(self.names(*at)));
+                let named = |at: &usize| others.iter().all(|needle| self.has(*at, needle));
                 self.holding(first)
                     .into_iter()
                     .filter(named)
@@ -183,18 +183,45 @@ impl Register {
             spoken,
         ];
         let asked = asked.into_iter().filter(|marks| !marks.is_empty());
-        asked
-            .map(|marks| {
-                let mut wanted = vec![false; self.numbers.len()];
-                for number in marks.iter().filter_map(|mark| self.numbers.get(mark)) {
-                    wanted[*number as usize] = true;
-                }
-                wanted
-            })
-            .collect()
+        asked.map(|marks| self.ticked(&marks)).collect()
     }
 
-    /// The lines whose names hold what is looked for, in order.
+    /// For each mark by its number, whether it is among these.
+    fn ticked(&self, marks: &[Mark]) -> Vec<bool> {
+        let mut ticked = vec![false; self.numbers.len()];
+        for number in marks.iter().filter_map(|mark| self.numbers.get(mark)) {
+            ticked[*number as usize] = true;
+        }
+        ticked
+    }
+
+    /// What leaves fewest lines comes first, as far as that can be told.
+    fn needles(&self, choice: &Choice) -> Vec<Needle> {
+        let mut words: Vec<&Word> = choice.words.iter().collect();
+        words.sort_by_key(|word| std::cmp::Reverse(word.text.len()));
+        let anywhere = words.into_iter().map(|word| {
+            let marks: Vec<Mark> = word.kinds.iter().copied().map(Mark::Of).collect();
+            let marks = (!marks.is_empty()).then(|| self.ticked(&marks));
+            Needle { texts: vec![word.text.clone().into_bytes()], marks }
+        });
+        let starting = choice.beginnings.iter().map(|start| {
+            let after = |mark: u8| [&[mark], start.as_bytes()].concat();
+            Needle { texts: vec![after(BREAK), after(BAR)], marks: None }
+        });
+        anywhere.chain(starting).collect()
+    }
+
+    /// Whether a line holds it in its text, or has one of its marks.
+    fn has(&self, at: usize, needle: &Needle) -> bool {
+        needle.is_in(self.names(at)) || self.is_marked(at, needle)
+    }
+
+    fn is_marked(&self, at: usize, needle: &Needle) -> bool {
+        let marks = needle.marks.as_ref();
+        marks.is_some_and(|ticked| self.marks(at).iter().any(|mark| ticked[*mark as usize]))
+    }
+
+    /// The lines that hold what is looked for, in order.
     fn holding(&self, needle: &Needle) -> Vec<usize> {
         let mut found = Vec::new();
         for text in &needle.texts {
@@ -211,6 +238,9 @@ impl Register {
                 found.push(at);
             }
         }
+        if needle.marks.is_some() {
+            found.extend((0..self.lines.len()).filter(|at| self.is_marked(*at, needle)));
+        }
         found.sort_unstable();
         found.dedup();
         found
@@ -221,23 +251,11 @@ impl Register {
 struct Needle {
     /// Any of these will do.
     texts: Vec<Vec<u8>>,
+    /// Or one of these marks, by their numbers.
+    marks: Option<Vec<bool>>,
 }
 
 impl Needle {
-    /// What leaves fewest lines comes first, as far as that can be told.
-    fn all(choice: &Choice) -> Vec<Self> {
-        let mut words: Vec<&String> = choice.words.iter().collect();
-        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-        let anywhere = words
-            .into_iter()
-            .map(|word| Self { texts: vec![word.clone().into_bytes()] });
-        let starting = choice.beginnings.iter().map(|start| {
-            let after = |mark: u8| [&[mark], start.as_bytes()].concat();
-            Self { texts: vec![after(BREAK), after(BAR)] }
-        });
-        anywhere.chain(starting).collect()
-    }
-
     /// Whether the names of one line hold it.
     fn is_in(&self, names: &[u8]) -> bool {
         self.texts.iter().any(|text| match text.strip_prefix(&[BREAK]) {

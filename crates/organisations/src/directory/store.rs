@@ -11,15 +11,17 @@ use sea_orm::{
     QuerySelect as _,
 };
 use uuid::Uuid;
-use web::{App, Known, events, search};
+use web::search::{self, Hit};
+use web::{App, Known, events};
 
 use super::choice::Choice;
 use super::register::{Entered, Mark, Register};
-use crate::organisations::State;
+use crate::lists;
 use crate::organisations::entities::organisation::{Column, Entity};
 use crate::organisations::entities::{link_focus, link_language, link_place, link_sector};
 use crate::organisations::links::NAMED;
 use crate::organisations::store::KIND;
+use crate::organisations::{State, names};
 
 /// A line of the directory: id, name, acronym, state, last confirmed, last changed.
 pub type Row = (Uuid, String, Option<String>, String, Option<NaiveDate>, DateTime<Utc>);
@@ -45,6 +47,21 @@ pub async fn register(app: &App, scope: Scope) -> Result<Arc<Register>, DbErr> {
 pub async fn stale(app: &App, scope: Scope, today: NaiveDate) -> Result<Vec<OrganisationId>, DbErr> {
     let found = register(app, scope).await?.chosen(&Choice::stale(today));
     Ok(found.into_iter().map(OrganisationId).collect())
+}
+
+/// The active organisations that the directory finds by these words, as the search shows them, in order of name.
+pub async fn search(app: &App, scope: Scope, text: &str, most: usize) -> Result<Vec<Hit>, DbErr> {
+    let db = app.db();
+    let choice = Choice::named(text, &lists::focuses(db, scope).await?);
+    let mut found = Vec::new();
+    if !choice.words.is_empty() {
+        found = register(app, scope).await?.chosen(&choice);
+        found.truncate(most);
+    }
+    let ids: Vec<OrganisationId> = found.into_iter().map(OrganisationId).collect();
+    let mut names = names(db, scope, &ids).await?;
+    let hit = |id: OrganisationId| Some(Hit { id: id.0, kind: KIND.to_owned(), title: names.remove(&id)? });
+    Ok(ids.into_iter().filter_map(hit).collect())
 }
 
 async fn all(db: &impl ConnectionTrait, scope: Scope) -> Result<Register, DbErr> {

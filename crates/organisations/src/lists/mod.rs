@@ -95,6 +95,30 @@ pub async fn focuses(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Focu
     Ok(store::named(rules::ended_with_areas(store::entries(db, scope, &FOCUSES).await?), FocusId))
 }
 
+/// The kinds of work that a folded word speaks of: it is in their names or in that of their area, or a word of what
+/// is written about them begins with it.
+pub fn spoken_of(focuses: &[Focus], word: &str) -> Vec<FocusId> {
+    // Without spaces, "return and" would hold "nan".
+    let holds = |name: &str| {
+        let mut words = name.split_whitespace();
+        words.any(|one| kernel::fold(one).contains(word)) || kernel::fold(name).starts_with(word)
+    };
+    let is_named = |focus: &Focus| holds(&focus.name) || holds(&focus.short);
+    let areas: Vec<FocusId> = focuses
+        .iter()
+        .filter(|one| is_named(one))
+        .map(|one| one.id)
+        .collect();
+    let is_told = |focus: &Focus| {
+        let mut words = focus.about.split_whitespace();
+        focus.parent_id.is_some() && words.any(|told| kernel::fold(told).starts_with(word))
+    };
+    let is_meant = |focus: &&Focus| {
+        areas.contains(&focus.id) || focus.parent_id.is_some_and(|id| areas.contains(&id)) || is_told(focus)
+    };
+    focuses.iter().filter(is_meant).map(|focus| focus.id).collect()
+}
+
 /// Those for whom work is done, in order, ended ones too.
 pub async fn populations(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Population>, DbErr> {
     Ok(store::named(store::entries(db, scope, &POPULATIONS).await?, PopulationId))

@@ -67,6 +67,7 @@ fn entry(id: OrganisationId, checked: &Checked) -> Entry {
         kind: KIND,
         title: checked.name.clone(),
         names: checked.acronym.iter().cloned().chain(others).collect(),
+        text: checked.about.clone(),
     }
 }
 

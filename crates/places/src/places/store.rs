@@ -273,7 +273,13 @@ fn entry(id: PlaceId, place: &Checked) -> Entry {
         .chain(place.local_name.clone())
         .chain(place.code.clone())
         .collect();
-    Entry { id: id.0, kind: KIND, title: place.name.clone(), names }
+    Entry {
+        id: id.0,
+        kind: KIND,
+        title: place.name.clone(),
+        names,
+        text: String::new(),
+    }
 }
 
 fn place(row: Row) -> Place {

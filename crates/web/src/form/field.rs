@@ -161,6 +161,8 @@ impl Field {
         match self.kind {
             Kind::Line => "line",
             Kind::Text => "text",
+            // A browser shows nothing in place of a day that does not exist, and what was typed would be lost.
+            Kind::Day if !self.first().is_empty() && kernel::parse_day(self.first()).is_none() => "line",
             Kind::Day => "day",
             Kind::Number => "number",
             Kind::Search => "search",
@@ -206,6 +208,15 @@ impl Field {
             .map(|option| option.label.as_str())
             .collect();
         chosen.join(", ")
+    }
+
+    /// A day written by hand is kept as browsers write it.
+    pub(super) fn read_day(&mut self) {
+        if matches!(self.kind, Kind::Day)
+            && let Some(day) = kernel::parse_day(self.first())
+        {
+            self.values = vec![day.to_string()];
+        }
     }
 
     pub(super) fn check(&mut self, frame: &Frame) {

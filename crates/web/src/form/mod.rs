@@ -193,6 +193,7 @@ impl FormView {
                 .map(|value| kernel::tidy(value))
                 .filter(|value| !value.is_empty())
                 .collect();
+            field.read_day();
             field.check(frame);
         }
     }

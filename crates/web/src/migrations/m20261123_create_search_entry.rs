@@ -34,7 +34,8 @@ impl MigrationTrait for Migration {
                 .col(uuid("id"))
                 .col(string("kind"))
                 .col(text("title"))
-                // All names, folded, with a bar between them.
+                // All names, folded, with a bar between them; then, after a bar and a space, the words of what else is
+                // written about it.
                 .col(text("folded"))
                 // The row's number in SQLite's text index, taken from the id's random part.
                 .col(big_integer("text_row").unique_key())

@@ -5,14 +5,16 @@ use std::collections::HashMap;
 use kernel::{Scope, fold, fold_query};
 use sea_orm::sea_query::{Expr, OnConflict, Query, SelectStatement};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseBackend, DatabaseTransaction, DbErr,
-    EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    ActiveValue::Set, ColumnTrait as _, Condition, ConnectionTrait, DatabaseBackend, DatabaseTransaction,
+    DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
 };
 use uuid::Uuid;
 
 use super::entity::{ActiveModel, Column, Entity};
 
 const CHUNK: usize = 500;
+/// Stands between the names of a thing and the words of what else is written about it. Neither holds it.
+const TEXT: &str = "| ";
 /// The index knows words by runs of this many letters.
 const RUN_LEN: usize = 3;
 /// Of what a search finds, so many are put in order; who finds more than that has typed too little to be helped by order.
@@ -26,6 +28,8 @@ pub struct Entry {
     pub title: String,
     /// Every name under which it can be found: other names, acronyms, scripts.
     pub names: Vec<String>,
+    /// What else is written about it: found word by word, after everything that is found by name.
+    pub text: String,
 }
 
 /// A thing that was found.
@@ -65,8 +69,8 @@ pub async fn remove(tx: &DatabaseTransaction, scope: Scope, id: Uuid) -> Result<
     Ok(())
 }
 
-/// Things with all the words of `text` in their names; those that begin with it come first, as far as there are not
-/// too many to be put in order.
+/// Things with all the words of `text` in their names or in what is written about them; those that begin with it come
+/// first, then those with it in their names, as far as there are not too many to be put in order.
 pub async fn find(
     db: &impl ConnectionTrait,
     scope: Scope,
@@ -85,7 +89,11 @@ pub async fn find(
         .filter(Column::CoalitionId.eq(scope.key()))
         .filter(Column::Id.in_subquery(some));
     let rows = query
-        .order_by_asc(Expr::expr(Expr::case(Column::Folded.like(start.as_str()), 0).finally(1)))
+        .order_by_asc(Expr::expr(
+            Expr::case(Column::Folded.like(start.as_str()), 0)
+                .case(by_name(&words), 1)
+                .finally(2),
+        ))
         .order_by_asc(Column::Title)
         .order_by_asc(Column::Id)
         .limit(most)
@@ -97,12 +105,21 @@ pub async fn find(
         .collect())
 }
 
+/// All words stand in the names, before what else is written.
+fn by_name(words: &[String]) -> Condition {
+    let all = Condition::all();
+    words
+        .iter()
+        .fold(all, |all, word| all.add(Column::Folded.like(format!("%{word}%{TEXT}%"))))
+}
+
 /// The ids of things of one kind that hold all words, for narrowing a feature's own list.
 pub fn matching(backend: DatabaseBackend, scope: Scope, kind: &str, words: &[String]) -> SelectStatement {
     holding(backend, scope, Some(kind), words)
 }
 
-/// The folded names of things of one kind, each thing's joined by `|`; `which` says of which ids.
+/// The folded names of things of one kind, each thing's joined by `|`, and behind `| ` the words of what else is
+/// written about it, with spaces between them; `which` says of which ids.
 pub async fn folded(
     db: &impl ConnectionTrait,
     scope: Scope,
@@ -124,6 +141,7 @@ pub async fn folded(
 fn row(scope: Scope, entry: Entry) -> ActiveModel {
     let mut names: Vec<String> = vec![fold(&entry.title)];
     names.extend(entry.names.iter().map(|name| fold(name)));
+    let words: Vec<String> = entry.text.split_whitespace().map(fold).collect();
     // The last eight bytes of an id are its random part, but for the two bits that say its variant.
     let (_, low) = entry.id.as_u64_pair();
     ActiveModel {
@@ -131,7 +149,7 @@ fn row(scope: Scope, entry: Entry) -> ActiveModel {
         id: Set(entry.id),
         kind: Set(entry.kind.to_owned()),
         title: Set(entry.title),
-        folded: Set(names.join("|")),
+        folded: Set(format!("{}{TEXT}{}", names.join("|"), words.join(" "))),
         text_row: Set((low & (u64::MAX >> 2)).cast_signed()),
     }
 }

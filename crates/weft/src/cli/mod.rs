@@ -35,7 +35,7 @@ enum Command {
     Coalition(Coalition),
     /// Print a new sign-in link for a person
     SignIn(SignIn),
-    /// Print the cloth: every pair of two things, with who works there, gaps and overlaps
+    /// Print the cloth: every pair of two things with who works there, gaps first
     Gaps(Gaps),
     /// Write a list into a file
     #[command(subcommand)]

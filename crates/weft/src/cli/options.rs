@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
+use crate::commands::Only;
 use crate::settings::Layer;
 
 /// Where the records are. Each option may stand in the environment (WEFT_DATA and so on) or in the file, too.
@@ -136,6 +137,9 @@ pub struct Gaps {
     /// place, focus, sector, population, organisation or year
     #[arg(long, default_value = "focus")]
     pub cols: String,
+    /// Only cells that stand so; may be given several times
+    #[arg(long, value_enum, value_name = "STATE")]
+    pub only: Vec<Only>,
     #[arg(long, value_enum, default_value = "text")]
     pub format: Shape,
     #[command(flatten)]

@@ -47,7 +47,7 @@ pub async fn create(options: Create) -> anyhow::Result<()> {
         let id = PersonId(app.ids().next());
         let person = people::Person { id, called, language: None, server_role: None };
         people::add_person(&tx, &person, app.now()).await?;
-        coalitions::add_seat(&tx, &app, scope, id, Role::Coordinator).await?;
+        coalitions::add_seat(&tx, &app, scope, (id, Role::Coordinator), app.now()).await?;
         link = Some((person.called, people::link(&tx, id, &format!("/c/{slug}"), app.now()).await?));
     }
     tx.commit().await?;

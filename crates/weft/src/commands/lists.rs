@@ -2,12 +2,45 @@
 
 use std::path::Path;
 
-use activities::{Axis, Filter, Gaps};
+use activities::{Axis, CellState, Filter, Gaps};
 use anyhow::Context as _;
+use clap::ValueEnum;
 use web::sheets::{Form, Sheet, Value};
 
 use crate::cli::{ExportList, File, Gaps as Options, Shape, misused, say};
 use crate::opening;
+
+/// How a cell can stand.
+#[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
+pub enum Only {
+    /// Needed, everybody was asked, and nobody works there
+    #[value(alias = "gap")]
+    Gaps,
+    /// Everybody was asked, and nobody works there
+    Nobody,
+    /// Not everybody was asked yet
+    NotAsked,
+    /// Nobody works there; only places by kinds of work can be asked about
+    None,
+    /// Many work there for the same people
+    #[value(alias = "overlap")]
+    Overlaps,
+    /// Somebody works there
+    Works,
+}
+
+impl From<Only> for CellState {
+    fn from(only: Only) -> Self {
+        match only {
+            Only::Gaps => Self::Gap,
+            Only::Nobody => Self::Nobody,
+            Only::NotAsked => Self::NotAsked,
+            Only::None => Self::None,
+            Only::Overlaps => Self::Overlap,
+            Only::Works => Self::Works,
+        }
+    }
+}
 
 pub async fn gaps(options: Options) -> anyhow::Result<()> {
     let app = opening::existing(&options.data).await?;
@@ -26,6 +59,7 @@ pub async fn gaps(options: Options) -> anyhow::Result<()> {
         by_area: false,
         on: None,
         overlap_from: u32::try_from(coalition.overlap_from).unwrap_or_default(),
+        only: options.only.iter().copied().map(CellState::from).collect(),
     };
     let sheet = activities::gaps_sheet(&app, scope, &gaps).await?;
     match options.format {

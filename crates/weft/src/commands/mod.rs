@@ -11,7 +11,7 @@ mod sign_in;
 pub use coalition::create;
 pub use doctor::doctor;
 pub use hxl::{inspect, validate};
-pub use lists::{export_activities, gaps};
+pub use lists::{Only, export_activities, gaps};
 pub use seat::seat;
 pub use serving::{demo, serve};
 pub use sign_in::sign_in;

@@ -32,6 +32,7 @@ async fn cells(site: &Site, scope: Scope, level: u8) -> HashMap<(String, String)
         by_area: false,
         on: None,
         overlap_from: 4,
+        only: Vec::new(),
     };
     let sheet = gaps_sheet(&site.app, scope, &gaps).await.unwrap();
     let at = |key: &str| sheet.keys.iter().position(|one| *one == key).unwrap();
@@ -103,6 +104,19 @@ async fn what_nobody_was_asked_about_stays_unknown() {
         let cell = &cells[&(names[*place].clone(), names[TRUTHS.mostly_unknown].clone())];
         assert_eq!(cell.0, "not-asked", "{place}");
     }
+}
+
+#[tokio::test]
+async fn seats_were_given_over_the_years() {
+    let (site, scope) = demo().await;
+    let held = coalitions::holders(site.app.db(), scope).await.unwrap();
+    let mut ago: Vec<i64> = held
+        .iter()
+        .map(|seat| (site.app.now() - seat.since).num_days())
+        .collect();
+    ago.sort_unstable();
+    ago.dedup();
+    assert!(ago.len() > 3 && ago[0] > 300 && ago.iter().all(|days| *days <= 730), "{ago:?}");
 }
 
 #[tokio::test]

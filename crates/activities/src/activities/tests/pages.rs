@@ -134,6 +134,8 @@ async fn what_is_wrong_is_said_beside_what_was_typed() {
         ),
         (("reach", "many"), "whole number"),
         (("from_on", "soon"), "give a day"),
+        (("from_on", "31.02.2026"), "such as 23/11/2026"),
+        (("from_on", "31.02.2026"), "type=\"text\" dir=\"auto\" value=\"31.02.2026\""),
         (("note", huge.as_str()), "please shorten this"),
         (("note", huge.as_str()), huge.as_str()),
         (("focus", "018f0000-0000-7000-8000-000000000000"), "choose from the list"),
@@ -146,6 +148,10 @@ async fn what_is_wrong_is_said_beside_what_was_typed() {
         assert_eq!(answer.status, 422, "{}", more.0);
         assert!(answer.text().contains(words), "{}", more.0);
     }
+    let by_hand = sent(&fields, &[("from_on", "23.10.2026")]);
+    let added = house.coordinator.post(&at("/activities/new"), &by_hand).await;
+    let added = added.expect(StatusCode::SEE_OTHER).location();
+    house.coordinator.get(&added).await.says("Since 23 October 2026");
     let odd = "ก\u{0000}\u{202E}أحمد 👩‍👩‍👧 <b>&";
     let kept = house
         .coordinator

@@ -34,6 +34,41 @@ async fn where_to_look_first_is_narrowed_to_one_reason() {
 }
 
 #[tokio::test]
+async fn what_was_asked_more_than_a_year_ago_is_to_be_asked_again() {
+    let house = house().await;
+    for (place, on) in [("Nan", "2025-11-22"), ("Phayao", "2025-11-23")] {
+        house.need(place, "legal-aid", 2).await;
+        house.asked(place, "legal-aid", on).await;
+    }
+    let again = house.sees("/maps/first?why=again").await;
+    again
+        .says("<bdi>Legal aid in Nan</bdi>")
+        .says("more than a year ago: ask again")
+        .says("Ask, then write it down here")
+        .says_not("<bdi>Legal aid in Phayao</bdi>");
+    let needs = house.sees("/needs").await;
+    needs
+        .says("Legal aid in Nan: gap, asked and nobody, high need, asked more than a year ago")
+        .says("title=\"high need\"><b aria-hidden=\"true\">2*</b>")
+        .says("time to ask again")
+        .says_not("Legal aid in Phayao: gap, asked and nobody, high need, asked");
+    let focus = house.focus("legal-aid").await.0;
+    for (place, is_old) in [("Nan", true), ("Phayao", false)] {
+        let place = house.place(place).await.0;
+        let cell = house
+            .sees(&format!("/maps/cloth/cell?rows=place&row={place}&col={focus}"))
+            .await;
+        let text = cell.text();
+        assert_eq!(text.contains("asked more than a year ago</span></p>"), is_old, "{text}");
+        assert_eq!(text.contains("not all within the last year"), is_old, "{text}");
+    }
+    // Once it is asked again, it is news.
+    house.asked("Nan", "legal-aid", "2026-10-01").await;
+    let again = house.sees("/maps/first?why=again").await;
+    again.says("Nothing stands out");
+}
+
+#[tokio::test]
 async fn who_may_not_write_down_what_was_asked_is_shown_what_is_not_known() {
     let house = house().await;
     house.need("Nan", "legal-aid", 3).await;

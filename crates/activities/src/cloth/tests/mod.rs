@@ -2,6 +2,7 @@
 
 mod asking;
 mod counts;
+mod files;
 mod first;
 mod groups;
 mod states;

@@ -182,6 +182,7 @@ async fn a_command_gets_the_same_cells() {
         by_area: false,
         on: None,
         overlap_from: 4,
+        only: Vec::new(),
     };
     let sheet = crate::gaps_sheet(&house.site.app, house.scope, &gaps)
         .await
@@ -189,7 +190,18 @@ async fn a_command_gets_the_same_cells() {
     let line = sheet.rows.iter().find(|row| {
         row[0] == web::sheets::Value::text("Nan") && row[1] == web::sheets::Value::text("Legal aid")
     });
-    assert_eq!(line.unwrap()[4], web::sheets::Value::text("gap"));
+    let state = sheet.keys.iter().position(|key| *key == "state").unwrap();
+    assert_eq!(line.unwrap()[state], web::sheets::Value::text("gap"));
+    assert_eq!(Some(&sheet.rows[0]), line, "gaps come first");
+    let only = |only| crate::Gaps { only, ..gaps.clone() };
+    for (states, shown) in [
+        (vec![crate::CellState::Gap], 1),
+        (vec![crate::CellState::Works], 0),
+        (vec![crate::CellState::Gap, crate::CellState::NotAsked], sheet.rows.len()),
+    ] {
+        let some = crate::gaps_sheet(&house.site.app, house.scope, &only(states.clone())).await;
+        assert_eq!(some.unwrap().rows.len(), shown, "{states:?}");
+    }
     let twice = crate::Gaps { cols: crate::Axis::Place, ..gaps };
     assert!(
         crate::gaps_sheet(&house.site.app, house.scope, &twice)

@@ -277,3 +277,10 @@ async fn only_those_who_set_needs_correct_what_was_asked() {
         .expect(StatusCode::OK)
         .says_not("/needs/asked?");
 }
+
+#[tokio::test]
+async fn a_province_is_not_called_the_same_as_the_heading_above_it() {
+    let house = house().await;
+    let page = house.sees("/needs/asked/new").await;
+    page.says("All of Chiang Rai").says("All of Nan");
+}

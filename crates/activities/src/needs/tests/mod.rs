@@ -5,7 +5,7 @@ use organisations::FocusId;
 use places::PlaceId;
 use uuid::Uuid;
 
-use crate::needs::rules::{AskedPlan, NeedPlan, Refusal, asked_together};
+use crate::needs::rules::{AskedPlan, NeedPlan, Refusal, asked_together, is_old, old_before};
 use crate::testing::{at, day, house, text};
 
 const NAN: PlaceId = PlaceId(Uuid::from_u128(1));
@@ -26,6 +26,21 @@ fn a_need_has_a_level_and_a_reason() {
         assert_eq!(need(level, reason), outcome, "{level} {reason:?}");
     }
     assert_eq!(need(2, &"x".repeat(401)), Err(Refusal::ReasonTooLong));
+}
+
+#[test]
+fn an_answer_grows_old_after_a_year() {
+    for (asked, lately, expected) in [
+        ((0, 4), (0, 4), false),
+        ((2, 4), (0, 4), false),
+        ((4, 4), (3, 4), true),
+        ((4, 4), (4, 4), false),
+        ((0, 0), (0, 0), false),
+    ] {
+        let share = |(part, whole)| cloth::Share { part, whole };
+        assert_eq!(is_old(share(asked), share(lately)), expected, "{asked:?} {lately:?}");
+    }
+    assert_eq!(old_before(day("2026-11-23")), day("2025-11-23"));
 }
 
 #[test]

@@ -37,6 +37,46 @@ pub async fn filled(house: House) -> House {
 }
 
 #[tokio::test]
+async fn what_an_organisation_does_finds_it_too() {
+    let house = house().await;
+    let kept = Draft {
+        focuses: vec![house.focus("safe-housing").await],
+        about: "Two small homes with a garden.".to_owned(),
+        ..called("Tamarind")
+    };
+    let garden = Draft {
+        about: "We sell flowers, no dinner.".to_owned(),
+        ..called("Garden Friends")
+    };
+    house.add(vec![kept, garden]).await;
+    for (typed, names) in [
+        ("shelter", vec!["Tamarind"]),
+        ("protection", vec!["Tamarind"]),
+        ("garden", vec!["Garden Friends", "Tamarind"]),
+        ("garden+housing", vec!["Tamarind"]),
+        ("dinner", vec!["Garden Friends"]),
+        // Short words begin a name.
+        ("no", vec![]),
+    ] {
+        let page = house.coordinator.get(&format!("{LIST}?q={typed}")).await;
+        let page = page.expect(StatusCode::OK).text();
+        for name in ["Garden Friends", "Tamarind"] {
+            assert_eq!(page.contains(name), names.contains(&name), "{typed}: {name}");
+        }
+        let found = crate::search(&house.site.app, house.scope, &typed.replace('+', " "), 9)
+            .await
+            .unwrap();
+        let found: Vec<String> = found.into_iter().map(|hit| hit.title).collect();
+        assert_eq!(found, names, "{typed}");
+    }
+    let found = web::search::find(house.site.app.db(), house.scope, "garden", None, 5)
+        .await
+        .unwrap();
+    let found: Vec<&str> = found.iter().map(|hit| hit.title.as_str()).collect();
+    assert_eq!(found, ["Garden Friends", "Tamarind"], "names come before descriptions");
+}
+
+#[tokio::test]
 async fn names_are_found_in_any_script() {
     finds(&some().await).await;
 }

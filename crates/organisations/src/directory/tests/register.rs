@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::super::choice::{Choice, Order};
+use super::super::choice::{Choice, Order, Word};
 use super::super::register::{Entered, Mark, Register};
 use crate::organisations::State;
 
@@ -52,7 +52,9 @@ fn choice(dice: &mut Dice) -> Choice {
     let some =
         |dice: &mut Dice| -> Vec<Uuid> { (0..dice.below(3)).map(|_| id(900 + dice.below(7))).collect() };
     Choice {
-        words: (0..dice.below(3)).map(|_| text(dice)).collect(),
+        words: (0..dice.below(3))
+            .map(|_| Word { text: text(dice), kinds: some(dice) })
+            .collect(),
         beginnings: (0..dice.below(2)).map(|_| text(dice)).collect(),
         sectors: Vec::new(),
         focuses: some(dice),
@@ -72,10 +74,9 @@ fn one_by_one(all: &[Entered], choice: &Choice) -> Vec<Uuid> {
     let mut left: Vec<&Entered> = all
         .iter()
         .filter(|one| {
-            choice
-                .words
-                .iter()
-                .all(|word| one.names.split('|').any(|name| name.contains(word.as_str())))
+            choice.words.iter().all(|word| {
+                one.names.contains(&word.text) || (!word.kinds.is_empty() && has(one, &word.kinds))
+            })
         })
         .filter(|one| {
             let starts = |start: &String| one.names.split('|').any(|name| name.starts_with(start.as_str()));

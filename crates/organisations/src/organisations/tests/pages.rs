@@ -292,32 +292,3 @@ async fn a_form_that_comes_twice_adds_one_organisation() {
     assert!(!answer.location().ends_with(once));
     coordinator.get(add).await.says("2 in all");
 }
-
-#[tokio::test]
-async fn a_form_that_comes_twice_adds_one_organisation() {
-    let house = house().await;
-    let coordinator = &house.coordinator;
-    let (new, add) = ("/c/rivers/organisations/new", "/c/rivers/organisations");
-    let shown = coordinator.get(new).await.expect(StatusCode::OK).text();
-    let (_, rest) = shown.split_once("name=\"once\" value=\"").unwrap();
-    let once = &rest[..36];
-    let form = [("name", "Open Road"), ("once", once)];
-    let (one, other) = tokio::join!(coordinator.post(add, &form), coordinator.post(add, &form));
-    for answer in [one, other, coordinator.post(add, &form).await] {
-        let place = answer.expect(StatusCode::SEE_OTHER).location();
-        assert!(place.ends_with(once), "{place}");
-    }
-    let first = format!("{add}?first=1");
-    let again = coordinator
-        .post(&first, &form)
-        .await
-        .expect(StatusCode::SEE_OTHER);
-    let onward = again.headers["location"].to_str().unwrap();
-    assert!(onward.ends_with(&format!("first=1&added={once}")), "{onward}");
-    coordinator.get(add).await.says("1 in all");
-    // The same page used again for another one.
-    let other = [("name", "River Clinic"), ("once", once)];
-    let answer = coordinator.post(add, &other).await.expect(StatusCode::SEE_OTHER);
-    assert!(!answer.location().ends_with(once));
-    coordinator.get(add).await.says("2 in all");
-}

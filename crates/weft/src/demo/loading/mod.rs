@@ -39,16 +39,17 @@ async fn settle(app: &App, tx: &DatabaseTransaction, story: &Story) -> anyhow::R
             .map_err(|refusal| anyhow::anyhow!("{refusal}"))?;
     let (scope, slug) = coalitions::add(tx, app, &start).await?;
     let mut keys = Keys::new(app, scope);
-    for person in &story.people {
+    for (number, person) in story.people.iter().enumerate() {
         let id = PersonId(app.ids().next());
         let named = people::Person { id, called: person.name.to_owned(), language: None, server_role: None };
-        people::add_person(tx, &named, app.now()).await?;
+        let since = moment(person.added_on, number).min(app.now());
+        people::add_person(tx, &named, since).await?;
         let role = match person.seat {
             Seat::Coordinator => Role::Coordinator,
             Seat::Representative => Role::Representative,
             Seat::Reader => Role::Reader,
         };
-        let seat = coalitions::add_seat(tx, app, scope, id, role).await?;
+        let seat = coalitions::add_seat(tx, app, scope, (id, role), since).await?;
         keys.people.insert(person.key, id);
         keys.seats.insert(person.key, seat);
     }

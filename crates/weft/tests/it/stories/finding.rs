@@ -5,7 +5,7 @@ use kernel::{Role, Scope};
 use testkit::{Site, Visitor};
 
 /// A coalition with two organisations that do the same under the same title, and a need.
-async fn rivers(site: &Site) -> (Scope, Visitor) {
+pub(super) async fn rivers(site: &Site) -> (Scope, Visitor) {
     let tx = site.app.begin().await.unwrap();
     let start = coalitions::Start::new("Rivers", "", Some("rivers")).unwrap();
     let (scope, _) = home::begin(&tx, &site.app, None, &start).await.unwrap();
@@ -17,13 +17,13 @@ async fn rivers(site: &Site) -> (Scope, Visitor) {
     (scope, site.holding(scope, "Amina", Role::Coordinator).await)
 }
 
-async fn place(site: &Site, scope: Scope, name: &str) -> String {
+pub(super) async fn place(site: &Site, scope: Scope, name: &str) -> String {
     let tree = places::tree(site.app.db(), scope).await.unwrap();
     let found = tree.places().iter().find(|place| place.name == name).unwrap();
     found.id.0.to_string()
 }
 
-async fn focus(site: &Site, scope: Scope, key: &str) -> String {
+pub(super) async fn focus(site: &Site, scope: Scope, key: &str) -> String {
     let all = organisations::focuses(site.app.db(), scope).await.unwrap();
     let found = all
         .iter()
@@ -33,7 +33,7 @@ async fn focus(site: &Site, scope: Scope, key: &str) -> String {
 }
 
 /// Adds an organisation and returns its address.
-async fn organisation(visitor: &Visitor, name: &str) -> String {
+pub(super) async fn organisation(visitor: &Visitor, name: &str) -> String {
     let added = visitor
         .post("/c/rivers/organisations", &[("name", name), ("version", "0")])
         .await;
@@ -41,7 +41,7 @@ async fn organisation(visitor: &Visitor, name: &str) -> String {
     location.split('?').next().unwrap().to_owned()
 }
 
-async fn activity(visitor: &Visitor, runs: &str, fields: &[(&str, &str)]) {
+pub(super) async fn activity(visitor: &Visitor, runs: &str, fields: &[(&str, &str)]) {
     let id = runs.rsplit('/').next().unwrap();
     let sent = [
         &[("runs", id), ("role-1", "supports"), ("role-2", "supports")],
@@ -181,7 +181,8 @@ pub async fn what_home_counts_is_what_its_links_list(site: &Site) {
     asking.expect(StatusCode::SEE_OTHER);
     let home = visitor.get("/c/rivers").await.expect(StatusCode::OK);
     // The key stands under the small cloth, and its gaps are of kinds of work.
-    let home = home.says("class=\"legend\"").says("<small>1 gap</small>").text();
+    let home = home.says("class=\"legend\"").says("<small>1 gap</small>");
+    let home = home.says("Ask who does this: Health care in Phayao").text();
     for (path, count) in [
         ("/organisations", 2),
         ("/activities?status=under-way", 1),

@@ -9,6 +9,7 @@ mod keeping_up;
 mod leaving;
 mod names;
 mod people;
+mod searching;
 mod tenants;
 
 use std::future::Future;
@@ -53,6 +54,7 @@ stories! {
     finding::an_organisations_page_tells_its_own_part_from_that_of_others,
     finding::what_home_counts_is_what_its_links_list,
     finding::what_is_found_stands_under_its_kind,
+    searching::what_is_done_finds_who_does_it,
     finding::the_bar_of_a_phone_leads_to_activities,
     finding::things_of_the_same_name_can_be_told_apart,
     finding::what_has_changed_goes_on_page_by_page,

@@ -1,0 +1,29 @@
+//! The map as a list to take away: a place in each row.
+
+use web::Frame;
+use web::sheets::{Sheet, Value};
+
+use super::draw::{Spot, spots};
+use crate::cloth::Picture;
+use crate::maps::files;
+
+const COLUMNS: [(&str, &str); 5] = [
+    ("place", "axis-place-one"),
+    ("place_code", "sheet-place-code"),
+    ("organisations", "cloth-count-organisations"),
+    ("gaps", "sheet-gaps"),
+    ("note", "sheet-note"),
+];
+
+pub(super) fn sheet(frame: &Frame, picture: &Picture) -> Sheet {
+    let row = |spot: Spot| {
+        vec![
+            Value::text(spot.name),
+            Value::text(picture.atlas.place_code(spot.id)),
+            Value::Number(i64::from(spot.count)),
+            Value::number(i64::try_from(spot.gaps).ok()),
+            Value::text(spot.says),
+        ]
+    };
+    files::sheet(frame, "map", &COLUMNS, spots(frame, picture).into_iter().map(row).collect())
+}

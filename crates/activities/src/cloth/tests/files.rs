@@ -1,0 +1,113 @@
+//! Every view of the work is offered as a list to take away, with the codes of its places.
+
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+use web::events::of_object;
+
+use crate::testing::{House, at, house};
+
+/// A need in Nan that nobody meets, one in Phayao that nobody was asked about, and work in Phayao.
+async fn house_with_work() -> House {
+    let house = house().await;
+    for place in ["Nan", "Phayao"] {
+        house.need(place, "legal-aid", 2).await;
+    }
+    house.asked("Nan", "legal-aid", "2026-03-01").await;
+    let clinic = house.organisation("Clinic").await;
+    house.work(clinic, "hotline", "Phayao").await;
+    house
+}
+
+async fn rows(house: &House, path: &str) -> Vec<Value> {
+    let answer = house.sees(path).await;
+    serde_json::from_slice(&answer.bytes).unwrap()
+}
+
+#[tokio::test]
+async fn every_view_is_offered_as_a_list_narrowed_as_it_is_shown() {
+    let house = house_with_work().await;
+    let views = [
+        "/maps/first",
+        "/maps/together",
+        "/maps/area",
+        "/maps/cloth",
+        "/needs",
+    ];
+    for view in views {
+        let page = house.sees(&format!("{view}?on=2026-10-01")).await.text();
+        for ending in ["csv", "xlsx", "json"] {
+            assert!(page.contains(&format!("{view}.{ending}?on=2026-10-01")), "{view}.{ending}");
+            let file = house.sees(&format!("{view}.{ending}")).await;
+            assert!(file.bytes.len() > 40, "{view}.{ending}");
+        }
+        let odd = house.coordinator.get(&at(&format!("{view}.csv?on=soon"))).await;
+        assert_eq!(odd.status, StatusCode::BAD_REQUEST, "{view}");
+    }
+    house
+        .reader()
+        .await
+        .get(&at("/needs.csv"))
+        .await
+        .expect(StatusCode::OK);
+    let (db, scope) = (house.site.app.db(), house.scope);
+    let events = of_object(db, scope, scope.key(), 50).await.unwrap();
+    let taken = events
+        .iter()
+        .filter(|event| event.name.starts_with("needs.csv"))
+        .count();
+    assert_eq!(taken, 2);
+}
+
+#[tokio::test]
+async fn where_to_look_first_is_taken_away_whole() {
+    let house = house_with_work().await;
+    let first = rows(&house, "/maps/first.json").await;
+    let told: Vec<Value> = first
+        .iter()
+        .map(|row| {
+            json!([
+                row["place"],
+                row["place_code"],
+                row["focus"],
+                row["why"],
+                row["need"]
+            ])
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            json!(["Nan", "TH-55", "Legal aid", "gap", 2]),
+            json!(["Phayao", "TH-56", "Legal aid", "ask", 2]),
+        ]
+    );
+    assert_eq!(rows(&house, "/maps/first.json?why=ask").await.len(), 1);
+}
+
+#[tokio::test]
+async fn places_have_their_codes_in_every_list() {
+    let house = house_with_work().await;
+    let nan = |rows: Vec<Value>, name: &str| {
+        let found = rows.into_iter().find(|row| row[name] == "Nan");
+        found.unwrap_or_else(|| panic!("no Nan"))["place_code"].clone()
+    };
+    for (path, name) in [
+        ("/maps/cloth.json", "row"),
+        ("/maps/cloth.json?rows=focus&cols=place", "column"),
+        ("/needs.json", "row"),
+        ("/maps/together.json", "place"),
+        ("/maps/area.json", "place"),
+        ("/maps/area.json?focus=all", "place"),
+    ] {
+        assert_eq!(nan(rows(&house, path).await, name), "TH-55", "{path}");
+    }
+    let without = rows(&house, "/maps/cloth.json?rows=organisation&cols=focus").await;
+    assert!(without[0].get("place_code").is_none(), "{without:?}");
+    // A place that was added by hand has none.
+    let phan = rows(&house, "/maps/cloth.json?level=2").await;
+    let phan = phan.iter().find(|row| row["row"] == "Phan").unwrap();
+    assert!(phan["place_code"].is_null(), "{phan}");
+    let areas = rows(&house, "/maps/area.json?focus=all").await;
+    let phayao = areas.iter().find(|row| row["place"] == "Phayao").unwrap();
+    assert_eq!((&phayao["organisations"], &phayao["gaps"]), (&json!(1), &json!(0)));
+}
