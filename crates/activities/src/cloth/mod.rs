@@ -15,6 +15,7 @@ pub(crate) mod says;
 mod sheet;
 mod steps;
 pub(crate) mod table;
+mod toggle;
 pub(crate) mod view;
 pub(crate) mod words;
 

@@ -1,6 +1,6 @@
 //! The cloth as a table that fits a screen: columns in groups, rows in pages, every cell a link with a sentence.
 
-use cloth::{Cell, Count, Key, Pattern, State};
+use cloth::{Cell, Count, Pattern, State};
 use kernel::Permission;
 use web::{Frame, Query};
 
@@ -8,6 +8,7 @@ use super::groups::{self, Over, chosen_group, pages, parts};
 use super::key::{Mark, key_of};
 use super::keys::key_word;
 use super::picture::Picture;
+use super::toggle::{Toggle, toggle};
 use super::view::address;
 use super::words;
 
@@ -45,14 +46,6 @@ pub(crate) struct Head {
     pub short: String,
     /// Opens or closes it.
     pub toggle: Option<Toggle>,
-}
-
-/// A link that opens or closes a line, with the whole sentence for those who listen.
-#[derive(Clone, Debug)]
-pub(crate) struct Toggle {
-    pub href: String,
-    pub is_open: bool,
-    pub label: String,
 }
 
 #[derive(Clone, Debug)]
@@ -268,47 +261,4 @@ pub(crate) fn cell_base(frame: &Frame, picture: &Picture) -> String {
         pairs.push(("rows", picture.view.rows.word().to_owned()));
     }
     address(&frame.at("/maps/cloth/cell"), &pairs)
-}
-
-/// A link that opens a line with something inside, or closes it.
-fn toggle(frame: &Frame, query: &Query, picture: &Picture, line: &cloth::Line) -> Option<Toggle> {
-    let atlas = &picture.atlas;
-    let (id, has_inside) = match line.key {
-        Key::Place(number) => {
-            let id = atlas.places.id(number);
-            (
-                id,
-                atlas
-                    .tree
-                    .children(places::PlaceId(id))
-                    .iter()
-                    .any(|place| !place.is_ended()),
-            )
-        }
-        Key::Focus(number) => {
-            let id = atlas.focuses.id(number);
-            (id, atlas.focuses_inside(id).len() > 1)
-        }
-        _ => return None,
-    };
-    if !has_inside {
-        return None;
-    }
-    let mut opened = query.ids("open");
-    if line.opened {
-        opened.retain(|one| *one != id);
-    } else {
-        opened.push(id);
-    }
-    let cleared = query.with("open", "");
-    let mark = if cleared.contains('?') { '&' } else { '?' };
-    let opened: Vec<String> = opened.iter().map(|id| format!("open={id}")).collect();
-    let href = if opened.is_empty() {
-        cleared
-    } else {
-        format!("{cleared}{mark}{}", opened.join("&"))
-    };
-    let name = words::name(frame, atlas, line.key);
-    let key = if line.opened { "cloth-close" } else { "cloth-open" };
-    Some(Toggle { href, is_open: line.opened, label: frame.t1(key, "name", name) })
 }

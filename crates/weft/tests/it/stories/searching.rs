@@ -18,7 +18,6 @@ pub async fn what_is_done_finds_who_does_it(site: &Site) {
     let legal = focus(site, scope, "legal-aid").await;
     let kept = [
         ("name", "Tamarind"),
-        ("about", "A garden by the river."),
         ("focuses", housing.as_str()),
         ("version", "0"),
     ];
@@ -37,7 +36,6 @@ pub async fn what_is_done_finds_who_does_it(site: &Site) {
     for (words, who, work) in [
         ("shelter", vec!["Tamarind"], vec![WORK[0], WORK[1]]),
         ("shelter+nan", vec![], vec![WORK[0]]),
-        ("garden", vec!["Tamarind"], vec![]),
         ("legal+phayao", vec![], vec![]),
     ] {
         let page = visitor.get(&format!("/c/rivers/find?q={words}")).await;
