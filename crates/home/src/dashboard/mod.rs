@@ -48,7 +48,7 @@ async fn show(visit: Visit) -> Result<Response, PageError> {
     let news = news::read(&visit, &Narrow::default(), None, EVENTS_MOST).await?;
     page(&Show {
         frame,
-        hello: frame.t1("home-hello", "name", greeted(&visit.actor.called)),
+        hello: frame.t1("home-hello", "name", &visit.actor.called),
         facts: facts(frame, &overview),
         findings: &overview.findings,
         cloth: &overview.cloth,
@@ -61,16 +61,6 @@ async fn show(visit: Visit) -> Result<Response, PageError> {
         tasks,
         days: news.first(NEWS_MOST).days,
     })
-}
-
-/// How somebody is greeted: of two names by the first. Of more, or behind a short title, nobody can tell which one they
-/// go by, so all of them are said.
-fn greeted(called: &str) -> &str {
-    let mut names = called.split_whitespace();
-    match (names.next(), names.next(), names.next()) {
-        (Some(first), Some(_), None) if first.chars().count() > 2 && !first.ends_with('.') => first,
-        _ => called,
-    }
 }
 
 async fn steps(visit: &Visit, overview: &Overview) -> Result<Option<Steps>, PageError> {
@@ -97,24 +87,4 @@ fn facts(frame: &Frame, overview: &Overview) -> Vec<Fact> {
     .into_iter()
     .map(|(key, number, path)| Fact::linked(frame.t(key), number, frame.at(path)))
     .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::greeted;
-
-    #[test]
-    fn a_greeting_is_short_where_it_can_be() {
-        for (called, expected) in [
-            ("Amina Wongdara", "Amina"),
-            ("Ruth O.", "Ruth"),
-            ("อรุณี", "อรุณี"),
-            ("Sai Laeng Murng", "Sai Laeng Murng"),
-            ("Dr Nok", "Dr Nok"),
-            ("Mrs. Nok", "Mrs. Nok"),
-            ("", ""),
-        ] {
-            assert_eq!(greeted(called), expected);
-        }
-    }
 }
