@@ -1,0 +1,78 @@
+//! How many slips of the pen lie between two words.
+
+/// Words longer than this are never near one another.
+pub(crate) const LONGEST: usize = 64;
+
+/// How many slips a word of so many letters may have and still be the same: none below 4, one below 9, then two; one
+/// for each six letters of what is written without spaces or is very long.
+pub(crate) fn slips(letters: usize) -> usize {
+    match letters {
+        0..4 => 0,
+        4..9 => 1,
+        9..18 => 2,
+        long => (long / 6).min(6),
+    }
+}
+
+/// Optimal string alignment: letters changed, added, left out, or swapped with their neighbour, each counted once
+/// (Damerau 1964; Levenshtein 1966; the restricted form of Oommen and Loke 1997). `None` when it is more than `most`.
+/// The work is `letters × (2 most + 1)`: only a band along the diagonal is filled (Ukkonen 1985).
+pub(crate) fn distance(one: &str, other: &str, most: usize) -> Option<usize> {
+    if one == other {
+        return Some(0);
+    }
+    let (mut left, mut right) = (['\0'; LONGEST], ['\0'; LONGEST]);
+    let rows = letters_into(one, &mut left)?;
+    let cols = letters_into(other, &mut right)?;
+    if rows.abs_diff(cols) > most {
+        return None;
+    }
+    let far = most + 1;
+    let mut lines = [[far; LONGEST + 1]; 3];
+    for (col, cell) in lines[0].iter_mut().enumerate().take(far.min(cols + 1)) {
+        *cell = col;
+    }
+    let mut least_before = 0;
+    for row in 1..=rows {
+        let [older, last, now] = around(row);
+        let (start, end) = (row.saturating_sub(most), (row + most).min(cols));
+        let mut least = far;
+        lines[now][start.saturating_sub(1)] = far;
+        if start == 0 {
+            lines[now][0] = row;
+        }
+        for col in start.max(1)..=end {
+            let is_same = left[row - 1] == right[col - 1];
+            let mut cell = (lines[last][col - 1] + usize::from(!is_same)).min(lines[now][col - 1] + 1);
+            if col < row + most {
+                cell = cell.min(lines[last][col] + 1);
+            }
+            if row > 1 && col > 1 && left[row - 1] == right[col - 2] && left[row - 2] == right[col - 1] {
+                cell = cell.min(lines[older][col - 2] + 1);
+            }
+            lines[now][col] = cell.min(far);
+            least = least.min(cell);
+        }
+        // Two lines, because a swap reaches back over one.
+        if least >= far && least_before >= far {
+            return None;
+        }
+        least_before = least;
+    }
+    let steps = lines[rows % 3][cols];
+    (steps <= most).then_some(steps)
+}
+
+/// Which of three lines is the one before the last, the last, and the one being filled.
+fn around(row: usize) -> [usize; 3] {
+    [(row + 1) % 3, (row + 2) % 3, row % 3]
+}
+
+fn letters_into(word: &str, letters: &mut [char; LONGEST]) -> Option<usize> {
+    let mut count = 0;
+    for letter in word.chars() {
+        *letters.get_mut(count)? = letter;
+        count += 1;
+    }
+    Some(count)
+}

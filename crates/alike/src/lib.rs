@@ -1,0 +1,59 @@
+//! Are these two names the same organisation, or the same place?
+//!
+//! ```
+//! use alike::{Ask, Index, Known, Subject, SURE};
+//!
+//! let index = Index::new(
+//!     Subject::Organisations,
+//!     [
+//!         Known::name(7, "Kalimba Women's Foundation"),
+//!         Known::acronym(7, "KWF"),
+//!         Known::name(8, "Northern Legal Aid Network"),
+//!     ],
+//! );
+//! let found = index.find("WOMENS FOUNDATION KALIMBA, e.V. (KWF)", &Ask::default());
+//! assert_eq!(found[0].thing, 7);
+//! assert!(found[0].confidence >= SURE);
+//! ```
+//!
+//! An [`Index`] holds what is known: things by numbers of yours, each with its names and acronyms. [`Index::find`] says
+//! which of them a name may mean, how sure that is and why; [`Index::duplicates`] which of them may be one;
+//! [`Index::split`] which several a cell names. Words are weighed by how rare they are in the index, so what it holds
+//! decides what tells much: "foundation" little, "Kalimba" a lot.
+//!
+//! Everything is a pure function of what it is given: no clock, no files, no network. No name, however long, takes more
+//! than a bounded number of steps.
+#![warn(missing_docs)]
+
+mod acronym;
+mod blocks;
+mod chains;
+mod compare;
+mod distance;
+mod duplicates;
+mod find;
+mod fold;
+mod index;
+mod name;
+mod prefix;
+mod reason;
+mod script;
+mod split;
+mod vocabulary;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub use duplicates::{Likeness, groups};
+pub use find::{Ask, Candidate};
+pub use index::{Index, Known};
+pub use name::Subject;
+pub use reason::Reason;
+pub use split::Split;
+
+/// From here on a likeness may be taken without asking anybody.
+pub const SURE: f32 = 0.9;
+
+/// From here on it is worth a person's look.
+pub const LIKELY: f32 = 0.6;

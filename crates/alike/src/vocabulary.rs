@@ -1,0 +1,118 @@
+//! All words of all known names, how many things have each, and so how much each tells.
+
+use std::collections::HashMap;
+
+use crate::chains::{Chains, Hashes, near_keys};
+use crate::distance::{distance, slips};
+use crate::words::WORDS;
+
+/// A generic word weighs as if so many more of a hundred things had it.
+const GENERIC_SHARE: f32 = 0.03;
+/// So many things are thought to be besides those in a small index, where counting tells little.
+const UNSEEN: f32 = 50.0;
+/// Of words that share a key at most so many are looked at.
+const NEIGHBOURS_MAX: usize = 256;
+
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    pub text: Box<str>,
+    /// How many things have it.
+    pub things: u32,
+    pub weight: f32,
+    pub is_generic: bool,
+    last_thing: u32,
+}
+
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Vocabulary {
+    ids: HashMap<Box<str>, u32>,
+    pub entries: Vec<Entry>,
+    near: Chains,
+    things: u32,
+    weighed_at: u32,
+}
+
+impl Vocabulary {
+    /// The number of a word, which is new or known, when one more thing is known to have it.
+    pub fn put(&mut self, hashes: &Hashes, word: &str, thing: u32) -> u32 {
+        let id = match self.ids.get(word) {
+            Some(id) => *id,
+            None => {
+                let id = self.entries.len() as u32;
+                self.ids.insert(word.into(), id);
+                let is_generic = WORDS.about(word).is_generic;
+                let entry = Entry {
+                    text: word.into(),
+                    things: 0,
+                    weight: 0.0,
+                    is_generic,
+                    last_thing: u32::MAX,
+                };
+                self.entries.push(entry);
+                near_keys(hashes, word, |key| self.near.put(key, id));
+                id
+            }
+        };
+        let all = self.things;
+        let entry = &mut self.entries[id as usize];
+        if entry.last_thing != thing {
+            entry.last_thing = thing;
+            entry.things += 1;
+        }
+        entry.weight = weight(all, entry.things, entry.is_generic);
+        id
+    }
+
+    /// Weighs all words anew when many things have come since they were last weighed.
+    pub fn reweigh(&mut self, things: usize, is_final: bool) {
+        self.things = things as u32;
+        if !is_final && self.things < self.weighed_at + self.weighed_at / 4 + 64 {
+            return;
+        }
+        self.weighed_at = self.things;
+        for entry in &mut self.entries {
+            entry.weight = weight(self.things, entry.things, entry.is_generic);
+        }
+    }
+
+    pub fn id(&self, word: &str) -> Option<u32> {
+        self.ids.get(word).copied()
+    }
+
+    pub fn get(&self, id: u32) -> &Entry {
+        &self.entries[id as usize]
+    }
+
+    /// What a word weighs that nothing here has.
+    pub fn weight_of_unknown(&self, word: &str) -> f32 {
+        weight(self.things, 0, WORDS.about(word).is_generic)
+    }
+
+    /// Known words within a few slips of this one, without itself, each once; adds to `steps` what it looked at.
+    pub fn near(&self, hashes: &Hashes, word: &str, steps: &mut usize) -> Vec<u32> {
+        let mut found: Vec<u32> = Vec::new();
+        near_keys(hashes, word, |key| {
+            for id in self.near.under(key).take(NEIGHBOURS_MAX) {
+                *steps += 1;
+                found.push(id);
+            }
+        });
+        found.sort_unstable();
+        found.dedup();
+        let letters = word.chars().count();
+        found.retain(|id| {
+            let text = &self.get(*id).text;
+            let most = slips(letters.max(text.chars().count()));
+            **text != *word && distance(text, word, most).is_some()
+        });
+        found
+    }
+}
+
+/// How much a word tells: the logarithm of how rare it is among the things (inverse document frequency, Spärck Jones
+/// 1972), smoothed for small lists.
+fn weight(things: u32, having: u32, is_generic: bool) -> f32 {
+    let all = things as f32 + UNSEEN;
+    let having = having as f32 + 0.5 + if is_generic { GENERIC_SHARE * all } else { 0.0 };
+    (1.0 + all / having).ln()
+}
