@@ -1,88 +1,98 @@
 //! Which known names are worth comparing: those under one key.
 
-use crate::chains::Of;
-use crate::compare::{Name, Word};
-use crate::index::{Index, Reading};
+use crate::compare::Name;
+use crate::index::Index;
 use crate::prefix::Meanings;
 
-/// A word that more readings have is not a block, but each pair of it with another word of the name is.
+/// In a larger block only those are compared that share one more word, and so on.
 const BLOCK_MAX: usize = 48;
-/// In a larger block each is compared with so many of its neighbours in the order of their words.
-const NEIGHBOURS: usize = 10;
+const DEPTH_MAX: usize = 4;
+/// In a block that cannot be divided each is compared with so many others.
+const NEIGHBOURS: usize = 8;
 
 /// Pairs of readings of different things, each once, sorted by the first.
 pub(crate) fn pairs_to_compare(index: &Index, min: f32) -> Vec<(u32, u32)> {
-    let mut blocks = Blocks { index, meanings: Meanings::new(index), found: Vec::new() };
+    let mut blocks = Blocks { index, meanings: Meanings::new(index), pairs: Vec::new() };
+    let mut found: Vec<Member> = Vec::new();
     let mut name = Name::default();
     for (at, reading) in index.readings.iter().enumerate() {
+        let at = at as u32;
+        let keys = [reading.squash, reading.core, reading.skeleton];
+        found.extend(keys.into_iter().filter(|key| *key != 0).map(|block| Member { block, at, word: None }));
+        if reading.is_acronym {
+            continue;
+        }
         name.set(index, reading);
-        blocks.put(at as u32, reading, &name, min);
+        for telling in blocks.meanings.heaviest(&name.words, min) {
+            found.extend(telling.ids.iter().map(|id| Member { block: key(0, *id), at, word: Some(*id) }));
+        }
     }
-    let mut found = blocks.found;
-    found.sort_unstable();
-    found.dedup();
-    let mut pairs: Vec<(u32, u32)> = Vec::new();
-    for block in found.chunk_by(|one, other| one.0 == other.0) {
-        pair_up(index, block, &mut pairs);
-    }
+    blocks.divide(found, 1);
+    let mut pairs = blocks.pairs;
     pairs.retain(|(one, other)| index.readings[*one as usize].thing != index.readings[*other as usize].thing);
     pairs.sort_unstable();
     pairs.dedup();
     pairs
 }
 
+/// A reading under one key.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+struct Member {
+    block: u64,
+    at: u32,
+    /// The last of the words that all of the block share.
+    word: Option<u32>,
+}
+
 struct Blocks<'i> {
     index: &'i Index,
     meanings: Meanings<'i>,
-    found: Vec<(u64, u32)>,
+    pairs: Vec<(u32, u32)>,
 }
 
 impl Blocks<'_> {
-    fn put(&mut self, at: u32, reading: &Reading, name: &Name<'_>, min: f32) {
-        let keys = [reading.squash, reading.core, reading.skeleton];
-        self.found
-            .extend(keys.into_iter().filter(|key| *key != 0).map(|key| (key, at)));
-        if reading.is_acronym {
-            return;
-        }
-        for telling in self.meanings.heaviest(&name.words, min) {
-            for id in telling.ids {
-                self.put_word(at, id, &name.words);
+    /// Pairs up readings under one key; where they are many, those that share a further word.
+    fn divide(&mut self, mut found: Vec<Member>, depth: usize) {
+        found.sort_unstable();
+        found.dedup();
+        for block in found.chunk_by(|one, other| one.block == other.block) {
+            match block[0].word {
+                _ if block.len() <= BLOCK_MAX => self.pair_up(block, block.len()),
+                Some(word) if depth < DEPTH_MAX => {
+                    let smaller = self.smaller(block, word);
+                    self.divide(smaller, depth + 1);
+                }
+                _ => self.pair_up(block, NEIGHBOURS),
             }
         }
     }
 
-    fn put_word(&mut self, at: u32, id: u32, words: &[Word<'_>]) {
-        if self.index.having[id as usize].len() <= BLOCK_MAX {
-            self.found.push((self.key(id, id), at));
-            return;
+    /// The members under each further word that is more common. Those that share a rarer one meet in its own block.
+    fn smaller(&mut self, block: &[Member], last: u32) -> Vec<Member> {
+        let index = self.index;
+        let often = |id: u32| (index.having[id as usize].len(), id);
+        let mut found = Vec::with_capacity(block.len() * 2);
+        for Member { block, at, .. } in block {
+            for word in index.words_of(&index.readings[*at as usize]) {
+                let meant = self.meanings.of_known(*word).ids.into_iter();
+                let further = meant.filter(|id| often(*id) > often(last));
+                found.extend(further.map(|id| Member { block: key(*block, id), at: *at, word: Some(id) }));
+            }
         }
-        for word in words.iter().filter(|word| word.id != id) {
-            self.found.push((self.key(id.min(word.id), id.max(word.id)), at));
-        }
+        found
     }
 
-    fn key(&self, one: u32, other: u32) -> u64 {
-        // Numbers of words are ours: nobody chooses them.
-        (u64::from(one) << 32 | u64::from(other)).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ Of::Near as u64
+    fn pair_up(&mut self, block: &[Member], reach: usize) {
+        for (at, one) in block.iter().enumerate() {
+            for other in block[at + 1..].iter().take(reach) {
+                self.pairs.push((one.at, other.at));
+            }
+        }
     }
 }
 
-fn pair_up(index: &Index, block: &[(u64, u32)], pairs: &mut Vec<(u32, u32)>) {
-    let mut members: Vec<u32> = block.iter().map(|(_, at)| *at).collect();
-    let reach = if members.len() > BLOCK_MAX {
-        members.sort_by_cached_key(|at| {
-            let mut words = index.words_of(&index.readings[*at as usize]).to_vec();
-            words.sort_unstable_by(|one, other| other.cmp(one));
-            words
-        });
-        NEIGHBOURS
-    } else {
-        members.len()
-    };
-    for (at, one) in members.iter().enumerate() {
-        for other in members[at + 1..].iter().take(reach) {
-            pairs.push((*one.min(other), *one.max(other)));
-        }
-    }
+/// The key of a word within a block. Numbers of words are ours, so that nobody can make keys meet.
+fn key(block: u64, word: u32) -> u64 {
+    let mixed = (block ^ u64::from(word + 1)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    (mixed ^ (mixed >> 29)).wrapping_mul(0xBF58_476D_1CE4_E5B9)
 }

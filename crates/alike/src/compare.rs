@@ -5,6 +5,7 @@ use crate::distance::{distance, slips};
 use crate::index::{Index, Keys, Reading};
 use crate::name::{Form, Subject, WORDS_MAX};
 use crate::reason::Reason;
+use crate::script::skeleton;
 
 /// How sure a likeness is that needs no counting of words.
 const SAME: f32 = 1.0;
@@ -15,6 +16,7 @@ const ORDER: f32 = 0.95;
 const COUNTED_MAX: f32 = 0.94;
 const SCRIPT_MAX: f32 = 0.9;
 const SKELETON: f32 = 0.8;
+const BONES_OF_WORD_MIN: usize = 2;
 const NUMBER_MAX: f32 = 0.3;
 const NUMBER_MISSING_MAX: f32 = 0.6;
 const PART_FACTOR: f32 = 0.85;
@@ -27,6 +29,7 @@ const TYPO_RATIO: u32 = 50;
 const SHORT_MIN: usize = 3;
 const SHORT_SURE: f32 = 0.9;
 
+static P: std::sync::LazyLock<Vec<f32>> = std::sync::LazyLock::new(|| std::env::var("P").unwrap_or("1 2 2 1 0.1".into()).split(' ').map(|x| x.parse().unwrap()).collect());
 /// One word of a name that is being compared.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Word<'a> {
@@ -103,7 +106,8 @@ impl<'a> Name<'a> {
     }
 }
 
-fn known_word(index: &Index, id: u32) -> Word<'_> {
+/// A word of the index.
+pub(crate) fn known_word(index: &Index, id: u32) -> Word<'_> {
     let entry = index.vocabulary.get(id);
     Word {
         id,
@@ -193,7 +197,7 @@ impl Tally {
         self.mine |= 1 << at;
         self.theirs |= 1 << with;
         self.matched += weight * sure;
-        self.missed += 2.0 * weight * (1.0 - sure);
+        self.missed += P[2] * weight * (1.0 - sure);
     }
 
     fn is_free(&self, at: usize, with: usize) -> bool {
@@ -216,6 +220,7 @@ fn counted(one: &Name<'_>, other: &Name<'_>, subject: Subject) -> (f32, u16) {
     pair_near(one, other, &mut tally);
     pair_joined(one, other, &mut tally, false);
     pair_joined(other, one, &mut tally, true);
+    pair_rest(one, other, &mut tally);
     let left = |words: &[Word<'_>], paired: u32| -> (f32, usize) {
         let free = words
             .iter()
@@ -228,7 +233,7 @@ fn counted(one: &Name<'_>, other: &Name<'_>, subject: Subject) -> (f32, u16) {
     let (mine, my_numbers) = left(&one.words, tally.mine);
     let (theirs, their_numbers) = left(&other.words, tally.theirs);
     let matched = 2.0 * tally.matched;
-    let all = matched + tally.missed + mine + theirs + 2.0 * mine.min(theirs);
+    let all = matched + tally.missed + P[0] * (mine + theirs) + P[1] * mine.min(theirs);
     let mut sure = if all > 0.0 {
         (matched / all).min(COUNTED_MAX)
     } else {
@@ -261,10 +266,11 @@ fn is_number(word: &Word<'_>) -> bool {
 /// Pairs what is left and spelt alike, the surest first.
 fn pair_near(one: &Name<'_>, other: &Name<'_>, tally: &mut Tally) {
     let mut near: Vec<(f32, usize, usize, u16)> = Vec::new();
+    let is_across = one.is_romanised != other.is_romanised;
     for (at, word) in one.words.iter().enumerate().take(WORDS_MAX) {
         for (with, against) in other.words.iter().enumerate().take(WORDS_MAX) {
             if tally.is_free(at, with)
-                && let Some((sure, why)) = near_words(word, against)
+                && let Some((sure, why)) = near_words(word, against).or_else(|| is_across.then(|| same_bones(word, against))?)
             {
                 near.push((sure, at, with, why));
             }
@@ -305,11 +311,17 @@ fn near_words(one: &Word<'_>, other: &Word<'_>) -> Option<(f32, u16)> {
     }
     let letters = one.text.chars().count().max(other.text.chars().count());
     let steps = distance(one.text, other.text, slips(letters))?;
-    let mut sure = 1.0 - steps as f32 / letters as f32;
+    let mut sure = 1.0 - P[3] * steps as f32 / letters as f32;
     if one.text.chars().next() != other.text.chars().next() {
-        sure -= 0.1;
+        sure -= P[4];
     }
     Some((sure, Reason::Spelling.bit()))
+}
+
+/// Words of two scripts with the same consonants.
+fn same_bones(one: &Word<'_>, other: &Word<'_>) -> Option<(f32, u16)> {
+    let bones = skeleton(one.text);
+    (bones.len() >= BONES_OF_WORD_MIN && bones == skeleton(other.text)).then_some((SKELETON, 0))
 }
 
 /// Pairs two neighbours of one side with one word of the other that is both of them together.
@@ -335,6 +347,40 @@ fn pair_joined(one: &Name<'_>, other: &Name<'_>, tally: &mut Tally, is_turned: b
             }
         }
     }
+}
+
+/// Pairs all that is left with all that is left, wherever words end, when a few slips lie between them and one side has a
+/// word that hardly anything has.
+fn pair_rest(one: &Name<'_>, other: &Name<'_>, tally: &mut Tally) {
+    let rest = |name: &Name<'_>, paired: u32| {
+        let mut rest = (String::new(), 0.0, false, 0);
+        for (at, word) in name.words.iter().enumerate().take(WORDS_MAX) {
+            if paired & (1 << at) == 0 {
+                rest.0.push_str(word.text);
+                rest.1 += word.weight;
+                rest.2 |= word.things < ESTABLISHED;
+                rest.3 |= 1 << at;
+            }
+        }
+        rest
+    };
+    let (mine, theirs) = (rest(one, tally.mine), rest(other, tally.theirs));
+    if !(mine.2 || theirs.2) || mine.3 == 0 || theirs.3 == 0 || digits(&mine.0).ne(digits(&theirs.0)) {
+        return;
+    }
+    let letters = mine.0.chars().count().max(theirs.0.chars().count());
+    let Some(steps) = distance(&mine.0, &theirs.0, slips(letters)) else { return };
+    let sure = 1.0 - P[3] * (steps as f32 + 0.5) / letters as f32;
+    tally.mine |= mine.3;
+    tally.theirs |= theirs.3;
+    let weight = mine.1.min(theirs.1);
+    tally.matched += weight * sure;
+    tally.missed += P[2] * weight * (1.0 - sure);
+    tally.why |= Reason::Spaces.bit() | if steps > 0 { Reason::Spelling.bit() } else { 0 };
+}
+
+fn digits(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().filter(char::is_ascii_digit)
 }
 
 /// Whole names of places and lists with a few slips, wherever their words end.

@@ -89,7 +89,7 @@ impl Index {
         for known in known {
             index.add(known);
         }
-        index.vocabulary.reweigh(index.things.len(), true);
+        index.vocabulary.settle(&index.hashes);
         index
     }
 
@@ -98,7 +98,7 @@ impl Index {
         let row = self.rows;
         self.rows += 1;
         let thing = self.thing(known.thing);
-        self.vocabulary.reweigh(self.things.len(), false);
+        self.vocabulary.reweigh(self.things.len());
         for form in forms(known.name, self.subject) {
             self.read(&form, row, thing, known.is_acronym);
         }

@@ -1,5 +1,6 @@
 //! A name taken apart: brackets, an acronym, legal forms, and the words that are left.
 
+use crate::distance::distance;
 use crate::fold;
 use crate::script;
 use crate::words::WORDS;
@@ -204,8 +205,12 @@ fn is_made_of_initials(short: &str, main: &str) -> bool {
     if short.contains(char::is_whitespace) {
         return false;
     }
+    let is_short = !short.chars().any(char::is_lowercase);
     let short = fold::word(short);
-    short.chars().count() > 1 && initials(&fold::folded(main).words).contains(&short)
+    let letters = short.chars().count();
+    let slips = usize::from(is_short && letters > 2);
+    let is_near = |initials: &String| distance(&short, initials, slips).is_some();
+    letters > 1 && ACRONYM_LETTERS.contains(&letters) && initials(&fold::folded(main).words).iter().any(is_near)
 }
 
 /// Whether the letters follow one another in the name, the first of them at its beginning.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::compare::Word;
+use crate::compare::{Word, known_word};
 use crate::index::Index;
 
 /// A word that more things have is hardly a slip of the pen.
@@ -53,6 +53,12 @@ impl<'i> Meanings<'i> {
         }
         telling.truncate(kept.max(1));
         telling
+    }
+
+    /// What a known word may mean.
+    pub fn of_known(&mut self, id: u32) -> Telling {
+        let word = known_word(self.index, id);
+        self.meant_by(&word)
     }
 
     fn meant_by(&mut self, word: &Word<'_>) -> Telling {

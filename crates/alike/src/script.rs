@@ -78,6 +78,8 @@ pub(crate) fn skeleton(latin: &str) -> String {
         let bone = match letter {
             b'c' if next == b'h' => 'c',
             b'j' => 'c',
+            b'z' if next == b'h' => 'c',
+            b'k' if next == b'h' => continue,
             b'c' | b'g' | b'k' | b'q' => 'k',
             b'p' | b'b' => 'p',
             b'd' | b't' => 't',

@@ -10,6 +10,10 @@ use crate::words::WORDS;
 const GENERIC_SHARE: f32 = 0.03;
 /// So many things are thought to be besides those in a small index, where counting tells little.
 const UNSEEN: f32 = 50.0;
+/// A word that more things have is hardly a slip.
+const SLIP_MAX: u32 = 2;
+/// What is meant by a slip is so much more frequent.
+const OFTENER: u32 = 4;
 /// Of words that share a key at most so many are looked at.
 const NEIGHBOURS_MAX: usize = 256;
 
@@ -20,6 +24,10 @@ pub(crate) struct Entry {
     pub things: u32,
     pub weight: f32,
     pub is_generic: bool,
+    /// Shorter than others, or a slip of a small word: it tells less by so much.
+    factor: f32,
+    /// A far more frequent word that may be meant by it.
+    meant: Option<u32>,
     last_thing: u32,
 }
 
@@ -37,21 +45,7 @@ impl Vocabulary {
     pub fn put(&mut self, hashes: &Hashes, word: &str, thing: u32) -> u32 {
         let id = match self.ids.get(word) {
             Some(id) => *id,
-            None => {
-                let id = self.entries.len() as u32;
-                self.ids.insert(word.into(), id);
-                let is_generic = WORDS.about(word).is_generic;
-                let entry = Entry {
-                    text: word.into(),
-                    things: 0,
-                    weight: 0.0,
-                    is_generic,
-                    last_thing: u32::MAX,
-                };
-                self.entries.push(entry);
-                near_keys(hashes, word, |key| self.near.put(key, id));
-                id
-            }
+            None => self.put_new(hashes, word),
         };
         let all = self.things;
         let entry = &mut self.entries[id as usize];
@@ -59,19 +53,59 @@ impl Vocabulary {
             entry.last_thing = thing;
             entry.things += 1;
         }
-        entry.weight = weight(all, entry.things, entry.is_generic);
+        entry.weight = entry.factor * weight(all, entry.things, entry.is_generic);
+        id
+    }
+
+    fn put_new(&mut self, hashes: &Hashes, word: &str) -> u32 {
+        let id = self.entries.len() as u32;
+        self.ids.insert(word.into(), id);
+        self.entries.push(Entry {
+            text: word.into(),
+            things: 0,
+            weight: 0.0,
+            is_generic: WORDS.about(word).is_generic,
+            factor: factor(word),
+            meant: None,
+            last_thing: u32::MAX,
+        });
+        near_keys(hashes, word, |key| self.near.put(key, id));
         id
     }
 
     /// Weighs all words anew when many things have come since they were last weighed.
-    pub fn reweigh(&mut self, things: usize, is_final: bool) {
+    pub fn reweigh(&mut self, things: usize) {
         self.things = things as u32;
-        if !is_final && self.things < self.weighed_at + self.weighed_at / 4 + 64 {
-            return;
+        if self.things > self.weighed_at + self.weighed_at / 4 + 64 {
+            self.weigh();
         }
+    }
+
+    fn weigh(&mut self) {
         self.weighed_at = self.things;
         for entry in &mut self.entries {
-            entry.weight = weight(self.things, entry.things, entry.is_generic);
+            entry.weight = entry.factor * weight(self.things, entry.things, entry.is_generic);
+        }
+    }
+
+    /// Weighs all words, and looks for those that are slips of others: they look rare and tell little.
+    pub fn settle(&mut self, hashes: &Hashes) {
+        self.weigh();
+        let mut steps = 0;
+        for id in 0..self.entries.len() {
+            let entry = &self.entries[id];
+            if entry.things > SLIP_MAX {
+                continue;
+            }
+            let near = self.near(hashes, &entry.text, &mut steps);
+            let often = near.into_iter().max_by_key(|near| self.get(*near).things);
+            self.entries[id].meant = often.filter(|near| self.get(*near).things >= OFTENER * entry.things);
+        }
+        let weights: Vec<f32> = self.entries.iter().map(|entry| entry.weight).collect();
+        for entry in &mut self.entries {
+            if let Some(meant) = entry.meant {
+                entry.weight = entry.weight.min(f32::midpoint(entry.weight, weights[meant as usize]));
+            }
         }
     }
 
@@ -85,7 +119,7 @@ impl Vocabulary {
 
     /// What a word weighs that nothing here has.
     pub fn weight_of_unknown(&self, word: &str) -> f32 {
-        weight(self.things, 0, WORDS.about(word).is_generic)
+        factor(word) * weight(self.things, 0, WORDS.about(word).is_generic)
     }
 
     /// Known words within a few slips of this one, without itself, each once; adds to `steps` what it looked at.
@@ -106,6 +140,20 @@ impl Vocabulary {
             **text != *word && distance(text, word, most).is_some()
         });
         found
+    }
+}
+
+/// Words of one to three letters tell less, and so do slips of small words such as "pra" or "andd".
+fn factor(word: &str) -> f32 {
+    let letters = word.chars().count();
+    let is_slip = || WORDS.small().any(|small| distance(word, small, 1).is_some());
+    match letters {
+        _ if word.starts_with(|letter: char| letter.is_numeric()) => 1.0,
+        0..=1 => 0.2,
+        2 => 0.3,
+        3 => 0.6,
+        4..=5 if is_slip() => 0.5,
+        _ => 1.0,
     }
 }
 

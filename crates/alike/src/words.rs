@@ -39,6 +39,7 @@ pub(crate) struct Words {
     about: HashMap<String, About>,
     same: HashMap<String, String>,
     pub joined: Vec<Joined>,
+    small: Vec<String>,
 }
 
 /// The table, read once.
@@ -68,6 +69,9 @@ impl Words {
         }
         let text = fold::word(word);
         let about = self.about.entry(text.clone()).or_default();
+        if kind == "small" && text.chars().count() > 2 {
+            self.small.push(text.clone());
+        }
         match kind {
             "small" => about.is_small = true,
             "legal" => about.is_legal = true,
@@ -78,6 +82,11 @@ impl Words {
         if kind.starts_with("joined") {
             self.joined.push(Joined { text, at_end: kind == "joined-end" });
         }
+    }
+
+    /// Small words of three letters and more.
+    pub fn small(&self) -> impl Iterator<Item = &str> {
+        self.small.iter().map(String::as_str)
     }
 
     pub fn about(&self, word: &str) -> About {

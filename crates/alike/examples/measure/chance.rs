@@ -27,6 +27,6 @@ impl Chance {
     /// The first are chosen far more often than the last.
     pub fn early(&mut self, end: usize) -> usize {
         let share = self.below(1_000_000) as f64 / 1e6;
-        ((share * share * share) * end as f64) as usize
+        ((share * share) * end as f64) as usize
     }
 }

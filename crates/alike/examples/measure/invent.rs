@@ -174,24 +174,30 @@ impl Inventor {
     pub fn new(seed: u64, organisations: usize) -> Self {
         let mut chance = Chance(seed);
         let proper = (0..organisations / 3 + 200).map(|_| word(&mut chance)).collect();
-        let places = (0..150).map(|_| word(&mut chance)).collect();
+        let places = (0..150 + organisations / 40).map(|_| word(&mut chance)).collect();
         Self { chance, proper, places }
     }
 
-    /// Different organisations: some share all but a place or a number.
+    /// Different organisations: some share all but a place or a number. No two are made of the same words.
     pub fn organisations(&mut self, count: usize) -> Vec<String> {
         let mut seen = HashSet::new();
         let mut names: Vec<String> = Vec::with_capacity(count);
+        let mut first: Vec<String> = Vec::new();
         while names.len() < count {
-            let name = if names.len() > 20 && self.chance.in_hundred(12) {
-                let other = self.chance.below(names.len());
-                self.sibling(&names[other].clone())
+            let is_sibling = first.len() > 20 && self.chance.in_hundred(12);
+            let name = if is_sibling {
+                let other = self.chance.below(first.len());
+                self.sibling(&first[other].clone())
             } else {
                 self.organisation()
             };
-            let mut words: Vec<String> = name.to_lowercase().split(' ').map(str::to_owned).collect();
+            let lower = slips::without_small(&name).to_lowercase();
+            let mut words: Vec<String> = lower.split(' ').map(str::to_owned).collect();
             words.sort();
             if seen.insert(words) {
+                if !is_sibling {
+                    first.push(name.clone());
+                }
                 names.push(name);
             }
         }

@@ -64,7 +64,7 @@ fn duplicates(lines: &[Line], shown_from: Option<f32>) {
         .map(|(at, line)| Known::name(at, &line.name));
     let index = Index::new(Subject::Organisations, known);
     let indexed = start.elapsed().as_secs_f64();
-    let pairs = index.duplicates(0.5);
+    let pairs = index.duplicates(LIKELY);
     let all = start.elapsed().as_secs_f64();
     let mut sizes: HashMap<usize, usize> = HashMap::new();
     for line in lines {
@@ -76,7 +76,7 @@ fn duplicates(lines: &[Line], shown_from: Option<f32>) {
         lines.len(),
         peak()
     );
-    let steps = (10..20).map(|step| step as f32 / 20.0);
+    let steps = (12..20).map(|step| step as f32 / 20.0);
     for from in steps.chain([SURE, LIKELY]) {
         let taken: Vec<&Likeness> = pairs.iter().filter(|pair| pair.confidence >= from).collect();
         let right = taken.iter().filter(|pair| is_right(lines, pair)).count();
