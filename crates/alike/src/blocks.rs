@@ -9,10 +9,12 @@ const BLOCK_MAX: usize = 48;
 const DEPTH_MAX: usize = 4;
 /// In a block that cannot be divided each is compared with so many others.
 const NEIGHBOURS: usize = 8;
+/// The same pair is found by several words; so many are kept before the list is tidied.
+const TIDY_AT: usize = 2_000_000;
 
 /// Pairs of readings of different things, each once, sorted by the first.
 pub(crate) fn pairs_to_compare(index: &Index, min: f32) -> Vec<(u32, u32)> {
-    let mut blocks = Blocks { index, meanings: Meanings::new(index), pairs: Vec::new() };
+    let mut blocks = Blocks { index, meanings: Meanings::new(index), pairs: Vec::new(), tidy_at: TIDY_AT };
     let mut found: Vec<Member> = Vec::new();
     let mut name = Name::default();
     for (at, reading) in index.readings.iter().enumerate() {
@@ -28,11 +30,8 @@ pub(crate) fn pairs_to_compare(index: &Index, min: f32) -> Vec<(u32, u32)> {
         }
     }
     blocks.divide(found, 1);
-    let mut pairs = blocks.pairs;
-    pairs.retain(|(one, other)| index.readings[*one as usize].thing != index.readings[*other as usize].thing);
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs
+    blocks.tidy();
+    blocks.pairs
 }
 
 /// A reading under one key.
@@ -48,6 +47,7 @@ struct Blocks<'i> {
     index: &'i Index,
     meanings: Meanings<'i>,
     pairs: Vec<(u32, u32)>,
+    tidy_at: usize,
 }
 
 impl Blocks<'_> {
@@ -88,6 +88,18 @@ impl Blocks<'_> {
                 self.pairs.push((one.at, other.at));
             }
         }
+        if self.pairs.len() >= self.tidy_at {
+            self.tidy();
+            self.tidy_at = TIDY_AT.max(2 * self.pairs.len());
+        }
+    }
+
+    /// Drops pairs that were found before, and those of two names of one thing.
+    fn tidy(&mut self) {
+        let readings = &self.index.readings;
+        self.pairs.retain(|(one, other)| readings[*one as usize].thing != readings[*other as usize].thing);
+        self.pairs.sort_unstable();
+        self.pairs.dedup();
     }
 }
 

@@ -1,7 +1,7 @@
 //! How alike two readings of names are, and why.
 
 use crate::acronym;
-use crate::distance::{distance, slips};
+use crate::distance::{Shape, distance, slips};
 use crate::index::{Index, Keys, Reading};
 use crate::name::{Form, Subject, WORDS_MAX};
 use crate::reason::Reason;
@@ -25,11 +25,17 @@ const ACRONYMS_DIFFER: f32 = 0.8;
 /// Words that so many things have are both right, unless one is this many times as frequent.
 const ESTABLISHED: u32 = 3;
 const TYPO_RATIO: u32 = 50;
+/// What a slip costs, times its share of the letters; and one in the first letter, where few are made, besides.
+const SLIP_COST: f32 = 0.8;
+const FIRST_LETTER_COST: f32 = 0.05;
+/// How much of what two paired words do not share counts as left out.
+const MISSED: f32 = 0.4;
+/// From so many letters on one more slip may be in a word when all around it is compared.
+const ONE_MORE_FROM: usize = 7;
 /// Fewer letters left of a longer, generic word are no short form of it.
 const SHORT_MIN: usize = 3;
 const SHORT_SURE: f32 = 0.9;
 
-static P: std::sync::LazyLock<Vec<f32>> = std::sync::LazyLock::new(|| std::env::var("P").unwrap_or("1 2 2 1 0.1".into()).split(' ').map(|x| x.parse().unwrap()).collect());
 /// One word of a name that is being compared.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Word<'a> {
@@ -38,6 +44,7 @@ pub(crate) struct Word<'a> {
     pub things: u32,
     pub is_generic: bool,
     pub text: &'a str,
+    pub shape: Shape,
 }
 
 /// A reading, known or asked for, with its words at hand.
@@ -67,6 +74,7 @@ impl<'a> Name<'a> {
                     things: 0,
                     is_generic,
                     text,
+                    shape: Shape::of(text),
                 }
             }
         });
@@ -115,6 +123,7 @@ pub(crate) fn known_word(index: &Index, id: u32) -> Word<'_> {
         things: entry.things,
         is_generic: entry.is_generic,
         text: &entry.text,
+        shape: entry.shape,
     }
 }
 
@@ -197,7 +206,7 @@ impl Tally {
         self.mine |= 1 << at;
         self.theirs |= 1 << with;
         self.matched += weight * sure;
-        self.missed += P[2] * weight * (1.0 - sure);
+        self.missed += MISSED * weight * (1.0 - sure);
     }
 
     fn is_free(&self, at: usize, with: usize) -> bool {
@@ -206,8 +215,8 @@ impl Tally {
 }
 
 /// Words paired one with one: equal ones, near ones, those written together. Then, with `M` the weight of what was
-/// paired and `a`, `b` of what was left on either side, `2M / (2M + a + b + 2 min(a, b))`: Dice's measure (1945) by
-/// weight, in which words on both sides that stand against each other count twice.
+/// paired and `a`, `b` of what was left on either side, `M / (M + a + b + min(a, b))`: Jaccard's measure by weight
+/// (Jaccard 1901, Ruzicka 1958), in which words that stand against each other count once more.
 fn counted(one: &Name<'_>, other: &Name<'_>, subject: Subject) -> (f32, u16) {
     let mut tally = Tally { mine: 0, theirs: 0, matched: 0.0, missed: 0.0, why: 0 };
     for (at, word) in one.words.iter().enumerate().take(WORDS_MAX) {
@@ -232,13 +241,8 @@ fn counted(one: &Name<'_>, other: &Name<'_>, subject: Subject) -> (f32, u16) {
     };
     let (mine, my_numbers) = left(&one.words, tally.mine);
     let (theirs, their_numbers) = left(&other.words, tally.theirs);
-    let matched = 2.0 * tally.matched;
-    let all = matched + tally.missed + P[0] * (mine + theirs) + P[1] * mine.min(theirs);
-    let mut sure = if all > 0.0 {
-        (matched / all).min(COUNTED_MAX)
-    } else {
-        0.0
-    };
+    let all = tally.matched + tally.missed + mine + theirs + mine.min(theirs);
+    let mut sure = if all > 0.0 { (tally.matched / all).min(COUNTED_MAX) } else { 0.0 };
     tally.why |= match (mine > 0.0, theirs > 0.0) {
         (false, false) => 0,
         (true, true) => Reason::Shared.bit(),
@@ -309,11 +313,15 @@ fn near_words(one: &Word<'_>, other: &Word<'_>) -> Option<(f32, u16)> {
     if rare >= ESTABLISHED && often < rare.saturating_mul(TYPO_RATIO) {
         return None;
     }
-    let letters = one.text.chars().count().max(other.text.chars().count());
-    let steps = distance(one.text, other.text, slips(letters))?;
-    let mut sure = 1.0 - P[3] * steps as f32 / letters as f32;
+    let letters = one.shape.letters().max(other.shape.letters());
+    let most = slips(letters) + usize::from(letters >= ONE_MORE_FROM && letters < 9);
+    if !one.shape.may_be_within(other.shape, most) {
+        return None;
+    }
+    let steps = distance(one.text, other.text, most)?;
+    let mut sure = 1.0 - SLIP_COST * steps as f32 / letters as f32;
     if one.text.chars().next() != other.text.chars().next() {
-        sure -= P[4];
+        sure -= FIRST_LETTER_COST;
     }
     Some((sure, Reason::Spelling.bit()))
 }
@@ -324,27 +332,27 @@ fn same_bones(one: &Word<'_>, other: &Word<'_>) -> Option<(f32, u16)> {
     (bones.len() >= BONES_OF_WORD_MIN && bones == skeleton(other.text)).then_some((SKELETON, 0))
 }
 
-/// Pairs two neighbours of one side with one word of the other that is both of them together.
+/// Pairs two words of one side with one word of the other that is both of them together.
 fn pair_joined(one: &Name<'_>, other: &Name<'_>, tally: &mut Tally, is_turned: bool) {
-    for (at, pair) in one.words.windows(2).enumerate().take(WORDS_MAX - 1) {
-        for (with, whole) in other.words.iter().enumerate().take(WORDS_MAX) {
-            let (pairs, wholes) = if is_turned {
-                (tally.theirs, tally.mine)
-            } else {
-                (tally.mine, tally.theirs)
-            };
-            let is_free = pairs & (0b11 << at) == 0 && wholes & (1 << with) == 0;
-            if is_free && whole.text.strip_prefix(pair[0].text) == Some(pair[1].text) {
-                let (mine, theirs) = if is_turned {
-                    (1 << with, 0b11 << at)
-                } else {
-                    (0b11 << at, 1 << with)
-                };
-                tally.mine |= mine;
-                tally.theirs |= theirs;
-                tally.matched += (pair[0].weight + pair[1].weight).min(whole.weight);
-                tally.why |= Reason::Spaces.bit();
-            }
+    for (with, whole) in other.words.iter().enumerate().take(WORDS_MAX) {
+        let (pairs, wholes) = if is_turned { (tally.theirs, tally.mine) } else { (tally.mine, tally.theirs) };
+        if wholes & (1 << with) != 0 {
+            continue;
+        }
+        let free = |at: &(usize, &Word<'_>)| pairs & (1 << at.0) == 0;
+        let starts = one.words.iter().enumerate().take(WORDS_MAX).filter(free);
+        let halves = starts.filter_map(|(at, start)| Some((at, start, whole.text.strip_prefix(start.text)?)));
+        let found = halves.into_iter().find_map(|(at, start, rest)| {
+            let mut ends = one.words.iter().enumerate().take(WORDS_MAX).filter(free);
+            let (end_at, end) = ends.find(|(end_at, end)| *end_at != at && end.text == rest)?;
+            Some((1 << at | 1 << end_at, start.weight + end.weight))
+        });
+        if let Some((halves, weight)) = found {
+            let (mine, theirs) = if is_turned { (1 << with, halves) } else { (halves, 1 << with) };
+            tally.mine |= mine;
+            tally.theirs |= theirs;
+            tally.matched += weight.min(whole.weight);
+            tally.why |= Reason::Spaces.bit();
         }
     }
 }
@@ -370,12 +378,12 @@ fn pair_rest(one: &Name<'_>, other: &Name<'_>, tally: &mut Tally) {
     }
     let letters = mine.0.chars().count().max(theirs.0.chars().count());
     let Some(steps) = distance(&mine.0, &theirs.0, slips(letters)) else { return };
-    let sure = 1.0 - P[3] * (steps as f32 + 0.5) / letters as f32;
+    let sure = 1.0 - SLIP_COST * (steps as f32 + 0.5) / letters as f32;
     tally.mine |= mine.3;
     tally.theirs |= theirs.3;
     let weight = mine.1.min(theirs.1);
     tally.matched += weight * sure;
-    tally.missed += P[2] * weight * (1.0 - sure);
+    tally.missed += MISSED * weight * (1.0 - sure);
     tally.why |= Reason::Spaces.bit() | if steps > 0 { Reason::Spelling.bit() } else { 0 };
 }
 

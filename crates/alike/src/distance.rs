@@ -14,6 +14,35 @@ pub(crate) fn slips(letters: usize) -> usize {
     }
 }
 
+/// How long a word is and which letters it has, to see at once that two are far apart.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Shape {
+    letters: u16,
+    /// A bit for each letter of the Latin alphabet; other letters share them.
+    has: u32,
+}
+
+impl Shape {
+    pub fn of(word: &str) -> Self {
+        let mut shape = Self::default();
+        for letter in word.chars() {
+            shape.letters = shape.letters.saturating_add(1);
+            shape.has |= 1 << (u32::from(letter) & 31);
+        }
+        shape
+    }
+
+    pub fn letters(self) -> usize {
+        usize::from(self.letters)
+    }
+
+    /// Each slip adds at most one letter and takes one away.
+    pub fn may_be_within(self, other: Self, most: usize) -> bool {
+        usize::from(self.letters.abs_diff(other.letters)) <= most
+            && (self.has ^ other.has).count_ones() as usize <= 2 * most
+    }
+}
+
 /// Optimal string alignment: letters changed, added, left out, or swapped with their neighbour, each counted once
 /// (Damerau 1964; Levenshtein 1966; the restricted form of Oommen and Loke 1997). `None` when it is more than `most`.
 /// The work is `letters × (2 most + 1)`: only a band along the diagonal is filled (Ukkonen 1985).

@@ -34,14 +34,14 @@ impl<'i> Meanings<'i> {
 
     /// The heaviest words, until what is left cannot make two names as alike as `min`.
     ///
-    /// With `A` and `B` the weights of two names and `M` of what they share, likeness is at most `2M / (A + B)`, and `B`
-    /// is at least `M`. So likeness `t` needs `M ≥ A t / (2 - t)`: when less than that is left out on each side, the words
-    /// kept have one in common (prefix filtering: Chaudhuri, Ganti and Kaushik 2006; Xiao et al. 2008).
+    /// With `A` the weight of one name and `M` of what it shares with another, likeness is at most `M / A`. So likeness `t`
+    /// needs `M ≥ t A`: when less than that is left out on each side, the words kept have one in common (prefix
+    /// filtering: Chaudhuri, Ganti and Kaushik 2006; Xiao et al. 2008).
     pub fn heaviest(&mut self, words: &[Word<'_>], min: f32) -> Vec<Telling> {
         let mut telling: Vec<Telling> = words.iter().map(|word| self.meant_by(word)).collect();
         let all: f32 = telling.iter().map(|word| word.weight).sum();
         telling.sort_by(|one, other| other.weight.total_cmp(&one.weight));
-        let must_share = all * min / (2.0 - min);
+        let must_share = 0.8 * all * min;
         let mut left = all;
         let mut kept = telling.len();
         for (at, word) in telling.iter().enumerate() {

@@ -1,9 +1,10 @@
 //! All words of all known names, how many things have each, and so how much each tells.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use crate::chains::{Chains, Hashes, near_keys};
-use crate::distance::{distance, slips};
+use crate::distance::{Shape, distance, slips};
 use crate::words::WORDS;
 
 /// A generic word weighs as if so many more of a hundred things had it.
@@ -16,6 +17,8 @@ const SLIP_MAX: u32 = 2;
 const OFTENER: u32 = 4;
 /// Of words that share a key at most so many are looked at.
 const NEIGHBOURS_MAX: usize = 256;
+/// So many are thought to be meant by one word.
+const NEAR_MAX: usize = 12;
 
 #[derive(Clone, Debug)]
 pub(crate) struct Entry {
@@ -24,11 +27,19 @@ pub(crate) struct Entry {
     pub things: u32,
     pub weight: f32,
     pub is_generic: bool,
-    /// Shorter than others, or a slip of a small word: it tells less by so much.
-    factor: f32,
+    pub shape: Shape,
+    /// It may be a slip of a small word.
+    is_small_slip: bool,
     /// A far more frequent word that may be meant by it.
     meant: Option<u32>,
     last_thing: u32,
+}
+
+impl Entry {
+    fn weigh(&mut self, things: u32) {
+        let is_slip = self.is_small_slip && self.things <= SLIP_MAX;
+        self.weight = factor(self.shape.letters(), &self.text, is_slip) * weight(things, self.things, self.is_generic);
+    }
 }
 
 #[derive(Clone, Debug, Default)]
@@ -53,7 +64,7 @@ impl Vocabulary {
             entry.last_thing = thing;
             entry.things += 1;
         }
-        entry.weight = entry.factor * weight(all, entry.things, entry.is_generic);
+        entry.weigh(all);
         id
     }
 
@@ -65,7 +76,8 @@ impl Vocabulary {
             things: 0,
             weight: 0.0,
             is_generic: WORDS.about(word).is_generic,
-            factor: factor(word),
+            shape: Shape::of(word),
+            is_small_slip: is_small_slip(word),
             meant: None,
             last_thing: u32::MAX,
         });
@@ -84,7 +96,7 @@ impl Vocabulary {
     fn weigh(&mut self) {
         self.weighed_at = self.things;
         for entry in &mut self.entries {
-            entry.weight = entry.factor * weight(self.things, entry.things, entry.is_generic);
+            entry.weigh(self.things);
         }
     }
 
@@ -119,10 +131,11 @@ impl Vocabulary {
 
     /// What a word weighs that nothing here has.
     pub fn weight_of_unknown(&self, word: &str) -> f32 {
-        factor(word) * weight(self.things, 0, WORDS.about(word).is_generic)
+        let letters = word.chars().count();
+        factor(letters, word, is_small_slip(word)) * weight(self.things, 0, WORDS.about(word).is_generic)
     }
 
-    /// Known words within a few slips of this one, without itself, each once; adds to `steps` what it looked at.
+    /// Known words within a few slips of this one, without itself, the nearest and of these the most frequent first; adds to `steps` what it looked at.
     pub fn near(&self, hashes: &Hashes, word: &str, steps: &mut usize) -> Vec<u32> {
         let mut found: Vec<u32> = Vec::new();
         near_keys(hashes, word, |key| {
@@ -133,28 +146,38 @@ impl Vocabulary {
         });
         found.sort_unstable();
         found.dedup();
-        let letters = word.chars().count();
-        found.retain(|id| {
-            let text = &self.get(*id).text;
-            let most = slips(letters.max(text.chars().count()));
-            **text != *word && distance(text, word, most).is_some()
-        });
-        found
+        let shape = Shape::of(word);
+        let steps_to = |id: u32| {
+            let near = self.get(id);
+            let most = slips(shape.letters().max(near.shape.letters()));
+            let may_be = shape.may_be_within(near.shape, most) && *near.text != *word;
+            may_be.then(|| distance(&near.text, word, most))?
+        };
+        let mut near: Vec<(usize, Reverse<u32>, u32)> = found
+            .into_iter()
+            .filter_map(|id| Some((steps_to(id)?, Reverse(self.get(id).things), id)))
+            .collect();
+        near.sort_unstable();
+        near.truncate(NEAR_MAX);
+        near.into_iter().map(|(.., id)| id).collect()
     }
 }
 
-/// Words of one to three letters tell less, and so do slips of small words such as "pra" or "andd".
-fn factor(word: &str) -> f32 {
-    let letters = word.chars().count();
-    let is_slip = || WORDS.small().any(|small| distance(word, small, 1).is_some());
+/// Words of one to three letters tell less, and so do slips of small words such as "pra" or "andd". Numbers tell all.
+fn factor(letters: usize, word: &str, is_small_slip: bool) -> f32 {
     match letters {
         _ if word.starts_with(|letter: char| letter.is_numeric()) => 1.0,
         0..=1 => 0.2,
         2 => 0.3,
+        _ if is_small_slip => 0.4,
         3 => 0.6,
-        4..=5 if is_slip() => 0.5,
         _ => 1.0,
     }
+}
+
+fn is_small_slip(word: &str) -> bool {
+    let letters = word.chars().count();
+    (3..=5).contains(&letters) && WORDS.is_usual(word) && WORDS.small().any(|small| distance(word, small, 1).is_some())
 }
 
 /// How much a word tells: the logarithm of how rare it is among the things (inverse document frequency, Spärck Jones

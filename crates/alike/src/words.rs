@@ -14,9 +14,13 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::distance::{Shape, distance};
 use crate::fold;
 
 const TABLE: &str = include_str!("words.tsv");
+
+/// A slip in a word of so many letters hides nothing.
+const LONG: usize = 8;
 
 /// What the table says about one word.
 #[derive(Clone, Copy, Debug, Default)]
@@ -40,6 +44,8 @@ pub(crate) struct Words {
     same: HashMap<String, String>,
     pub joined: Vec<Joined>,
     small: Vec<String>,
+    /// The long ones of `same`.
+    long: Vec<(String, Shape, String)>,
 }
 
 /// The table, read once.
@@ -63,7 +69,11 @@ impl Words {
     fn put(&mut self, kind: &str, word: &str) {
         if kind == "same" {
             if let Some((one, usual)) = word.split_once('=') {
-                self.same.insert(fold::word(one), fold::word(usual));
+                let (one, usual) = (fold::word(one), fold::word(usual));
+                if one.chars().count() >= LONG {
+                    self.long.push((one.clone(), Shape::of(&one), usual.clone()));
+                }
+                self.same.insert(one, usual);
             }
             return;
         }
@@ -89,12 +99,28 @@ impl Words {
         self.small.iter().map(String::as_str)
     }
 
+    /// Whether the table says nothing of it.
+    pub fn is_usual(&self, word: &str) -> bool {
+        !self.about.contains_key(word) && !self.same.contains_key(word)
+    }
+
     pub fn about(&self, word: &str) -> About {
         self.about.get(word).copied().unwrap_or_default()
     }
 
-    /// The usual way to write a word, when it is not this one.
+    /// The usual way to write a word, when it is not this one; a long word may have one slip.
     pub fn usual(&self, word: &str) -> Option<&str> {
-        self.same.get(word).map(String::as_str)
+        if let Some(usual) = self.same.get(word) {
+            return Some(usual);
+        }
+        let shape = Shape::of(word);
+        if shape.letters() < LONG || self.about.contains_key(word) {
+            return None;
+        }
+        let near = self
+            .long
+            .iter()
+            .find(|(long, is, _)| is.may_be_within(shape, 1) && distance(long, word, 1).is_some())?;
+        Some(&near.2)
     }
 }
