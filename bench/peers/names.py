@@ -78,10 +78,9 @@ def with_splink(names):
     settings = SettingsCreator(
         link_type="dedupe_only",
         comparisons=[
-            cl.JaroWinklerAtThresholds("sorted", [0.97, 0.93, 0.88, 0.8]),
-            cl.LevenshteinAtThresholds("name", [1, 2, 4]),
-            cl.ArrayIntersectAtSizes("words", [4, 3, 2, 1]),
-            cl.JaroWinklerAtThresholds("rarest", [0.95, 0.88]).configure(term_frequency_adjustments=True),
+            cl.JaroWinklerAtThresholds("sorted", [0.96, 0.92, 0.86]),
+            cl.ArrayIntersectAtSizes("words", [3, 2, 1]),
+            cl.JaroWinklerAtThresholds("rarest", [0.92, 0.85]).configure(term_frequency_adjustments=True),
         ],
         blocking_rules_to_generate_predictions=[block_on("rare", arrays_to_explode=["rare"]), block_on("start")],
         retain_intermediate_calculation_columns=False,
@@ -90,10 +89,10 @@ def with_splink(names):
     linker = Linker(DuckDBAPI().register(table), settings)
     training = linker.training
     training.estimate_probability_two_random_records_match([block_on("sorted")], recall=0.3)
-    training.estimate_u_using_random_sampling(max_pairs=1e6)
+    training.estimate_u_using_random_sampling(max_pairs=1e7)
     training.estimate_parameters_using_expectation_maximisation(block_on("start"))
     training.estimate_parameters_using_expectation_maximisation(block_on("rarest"))
-    found = linker.inference.predict(threshold_match_probability=0.01).as_pandas_dataframe()
+    found = linker.inference.predict(threshold_match_weight=-10).as_pandas_dataframe()
     one, other = found["unique_id_l"].to_numpy(), found["unique_id_r"].to_numpy()
     pairs = [(min(a, b), max(a, b)) for a, b in zip(one, other)]
     yield "splink", pairs, found["match_probability"].to_numpy(), time.perf_counter() - start
@@ -104,7 +103,7 @@ def best(truth, owners, pairs, scores):
 
     right = numpy.array([owners[a] == owners[b] for a, b in pairs])
     found = (0.0, 0.0, 0.0, 0.0)
-    for threshold in numpy.concatenate([numpy.arange(0.5, 1, 0.02), [0.99, 0.995, 0.999, 0.9999, 0.99999]]):
+    for threshold in numpy.concatenate([numpy.arange(0.02, 1, 0.02), [0.99, 0.995, 0.999, 0.9999, 0.99999]]):
         taken = scores >= threshold
         if not taken.any():
             continue

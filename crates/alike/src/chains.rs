@@ -68,10 +68,12 @@ fn half(key: u64) -> u32 {
 const BEGINNING: usize = 7;
 
 /// Keys that two words share when few slips lie between them: the word with each letter left out; of long words the
-/// beginning with up to two left out (symmetric deletes: W. Garbe's SymSpell, 2012). At most 29; none for short words.
+/// beginning with up to two left out (symmetric deletes: W. Garbe's SymSpell, 2012). At most 29; none for short words and
+/// numbers.
 pub(crate) fn near_keys(hashes: &Hashes, word: &str, mut each: impl FnMut(u64)) {
     let letters: Vec<char> = word.chars().take(BEGINNING + 2).collect();
-    if slips(letters.len()) == 0 {
+    // A number that differs is another one.
+    if slips(letters.len()) == 0 || letters[0].is_ascii_digit() {
         return;
     }
     let is_long = slips(letters.len()) > 1;

@@ -14,7 +14,7 @@ const ASIDE_DIFFERS: f32 = 0.93;
 const ORDER: f32 = 0.95;
 /// Nothing counted word by word is surer.
 const COUNTED_MAX: f32 = 0.94;
-const SCRIPT_MAX: f32 = 0.9;
+const SCRIPT_MAX: f32 = 0.88;
 const SKELETON: f32 = 0.8;
 const BONES_OF_WORD_MIN: usize = 2;
 const NUMBER_MAX: f32 = 0.3;
@@ -134,13 +134,14 @@ pub(crate) fn compare(one: &Name<'_>, other: &Name<'_>, subject: Subject) -> (f3
         return (if is_same { acronym::DECLARED } else { 0.0 }, Reason::Acronym.bit());
     }
     let (mut sure, mut why) = plain(one, other).unwrap_or_else(|| counted(one, other, subject));
-    if one.is_romanised != other.is_romanised {
-        sure = sure.min(SCRIPT_MAX);
-        if one.keys.skeleton != 0 && one.keys.skeleton == other.keys.skeleton && sure < SKELETON {
-            sure = SKELETON;
-            why = 0;
+    if one.is_romanised || other.is_romanised {
+        let is_across = one.is_romanised != other.is_romanised;
+        let has_bones = is_across && one.keys.skeleton != 0 && one.keys.skeleton == other.keys.skeleton;
+        if has_bones && sure < SKELETON {
+            (sure, why) = (SKELETON, 0);
         }
-        why |= Reason::Script.bit();
+        sure = sure.min(SCRIPT_MAX);
+        why = (why & !Reason::Same.bit()) | Reason::Script.bit();
     }
     let (mine, theirs) = (one.keys.acronym, other.keys.acronym);
     if mine != 0 && theirs != 0 && sure < ASIDE {

@@ -65,11 +65,8 @@ pub(crate) fn distance(one: &str, other: &str, most: usize) -> Option<usize> {
     for row in 1..=rows {
         let [older, last, now] = around(row);
         let (start, end) = (row.saturating_sub(most), (row + most).min(cols));
-        let mut least = far;
-        lines[now][start.saturating_sub(1)] = far;
-        if start == 0 {
-            lines[now][0] = row;
-        }
+        lines[now][start.saturating_sub(1)] = if start == 0 { row } else { far };
+        let mut least = if start == 0 { row } else { far };
         for col in start.max(1)..=end {
             let is_same = left[row - 1] == right[col - 1];
             let mut cell = (lines[last][col - 1] + usize::from(!is_same)).min(lines[now][col - 1] + 1);

@@ -69,7 +69,10 @@ impl Index {
         if pieces.len() > PARTS_MAX {
             return Split { parts: whole(), is_sure: false };
         }
-        if pieces.len() < 2 || self.knows(cell) {
+        if let [piece] = &pieces[..] {
+            return Split { parts: vec![cell[piece.start..piece.end].trim().to_owned()], is_sure: true };
+        }
+        if pieces.is_empty() || self.knows(cell) {
             return Split { parts: whole(), is_sure: true };
         }
         let (mut parts, mut is_sure) = (Vec::new(), true);
