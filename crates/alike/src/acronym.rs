@@ -1,5 +1,18 @@
 //! Acronyms and the names whose first letters they may be.
 
+use std::ops::RangeInclusive;
+
+use crate::distance::distance;
+use crate::fold;
+use crate::words::WORDS;
+
+/// How many letters an acronym has.
+pub(crate) const LETTERS: RangeInclusive<usize> = 2..=10;
+/// Capital letters in brackets that are no acronym of what stands before them.
+const NO_ACRONYMS: [&str; 18] = [
+    "uk", "us", "usa", "uae", "drc", "rdc", "car", "rca", "eu", "ue", "un", "onu", "ii", "iii", "iv", "ex",
+    "hq", "hcm",
+];
 /// Somebody said that these letters are its acronym.
 pub(crate) const DECLARED: f32 = 0.93;
 
@@ -15,4 +28,55 @@ pub(crate) fn of_initials(letters: usize) -> f32 {
 /// As sure as that, shared among so many things that it fits.
 pub(crate) fn shared(sure: f32, things: usize) -> f32 {
     sure / (things.max(1) as f32).sqrt()
+}
+
+/// Whether brackets behind a name hold its acronym: its first letters, or capitals beside a name that has small letters.
+pub(crate) fn is_acronym_of(short: &str, main: &str) -> bool {
+    let folded = fold::folded(short);
+    if folded.words.len() > 2 || !LETTERS.contains(&folded.squash.chars().count()) {
+        return false;
+    }
+    let about = WORDS.about(&folded.squash);
+    if about.is_legal || NO_ACRONYMS.contains(&folded.squash.as_str()) {
+        return is_made_of_initials(short, main);
+    }
+    let is_capitals =
+        !short.chars().any(char::is_lowercase) && short.chars().filter(|l| l.is_uppercase()).count() > 1;
+    let is_beside_small = main.chars().any(char::is_lowercase);
+    (is_capitals && (is_beside_small || is_subsequence(&folded.squash, main)))
+        || is_made_of_initials(short, main)
+}
+
+pub(crate) fn is_made_of_initials(short: &str, main: &str) -> bool {
+    if short.contains(char::is_whitespace) {
+        return false;
+    }
+    let is_short = !short.chars().any(char::is_lowercase);
+    let short = fold::word(short);
+    let letters = short.chars().count();
+    let slips = usize::from(is_short && letters > 2);
+    let is_near = |initials: &String| distance(&short, initials, slips).is_some();
+    letters > 1 && LETTERS.contains(&letters) && initials(&fold::folded(main).words).iter().any(is_near)
+}
+
+/// Whether the letters follow one another in the name, the first of them at its beginning.
+fn is_subsequence(short: &str, main: &str) -> bool {
+    let main = fold::word(main);
+    let mut letters = main.chars();
+    short.chars().next() == main.chars().next()
+        && short.chars().all(|wanted| letters.any(|letter| letter == wanted))
+}
+
+/// The first letters of the words, without small words and with them.
+pub(crate) fn initials(words: &[String]) -> Vec<String> {
+    let of = |with_small: bool| -> String {
+        let kept = words
+            .iter()
+            .filter(|word| with_small || !WORDS.about(word).is_small);
+        kept.filter_map(|word| word.chars().next()).take(12).collect()
+    };
+    let mut both = vec![of(false), of(true)];
+    both.dedup();
+    both.retain(|letters| letters.chars().count() > 1);
+    both
 }

@@ -14,19 +14,33 @@ const TIDY_AT: usize = 2_000_000;
 
 /// Pairs of readings of different things, each once, sorted by the first.
 pub(crate) fn pairs_to_compare(index: &Index, min: f32) -> Vec<(u32, u32)> {
-    let mut blocks = Blocks { index, meanings: Meanings::new(index), pairs: Vec::new(), tidy_at: TIDY_AT };
+    let mut blocks = Blocks {
+        index,
+        meanings: Meanings::new(index),
+        pairs: Vec::new(),
+        tidy_at: TIDY_AT,
+    };
     let mut found: Vec<Member> = Vec::new();
     let mut name = Name::default();
     for (at, reading) in index.readings.iter().enumerate() {
         let at = at as u32;
         let keys = [reading.squash, reading.core, reading.skeleton];
-        found.extend(keys.into_iter().filter(|key| *key != 0).map(|block| Member { block, at, word: None }));
+        found.extend(
+            keys.into_iter()
+                .filter(|key| *key != 0)
+                .map(|block| Member { block, at, word: None }),
+        );
         if reading.is_acronym {
             continue;
         }
         name.set(index, reading);
         for telling in blocks.meanings.heaviest(&name.words, min) {
-            found.extend(telling.ids.iter().map(|id| Member { block: key(0, *id), at, word: Some(*id) }));
+            found.extend(
+                telling
+                    .ids
+                    .iter()
+                    .map(|id| Member { block: key(0, *id), at, word: Some(*id) }),
+            );
         }
     }
     blocks.divide(found, 1);
@@ -97,7 +111,8 @@ impl Blocks<'_> {
     /// Drops pairs that were found before, and those of two names of one thing.
     fn tidy(&mut self) {
         let readings = &self.index.readings;
-        self.pairs.retain(|(one, other)| readings[*one as usize].thing != readings[*other as usize].thing);
+        self.pairs
+            .retain(|(one, other)| readings[*one as usize].thing != readings[*other as usize].thing);
         self.pairs.sort_unstable();
         self.pairs.dedup();
     }

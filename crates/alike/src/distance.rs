@@ -56,20 +56,22 @@ pub(crate) fn distance(one: &str, other: &str, most: usize) -> Option<usize> {
     if rows.abs_diff(cols) > most {
         return None;
     }
-    let far = most + 1;
+    // Words have at most 64 letters, so that a step fits.
+    let far = most.min(LONGEST) as u8 + 1;
+    let most = most.min(LONGEST);
     let mut lines = [[far; LONGEST + 1]; 3];
-    for (col, cell) in lines[0].iter_mut().enumerate().take(far.min(cols + 1)) {
-        *cell = col;
+    for (cell, step) in lines[0].iter_mut().zip(0..far) {
+        *cell = step;
     }
     let mut least_before = 0;
     for row in 1..=rows {
         let [older, last, now] = around(row);
         let (start, end) = (row.saturating_sub(most), (row + most).min(cols));
-        lines[now][start.saturating_sub(1)] = if start == 0 { row } else { far };
-        let mut least = if start == 0 { row } else { far };
+        let mut least = if start == 0 { row as u8 } else { far };
+        lines[now][start.saturating_sub(1)] = least;
         for col in start.max(1)..=end {
             let is_same = left[row - 1] == right[col - 1];
-            let mut cell = (lines[last][col - 1] + usize::from(!is_same)).min(lines[now][col - 1] + 1);
+            let mut cell = (lines[last][col - 1] + u8::from(!is_same)).min(lines[now][col - 1] + 1);
             if col < row + most {
                 cell = cell.min(lines[last][col] + 1);
             }
@@ -85,7 +87,7 @@ pub(crate) fn distance(one: &str, other: &str, most: usize) -> Option<usize> {
         }
         least_before = least;
     }
-    let steps = lines[rows % 3][cols];
+    let steps = usize::from(lines[rows % 3][cols]);
     (steps <= most).then_some(steps)
 }
 

@@ -1,6 +1,9 @@
 //! Known things that are likely to be one, without comparing all with all.
 
 use std::collections::{BTreeMap, HashMap};
+use std::num::NonZero;
+use std::panic::resume_unwind;
+use std::thread;
 
 use crate::acronym;
 use crate::blocks::pairs_to_compare;
@@ -25,6 +28,9 @@ pub struct Likeness {
     pub rows: (usize, usize),
 }
 
+/// Fewer pairs are not worth another thread.
+const SHARE_MIN: usize = 20_000;
+
 #[derive(Clone, Copy, Debug)]
 struct Best {
     sure: f32,
@@ -38,18 +44,9 @@ impl Index {
     #[must_use]
     pub fn duplicates(&self, min: f32) -> Vec<Likeness> {
         let mut best: HashMap<(u32, u32), Best> = HashMap::new();
-        let (mut one, mut other) = (Name::default(), Name::default());
-        let mut held = u32::MAX;
-        for (left, right) in pairs_to_compare(self, min) {
-            if held != left {
-                one.set(self, &self.readings[left as usize]);
-                held = left;
-            }
-            other.set(self, &self.readings[right as usize]);
-            let (sure, why) = compare(&one, &other, self.subject);
-            if sure >= min && why != Reason::Acronym.bit() {
-                self.keep(&mut best, left, right, sure, why);
-            }
+        let pairs = pairs_to_compare(self, min);
+        for (left, right, sure, why) in self.compare_pairs(&pairs, min) {
+            self.keep(&mut best, left, right, sure, why);
         }
         for (left, right, sure) in self.acronym_pairs() {
             if sure >= min {
@@ -67,6 +64,38 @@ impl Index {
                 .then(one.things.cmp(&other.things))
         });
         pairs
+    }
+
+    /// Pairs of readings at least so sure, compared on all cores.
+    fn compare_pairs(&self, pairs: &[(u32, u32)], min: f32) -> Vec<(u32, u32, f32, u16)> {
+        let cores = thread::available_parallelism().map_or(1, NonZero::get);
+        let shares = pairs.chunks(pairs.len().div_ceil(cores).max(SHARE_MIN));
+        thread::scope(|scope| {
+            let started: Vec<_> = shares
+                .map(|share| scope.spawn(move || self.compare_share(share, min)))
+                .collect();
+            let done = started.into_iter().map(thread::ScopedJoinHandle::join);
+            done.flat_map(|share| share.unwrap_or_else(|panic| resume_unwind(panic)))
+                .collect()
+        })
+    }
+
+    fn compare_share(&self, pairs: &[(u32, u32)], min: f32) -> Vec<(u32, u32, f32, u16)> {
+        let (mut one, mut other) = (Name::default(), Name::default());
+        let mut held = u32::MAX;
+        let mut found = Vec::new();
+        for (left, right) in pairs {
+            if held != *left {
+                one.set(self, &self.readings[*left as usize]);
+                held = *left;
+            }
+            other.set(self, &self.readings[*right as usize]);
+            let (sure, why) = compare(&one, &other, self.subject);
+            if sure >= min && why != Reason::Acronym.bit() {
+                found.push((*left, *right, sure, why));
+            }
+        }
+        found
     }
 
     fn keep(&self, best: &mut HashMap<(u32, u32), Best>, left: u32, right: u32, sure: f32, why: u16) {

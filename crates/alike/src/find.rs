@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::SURE;
 use crate::acronym;
 use crate::compare::{Name, compare};
 use crate::index::{Index, under_initials};
@@ -46,6 +47,15 @@ pub struct Candidate {
     pub reasons: Vec<Reason>,
     /// Which known name it was: names are numbered as they were added.
     pub row: usize,
+}
+
+/// The one candidate that may be taken without asking: sure, and no other is as sure; beside one of the same letters
+/// others that are only sure do not count.
+#[must_use]
+pub fn taken(candidates: &[Candidate]) -> Option<&Candidate> {
+    let first = candidates.first().filter(|first| first.confidence >= SURE)?;
+    let rival = candidates.get(1).map_or(0.0, |second| second.confidence);
+    (rival < SURE || (first.confidence == 1.0 && rival < 1.0)).then_some(first)
 }
 
 impl Index {

@@ -62,15 +62,20 @@ struct Cutter {
 impl Cutter {
     fn cut(text: &str) -> Vec<Piece> {
         let mut cutter = Self::default();
-        for letter in text.nfkd().flat_map(char::to_lowercase) {
-            cutter.take(letter);
+        if text.is_ascii() {
+            text.chars()
+                .for_each(|letter| cutter.take(letter.to_ascii_lowercase()));
+        } else {
+            text.nfkd()
+                .flat_map(char::to_lowercase)
+                .for_each(|letter| cutter.take(letter));
         }
         cutter.end();
         cutter.pieces
     }
 
     fn take(&mut self, letter: char) {
-        if is_combining_mark(letter) {
+        if letter > '\u{2ff}' && is_combining_mark(letter) {
             if !goes(letter) && self.kind.is_some() {
                 self.now.text.push(letter);
             }

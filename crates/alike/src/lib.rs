@@ -27,6 +27,7 @@
 
 mod acronym;
 mod blocks;
+mod brackets;
 mod chains;
 mod compare;
 mod distance;
@@ -35,6 +36,7 @@ mod find;
 mod fold;
 mod index;
 mod name;
+mod pairing;
 mod prefix;
 mod reason;
 mod script;
@@ -46,14 +48,21 @@ mod words;
 mod tests;
 
 pub use duplicates::{Likeness, groups};
-pub use find::{Ask, Candidate};
+pub use find::{Ask, Candidate, taken};
 pub use index::{Index, Known};
 pub use name::Subject;
 pub use reason::Reason;
 pub use split::Split;
 
-/// From here on a likeness may be taken without asking anybody.
+/// From here on a likeness may be taken without asking anybody, if no other thing is as sure (see [`taken`]).
+///
+/// Measured on invented lists (README): of what is taken one in two hundred is wrong, and most of that are two
+/// organisations one letter apart. What lies between 0.85 and here is mostly right too, but has names with a word more or less, which
+/// a list's makers may mean to be two.
 pub const SURE: f32 = 0.9;
 
 /// From here on it is worth a person's look.
+///
+/// Measured likewise: of names that are in the index, 93 of 100 are the first that is offered, and of first offers 95 of
+/// 100 are right. Below, each further right one comes with more than two wrong ones.
 pub const LIKELY: f32 = 0.6;

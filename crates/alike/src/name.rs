@@ -1,18 +1,13 @@
 //! A name taken apart: brackets, an acronym, legal forms, and the words that are left.
 
-use crate::distance::distance;
+use crate::acronym::{LETTERS, initials};
+use crate::brackets::TakenApart;
 use crate::fold;
 use crate::script;
 use crate::words::WORDS;
 
 /// Further words of a name are not looked at.
 pub(crate) const WORDS_MAX: usize = 32;
-const ACRONYM_LETTERS: std::ops::RangeInclusive<usize> = 2..=10;
-/// Capital letters in brackets that are no acronym of what stands before them.
-const NO_ACRONYMS: [&str; 18] = [
-    "uk", "us", "usa", "uae", "drc", "rdc", "car", "rca", "eu", "ue", "un", "onu", "ii", "iii", "iv", "ex",
-    "hq", "hcm",
-];
 const NUMERALS: [(&str, &str); 7] = [
     ("ii", "2"),
     ("iii", "3"),
@@ -68,12 +63,10 @@ pub(crate) fn forms(text: &str, subject: Subject) -> Vec<Form> {
         subject,
     );
     whole.acronym = taken.acronym.as_deref().map(fold::word);
-    // What was written counts as the same only when all of it is.
-    whole.squash = if is_cut || taken.acronym.is_none() {
-        fold::folded(text).squash
-    } else {
-        whole.squash
-    };
+    if is_cut {
+        // What was written counts as the same only when all of it is.
+        whole.squash = fold::folded(text).squash;
+    }
     forms.push(whole);
     for part in taken.parts {
         let part = Form { is_part: true, ..form(&part, subject) };
@@ -90,148 +83,8 @@ pub(crate) fn forms(text: &str, subject: Subject) -> Vec<Form> {
 /// Whether a whole name may itself be an acronym; it is then folded.
 pub(crate) fn lone_acronym(form: &Form) -> Option<&str> {
     let letters = form.squash.chars().count();
-    (form.core.len() == 1 && ACRONYM_LETTERS.contains(&letters) && form.acronym.is_none())
+    (form.core.len() == 1 && LETTERS.contains(&letters) && form.acronym.is_none())
         .then_some(form.squash.as_str())
-}
-
-#[derive(Debug, Default)]
-struct TakenApart {
-    whole: String,
-    /// Nothing had to be taken out.
-    is_as_written: bool,
-    acronym: Option<String>,
-    parts: Vec<String>,
-}
-
-impl TakenApart {
-    fn of(text: &str, subject: Subject) -> Self {
-        let (outside, insides) = brackets(text);
-        let Some(inside) = insides.first().filter(|_| !outside.trim().is_empty()) else {
-            return Self::of_dashes(text, subject);
-        };
-        let has_more = insides.len() > 1;
-        if subject == Subject::Organisations && is_acronym_of(inside, &outside) {
-            let whole = if has_more {
-                text.replacen(inside.as_str(), "", 1)
-            } else {
-                outside
-            };
-            return Self { whole, acronym: Some(inside.clone()), ..Self::default() };
-        }
-        let is_name = subject != Subject::Organisations
-            || inside.split_whitespace().nth(1).is_some()
-            || script::is_foreign(&fold::word(inside)) != script::is_foreign(&fold::word(&outside));
-        let parts = if is_name {
-            vec![outside, inside.clone()]
-        } else {
-            Vec::new()
-        };
-        Self { is_as_written: true, parts, ..Self::default() }
-    }
-
-    /// `IRC - International Rescue Committee`, or the other way round.
-    fn of_dashes(text: &str, subject: Subject) -> Self {
-        let written = Self { is_as_written: true, ..Self::default() };
-        if subject != Subject::Organisations {
-            return written;
-        }
-        let cuts = [" - ", " – ", " — ", ": ", ", ", " / ", " | "];
-        for cut in cuts {
-            let ends = [
-                text.split_once(cut),
-                text.rsplit_once(cut).map(|(main, short)| (short, main)),
-            ];
-            for (short, main) in ends.into_iter().flatten() {
-                if main.split_whitespace().nth(1).is_some() && is_made_of_initials(short.trim(), main) {
-                    return Self {
-                        whole: main.to_owned(),
-                        acronym: Some(short.trim().to_owned()),
-                        ..Self::default()
-                    };
-                }
-            }
-        }
-        written
-    }
-}
-
-/// What stands outside of brackets, and inside of each pair on the outermost level.
-fn brackets(text: &str) -> (String, Vec<String>) {
-    let (mut outside, mut insides) = (String::new(), Vec::new());
-    let (mut inside, mut depth) = (String::new(), 0_usize);
-    for letter in text.chars() {
-        match letter {
-            '(' | '[' | '{' | '（' => {
-                if depth == 0 {
-                    outside.push(' ');
-                }
-                depth += 1;
-            }
-            ')' | ']' | '}' | '）' if depth > 0 => {
-                depth -= 1;
-                if depth == 0 {
-                    insides.push(std::mem::take(&mut inside).trim().to_owned());
-                }
-            }
-            _ if depth > 0 => inside.push(letter),
-            _ => outside.push(letter),
-        }
-    }
-    if !inside.is_empty() {
-        insides.push(inside.trim().to_owned());
-    }
-    insides.retain(|inside| !inside.is_empty());
-    (outside, insides)
-}
-
-/// Whether brackets behind a name hold its acronym: its first letters, or capitals beside a name that has small letters.
-fn is_acronym_of(short: &str, main: &str) -> bool {
-    let folded = fold::folded(short);
-    if folded.words.len() > 2 || !ACRONYM_LETTERS.contains(&folded.squash.chars().count()) {
-        return false;
-    }
-    let about = WORDS.about(&folded.squash);
-    if about.is_legal || NO_ACRONYMS.contains(&folded.squash.as_str()) {
-        return is_made_of_initials(short, main);
-    }
-    let is_capitals =
-        !short.chars().any(char::is_lowercase) && short.chars().filter(|l| l.is_uppercase()).count() > 1;
-    let is_beside_small = main.chars().any(char::is_lowercase);
-    (is_capitals && (is_beside_small || is_subsequence(&folded.squash, main)))
-        || is_made_of_initials(short, main)
-}
-
-fn is_made_of_initials(short: &str, main: &str) -> bool {
-    if short.contains(char::is_whitespace) {
-        return false;
-    }
-    let is_short = !short.chars().any(char::is_lowercase);
-    let short = fold::word(short);
-    let letters = short.chars().count();
-    let slips = usize::from(is_short && letters > 2);
-    let is_near = |initials: &String| distance(&short, initials, slips).is_some();
-    letters > 1 && ACRONYM_LETTERS.contains(&letters) && initials(&fold::folded(main).words).iter().any(is_near)
-}
-
-/// Whether the letters follow one another in the name, the first of them at its beginning.
-fn is_subsequence(short: &str, main: &str) -> bool {
-    let main = fold::word(main);
-    let mut letters = main.chars();
-    short.chars().next() == main.chars().next()
-        && short.chars().all(|wanted| letters.any(|letter| letter == wanted))
-}
-
-fn initials(words: &[String]) -> Vec<String> {
-    let of = |with_small: bool| -> String {
-        let kept = words
-            .iter()
-            .filter(|word| with_small || !WORDS.about(word).is_small);
-        kept.filter_map(|word| word.chars().next()).take(12).collect()
-    };
-    let mut both = vec![of(false), of(true)];
-    both.dedup();
-    both.retain(|letters| letters.chars().count() > 1);
-    both
 }
 
 /// One reading of a text without brackets.

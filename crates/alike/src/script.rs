@@ -17,7 +17,11 @@ pub(crate) enum Kind {
 
 impl Kind {
     pub fn of(letter: char) -> Self {
-        if letter.is_ascii_digit() || (letter.is_numeric() && starts_with_digit(any_ascii_char(letter))) {
+        if letter.is_ascii_alphabetic() {
+            Self::Letter
+        } else if letter.is_ascii_digit()
+            || (letter.is_numeric() && starts_with_digit(any_ascii_char(letter)))
+        {
             Self::Digit
         } else if is_spaceless(letter) {
             Self::Spaceless

@@ -70,7 +70,10 @@ impl Index {
             return Split { parts: whole(), is_sure: false };
         }
         if let [piece] = &pieces[..] {
-            return Split { parts: vec![cell[piece.start..piece.end].trim().to_owned()], is_sure: true };
+            return Split {
+                parts: vec![cell[piece.start..piece.end].trim().to_owned()],
+                is_sure: true,
+            };
         }
         if pieces.is_empty() || self.knows(cell) {
             return Split { parts: whole(), is_sure: true };
@@ -192,7 +195,7 @@ fn separator(cell: &str, at: usize, letter: char) -> Option<(Between, usize)> {
 fn is_between_digits(cell: &str, at: usize, end: usize) -> bool {
     let before = cell[..at].chars().next_back();
     let after = cell[end..].chars().next();
-    before.is_some_and(|l| l.is_numeric()) && after.is_some_and(|l| l.is_numeric())
+    before.is_some_and(char::is_numeric) && after.is_some_and(char::is_numeric)
 }
 
 /// `c/o`, `24/7`, `w/`: a single letter or digit beside a slash without space.

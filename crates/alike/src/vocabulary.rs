@@ -38,7 +38,8 @@ pub(crate) struct Entry {
 impl Entry {
     fn weigh(&mut self, things: u32) {
         let is_slip = self.is_small_slip && self.things <= SLIP_MAX;
-        self.weight = factor(self.shape.letters(), &self.text, is_slip) * weight(things, self.things, self.is_generic);
+        self.weight =
+            factor(self.shape.letters(), &self.text, is_slip) * weight(things, self.things, self.is_generic);
     }
 }
 
@@ -116,7 +117,9 @@ impl Vocabulary {
         let weights: Vec<f32> = self.entries.iter().map(|entry| entry.weight).collect();
         for entry in &mut self.entries {
             if let Some(meant) = entry.meant {
-                entry.weight = entry.weight.min(f32::midpoint(entry.weight, weights[meant as usize]));
+                entry.weight = entry
+                    .weight
+                    .min(f32::midpoint(entry.weight, weights[meant as usize]));
             }
         }
     }
@@ -177,7 +180,9 @@ fn factor(letters: usize, word: &str, is_small_slip: bool) -> f32 {
 
 fn is_small_slip(word: &str) -> bool {
     let letters = word.chars().count();
-    (3..=5).contains(&letters) && WORDS.is_usual(word) && WORDS.small().any(|small| distance(word, small, 1).is_some())
+    (3..=5).contains(&letters)
+        && WORDS.is_usual(word)
+        && WORDS.small().any(|small| distance(word, small, 1).is_some())
 }
 
 /// How much a word tells: the logarithm of how rare it is among the things (inverse document frequency, Spärck Jones

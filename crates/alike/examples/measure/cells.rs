@@ -2,14 +2,14 @@
 
 use std::time::Instant;
 
-use alike::{Ask, Candidate, Index, Known, LIKELY, SURE, Subject};
+use alike::{Ask, Candidate, Index, Known, LIKELY, SURE, Subject, taken};
 
 use crate::invent::Inventor;
 use crate::peak;
 
 /// Counts what is taken without asking and what is offered, and how often that is right.
 pub fn measure(organisations: usize, seed: u64) {
-    let mut inventor = Inventor::new(seed, organisations);
+    let mut inventor = Inventor::new(seed, organisations, false);
     let all = inventor.organisations(organisations + organisations / 4);
     let known = all
         .iter()
@@ -34,6 +34,17 @@ pub fn measure(organisations: usize, seed: u64) {
         "{organisations} organisations indexed in {indexed:.2} s, {} cells found in {seconds:.2} s, {:.0} MB",
         cells.len(),
         peak()
+    );
+    let unasked: Vec<bool> = cells
+        .iter()
+        .zip(&found)
+        .filter_map(|((at, _), found)| taken(found).map(|taken| taken.thing == *at))
+        .collect();
+    let right = unasked.iter().filter(|right| **right).count();
+    println!(
+        "taken without asking {}, of them right {:.4}",
+        unasked.len(),
+        right as f64 / unasked.len() as f64
     );
     let there = cells.iter().filter(|(at, _)| *at < organisations).count();
     for from in [0.5, LIKELY, 0.7, 0.75, 0.8, 0.85, 0.88, SURE, 0.92, 0.94, 0.96] {

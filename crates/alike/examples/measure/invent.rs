@@ -4,158 +4,10 @@ use std::collections::HashSet;
 
 use crate::chance::Chance;
 use crate::slips;
-
-const TYPES: [&str; 20] = [
-    "Foundation",
-    "Association",
-    "Network",
-    "Centre",
-    "Organisation",
-    "Trust",
-    "Union",
-    "Committee",
-    "Initiative",
-    "Alliance",
-    "Institute",
-    "Society",
-    "Council",
-    "Programme",
-    "Project",
-    "Federation",
-    "Group",
-    "Agency",
-    "Mission",
-    "Forum",
-];
-const TOPICS: [&str; 32] = [
-    "Women",
-    "Children",
-    "Youth",
-    "Health",
-    "Education",
-    "Development",
-    "Legal Aid",
-    "Human Rights",
-    "Community",
-    "Family",
-    "Migrant Workers",
-    "Rural Development",
-    "Child Protection",
-    "Refugee",
-    "Relief",
-    "Shelter",
-    "Livelihoods",
-    "Peace",
-    "Justice",
-    "Fishermen",
-    "Farmers",
-    "Girls",
-    "Survivors",
-    "Street Children",
-    "Social Work",
-    "Counselling",
-    "Anti-Trafficking",
-    "Domestic Workers",
-    "Border Areas",
-    "Vocational Training",
-    "Humanitarian Aid",
-    "Medical",
-];
-const COMMON: [&str; 30] = [
-    "Hope",
-    "Light",
-    "Life",
-    "New Dawn",
-    "Bridge",
-    "Unity",
-    "Freedom",
-    "Horizon",
-    "Rainbow",
-    "Lotus",
-    "Good Shepherd",
-    "Sunrise",
-    "Open Door",
-    "Safe Haven",
-    "Harmony",
-    "Butterfly",
-    "Rising Star",
-    "Lighthouse",
-    "Morning Star",
-    "Friends",
-    "Helping Hands",
-    "First Step",
-    "Future",
-    "Vision",
-    "Mercy",
-    "Grace",
-    "Courage",
-    "River",
-    "Green Tree",
-    "Dignity",
-];
-const FRENCH_TYPES: [&str; 8] = [
-    "Association",
-    "Fondation",
-    "Réseau",
-    "Comité",
-    "Centre",
-    "Collectif",
-    "Union",
-    "Maison",
-];
-const FRENCH_TOPICS: [&str; 12] = [
-    "des femmes",
-    "pour l'enfance",
-    "de santé",
-    "d'éducation",
-    "de développement",
-    "des droits de l'homme",
-    "d'aide juridique",
-    "des jeunes",
-    "de solidarité",
-    "des travailleurs migrants",
-    "de protection de l'enfant",
-    "d'entraide",
-];
-const SPANISH_TYPES: [&str; 8] = [
-    "Fundación",
-    "Asociación",
-    "Red",
-    "Comité",
-    "Centro",
-    "Colectivo",
-    "Unión",
-    "Casa",
-];
-const SPANISH_TOPICS: [&str; 12] = [
-    "de mujeres",
-    "para la niñez",
-    "de salud",
-    "de educación",
-    "de desarrollo",
-    "de derechos humanos",
-    "de ayuda legal",
-    "de jóvenes",
-    "de solidaridad",
-    "de trabajadoras migrantes",
-    "de protección infantil",
-    "de víctimas",
-];
-const STARTS: [&str; 24] = [
-    "Ka", "Ba", "Mo", "Tu", "Se", "Ri", "Na", "Lo", "Chi", "Dza", "Fe", "Gu", "Ha", "Jo", "Ku", "La", "Mi",
-    "Ngo", "Pha", "Sha", "Ta", "Va", "Wa", "Ya",
-];
-const MIDDLES: [&str; 24] = [
-    "lim", "ran", "mbo", "ti", "se", "ru", "ndo", "la", "ko", "va", "shi", "ma", "re", "ja", "nga", "du",
-    "pe", "no", "zi", "ga", "to", "lu", "ka", "sa",
-];
-const ENDS: [&str; 20] = [
-    "ba", "ra", "n", "lo", "ti", "mu", "na", "s", "ro", "da", "li", "ng", "ma", "k", "re", "ne", "sha", "to",
-    "ya", "r",
-];
-const LEGAL: [&str; 12] = [
-    "Ltd", "Inc.", "e.V.", "asbl", "S.A.", "NGO", "ONG", "gGmbH", "CIC", "Ltda", "Pty Ltd", "A.C.",
-];
+use crate::words::{
+    COMMON, ENDS, FRENCH_TOPICS, FRENCH_TYPES, LEGAL, MIDDLES, SPANISH_TOPICS, SPANISH_TYPES, STARTS, TOPICS,
+    TYPES,
+};
 
 /// One line of a list: a name, and which organisation it really is.
 #[derive(Clone, Debug)]
@@ -166,16 +18,18 @@ pub struct Line {
 
 pub struct Inventor {
     chance: Chance,
+    /// Nobody is called almost like somebody else, and each name is changed once, in a usual way.
+    is_gentle: bool,
     proper: Vec<String>,
     places: Vec<String>,
 }
 
 impl Inventor {
-    pub fn new(seed: u64, organisations: usize) -> Self {
+    pub fn new(seed: u64, organisations: usize, is_gentle: bool) -> Self {
         let mut chance = Chance(seed);
         let proper = (0..organisations / 3 + 200).map(|_| word(&mut chance)).collect();
         let places = (0..150 + organisations / 40).map(|_| word(&mut chance)).collect();
-        Self { chance, proper, places }
+        Self { chance, is_gentle, proper, places }
     }
 
     /// Different organisations: some share all but a place or a number. No two are made of the same words.
@@ -184,7 +38,7 @@ impl Inventor {
         let mut names: Vec<String> = Vec::with_capacity(count);
         let mut first: Vec<String> = Vec::new();
         while names.len() < count {
-            let is_sibling = first.len() > 20 && self.chance.in_hundred(12);
+            let is_sibling = first.len() > 20 && !self.is_gentle && self.chance.in_hundred(12);
             let name = if is_sibling {
                 let other = self.chance.below(first.len());
                 self.sibling(&first[other].clone())
@@ -286,7 +140,11 @@ impl Inventor {
 
     /// The name as somebody else would write it: one to three changes.
     pub fn as_written(&mut self, name: &str) -> String {
-        let changes = [1, 1, 1, 2, 2, 3][self.chance.below(6)];
+        let changes = if self.is_gentle {
+            1
+        } else {
+            [1, 1, 1, 2, 2, 3][self.chance.below(6)]
+        };
         let mut written = name.to_owned();
         for _ in 0..changes {
             written = self.changed(&written);
@@ -296,8 +154,9 @@ impl Inventor {
 
     fn changed(&mut self, name: &str) -> String {
         let place = self.place();
+        let kinds = if self.is_gentle { 74 } else { 100 };
         let chance = &mut self.chance;
-        match chance.below(100) {
+        match chance.below(kinds) {
             0..34 => slips::slip(chance, name),
             34..42 => slips::without_accents(chance, name),
             42..50 => format!("{name} {}", chance.one(&LEGAL)),

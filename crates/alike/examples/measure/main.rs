@@ -1,8 +1,9 @@
 //! How well and how fast names are matched, on invented lists with planted duplicates.
 //!
 //! ```text
-//! cargo run --release -p alike --example measure -- invent 100000 22000 2026 names.csv
-//! cargo run --release -p alike --example measure -- duplicates names.csv
+//! cargo run --release -p alike --example measure -- invent 100000 22000 2026 names.tsv
+//! cargo run --release -p alike --example measure -- gentle 100000 22000 2026 names.tsv
+//! cargo run --release -p alike --example measure -- duplicates names.tsv
 //! cargo run --release -p alike --example measure -- find 12000 2026
 //! ```
 
@@ -12,6 +13,7 @@ mod cells;
 mod chance;
 mod invent;
 mod slips;
+mod words;
 
 use std::collections::{HashMap, HashSet};
 use std::error::Error;
@@ -25,21 +27,26 @@ fn main() -> Result<(), Box<dyn Error>> {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words[..] {
-        ["invent", all, planted, seed, file] => invent(all.parse()?, planted.parse()?, seed.parse()?, file)?,
+        ["invent", all, planted, seed, file] => invent([all, planted, seed], false, file)?,
+        ["gentle", all, planted, seed, file] => invent([all, planted, seed], true, file)?,
         ["duplicates", file] => duplicates(&read(file)?, None),
         ["wrong", file, from] => duplicates(&read(file)?, Some(from.parse()?)),
         ["find", organisations, seed] => cells::measure(organisations.parse()?, seed.parse()?),
         _ => {
-            return Err("say invent ALL PLANTED SEED FILE, duplicates FILE, or find ORGANISATIONS SEED".into());
+            return Err(
+                "say invent ALL PLANTED SEED FILE, duplicates FILE, or find ORGANISATIONS SEED".into()
+            );
         }
     }
     Ok(())
 }
 
 /// Writes a list: the organisation's number, a tab, the name.
-fn invent(all: usize, planted: usize, seed: u64, file: &str) -> Result<(), Box<dyn Error>> {
+fn invent(numbers: [&str; 3], is_gentle: bool, file: &str) -> Result<(), Box<dyn Error>> {
+    let [all, planted, seed] = numbers;
+    let (all, planted, seed): (usize, usize, u64) = (all.parse()?, planted.parse()?, seed.parse()?);
     let mut text = String::new();
-    for line in Inventor::new(seed, all - planted).list(all, planted) {
+    for line in Inventor::new(seed, all - planted, is_gentle).list(all, planted) {
         writeln!(text, "{}\t{}", line.organisation, line.name)?;
     }
     Ok(std::fs::write(file, text)?)

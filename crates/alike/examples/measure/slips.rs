@@ -148,8 +148,7 @@ pub fn signs(chance: &mut Chance, name: &str) -> String {
 
 /// Letter by letter in Cyrillic, as a list in that script would have it.
 pub fn cyrillic(name: &str) -> String {
-    let letters = name
-        .to_lowercase()
+    name.to_lowercase()
         .chars()
         .map(|letter| match letter {
             'a' => 'а',
@@ -178,6 +177,5 @@ pub fn cyrillic(name: &str) -> String {
             'z' => 'з',
             other => other,
         })
-        .collect::<String>();
-    letters
+        .collect()
 }

@@ -10,7 +10,9 @@ fn steps(index: &Index, name: &str) -> usize {
 }
 
 fn hostile() -> Vec<String> {
-    let long: String = (0..20_000).map(|at| char::from(b'a' + (at * 7 % 26) as u8)).collect();
+    let long: String = (0..20_000)
+        .map(|at| char::from(b'a' + (at * 7 % 26) as u8))
+        .collect();
     vec![
         "x".repeat(100_000),
         "same ".repeat(50_000),
@@ -37,7 +39,14 @@ fn long_names_are_bounded() {
         let start: String = name.chars().take(30).collect();
         let taken = steps(&index, &name);
         assert!(taken < STEPS_MAX, "{start}: {taken}");
-        assert_eq!(index.find(&name, &Ask::default()).first().map(|found| found.confidence), Some(1.0), "{start}");
+        assert_eq!(
+            index
+                .find(&name, &Ask::default())
+                .first()
+                .map(|found| found.confidence),
+            Some(1.0),
+            "{start}"
+        );
         assert!(!index.split(&name).parts.is_empty());
     }
     assert!(index.words.len() < 32 * 3 * names.len());
@@ -68,8 +77,10 @@ fn twice_as_many_names_make_about_twice_as_many_pairs() {
         let names: Vec<String> = (0..all)
             .map(|at| format!("Tovar{} {} Foundation", at / 2, ["Women", "Youth", "Health"][at % 3]))
             .collect();
-        let index =
-            Index::new(Subject::Organisations, names.iter().enumerate().map(|(at, name)| Known::name(at, name)));
+        let index = Index::new(
+            Subject::Organisations,
+            names.iter().enumerate().map(|(at, name)| Known::name(at, name)),
+        );
         crate::blocks::pairs_to_compare(&index, 0.6).len()
     };
     let (few, many) = (count(2_000), count(16_000));

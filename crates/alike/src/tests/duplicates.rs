@@ -45,7 +45,11 @@ fn likely_duplicates_are_found_with_their_reasons() {
 fn names_of_one_thing_are_no_duplicates() {
     let index = Index::new(
         Subject::Organisations,
-        [Known::name(3, "Open River Centre"), Known::name(3, "Open River Center"), Known::acronym(3, "ORC")],
+        [
+            Known::name(3, "Open River Centre"),
+            Known::name(3, "Open River Center"),
+            Known::acronym(3, "ORC"),
+        ],
     );
     assert_eq!(index.duplicates(0.0), []);
 }
@@ -54,8 +58,14 @@ fn names_of_one_thing_are_no_duplicates() {
 fn pairs_make_groups() {
     let index = Index::new(
         Subject::Organisations,
-        [(9, "Open River"), (4, "OPEN RIVER"), (2, "open  river"), (7, "Old Mill House"), (8, "Old Mill-House")]
-            .map(|(thing, name)| Known::name(thing, name)),
+        [
+            (9, "Open River"),
+            (4, "OPEN RIVER"),
+            (2, "open  river"),
+            (7, "Old Mill House"),
+            (8, "Old Mill-House"),
+        ]
+        .map(|(thing, name)| Known::name(thing, name)),
     );
     assert_eq!(groups(&index.duplicates(SURE)), [vec![2, 4, 9], vec![7, 8]]);
     assert!(groups(&[]).is_empty());
@@ -72,5 +82,10 @@ fn a_long_list_of_common_words_is_searched_too() {
     let index =
         Index::new(Subject::Organisations, names.iter().enumerate().map(|(at, name)| Known::name(at, name)));
     let pairs = index.duplicates(LIKELY);
-    assert!(pairs.iter().any(|pair| pair.things.1 == 600 && pair.confidence > 0.8), "{pairs:?}");
+    assert!(
+        pairs
+            .iter()
+            .any(|pair| pair.things.1 == 600 && pair.confidence > 0.8),
+        "{pairs:?}"
+    );
 }

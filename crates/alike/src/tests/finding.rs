@@ -87,7 +87,10 @@ fn another_thing_is_not_taken_for_a_known_one() {
 #[test]
 fn a_number_that_differs_is_another_thing() {
     let index = organisations();
-    for (name, means) in [("Tamsir District Hospital II", 10), ("Tamsir Hospital, District 1", 9)] {
+    for (name, means) in [
+        ("Tamsir District Hospital II", 10),
+        ("Tamsir Hospital, District 1", 9),
+    ] {
         let found = index.find(name, &Ask { min: 0.0, ..Ask::default() });
         assert_eq!(found[0].thing, means, "{name}: {found:?}");
         assert!(found[1].confidence < LIKELY, "{name}: {found:?}");
@@ -121,7 +124,10 @@ fn an_acronym_is_told_or_guessed() {
 fn brackets_may_hold_another_name() {
     let index = Index::new(
         Subject::Organisations,
-        [Known::name(1, "Helpers of the Lake"), Known::name(2, "Save the Lantern (Merenia)")],
+        [
+            Known::name(1, "Helpers of the Lake"),
+            Known::name(2, "Save the Lantern (Merenia)"),
+        ],
     );
     for (name, thing) in [
         ("Auxiliares del Lago (Helpers of the Lake)", 1),
@@ -148,7 +154,13 @@ fn other_scripts_meet_latin_letters() {
             Known::name(4, "Phnom Meas"),
         ],
     );
-    for (name, thing) in [("Nadezhda", 2), ("NADEZHDA", 2), ("Elpida", 3), ("Елпида", 3), ("ភ្នំមាស", 4)] {
+    for (name, thing) in [
+        ("Nadezhda", 2),
+        ("NADEZHDA", 2),
+        ("Elpida", 3),
+        ("Елпида", 3),
+        ("ភ្នំមាស", 4),
+    ] {
         let found = first(&index, name).unwrap_or_else(|| panic!("nothing for {name}"));
         assert_eq!(found.thing, thing, "{name}: {found:?}");
         assert!(has(&found, Reason::Script) || name == "Елпида", "{name}: {found:?}");

@@ -59,7 +59,9 @@ fn the_fast_distance_agrees_with_the_slow_one() {
     let mut chance = super::random::Chance(5);
     for _ in 0..20_000 {
         let word = |chance: &mut super::random::Chance| -> String {
-            (0..chance.below(9)).map(|_| ['a', 'b', 'c', 'é'][chance.below(4)]).collect()
+            (0..chance.below(9))
+                .map(|_| ['a', 'b', 'c', 'é'][chance.below(4)])
+                .collect()
         };
         let (one, other) = (word(&mut chance), word(&mut chance));
         let steps = slow(&one, &other);
@@ -81,7 +83,12 @@ fn slips_grow_with_length() {
 
 #[test]
 fn skeletons_meet_across_scripts() {
-    for (native, latin) in [("เชียงราย", "chiangrai"), ("ភ្នំពេញ", "phnompenh"), ("москва", "moskva"), ("αθηνα", "athina")] {
+    for (native, latin) in [
+        ("เชียงราย", "chiangrai"),
+        ("ភ្នំពេញ", "phnompenh"),
+        ("москва", "moskva"),
+        ("αθηνα", "athina"),
+    ] {
         assert_eq!(skeleton(&romanised(native)), skeleton(latin), "{native}: {}", romanised(native));
     }
 }

@@ -52,7 +52,10 @@ fn first(index: &Index, name: &str) -> Option<Candidate> {
 }
 
 fn number(name: &str) -> usize {
-    ORGANISATIONS.iter().position(|line| line.starts_with(name)).unwrap()
+    ORGANISATIONS
+        .iter()
+        .position(|line| line.starts_with(name))
+        .unwrap()
 }
 
 fn has(candidate: &Candidate, reason: Reason) -> bool {

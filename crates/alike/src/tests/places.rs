@@ -79,7 +79,16 @@ fn slips_are_measured_by_length() {
 
 #[test]
 fn the_parent_decides_between_places_of_one_name() {
-    let names = (0..400).map(|at| (at, if at % 40 == 7 { "Santa Ana".to_owned() } else { format!("Village {at} Ana") }));
+    let names = (0..400).map(|at| {
+        (
+            at,
+            if at % 40 == 7 {
+                "Santa Ana".to_owned()
+            } else {
+                format!("Village {at} Ana")
+            },
+        )
+    });
     let names: Vec<(usize, String)> = names.collect();
     let index = Index::new(Subject::Places, names.iter().map(|(thing, name)| Known::name(*thing, name)));
     let within: Vec<usize> = (80..120).collect();
@@ -92,7 +101,15 @@ fn the_parent_decides_between_places_of_one_name() {
 
 #[test]
 fn words_of_a_list_are_found_too() {
-    let list = ["Protection", "Prosecution", "Prevention", "Partnership", "Legal aid", "Safe shelter", "Child protection"];
+    let list = [
+        "Protection",
+        "Prosecution",
+        "Prevention",
+        "Partnership",
+        "Legal aid",
+        "Safe shelter",
+        "Child protection",
+    ];
     let index = Index::new(Subject::Words, list.iter().enumerate().map(|(at, word)| Known::name(at, word)));
     for (word, means) in [
         ("protection", 0),

@@ -15,7 +15,11 @@ fn a_cell_is_split_where_names_are_known() {
         ("KWF and EDO", vec!["KWF", "EDO"], true),
         ("KWF y EDO", vec!["KWF", "EDO"], true),
         ("KWF et Médicos del Río", vec!["KWF", "Médicos del Río"], true),
-        ("Health, Education and Hope, KWF and EDO", vec!["Health, Education and Hope", "KWF", "EDO"], true),
+        (
+            "Health, Education and Hope, KWF and EDO",
+            vec!["Health, Education and Hope", "KWF", "EDO"],
+            true,
+        ),
         ("KWF\nSomebody New", vec!["KWF", "Somebody New"], true),
         ("KWF; Somebody New | Another One", vec!["KWF", "Somebody New", "Another One"], true),
         ("KWF, Somebody New", vec!["KWF", "Somebody New"], false),
@@ -33,7 +37,11 @@ fn a_cell_is_split_where_names_are_known() {
         (" , ", vec![","], true),
     ] {
         let split = index.split(cell);
-        assert_eq!((split.parts, split.is_sure), (parts.iter().map(|p| (*p).to_owned()).collect(), is_sure), "{cell}");
+        assert_eq!(
+            (split.parts, split.is_sure),
+            (parts.iter().map(|p| (*p).to_owned()).collect(), is_sure),
+            "{cell}"
+        );
     }
 }
 
