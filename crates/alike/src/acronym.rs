@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use crate::distance::distance;
 use crate::fold;
+use crate::script;
 use crate::words::WORDS;
 
 /// How many letters an acronym has.
@@ -15,6 +16,12 @@ const NO_ACRONYMS: [&str; 18] = [
 ];
 /// Somebody said that these letters are its acronym.
 pub(crate) const DECLARED: f32 = 0.93;
+
+/// An acronym of a known thing beside a few other words, which may be a place or a part of it.
+pub(crate) const BESIDE: f32 = 0.65;
+/// So many words at most, so many letters at least.
+pub(crate) const BESIDE_WORDS: RangeInclusive<usize> = 2..=4;
+pub(crate) const BESIDE_LETTERS: usize = 3;
 
 /// How sure it is that letters are the acronym of a name that begins its words with them: few letters fit many names.
 pub(crate) fn of_initials(letters: usize) -> f32 {
@@ -42,7 +49,8 @@ pub(crate) fn is_acronym_of(short: &str, main: &str) -> bool {
     }
     let is_capitals =
         !short.chars().any(char::is_lowercase) && short.chars().filter(|l| l.is_uppercase()).count() > 1;
-    let is_beside_small = main.chars().any(char::is_lowercase);
+    // Beside capitals, capitals say nothing; scripts without small letters have no capitals either.
+    let is_beside_small = main.chars().any(char::is_lowercase) || script::is_foreign(&fold::word(main));
     (is_capitals && (is_beside_small || is_subsequence(&folded.squash, main)))
         || is_made_of_initials(short, main)
 }

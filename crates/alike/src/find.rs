@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::SURE;
 use crate::acronym;
+use crate::chains::Of;
 use crate::compare::{Name, compare};
 use crate::index::{Index, under_initials};
 use crate::name::{Form, forms};
@@ -74,6 +75,7 @@ impl Index {
         let few = search.few();
         for (form, name) in forms.iter().zip(&names) {
             search.acronyms(form, name);
+            search.beside(form);
             match &few {
                 Some(readings) => search.compare_all(name, readings),
                 None => search.search(name),
@@ -232,6 +234,26 @@ impl<'i, 'a> Search<'i, 'a> {
         }
     }
 
+    /// A known acronym with a word or two more: "KWF north".
+    fn beside(&mut self, form: &Form) {
+        if !acronym::BESIDE_WORDS.contains(&form.core.len()) || form.is_romanised {
+            return;
+        }
+        for word in form
+            .core
+            .iter()
+            .filter(|word| word.chars().count() >= acronym::BESIDE_LETTERS)
+        {
+            let key = self.index.hashes.of(Of::Acronym, word);
+            for at in self.under(key) {
+                let reading = &self.index.readings[at as usize];
+                if reading.acronym == key {
+                    self.note(at, acronym::BESIDE, Reason::Acronym.bit() | Reason::Part.bit());
+                }
+            }
+        }
+    }
+
     fn note(&mut self, at: u32, sure: f32, why: u16) {
         let reading = &self.index.readings[at as usize];
         if self
@@ -251,7 +273,7 @@ impl<'i, 'a> Search<'i, 'a> {
     }
 
     fn end(self) -> (Vec<Candidate>, usize) {
-        let is_acronym = |best: &Best| best.why == Reason::Acronym.bit();
+        let is_acronym = |best: &Best| best.why & !Reason::Part.bit() == Reason::Acronym.bit();
         let sharing = self.best.values().filter(|best| is_acronym(best)).count();
         let mut best: Vec<(f32, u32, Best)> = self
             .best

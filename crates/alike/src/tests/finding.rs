@@ -22,6 +22,7 @@ fn a_name_is_known_however_it_is_written() {
         ("The Chalo Youth Association", "Chalo Youth", Reason::Aside),
         ("Network of Northern Legal Aid", "Northern", Reason::Order),
         ("Association des femmes, Belun", "Association des femmes", Reason::Aside),
+        ("มูลนิธิแสงทอง (STF)", "มูลนิธิ", Reason::Same),
         ("Kalimba Women's Fdn", "Kalimba", Reason::Variant),
         ("Esper Development Organization", "Esper", Reason::Variant),
         ("Fundación Amara Children", "Amara", Reason::Variant),
@@ -45,6 +46,8 @@ fn what_may_be_meant_is_offered_and_not_taken() {
         ("Irtanskiy tsentr pomoshchi", "Иртанский", Reason::Script),
         ("Chalo Yuoth Asociation Centre", "Chalo Youth", Reason::Spelling),
         ("NLAN", "Northern", Reason::Acronym),
+        ("KWF Merenia", "Kalimba", Reason::Acronym),
+        ("EDO (north)", "Esper", Reason::Part),
     ] {
         let found = first(&index, name).unwrap_or_else(|| panic!("nothing for {name}"));
         assert!(index.number_of(found.thing).starts_with(means), "{name}: {found:?}");
