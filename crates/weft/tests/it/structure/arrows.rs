@@ -10,7 +10,7 @@ use super::tree::{files, read, root};
 
 /// The crate that only tests use.
 const TESTKIT: &str = "testkit";
-const PURE: [&str; 2] = ["cloth", "hxl"];
+const PURE: [&str; 3] = ["alike", "cloth", "hxl"];
 
 /// A crate as its manifest describes it.
 struct Member {

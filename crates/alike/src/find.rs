@@ -1,0 +1,304 @@
+//! The best known things for a name as somebody wrote it.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::SURE;
+use crate::acronym;
+use crate::chains::Of;
+use crate::compare::{Name, compare};
+use crate::index::{Index, under_initials};
+use crate::name::{Form, forms};
+use crate::prefix::Meanings;
+use crate::reason::Reason;
+
+/// So few readings are all compared.
+const ALL_MAX: usize = 600;
+/// Of readings that share a word at most so many are looked at, and the best so many compared.
+const SHARING_MAX: usize = 6_000;
+const COMPARED_MAX: usize = 64;
+/// Of readings under one key at most so many.
+const UNDER_KEY_MAX: usize = 256;
+
+/// What is asked besides the name.
+#[derive(Clone, Copy, Debug)]
+pub struct Ask<'a> {
+    /// Only these things, such as the places inside another; all when `None`.
+    pub within: Option<&'a [usize]>,
+    /// At most so many candidates.
+    pub most: usize,
+    /// None less sure than this, from 0 to 1.
+    pub min: f32,
+}
+
+impl Default for Ask<'_> {
+    /// The five best, of any confidence from a half on.
+    fn default() -> Self {
+        Self { within: None, most: 5, min: 0.5 }
+    }
+}
+
+/// A thing that may be meant.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate {
+    /// The caller's number.
+    pub thing: usize,
+    /// From 0 to 1; see [`SURE`](crate::SURE) and [`LIKELY`](crate::LIKELY).
+    pub confidence: f32,
+    /// Why; several may hold.
+    pub reasons: Vec<Reason>,
+    /// Which known name it was: names are numbered as they were added.
+    pub row: usize,
+}
+
+/// The one candidate that may be taken without asking: sure, and no other is as sure; beside one of the same letters
+/// others that are only sure do not count.
+#[must_use]
+pub fn taken(candidates: &[Candidate]) -> Option<&Candidate> {
+    let first = candidates.first().filter(|first| first.confidence >= SURE)?;
+    let rival = candidates.get(1).map_or(0.0, |second| second.confidence);
+    (rival < SURE || (first.confidence == 1.0 && rival < 1.0)).then_some(first)
+}
+
+impl Index {
+    /// Things that a name may mean, the surest first, and of equally sure ones the one added first. None for a name
+    /// without any visible letter. The work is bounded, however long the name and however large the index.
+    #[must_use]
+    pub fn find(&self, name: &str, ask: &Ask<'_>) -> Vec<Candidate> {
+        self.find_counting(name, ask).0
+    }
+
+    /// Also how many steps it took: words, keys and readings looked at, readings compared.
+    pub(crate) fn find_counting(&self, name: &str, ask: &Ask<'_>) -> (Vec<Candidate>, usize) {
+        let forms = forms(name, self.subject);
+        let names: Vec<Name<'_>> = forms.iter().map(|form| Name::asked(self, form)).collect();
+        let mut search = Search::new(self, ask);
+        let few = search.few();
+        for (form, name) in forms.iter().zip(&names) {
+            search.acronyms(form, name);
+            search.beside(form);
+            match &few {
+                Some(readings) => search.compare_all(name, readings),
+                None => search.search(name),
+            }
+        }
+        search.end()
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Best {
+    sure: f32,
+    why: u16,
+    row: u32,
+}
+
+struct Search<'i, 'a> {
+    index: &'i Index,
+    ask: &'a Ask<'a>,
+    within: Option<HashSet<u32>>,
+    best: HashMap<u32, Best>,
+    against: Name<'i>,
+    steps: usize,
+}
+
+impl<'i, 'a> Search<'i, 'a> {
+    fn new(index: &'i Index, ask: &'a Ask<'a>) -> Self {
+        let within = ask.within.map(|numbers| {
+            numbers
+                .iter()
+                .filter_map(|number| index.thing_of(*number))
+                .collect()
+        });
+        Self {
+            index,
+            ask,
+            within,
+            best: HashMap::new(),
+            against: Name::default(),
+            steps: 0,
+        }
+    }
+
+    /// All readings that may be meant, when they are few.
+    fn few(&self) -> Option<Vec<u32>> {
+        let readings: Vec<u32> = match &self.within {
+            None if self.index.readings.len() <= ALL_MAX => (0..self.index.readings.len() as u32).collect(),
+            Some(things) if things.len() <= ALL_MAX => {
+                let all = things.iter().flat_map(|thing| self.index.readings_of(*thing));
+                all.take(ALL_MAX + 1).collect()
+            }
+            _ => return None,
+        };
+        (readings.len() <= ALL_MAX).then_some(readings)
+    }
+
+    fn compare_all(&mut self, name: &Name<'_>, readings: &[u32]) {
+        for at in readings {
+            let reading = &self.index.readings[*at as usize];
+            if self
+                .within
+                .as_ref()
+                .is_some_and(|things| !things.contains(&reading.thing))
+            {
+                continue;
+            }
+            self.steps += 1;
+            self.against.set(self.index, reading);
+            let (sure, why) = compare(name, &self.against, self.index.subject);
+            self.note(*at, sure, why);
+        }
+    }
+
+    fn search(&mut self, name: &Name<'_>) {
+        let mut found: Vec<u32> = Vec::new();
+        for key in [name.keys.squash, name.keys.core, name.keys.skeleton] {
+            found.extend(self.under(key));
+        }
+        found.extend(self.sharing(name));
+        found.sort_unstable();
+        found.dedup();
+        self.compare_all(name, &found);
+    }
+
+    fn under(&mut self, key: u64) -> Vec<u32> {
+        if key == 0 {
+            return Vec::new();
+        }
+        let found: Vec<u32> = self.index.keys.under(key).take(UNDER_KEY_MAX).collect();
+        self.steps += found.len();
+        found
+    }
+
+    /// Readings that share the words that tell most, spelt so or nearly so; the best of them.
+    fn sharing(&mut self, name: &Name<'_>) -> Vec<u32> {
+        let mut weights: HashMap<u32, f32> = HashMap::new();
+        let mut found: HashSet<u32> = HashSet::new();
+        let mut meanings = Meanings::new(self.index);
+        let telling = meanings.heaviest(&name.words, self.ask.min);
+        let mut steps = meanings.steps;
+        for word in telling {
+            for id in word.ids {
+                weights.insert(id, self.index.vocabulary.get(id).weight);
+                let left = SHARING_MAX.saturating_sub(found.len());
+                found.extend(self.index.having[id as usize].iter().take(left));
+                steps += self.index.having[id as usize].len().min(left);
+            }
+        }
+        for word in &name.words {
+            weights.entry(word.id).or_insert(word.weight);
+        }
+        let mut ranked: Vec<(f32, u32)> = Vec::with_capacity(found.len());
+        for at in found {
+            let words = self.index.words_of(&self.index.readings[at as usize]);
+            let shared: f32 = words.iter().filter_map(|id| weights.get(id)).sum();
+            let extra = words.len().abs_diff(name.words.len()) as f32;
+            ranked.push((shared - extra, at));
+        }
+        self.steps += steps + ranked.len();
+        ranked.sort_unstable_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+        ranked.truncate(COMPARED_MAX);
+        ranked.into_iter().map(|(_, at)| at).collect()
+    }
+
+    /// The name as an acronym of known names, and known acronyms as its own.
+    fn acronyms(&mut self, form: &Form, name: &Name<'_>) {
+        let lone = if name.keys.lone == 0 {
+            name.keys.acronym
+        } else {
+            name.keys.lone
+        };
+        let letters = form.acronym.as_deref().unwrap_or(&form.squash).chars().count();
+        for at in self.under(under_initials(lone)) {
+            if self.index.readings[at as usize].initials.contains(&lone) {
+                self.note(at, acronym::of_initials(letters), Reason::Acronym.bit());
+            }
+        }
+        for at in self.under(lone) {
+            let reading = &self.index.readings[at as usize];
+            if reading.acronym == lone && !reading.is_acronym && name.keys.lone != 0 {
+                self.note(at, acronym::DECLARED, Reason::Acronym.bit());
+            }
+        }
+        for (initials, letters) in name
+            .keys
+            .initials
+            .into_iter()
+            .zip(form.initials.iter().map(|i| i.chars().count()))
+        {
+            for at in self.under(initials) {
+                let reading = &self.index.readings[at as usize];
+                if reading.is_acronym || reading.len == 1 {
+                    self.note(at, acronym::of_initials(letters), Reason::Acronym.bit());
+                }
+            }
+        }
+    }
+
+    /// A known acronym with a word or two more: "KWF north".
+    fn beside(&mut self, form: &Form) {
+        if !acronym::BESIDE_WORDS.contains(&form.core.len()) || form.is_romanised {
+            return;
+        }
+        for word in form
+            .core
+            .iter()
+            .filter(|word| word.chars().count() >= acronym::BESIDE_LETTERS)
+        {
+            let key = self.index.hashes.of(Of::Acronym, word);
+            for at in self.under(key) {
+                let reading = &self.index.readings[at as usize];
+                if reading.acronym == key {
+                    self.note(at, acronym::BESIDE, Reason::Acronym.bit() | Reason::Part.bit());
+                }
+            }
+        }
+    }
+
+    fn note(&mut self, at: u32, sure: f32, why: u16) {
+        let reading = &self.index.readings[at as usize];
+        if self
+            .within
+            .as_ref()
+            .is_some_and(|things| !things.contains(&reading.thing))
+        {
+            return;
+        }
+        let best = self
+            .best
+            .entry(reading.thing)
+            .or_insert(Best { sure: 0.0, why: 0, row: reading.row });
+        if sure > best.sure || (sure == best.sure && reading.row < best.row) {
+            *best = Best { sure, why, row: reading.row };
+        }
+    }
+
+    fn end(self) -> (Vec<Candidate>, usize) {
+        let is_acronym = |best: &Best| best.why & !Reason::Part.bit() == Reason::Acronym.bit();
+        let sharing = self.best.values().filter(|best| is_acronym(best)).count();
+        let mut best: Vec<(f32, u32, Best)> = self
+            .best
+            .into_iter()
+            .map(|(thing, best)| {
+                (
+                    if is_acronym(&best) {
+                        acronym::shared(best.sure, sharing)
+                    } else {
+                        best.sure
+                    },
+                    thing,
+                    best,
+                )
+            })
+            .filter(|(sure, ..)| *sure > 0.0 && *sure >= self.ask.min)
+            .collect();
+        best.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.2.row.cmp(&other.2.row)));
+        best.truncate(self.ask.most);
+        let candidates = best.into_iter().map(|(sure, thing, best)| Candidate {
+            thing: self.index.number(thing),
+            confidence: sure,
+            reasons: Reason::of_bits(best.why),
+            row: best.row as usize,
+        });
+        (candidates.collect(), self.steps)
+    }
+}
