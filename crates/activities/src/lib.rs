@@ -15,9 +15,9 @@ mod together;
 
 pub use self::cloth::{Axis, CellState, Gaps, gaps_sheet};
 pub use activities::{
-    Activity, ActivityId, Brought, Counts, Draft, Filter, Held, Line, Party, Plan, Refusal, Role, Running,
-    Several, Stage, Status, activities_sheet, add_many, counts, details, end_with_organisation, find_by_kind,
-    hold_running, running, stages_of_organisations,
+    Activity, ActivityId, Brought, Counts, Draft, Everything, Filter, Held, Line, Party, Plan, Refusal,
+    Renewed, Role, Running, Several, Stage, Status, activities_sheet, add_many, change_many, counts, details,
+    end_with_organisation, find_by_kind, hold_all, hold_running, running, stages_of_organisations,
 };
 pub use maps::{Beginnings, FEW, Overview, Young, overview};
 pub use needs::{

@@ -16,8 +16,9 @@ mod testing;
 pub use at::At;
 pub use contacts::{Contact, ContactDraft};
 pub use directory::{is_stale, search, stale, stale_before};
+pub use duplicates::all_names;
 pub use kernel::OrganisationId;
-pub use lists::{FOCUS, POPULATION, SECTOR};
+pub use lists::{FOCUS, NewKind, POPULATION, SECTOR, add_kinds};
 pub use lists::{
     Focus, FocusId, Population, PopulationId, Sector, SectorId, focuses, populations, sectors, settle_lists,
     spoken_of,

@@ -38,6 +38,7 @@ pub fn texts() -> Vec<&'static str> {
         organisations::TEXTS,
         activities::TEXTS,
         home::TEXTS,
+        imports::TEXTS,
     ]
 }
 

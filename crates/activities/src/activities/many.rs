@@ -1,15 +1,18 @@
 //! Many activities at once, with their history: for those brought in from elsewhere.
 
-use kernel::{Ids, Scope, Verb};
+use kernel::{Change, Ids, Scope, Verb};
 use organisations::FocusId;
 use places::PlaceId;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use std::collections::HashMap;
 use web::events::Doer;
 
-use super::ActivityId;
-use super::rules::Plan;
+use super::narrow::Filter;
+use super::rules::{Draft, Plan};
+use super::store::Activity;
 use super::write::{self, Entry};
+use super::{ActivityId, anew, list};
+use crate::loom::tally;
 
 /// An activity with who added it when, and what happened to it afterwards.
 #[derive(Clone, Debug)]
@@ -32,16 +35,50 @@ pub async fn add_many(
     let entries = brought.into_iter().map(|one| {
         let id = ids.next();
         added.push(ActivityId(id));
-        let draft = one.plan.draft();
-        let name = draft
-            .title
-            .clone()
-            .unwrap_or_else(|| names.of(draft.focus_id, draft.place_id));
+        let name = names.called(one.plan.draft());
         Entry { id, doer: one.doer, plan: one.plan, name, later: one.later }
     });
     let entries: Vec<Entry> = entries.collect();
     write::add(tx, scope, entries).await?;
     Ok(added)
+}
+
+/// An activity as it is, and what it becomes.
+#[derive(Clone, Debug)]
+pub struct Renewed {
+    pub before: Activity,
+    pub plan: Plan,
+    /// What differs, in words.
+    pub changes: Vec<Change>,
+}
+
+/// All activities there are, read so that nobody else writes any until the transaction ends, and what may become of
+/// them.
+pub struct Everything {
+    pub activities: Vec<Activity>,
+    numbers: tally::Numbers,
+}
+
+/// Holds all activities of a coalition and reads them.
+pub async fn hold_all(tx: &DatabaseTransaction, scope: Scope) -> Result<Everything, DbErr> {
+    let numbers = tally::change(tx, scope, 0).await?;
+    let activities = list::whole(tx, scope, &Filter::default()).await?;
+    Ok(Everything { activities, numbers })
+}
+
+/// Saves some of them anew.
+pub async fn change_many(
+    tx: &DatabaseTransaction,
+    doer: &Doer,
+    everything: &Everything,
+    renewed: Vec<Renewed>,
+) -> Result<(), DbErr> {
+    let names = Names::read(tx, doer.scope).await?;
+    let becoming = renewed.into_iter().map(|Renewed { before, plan, changes }| {
+        let name = names.called(plan.draft());
+        (before, plan, name, changes)
+    });
+    anew::change_all(tx, doer, everything.numbers, becoming.collect()).await
 }
 
 /// What places and kinds of work are called, while writing.
@@ -57,6 +94,12 @@ impl Names {
             tree: places::tree(db, scope).await?,
             focuses: focuses.into_iter().map(|focus| (focus.id, focus.name)).collect(),
         })
+    }
+
+    /// The activity's own title, else kind of work and place.
+    fn called(&self, draft: &Draft) -> String {
+        let usual = || self.of(draft.focus_id, draft.place_id);
+        draft.title.clone().unwrap_or_else(usual)
     }
 
     /// `Safe housing, Nan`.

@@ -1,5 +1,6 @@
 //! Activities: who does what where, for whom, since when; added one by one or many at once, confirmed, ended, revived.
 
+mod anew;
 mod ending;
 pub(crate) mod entity;
 mod form;
@@ -33,7 +34,7 @@ use uuid::Uuid;
 
 pub use found::details;
 pub use leaving::{Held, Running, Several, end_with_organisation, hold_running, running};
-pub use many::{Brought, add_many};
+pub use many::{Brought, Everything, Renewed, add_many, change_many, hold_all};
 pub use meant::find_by_kind;
 pub use naming::{Line, Party};
 pub use narrow::Filter;

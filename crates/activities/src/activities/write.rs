@@ -21,7 +21,7 @@ use crate::loom::tally;
 
 /// The kind of thing in events and in the search index.
 pub(crate) const KIND: &str = "activity";
-const CHUNK: usize = 500;
+pub(super) const CHUNK: usize = 500;
 
 /// An activity about to be written, with what is said of it in the record of events.
 #[derive(Clone, Debug)]
@@ -209,7 +209,7 @@ async fn save(
     Ok(updated.rows_affected == 1)
 }
 
-async fn put_parts<'a>(
+pub(super) async fn put_parts<'a>(
     tx: &DatabaseTransaction,
     scope: Scope,
     drafts: impl Iterator<Item = (Uuid, &'a Draft)>,
@@ -235,7 +235,7 @@ async fn put_parts<'a>(
     Ok(())
 }
 
-fn row(scope: Scope, entry: &Entry, number: i64, change: i64) -> ActiveModel {
+pub(super) fn row(scope: Scope, entry: &Entry, number: i64, change: i64) -> ActiveModel {
     let draft = entry.plan.draft();
     ActiveModel {
         coalition_id: Set(scope.key()),
@@ -259,7 +259,7 @@ fn row(scope: Scope, entry: &Entry, number: i64, change: i64) -> ActiveModel {
 }
 
 /// Only what has words of its own can be found by them; the rest is found by its organisation and place.
-fn entry_of(id: Uuid, name: &str, draft: &Draft) -> Option<search::Entry> {
+pub(super) fn entry_of(id: Uuid, name: &str, draft: &Draft) -> Option<search::Entry> {
     let names: Vec<String> = draft.title.iter().cloned().collect();
     let text = draft.note.clone().unwrap_or_default();
     let has_words = !names.is_empty() || !text.is_empty();

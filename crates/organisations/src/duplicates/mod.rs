@@ -11,6 +11,20 @@ mod tests;
 
 use web::Pages;
 
+use kernel::{OrganisationId, Scope};
+use sea_orm::{ConnectionTrait, DbErr};
+
+/// Every name of every active organisation, and whether it is an acronym.
+pub async fn all_names(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+) -> Result<Vec<(OrganisationId, String, bool)>, DbErr> {
+    let known = store::names(db, scope).await?.into_iter();
+    Ok(known
+        .map(|one| (OrganisationId(one.id), one.name, one.is_acronym))
+        .collect())
+}
+
 pub(crate) fn pages() -> Pages {
     pages::pages().and(differences::pages())
 }

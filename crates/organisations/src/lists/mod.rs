@@ -13,10 +13,10 @@ pub use store::Entry;
 
 pub(crate) use pages::pages;
 
-use kernel::{Ids, Scope};
+use kernel::{Happening, Ids, Scope, Verb};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use uuid::Uuid;
-use web::events::Doer;
+use web::events::{self, Doer};
 
 /// The kinds of thing in events. The table of a list is called the same.
 pub const SECTOR: &str = "sector";
@@ -122,6 +122,42 @@ pub fn spoken_of(focuses: &[Focus], word: &str) -> Vec<FocusId> {
 /// Those for whom work is done, in order, ended ones too.
 pub async fn populations(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Population>, DbErr> {
     Ok(store::named(store::entries(db, scope, &POPULATIONS).await?, PopulationId))
+}
+
+/// An area of focus or a kind of work about to be added.
+#[derive(Clone, Debug)]
+pub struct NewKind {
+    pub id: FocusId,
+    /// `None` for an area.
+    pub area_id: Option<FocusId>,
+    pub name: String,
+}
+
+/// Adds areas and kinds of work at the end of their list, areas before what lies in them; those of a name that is
+/// there already, or that none may have, are left out.
+pub async fn add_kinds(tx: &DatabaseTransaction, doer: &Doer, new: Vec<NewKind>) -> Result<(), DbErr> {
+    let mut all = store::entries(tx, doer.scope, &FOCUSES).await?;
+    let known = all.len();
+    for kind in new {
+        let draft = rules::Draft {
+            parent_id: kind.area_id.map(|id| id.0),
+            name: kind.name,
+            ..rules::Draft::default()
+        };
+        if let Ok(checked) = draft.check(None, &all) {
+            let last = all.iter().map(|entry| entry.position).max().unwrap_or(0);
+            all.push(store::fresh(&FOCUSES, (kind.id.0, last + 1), checked));
+        }
+    }
+    let added = all.split_off(known);
+    let events = added
+        .iter()
+        .map(|entry| (doer.clone(), Happening::new(Verb::Added, FOCUS, entry.id, entry.name.clone())));
+    events::record_all(tx, events.collect()).await?;
+    if added.is_empty() {
+        return Ok(());
+    }
+    store::add_many(tx, doer.scope, &FOCUSES, added).await
 }
 
 /// Gives a new coalition the lists that come with the program; it may change them afterwards.

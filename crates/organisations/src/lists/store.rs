@@ -130,7 +130,12 @@ pub(super) async fn add(
     (id, position): (Uuid, i32),
     checked: Checked,
 ) -> Result<(), DbErr> {
-    let entry = Entry {
+    add_many(tx, scope, list, vec![fresh(list, (id, position), checked)]).await
+}
+
+/// An entry that is not on the list yet.
+pub(super) fn fresh(list: &List, (id, position): (Uuid, i32), checked: Checked) -> Entry<Uuid> {
+    Entry {
         id,
         parent_id: checked.parent_id,
         key: None,
@@ -142,8 +147,7 @@ pub(super) async fn add(
         is_ended: false,
         version: 1,
         position,
-    };
-    add_many(tx, scope, list, vec![entry]).await
+    }
 }
 
 /// Adds entries where they say they stand.

@@ -61,11 +61,17 @@ pub async fn put_all(tx: &DatabaseTransaction, scope: Scope, entries: Vec<Entry>
 }
 
 pub async fn remove(tx: &DatabaseTransaction, scope: Scope, id: Uuid) -> Result<(), DbErr> {
-    Entity::delete_many()
-        .filter(Column::CoalitionId.eq(scope.key()))
-        .filter(Column::Id.eq(id))
-        .exec(tx)
-        .await?;
+    remove_all(tx, scope, &[id]).await
+}
+
+pub async fn remove_all(tx: &DatabaseTransaction, scope: Scope, ids: &[Uuid]) -> Result<(), DbErr> {
+    for some in ids.chunks(CHUNK) {
+        Entity::delete_many()
+            .filter(Column::CoalitionId.eq(scope.key()))
+            .filter(Column::Id.is_in(some.iter().copied()))
+            .exec(tx)
+            .await?;
+    }
     Ok(())
 }
 

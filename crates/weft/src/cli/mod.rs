@@ -8,10 +8,10 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
 
-use options::{Coalition, Export, Hxl};
+use options::{Coalition, Export, Hxl, Import};
 pub use options::{
-    Create, Data, Doctor, ExportList, File, Gaps, Inspect, Reached, Seat, Serve, Shape, SignIn, Told,
-    Validate,
+    Create, Data, Doctor, ExportList, File, Gaps, ImportList, Inspect, Reached, Seat, Serve, Shape, SignIn,
+    Told, Validate,
 };
 
 use crate::{commands, trouble};
@@ -40,6 +40,9 @@ enum Command {
     /// Write a list into a file
     #[command(subcommand)]
     Export(Export),
+    /// Take a spreadsheet in
+    #[command(subcommand)]
+    Import(Import),
     /// Look at a spreadsheet, with or without HXL hashtags
     #[command(subcommand)]
     Hxl(Hxl),
@@ -47,7 +50,7 @@ enum Command {
     Doctor(Doctor),
 }
 
-/// Reads the command line and runs the command. 0 done, 1 failed, 2 not understood.
+/// Reads the command line and runs the command. 0 done, 1 failed, 2 not understood, 3 done but for some rows.
 pub fn run() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
@@ -84,6 +87,7 @@ async fn obey(command: Command) -> anyhow::Result<ExitCode> {
         Command::SignIn(options) => commands::sign_in(options).await?,
         Command::Gaps(options) => commands::gaps(options).await?,
         Command::Export(Export::Activities(options)) => commands::export_activities(options).await?,
+        Command::Import(Import::Activities(options)) => return commands::import_activities(options).await,
         Command::Hxl(Hxl::Inspect(options)) => return commands::inspect(&options),
         Command::Hxl(Hxl::Validate(options)) => return commands::validate(&options),
         Command::Doctor(options) => return commands::doctor(options).await,

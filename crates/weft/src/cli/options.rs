@@ -165,6 +165,36 @@ pub struct ExportList {
     pub data: Data,
 }
 
+#[derive(Subcommand)]
+pub enum Import {
+    /// Who does what where, from a spreadsheet with or without HXL hashtags
+    Activities(ImportList),
+}
+
+#[derive(Args, Clone, Debug)]
+pub struct ImportList {
+    /// XLSX, XLS, ODS, CSV, JSON, or a zip with one of them inside
+    pub file: PathBuf,
+    #[arg(long, value_name = "SLUG")]
+    pub coalition: String,
+    /// Which sheet of a workbook, from 1 [default: the first with hashtags, else the first with anything in it]
+    #[arg(long, value_name = "N")]
+    pub sheet: Option<NonZeroUsize>,
+    /// What columns mean, where it is not plain: a file of lines such as "Partner name" = "organisation"
+    #[arg(long, value_name = "FILE")]
+    pub mapping: Option<PathBuf>,
+    /// Say what would become of each row, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Take the best match for each organisation, place and kind of work, and make what is missing
+    #[arg(long)]
+    pub yes: bool,
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Told,
+    #[command(flatten)]
+    pub data: Data,
+}
+
 #[derive(Args, Clone, Debug)]
 pub struct Doctor {
     #[arg(long, value_enum, default_value = "text")]

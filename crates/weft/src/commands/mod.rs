@@ -3,6 +3,7 @@
 mod coalition;
 mod doctor;
 mod hxl;
+mod import;
 mod lists;
 mod seat;
 mod serving;
@@ -11,6 +12,7 @@ mod sign_in;
 pub use coalition::create;
 pub use doctor::doctor;
 pub use hxl::{inspect, validate};
+pub use import::import_activities;
 pub use lists::{Only, export_activities, gaps};
 pub use seat::seat;
 pub use serving::{demo, serve};

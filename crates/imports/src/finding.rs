@@ -1,0 +1,82 @@
+//! Which organisation, place, kind of work or people of the coalition's a word in a table means.
+
+use std::collections::HashMap;
+
+use alike::{Ask, Index, Known, LIKELY, Subject};
+use kernel::fold;
+
+/// What a word was found to mean.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Found {
+    /// This one, beyond doubt.
+    Sure(usize),
+    /// Probably this one; somebody should look.
+    Likely(usize),
+    Unknown,
+}
+
+/// Things by the position they have in a list, found by their names. What was looked for once is remembered.
+pub struct Finder {
+    index: Index,
+    before: HashMap<String, Found>,
+}
+
+impl Finder {
+    /// `names`: the position of a thing, a name of it, and whether that is an acronym.
+    pub fn new<'a>(subject: Subject, names: impl IntoIterator<Item = (usize, &'a str, bool)>) -> Self {
+        let known = names
+            .into_iter()
+            .map(|(thing, name, is_acronym)| known(thing, name, is_acronym));
+        Self { index: Index::new(subject, known), before: HashMap::new() }
+    }
+
+    pub fn find(&mut self, written: &str) -> Found {
+        let key = fold(written);
+        if let Some(found) = self.before.get(&key) {
+            return found.clone();
+        }
+        let found = self.look(written, None);
+        self.before.insert(key, found.clone());
+        found
+    }
+
+    /// Only among these things.
+    pub fn find_within(&self, written: &str, within: &[usize]) -> Found {
+        self.look(written, Some(within))
+    }
+
+    fn look(&self, written: &str, within: Option<&[usize]>) -> Found {
+        let found = self
+            .index
+            .find(written, &Ask { within, min: LIKELY, ..Ask::default() });
+        match (alike::taken(&found), found.first()) {
+            (Some(one), _) => Found::Sure(one.thing),
+            (None, Some(first)) => Found::Likely(first.thing),
+            (None, None) => Found::Unknown,
+        }
+    }
+
+    /// One more thing, from now on found like the others.
+    pub fn add(&mut self, thing: usize, name: &str, acronym: &str) {
+        self.index.add(Known::name(thing, name));
+        if !acronym.is_empty() {
+            self.index.add(Known::acronym(thing, acronym));
+        }
+        self.before.retain(|_, found| *found != Found::Unknown);
+        self.before.insert(fold(name), Found::Sure(thing));
+    }
+
+    /// The several that one cell names, and whether that is beyond doubt.
+    pub fn split(&self, cell: &str) -> (Vec<String>, bool) {
+        let split = self.index.split(cell);
+        (split.parts, split.is_sure)
+    }
+}
+
+fn known(thing: usize, name: &str, is_acronym: bool) -> Known<'_> {
+    if is_acronym {
+        Known::acronym(thing, name)
+    } else {
+        Known::name(thing, name)
+    }
+}

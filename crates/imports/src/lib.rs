@@ -1,0 +1,23 @@
+//! Spreadsheets taken in as they are: what their columns mean, which organisations, places and kinds of work are meant,
+//! what is new and what has changed. What cannot be known for sure is asked, and nothing is written before.
+
+mod columns;
+mod comparing;
+mod finding;
+mod line;
+mod naming;
+mod placing;
+mod report;
+mod taking;
+mod teller;
+mod working;
+
+#[cfg(test)]
+mod tests;
+
+pub use columns::{Columns, Meaning};
+pub use report::{Remark, Report};
+pub use taking::{How, activities};
+
+/// This crate's English texts.
+pub const TEXTS: &str = include_str!("../locales/en.ftl");

@@ -1,0 +1,254 @@
+//! One row of a table as an activity somebody wrote down: still in their words, except days, numbers and states.
+
+use activities::{Role, Status};
+use chrono::NaiveDate;
+use hxl::{Date, Row};
+
+use crate::columns::{Columns, Meaning};
+
+/// A row in words.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Line {
+    /// Its number in the original sheet.
+    pub row: u32,
+    /// Who has what to do with it, as written; one cell may name several.
+    pub organisations: Vec<(String, Role)>,
+    /// What stands for it in the table it comes from.
+    pub code: String,
+    pub acronym: String,
+    pub sector: String,
+    pub area: String,
+    pub kind: String,
+    pub title: String,
+    pub population: String,
+    /// Level, name and code, outermost first.
+    pub places: Vec<(u8, String, String)>,
+    pub somewhere: String,
+    pub from_on: Option<NaiveDate>,
+    pub to_on: Option<NaiveDate>,
+    pub status: Option<Status>,
+    pub reach: Option<i32>,
+    pub confirmed_on: Option<NaiveDate>,
+    pub note: String,
+    /// Cells that could not be understood: what they should be, and what stands there.
+    pub odd: Vec<(Meaning, String)>,
+}
+
+/// Words for how far something has come, folded, in English, French and Spanish.
+const STATES: [(Status, &[&str]); 4] = [
+    (
+        Status::Planned,
+        &[
+            "planned",
+            "plan",
+            "proposed",
+            "upcoming",
+            "pipeline",
+            "notstarted",
+            "prevu",
+            "planifie",
+            "avenir",
+            "planeado",
+            "planificado",
+            "previsto",
+            "propuesto",
+        ],
+    ),
+    (
+        Status::UnderWay,
+        &[
+            "underway",
+            "ongoing",
+            "active",
+            "current",
+            "inprogress",
+            "implementation",
+            "started",
+            "running",
+            "encours",
+            "actif",
+            "active",
+            "encurso",
+            "activo",
+            "enmarcha",
+            "enejecucion",
+        ],
+    ),
+    (
+        Status::Paused,
+        &[
+            "paused",
+            "suspended",
+            "onhold",
+            "stopped",
+            "suspendu",
+            "enpause",
+            "suspendido",
+            "pausado",
+            "enpausa",
+        ],
+    ),
+    (
+        Status::Finished,
+        &[
+            "finished",
+            "completed",
+            "complete",
+            "closed",
+            "ended",
+            "done",
+            "termine",
+            "acheve",
+            "cloture",
+            "fini",
+            "terminado",
+            "completado",
+            "finalizado",
+            "cerrado",
+            "concluido",
+        ],
+    ),
+];
+
+/// Words for what an organisation has to do with something, folded.
+const ROLES: [(Role, &[&str]); 3] = [
+    (
+        Role::Runs,
+        &[
+            "runs",
+            "implementing",
+            "implementer",
+            "lead",
+            "implementingpartner",
+            "impl",
+            "responsable",
+        ],
+    ),
+    (
+        Role::Supports,
+        &[
+            "supports",
+            "support",
+            "partner",
+            "programming",
+            "prog",
+            "technical",
+            "appui",
+            "apoyo",
+        ],
+    ),
+    (
+        Role::Pays,
+        &[
+            "pays",
+            "funder",
+            "donor",
+            "funding",
+            "bailleur",
+            "donante",
+            "financiador",
+        ],
+    ),
+];
+
+impl Line {
+    /// Reads a row by what its columns mean.
+    pub fn read(columns: &Columns, row: &Row) -> Self {
+        let mut line = Self { row: row.number(), ..Self::default() };
+        let words = |meaning| first(columns, row, meaning);
+        line.code = words(Meaning::Code);
+        line.acronym = words(Meaning::Acronym);
+        line.sector = words(Meaning::Sector);
+        line.area = words(Meaning::Area);
+        line.kind = words(Meaning::Kind);
+        line.title = words(Meaning::Title);
+        line.population = words(Meaning::Population);
+        line.somewhere = words(Meaning::Somewhere);
+        line.note = words(Meaning::Note);
+        let levels =
+            (0..=3).map(|level| (level, words(Meaning::Place(level)), words(Meaning::PlaceCode(level))));
+        line.places = levels
+            .filter(|(_, name, code)| !name.is_empty() || !code.is_empty())
+            .collect();
+        line.organisations = organisations(columns, row);
+        line.from_on = line
+            .day(columns, row, Meaning::From)
+            .or_else(|| line.day(columns, row, Meaning::Then));
+        line.to_on = line.day(columns, row, Meaning::To);
+        line.confirmed_on = line.day(columns, row, Meaning::Confirmed);
+        let state = words(Meaning::Status);
+        line.status = one_of(&STATES, &state);
+        if line.status.is_none() && !state.is_empty() {
+            line.odd.push((Meaning::Status, state));
+        }
+        line.reach = line
+            .number(columns, row, Meaning::Reached)
+            .or_else(|| line.number(columns, row, Meaning::Targeted));
+        line
+    }
+
+    fn day(&mut self, columns: &Columns, row: &Row, meaning: Meaning) -> Option<NaiveDate> {
+        let text = first(columns, row, meaning);
+        if text.is_empty() {
+            return None;
+        }
+        let day = Date::read(&text).and_then(|date| {
+            let (year, month, day) = date.first_day();
+            NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), u32::from(day))
+        });
+        if day.is_none() {
+            self.odd.push((meaning, text));
+        }
+        day
+    }
+
+    fn number(&mut self, columns: &Columns, row: &Row, meaning: Meaning) -> Option<i32> {
+        let text = first(columns, row, meaning);
+        if text.is_empty() {
+            return None;
+        }
+        let number = hxl::number(&text).filter(|number| (0.0..=100_000_000.0).contains(number));
+        if number.is_none() {
+            self.odd.push((meaning, text));
+        }
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "between 0 and 100,000,000, as was just seen"
+        )]
+        number.map(|number| number.round() as i32)
+    }
+}
+
+/// The first cell with anything in it, of all columns that mean this.
+fn first(columns: &Columns, row: &Row, meaning: Meaning) -> String {
+    let mut cells = columns
+        .with(meaning)
+        .map(|column| kernel::tidy(hxl::unguarded(row.text(column))));
+    cells.find(|text| !text.is_empty()).unwrap_or_default()
+}
+
+fn organisations(columns: &Columns, row: &Row) -> Vec<(String, Role)> {
+    let told = one_of(&ROLES, &first(columns, row, Meaning::Role));
+    let mut found = Vec::new();
+    for role in Role::ALL {
+        for column in columns.with(Meaning::Organisation(role)) {
+            let name = kernel::tidy(hxl::unguarded(row.text(column)));
+            if !name.is_empty() {
+                // A column of roles speaks of the organisation itself, not of a funder named beside it.
+                let role = if role == Role::Runs {
+                    told.unwrap_or(role)
+                } else {
+                    role
+                };
+                found.push((name, role));
+            }
+        }
+    }
+    found
+}
+
+fn one_of<T: Copy>(known: &[(T, &[&str])], text: &str) -> Option<T> {
+    let folded = kernel::fold(text);
+    let found = known.iter().find(|(_, words)| words.contains(&folded.as_str()));
+    found.map(|(one, _)| *one)
+}

@@ -1,0 +1,241 @@
+//! Which place a row means, from the country inwards; and the places that have to be made first.
+
+use std::collections::HashSet;
+
+use alike::Subject;
+use kernel::fold;
+use places::{Draft, NewPlace, PlaceId, Tree, world};
+use sea_orm::{DatabaseTransaction, DbErr};
+use web::App;
+use web::events::Doer;
+
+use crate::finding::{Finder, Found};
+use crate::line::Line;
+
+/// What a place of each level is called where nothing is known of its neighbours.
+const KINDS: [&str; 4] = ["country", "province", "district", "subdistrict"];
+
+/// Where a row is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Placed {
+    Known {
+        id: PlaceId,
+        /// What was written of a place more exact than the coalition keeps.
+        left_out: Option<String>,
+    },
+    /// Probably this one.
+    Likely(PlaceId, String),
+    /// Not there yet.
+    Missing(Missing),
+    Nowhere,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Missing {
+    level: u8,
+    pub written: String,
+    code: String,
+    inside: Option<PlaceId>,
+}
+
+pub struct Places {
+    tree: Tree,
+    finder: Finder,
+    level_max: i32,
+    takes_likely: bool,
+}
+
+impl Places {
+    pub fn new(tree: Tree, level_max: i32, takes_likely: bool) -> Self {
+        let names = tree.places().iter().enumerate().flat_map(|(at, place)| {
+            let local = place.local_name.as_deref().map(|name| (at, name, false));
+            std::iter::once((at, place.name.as_str(), false)).chain(local)
+        });
+        let finder = Finder::new(Subject::Places, names);
+        Self { finder, tree, level_max, takes_likely }
+    }
+
+    pub fn label(&self, id: PlaceId) -> String {
+        self.tree.label(id)
+    }
+
+    pub fn place(&mut self, line: &Line) -> Placed {
+        let mut at: Option<usize> = None;
+        for (level, name, code) in &line.places {
+            let written = if name.is_empty() { code } else { name };
+            if i32::from(*level) > self.level_max && at.is_some() {
+                return self.known(at, Some(written.clone()));
+            }
+            let found = match self.by_code(code) {
+                Some(place) => Found::Sure(place),
+                None => self.by_name(*level, written, at),
+            };
+            match found {
+                Found::Sure(place) => at = Some(place),
+                Found::Likely(place) if self.takes_likely => at = Some(place),
+                Found::Likely(place) => return Placed::Likely(self.tree.places()[place].id, written.clone()),
+                Found::Unknown => {
+                    let inside = at.map(|at| self.tree.places()[at].id);
+                    let missing =
+                        Missing { level: *level, written: written.clone(), code: code.clone(), inside };
+                    return Placed::Missing(missing);
+                }
+            }
+        }
+        if line.somewhere.is_empty() {
+            return self.known(at, None);
+        }
+        match self.anywhere(&line.somewhere, at) {
+            Found::Sure(place) => self.known(Some(place), None),
+            Found::Likely(place) if self.takes_likely => self.known(Some(place), None),
+            Found::Likely(place) => Placed::Likely(self.tree.places()[place].id, line.somewhere.clone()),
+            Found::Unknown => match at {
+                Some(_) => self.known(at, Some(line.somewhere.clone())),
+                None => Placed::Missing(Missing {
+                    level: 1,
+                    written: line.somewhere.clone(),
+                    code: String::new(),
+                    inside: None,
+                }),
+            },
+        }
+    }
+
+    fn known(&self, at: Option<usize>, left_out: Option<String>) -> Placed {
+        at.map_or(Placed::Nowhere, |at| Placed::Known { id: self.tree.places()[at].id, left_out })
+    }
+
+    fn by_code(&self, code: &str) -> Option<usize> {
+        let usual = world::find(code).map_or(code, |area| area.code);
+        self.tree
+            .find_by_code(usual)
+            .and_then(|place| self.tree.position(place.id))
+    }
+
+    fn by_name(&self, level: u8, written: &str, at: Option<usize>) -> Found {
+        let around = at.map(|at| self.tree.places()[at].id);
+        let places = self.tree.places().iter().enumerate();
+        let within: Vec<usize> = places
+            .filter(|(_, place)| place.level == i32::from(level) && !place.is_ended())
+            .filter(|(_, place)| around.is_none_or(|around| self.tree.within(around, place.id)))
+            .map(|(at, _)| at)
+            .collect();
+        if within.is_empty() {
+            return Found::Unknown;
+        }
+        self.finder.find_within(written, &within)
+    }
+
+    fn anywhere(&mut self, written: &str, at: Option<usize>) -> Found {
+        if let Some(place) = self.by_code(written) {
+            return Found::Sure(place);
+        }
+        let Some(at) = at else {
+            return self.finder.find(written);
+        };
+        let around = self.tree.places()[at].id;
+        let within: Vec<usize> = self
+            .tree
+            .inside(around)
+            .iter()
+            .filter_map(|place| self.tree.position(place.id))
+            .collect();
+        self.finder.find_within(written, &within)
+    }
+
+    /// Makes what the rows name and the coalition has not: countries and provinces as the world's list has them, and
+    /// below them what a row puts inside a known place. Gives the names of what was made.
+    pub async fn make(
+        &mut self,
+        (tx, app): (&DatabaseTransaction, &App),
+        doer: &Doer,
+        lines: &[Line],
+    ) -> Result<Vec<String>, DbErr> {
+        let mut made = Vec::new();
+        // Each round makes places inside those of the round before.
+        for _ in 0..=KINDS.len() {
+            let mut seen = HashSet::new();
+            let mut missing: Vec<Missing> = Vec::new();
+            for line in lines {
+                if let Placed::Missing(one) = self.place(line)
+                    && seen.insert((one.inside, one.level, fold(&one.written)))
+                {
+                    missing.push(one);
+                }
+            }
+            let codes: Vec<&str> = missing.iter().filter_map(|one| self.of_world(one)).collect();
+            let below: Vec<NewPlace> = missing
+                .iter()
+                .filter(|one| self.of_world(one).is_none())
+                .filter_map(|one| self.inside(one))
+                .collect();
+            if codes.is_empty() && below.is_empty() {
+                break;
+            }
+            let known: HashSet<PlaceId> = self.tree.places().iter().map(|place| place.id).collect();
+            places::choose(tx, doer, app.ids(), &codes).await?;
+            places::add_many(tx, doer, app.ids(), below).await?;
+            *self = Self::new(places::tree(tx, doer.scope).await?, self.level_max, self.takes_likely);
+            let new = self
+                .tree
+                .places()
+                .iter()
+                .filter(|place| !known.contains(&place.id));
+            let new: Vec<String> = new.map(|place| place.name.clone()).collect();
+            if new.is_empty() {
+                break;
+            }
+            made.extend(new);
+        }
+        Ok(made)
+    }
+
+    /// The code under which the world's list has it.
+    fn of_world(&self, missing: &Missing) -> Option<&'static str> {
+        if let Some(area) = world::find(&missing.code).or_else(|| world::find(&missing.written)) {
+            return Some(area.code);
+        }
+        let wanted = fold(&missing.written);
+        let is_named = |area: &&world::Area| {
+            fold(area.name) == wanted || area.names().any(|(_, name)| fold(name) == wanted)
+        };
+        if missing.level == 0 {
+            return world::countries().iter().find(is_named).map(|area| area.code);
+        }
+        let around: Vec<&str> = match missing.inside.and_then(|id| self.tree.get(id)) {
+            Some(place) => place.code.as_deref().into_iter().collect(),
+            None => self
+                .tree
+                .roots()
+                .iter()
+                .filter_map(|root| root.code.as_deref())
+                .collect(),
+        };
+        let mut named = around
+            .into_iter()
+            .flat_map(world::children)
+            .filter(is_named)
+            .map(|area| area.code);
+        // Of the same name in two countries neither is taken.
+        named.next().filter(|_| named.next().is_none())
+    }
+
+    fn inside(&self, missing: &Missing) -> Option<NewPlace> {
+        let parent = self.tree.get(missing.inside?)?;
+        if parent.level + 1 != i32::from(missing.level) {
+            return None;
+        }
+        let usual = KINDS.get(usize::from(missing.level)).copied().unwrap_or("place");
+        let beside = self.tree.children(parent.id);
+        let draft = Draft {
+            name: missing.written.clone(),
+            code: missing.code.clone(),
+            kind: beside
+                .first()
+                .map_or(usual, |place| place.kind.as_str())
+                .to_owned(),
+            ..Draft::default()
+        };
+        NewPlace::inside(&self.tree, parent.id, self.level_max, &draft).ok()
+    }
+}

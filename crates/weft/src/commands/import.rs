@@ -1,0 +1,86 @@
+//! `weft import`: a spreadsheet taken in, whole or not at all.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+use hxl::{Merged, Options, Sheet};
+use imports::{How, Meaning, Report};
+
+use crate::cli::{ImportList, Told, misused, say};
+use crate::opening;
+
+/// Some rows were refused, and the others taken in.
+const SOME_REFUSED: u8 = 3;
+
+pub async fn import_activities(options: ImportList) -> anyhow::Result<ExitCode> {
+    let said = match &options.mapping {
+        Some(file) => mapping(file)?,
+        None => BTreeMap::new(),
+    };
+    let sheet = options
+        .sheet
+        .map_or(Sheet::Found, |number| Sheet::Number(number.get()));
+    let how = Options { sheet, merged: Merged::All, ..Options::default() };
+    let bytes = std::fs::read(&options.file)
+        .with_context(|| format!("{} could not be read", options.file.display()))?;
+    let table = hxl::read(&bytes, &how).map_err(|error| anyhow::anyhow!("{error}"))?;
+    let app = opening::existing(&options.data).await?;
+    let scope = opening::scope(&app, &options.coalition).await?;
+    let how = How { said, takes_likely: options.yes, is_trial: options.dry_run };
+    let report = imports::activities(&app, scope, &table, &how).await?;
+    match options.format {
+        Told::Json => say(&format!("{:#}", report.to_json())),
+        Told::Text => in_words(&report),
+    }
+    Ok(match &report {
+        Report { open, .. } if !open.is_empty() => ExitCode::FAILURE,
+        Report { refused, .. } if *refused > 0 => ExitCode::from(SOME_REFUSED),
+        _ => ExitCode::SUCCESS,
+    })
+}
+
+/// Headings, and what stands below them.
+fn mapping(file: &Path) -> anyhow::Result<BTreeMap<String, Meaning>> {
+    let text =
+        std::fs::read_to_string(file).with_context(|| format!("{} could not be read", file.display()))?;
+    let lines: BTreeMap<String, String> = toml::from_str(&text).map_err(|error| {
+        misused(format!(
+            "{} is no mapping: {}. Write lines such as \"Partner name\" = \"organisation\".",
+            file.display(),
+            error.message()
+        ))
+    })?;
+    let meant = lines.into_iter().map(|(heading, word)| {
+        let meaning = Meaning::from_word(&word).ok_or_else(|| {
+            misused(format!("{word:?} is no meaning. Choose from: {}.", Meaning::words().join(", ")))
+        })?;
+        Ok((heading, meaning))
+    });
+    meant.collect()
+}
+
+fn in_words(report: &Report) {
+    for remark in &report.remarks {
+        let what = if remark.is_refusal { "refused" } else { "note" };
+        say(&format!("{what}, row {}: {}", remark.row, remark.sentence));
+    }
+    for (kind, names) in &report.made {
+        say(&format!("new {kind}: {}", names.join("; ")));
+    }
+    let Report { rows, added, changed, unchanged, refused, .. } = report;
+    say(&format!(
+        "{rows} rows: {added} activities new, {changed} changed, {unchanged} unchanged, {refused} rows refused."
+    ));
+    if !report.open.is_empty() {
+        say("Nothing was written, because this is open:");
+        report
+            .open
+            .iter()
+            .for_each(|question| say(&format!("  {question}")));
+        say("With --yes the best match is taken, and what is missing is made.");
+    } else if !report.is_written {
+        say("Nothing was written: this was only tried.");
+    }
+}
