@@ -8,7 +8,7 @@ mod sessions;
 pub use history::{history, last_saved};
 pub use persons::{
     Called, Named, Person, Refusal, UNNAMED, add as add_person, any_called, call, called, called_field,
-    find as find_person, find_called, founder, last_call, named, own_history,
+    find as find_person, find_called, founder, hold_names, last_call, named, own_history,
 };
 pub use sessions::{
     LINK_HOURS, doors, forget_expired, form_token, knows, link, open as open_session, shut_out, take_links,

@@ -2,7 +2,7 @@
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
-    integer, string, timestamp_with_time_zone, timestamp_with_time_zone_null, uuid,
+    boolean, integer, string, timestamp_with_time_zone, timestamp_with_time_zone_null, uuid,
 };
 
 #[derive(DeriveMigrationName)]
@@ -19,6 +19,8 @@ impl MigrationTrait for Migration {
                 .col(uuid("person_id"))
                 // 'coordinator' | 'representative' | 'reader'
                 .col(string("role"))
+                // Whoever was a coordinator once.
+                .col(boolean("has_led"))
                 .col(timestamp_with_time_zone("since"))
                 // Access ends at this moment.
                 .col(timestamp_with_time_zone_null("ended_at"))

@@ -11,6 +11,7 @@ pub struct Model {
     pub id: Uuid,
     pub person_id: Uuid,
     pub role: String,
+    pub has_led: bool,
     pub since: DateTimeUtc,
     pub ended_at: Option<DateTimeUtc>,
     pub version: i32,

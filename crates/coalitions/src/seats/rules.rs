@@ -97,13 +97,14 @@ pub fn turn(held: &[Seat], id: Uuid, role: Option<Role>) -> Result<Turn, Refusal
     Ok(Turn { seat: *seat, role })
 }
 
-/// Whoever makes a link could use it: so none for another coordinator, nor for oneself, who would stay for ever.
+/// Whoever makes a link could use it: so none for whoever is or was a coordinator (a role is soon changed to and fro),
+/// nor for oneself, who would stay for ever.
 pub fn link(held: &[Seat], person_id: PersonId, by: PersonId) -> Result<(), Refusal> {
     if person_id == by {
         return Err(Refusal::OwnLink);
     }
-    let leads = |seat: &Seat| seat.person_id == person_id && seat.role == Role::Coordinator;
-    if held.iter().any(leads) {
+    let led = |seat: &Seat| seat.person_id == person_id && seat.has_led;
+    if held.iter().any(led) {
         return Err(Refusal::LinkOfCoordinator);
     }
     Ok(())

@@ -21,6 +21,8 @@ pub struct Seat {
     pub id: Uuid,
     pub person_id: PersonId,
     pub role: Role,
+    /// It is a coordinator's, or was one day.
+    pub has_led: bool,
     pub since: DateTime<Utc>,
     pub is_ended: bool,
     pub version: i32,
@@ -65,6 +67,7 @@ async fn insert(
         id: Set(id),
         person_id: Set(person_id.0),
         role: Set(role.word().to_owned()),
+        has_led: Set(role == Role::Coordinator),
         since: Set(since),
         ended_at: Set(None),
         version: Set(1),
@@ -82,7 +85,9 @@ pub async fn write(
     changes: Vec<Change>,
 ) -> Result<bool, DbErr> {
     let update = match turn.role() {
-        Some(role) => Entity::update_many().col_expr(Column::Role, Expr::value(role.word())),
+        Some(role) => Entity::update_many()
+            .col_expr(Column::Role, Expr::value(role.word()))
+            .col_expr(Column::HasLed, Expr::value(turn.seat().has_led || role == Role::Coordinator)),
         None => Entity::update_many().col_expr(Column::EndedAt, Expr::value(Some(doer.at))),
     };
     let updated = update
@@ -142,7 +147,7 @@ pub async fn ever_seated(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<
     Ok(ids.into_iter().map(PersonId).collect())
 }
 
-/// Everybody else who has a seat in a coalition where this person has one.
+/// Everybody else who has or had a seat in a coalition where this person has one.
 pub async fn beside(db: &impl ConnectionTrait, person_id: PersonId) -> Result<Vec<PersonId>, DbErr> {
     let own = Entity::find()
         .select_only()
@@ -154,7 +159,6 @@ pub async fn beside(db: &impl ConnectionTrait, person_id: PersonId) -> Result<Ve
         .column(Column::PersonId)
         .distinct()
         .filter(Column::CoalitionId.in_subquery(own.into_query()))
-        .filter(Column::EndedAt.is_null())
         .filter(Column::PersonId.ne(person_id.0))
         .into_tuple()
         .all(db)
@@ -206,6 +210,7 @@ fn seat(row: &Model) -> Option<Seat> {
         id: row.id,
         person_id: PersonId(row.person_id),
         role: Role::from_word(&row.role)?,
+        has_led: row.has_led,
         since: row.since,
         is_ended: row.ended_at.is_some(),
         version: row.version,

@@ -58,7 +58,14 @@ pub async fn end(visit: Visit, At(id): At, sent: Form) -> Result<Response, PageE
         return Err(PageError::Stale);
     }
     organisations::stand_down(&tx, &visit.doer(), id).await?;
-    people::take_links(&tx, found.seat.person_id).await?;
+    // A link that another coalition made may let them in there.
+    if coalitions::reach(&tx, found.seat.person_id, None)
+        .await?
+        .coalitions
+        == 0
+    {
+        people::take_links(&tx, found.seat.person_id).await?;
+    }
     tx.commit().await?;
     if found.is_own(&visit) {
         return Ok(redirect("/", None));

@@ -82,7 +82,10 @@ async fn spoken_for(
     view: &mut FormView,
     now: Option<&Found>,
 ) -> Result<Option<OrganisationId>, PageError> {
-    let id = view.id("organisation").map(OrganisationId);
+    // An id counts only where the form offered it in a list, and so has looked at it.
+    let is_offered = |field: &Field| field.name == "organisation" && !field.options().is_empty();
+    let has_list = view.fields.iter().any(is_offered);
+    let id = view.id("organisation").filter(|_| has_list).map(OrganisationId);
     let written = view.get("organisation").to_owned();
     if id.is_some() || written.is_empty() {
         return Ok(id);

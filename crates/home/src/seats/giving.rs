@@ -49,6 +49,7 @@ pub async fn give(visit: Visit, sent: Form) -> Result<Response, PageError> {
     let (frame, app) = (&visit.frame, &visit.app);
     let tx = app.begin().await?;
     app.hold(&tx, visit.scope, "seat").await?;
+    people::hold_names(app, &tx).await?;
     let mut view = new_form(&tx, &visit).await?;
     view.fill(frame, &sent);
     let seat_id = view.once.unwrap_or_else(|| app.ids().next());

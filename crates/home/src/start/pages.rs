@@ -61,6 +61,7 @@ async fn create(guest: Guest, form: Form) -> Result<Response, PageError> {
     let frame = &guest.frame;
     let actor = guest.actor.as_ref().ok_or(PageError::SignInFirst)?;
     let tx = guest.app.begin().await?;
+    people::hold_names(&guest.app, &tx).await?;
     let founder = people::named(&tx, actor.person_id)
         .await?
         .ok_or(PageError::NotFound)?;

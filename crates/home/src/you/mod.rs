@@ -46,6 +46,7 @@ async fn save(guest: Guest, sent: Form) -> Result<Response, PageError> {
     let frame = &guest.frame;
     let id = own_id(&guest)?;
     let tx = guest.app.begin().await?;
+    people::hold_names(&guest.app, &tx).await?;
     let named = people::named(&tx, id).await?.ok_or(PageError::NotFound)?;
     let now = form(frame, &named);
     let mut view = now.clone();

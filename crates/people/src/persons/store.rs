@@ -12,7 +12,7 @@ use web::App;
 use web::events::{self, Doer};
 
 use super::entity::{ActiveModel, Column, Entity, Model};
-use super::rules::Called;
+use super::rules::{Called, looks};
 
 /// Somebody known to this server.
 #[derive(Clone, Debug)]
@@ -120,11 +120,16 @@ pub async fn called(db: &impl ConnectionTrait, ids: &[PersonId]) -> Result<HashM
         .collect())
 }
 
-/// Whether one of these people is called like this, in any spelling of case and accents.
+/// Waits until nobody else is giving or taking a name, to the end of the transaction.
+pub async fn hold_names(app: &App, tx: &DatabaseTransaction) -> Result<(), DbErr> {
+    app.hold(tx, crate::server(), "person").await
+}
+
+/// Whether one of these people has a name that looks like this one.
 pub async fn any_called(db: &impl ConnectionTrait, ids: &[PersonId], name: &str) -> Result<bool, DbErr> {
-    let wanted = fold(name);
+    let wanted = looks(name);
     let called = called(db, ids).await?;
-    Ok(called.values().any(|called| fold(called) == wanted))
+    Ok(called.values().any(|called| looks(called) == wanted))
 }
 
 pub(crate) fn person(row: Model) -> Person {

@@ -2,8 +2,9 @@
 
 mod options;
 
-use std::io::{IsTerminal as _, Write as _};
+use std::io::{ErrorKind, IsTerminal as _, Write as _};
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::{Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
@@ -73,6 +74,10 @@ pub fn run() -> ExitCode {
         Err(error) => return failed(&error.into()),
     };
     match runtime.block_on(obey(cli.command)) {
+        Ok(_) if UNSAID.load(Ordering::Relaxed) => {
+            note("The answer could not be written whole. Is the disk full?");
+            ExitCode::FAILURE
+        }
         Ok(code) => code,
         Err(error) => failed(&error),
     }
@@ -105,9 +110,32 @@ fn failed(error: &anyhow::Error) -> ExitCode {
     }
 }
 
-/// Says something on the standard output: what scripts read. Whoever stopped listening misses nothing.
+/// Whether something that was said could not be written.
+static UNSAID: AtomicBool = AtomicBool::new(false);
+
+/// Says something on the standard output: what scripts read. Whoever stopped listening misses nothing; anything else
+/// that keeps it from being written makes the command fail.
 pub fn say(line: &str) {
-    let _ = writeln!(std::io::stdout().lock(), "{line}");
+    let written = writeln!(std::io::stdout().lock(), "{line}");
+    if written.is_err_and(|error| error.kind() != ErrorKind::BrokenPipe) {
+        UNSAID.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Says words from elsewhere. What would move a terminal's pen or turn its writing round is shown as its number.
+pub fn quote(line: &str) {
+    let mut shown = String::with_capacity(line.len());
+    for letter in line.chars() {
+        match letter {
+            '\t' => shown.push(letter),
+            '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
+                shown.extend(letter.escape_unicode());
+            }
+            _ if letter.is_control() => shown.extend(letter.escape_unicode()),
+            _ => shown.push(letter),
+        }
+    }
+    say(&shown);
 }
 
 /// A command that was understood, but asks for something that cannot be.

@@ -1,13 +1,14 @@
 //! `weft hxl`: what is in a spreadsheet and what is wrong in it, before anything of it is taken in.
 
+use std::io::Read as _;
 use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Context as _;
-use hxl::{Blank, Finding, Inspection, Options, Pattern, Schema, Severity, Sheet, Status};
+use hxl::{Blank, Finding, Inspection, Limits, Options, Pattern, Schema, Severity, Sheet, Status};
 use serde_json::json;
 
-use crate::cli::{Inspect, Told, Validate, misused, say};
+use crate::cli::{Inspect, Told, Validate, misused, quote, say};
 
 /// Prints what a file has. 1 when it could not be read, which the answer says, too.
 pub fn inspect(options: &Inspect) -> anyhow::Result<ExitCode> {
@@ -17,7 +18,7 @@ pub fn inspect(options: &Inspect) -> anyhow::Result<ExitCode> {
         .map(|text| pattern(text))
         .collect::<anyhow::Result<Vec<Pattern>>>()?;
     let how = Options { blank: Blank::Kept, ..how(options.sheet) };
-    let found = match std::fs::read(&options.file) {
+    let found = match read(&options.file) {
         Ok(bytes) => hxl::inspect(&bytes, &how, &patterns),
         Err(error) => return unread(&options.file, error, options.format),
     };
@@ -34,7 +35,7 @@ pub fn validate(options: &Validate) -> anyhow::Result<ExitCode> {
         Some(file) => schema(file)?,
         None => Schema::usual(),
     };
-    let bytes = match std::fs::read(&options.file) {
+    let bytes = match read(&options.file) {
         Ok(bytes) => bytes,
         Err(error) => return unread(&options.file, error, options.format),
     };
@@ -56,13 +57,13 @@ pub fn validate(options: &Validate) -> anyhow::Result<ExitCode> {
             say(&format!("{answer:#}"));
         }
         Told::Text => {
-            findings.iter().for_each(|finding| say(&line(finding)));
+            findings.iter().for_each(|finding| quote(&line(finding)));
             let noun = if findings.len() == 1 {
                 "finding"
             } else {
                 "findings"
             };
-            say(&format!("{} {noun} in {} rows.", findings.len(), table.rows.len()));
+            say(&format!("{} {noun}; rows: {}.", findings.len(), table.rows.len()));
         }
     }
     Ok(exit(!findings.iter().any(|finding| finding.severity == Severity::Error)))
@@ -79,9 +80,9 @@ fn pattern(text: &str) -> anyhow::Result<Pattern> {
 }
 
 fn schema(file: &Path) -> anyhow::Result<Schema> {
-    let bytes = std::fs::read(file).with_context(|| format!("{} could not be read", file.display()))?;
+    let bytes = read(file).with_context(|| format!("{} could not be read.", file.display()))?;
     let table = hxl::read(&bytes, &Options::default())
-        .with_context(|| format!("{} could not be read as rules", file.display()))?;
+        .with_context(|| format!("{} could not be read as rules.", file.display()))?;
     let schema = Schema::from_table(&table);
     if schema.rules.is_empty() {
         anyhow::bail!(
@@ -92,9 +93,17 @@ fn schema(file: &Path) -> anyhow::Result<Schema> {
     Ok(schema)
 }
 
+/// The file's bytes, one more at most than the reader takes: it says then that it is too large.
+fn read(file: &Path) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let most = Limits::default().file.saturating_add(1);
+    std::fs::File::open(file)?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
 fn unread(file: &Path, error: std::io::Error, format: Told) -> anyhow::Result<ExitCode> {
     match format {
-        Told::Text => Err(error).with_context(|| format!("{} could not be read", file.display())),
+        Told::Text => Err(error).with_context(|| format!("{} could not be read.", file.display())),
         Told::Json => refused(&format!("{} could not be read: {error}.", file.display()), format),
     }
 }
@@ -113,18 +122,18 @@ fn in_words(found: &Inspection) {
         say(&message);
     }
     let Ok(head) = &found.head else { return };
-    say(&format!("{} rows.", found.rows));
+    say(&format!("rows: {}", found.rows));
     for (number, column) in head.columns.iter().enumerate() {
         let tag = column
             .tag
             .as_ref()
             .map_or("(no hashtag)".to_owned(), ToString::to_string);
-        say(&format!("  column {}: {tag}  {}", number + 1, column.header));
+        quote(&format!("  column {}: {tag}  {}", number + 1, column.header));
     }
     for (pattern, counts) in &found.counts {
         say(&format!("{pattern}:"));
         for (value, times) in counts {
-            say(&format!("  {times}  {value}"));
+            quote(&format!("  {times}  {value}"));
         }
     }
 }

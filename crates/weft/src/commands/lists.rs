@@ -1,5 +1,6 @@
 //! `weft gaps` and `weft export`: the same lists as in the browser, for scripts.
 
+use std::io::Write as _;
 use std::path::Path;
 
 use activities::{Axis, CellState, Filter, Gaps};
@@ -7,7 +8,7 @@ use anyhow::Context as _;
 use clap::ValueEnum;
 use web::sheets::{Form, Sheet, Value};
 
-use crate::cli::{ExportList, File, Gaps as Options, Shape, misused, say};
+use crate::cli::{ExportList, File, Gaps as Options, Shape, misused, quote, say};
 use crate::opening;
 
 /// How a cell can stand.
@@ -63,7 +64,7 @@ pub async fn gaps(options: Options) -> anyhow::Result<()> {
     };
     let sheet = activities::gaps_sheet(&app, scope, &gaps).await?;
     match options.format {
-        Shape::Text => text(&sheet).iter().for_each(|line| say(line)),
+        Shape::Text => text(&sheet).iter().for_each(|line| quote(line)),
         Shape::Csv => say(&printable(&sheet, Form::Csv)?),
         Shape::Json => say(&printable(&sheet, Form::Json)?),
     }
@@ -86,16 +87,29 @@ pub async fn export_activities(options: ExportList) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Writes all of a file or leaves the one that was there.
+/// Writes all of a file or leaves the one that was there. A link leads to what it points to; what is no usual file,
+/// such as a terminal or a pipe, is written to as it is.
 fn write_whole(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut name = file.file_name().unwrap_or_default().to_owned();
-    name.push(".part");
-    let part = file.with_file_name(name);
-    let written = std::fs::write(&part, bytes).and_then(|()| std::fs::rename(&part, file));
-    if written.is_err() {
-        let _ = std::fs::remove_file(&part);
+    let file = std::fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
+    if std::fs::metadata(&file).is_ok_and(|known| !known.is_file()) {
+        return std::fs::OpenOptions::new()
+            .write(true)
+            .open(&file)?
+            .write_all(bytes);
     }
-    written
+    let folder = match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let mut part = tempfile::Builder::new();
+    // As readable to others as any new file, not as a secret.
+    #[cfg(unix)]
+    part.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut part = part.tempfile_in(folder)?;
+    part.write_all(bytes)?;
+    part.as_file().sync_all()?;
+    part.persist(&file).map_err(|error| error.error)?;
+    Ok(())
 }
 
 fn axis(word: &str) -> anyhow::Result<Axis> {

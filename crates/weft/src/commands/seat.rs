@@ -28,6 +28,7 @@ pub async fn seat(options: Seat) -> anyhow::Result<()> {
         None => None,
     };
     let tx = app.begin().await?;
+    people::hold_names(&app, &tx).await?;
     let held = coalitions::holders(&tx, scope).await?;
     let held: Vec<PersonId> = held.iter().map(|seat| seat.person_id).collect();
     if people::any_called(&tx, &held, &called).await? {

@@ -48,7 +48,7 @@ fn a_table_is_looked_at() {
     assert_eq!(answer["rows"], 3);
     assert_eq!(answer["count_by"]["#org"]["Croix Bleue"], 2);
     let ran = asked("inspect", &file, &["--count", "#org"]);
-    for words in ["3 rows.", "column 3: #date+start  Début", "2  Croix Bleue"] {
+    for words in ["rows: 3", "column 3: #date+start  Début", "2  Croix Bleue"] {
         assert!(ran.out.contains(words), "{words}: {ran:?}");
     }
 }
@@ -102,4 +102,40 @@ fn what_is_no_table_gets_a_sentence() {
     assert!(ran.code == 2 && ran.err.contains("is no hashtag"), "{ran:?}");
     let ran = asked("inspect", &file, &["--sheet", "0"]);
     assert_eq!(ran.code, 2, "{ran:?}");
+}
+
+#[test]
+fn words_from_elsewhere_do_not_move_the_pen() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = written(folder.path(), "list.json", b"[[\"#org\"],[\"\\u001b]0;x\\u0007Evil\\u202e\"]]");
+    let ran = asked("inspect", &file, &["--count", "#org"]);
+    assert!(ran.out.contains("Evil\\u{202e}"), "{ran:?}");
+    assert!(!ran.out.contains(['\u{1b}', '\u{7}', '\u{202E}']), "{ran:?}");
+}
+
+#[test]
+fn a_file_without_end_is_refused_in_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("long.csv");
+    std::fs::File::create(&file).unwrap().set_len(4 << 30).unwrap();
+    let ran = asked("inspect", &file, &["--format", "json"]);
+    assert_eq!(ran.code, 1, "{ran:?}");
+    assert!(told(&ran)["message"].as_str().unwrap().contains("larger than"), "{ran:?}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_answer_that_cannot_be_written_is_a_failure() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = written(folder.path(), "list.csv", SHEET.as_bytes());
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let mut command = std::process::Command::new(binary());
+    let status = command
+        .args(["hxl", "inspect"])
+        .arg(&file)
+        .stdout(full)
+        .stderr(std::process::Stdio::null())
+        .status()
+        .unwrap();
+    assert_eq!(status.code(), Some(1));
 }

@@ -80,3 +80,32 @@ fn a_damaged_file_is_said_to_be_damaged() {
     assert_eq!(doctor.code, 1);
     assert!(doctor.out.contains("is damaged. Stop Weft"), "{doctor:?}");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_list_is_written_through_a_link_and_into_what_is_no_file() {
+    let (folder, data) = made();
+    let (list, link) = (folder.path().join("list.csv"), folder.path().join("link.csv"));
+    std::fs::write(&list, "old").unwrap();
+    std::os::unix::fs::symlink(&list, &link).unwrap();
+    let export = |file: &str| {
+        let asked = [
+            "export",
+            "activities",
+            "--coalition",
+            "rivers",
+            "--format",
+            "csv",
+            "-o",
+            file,
+        ];
+        weft(&[&asked[..], &["--data", &data]].concat())
+    };
+    let ran = export(link.to_str().unwrap());
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(std::fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert!(std::fs::read_to_string(&list).unwrap().contains("Kind of work"));
+    let full = export("/dev/full");
+    assert_eq!(full.code, 1, "{full:?}");
+    assert!(!std::fs::metadata("/dev/full").unwrap().is_file());
+}

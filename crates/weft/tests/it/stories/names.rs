@@ -81,6 +81,26 @@ pub async fn nobody_takes_the_name_of_another(site: &Site) {
         .says("value=\"ÁMINA\"");
     let own = [("called", "Amina"), ("version", "1")];
     amina.post("/you", &own).await.expect(StatusCode::SEE_OTHER);
+    // Nor that of somebody who has left: the history still names them.
+    let gone = site.person("Margit", None).await;
+    site.seat(scope, gone, Role::Reader).await;
+    let seat = super::people::seat_of(&amina, "Margit").await;
+    amina
+        .post(&format!("{seat}/end"), &[("version", "1")])
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    ruth.post("/you", &[("called", "Margit"), ("version", "1")])
+        .await
+        .expect(StatusCode::UNPROCESSABLE_ENTITY);
+    // Two who want the same name at once: one of them has it.
+    let other = site.person("Olga", None).await;
+    site.seat(scope, other, Role::Reader).await;
+    let other = site.signed_in(other).await;
+    let wish = [("called", "Nok"), ("version", "1")];
+    let (one, two) = tokio::join!(ruth.post("/you", &wish), other.post("/you", &wish));
+    let mut found = [one.status, two.status];
+    found.sort_unstable();
+    assert_eq!(found, [StatusCode::SEE_OTHER, StatusCode::UNPROCESSABLE_ENTITY]);
 }
 
 pub async fn a_sentence_given_by_two_is_lost_by_neither(site: &Site) {

@@ -20,7 +20,7 @@ fn link_on(page: &str) -> String {
 }
 
 /// The page of the seat of whoever is called like this.
-async fn seat_of(visitor: &Visitor, called: &str) -> String {
+pub async fn seat_of(visitor: &Visitor, called: &str) -> String {
     let page = visitor.get(SEATS).await.expect(StatusCode::OK).text();
     let (before, _) = page.split_once(&format!("<bdi>{called}</bdi></a>")).unwrap();
     let (_, href) = before.rsplit_once("href=\"").unwrap();
@@ -188,6 +188,17 @@ pub async fn the_last_coordinator_stays_one(site: &Site) {
             .says(sentence)
             .says_not("/in/");
     }
+    // Not by way of a lesser seat, either.
+    let seat = seat_of(&amina, "Nok").await;
+    let lesser = [("role", "reader"), ("version", "1")];
+    amina.post(&seat, &lesser).await.expect(StatusCode::SEE_OTHER);
+    amina
+        .post(&format!("{seat}/link"), &[])
+        .await
+        .expect(StatusCode::UNPROCESSABLE_ENTITY)
+        .says_not("/in/");
+    let again = [("role", "coordinator"), ("version", "2")];
+    amina.post(&seat, &again).await.expect(StatusCode::SEE_OTHER);
     amina
         .post(&end, &[("version", "1")])
         .await
@@ -255,6 +266,16 @@ pub async fn an_organisation_is_written_where_there_are_too_many_to_choose_from(
         .expect(StatusCode::UNPROCESSABLE_ENTITY)
         .says("Weft does not find one organisation called")
         .says("value=\"Elpers 7\"");
+    let unknown = uuid::Uuid::from_u128(7).to_string();
+    let forged = [
+        ("called", "Ruth"),
+        ("role", "representative"),
+        ("organisation", unknown.as_str()),
+    ];
+    amina
+        .post(SEATS, &forged)
+        .await
+        .expect(StatusCode::UNPROCESSABLE_ENTITY);
     gives(&amina, "Ruth", "representative", "HELPERS 7").await;
     let seat = seat_of(&amina, "Ruth").await;
     amina
