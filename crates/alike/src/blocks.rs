@@ -9,17 +9,14 @@ const BLOCK_MAX: usize = 48;
 const DEPTH_MAX: usize = 4;
 /// In a block that cannot be divided each is compared with so many others.
 const NEIGHBOURS: usize = 8;
+/// See `Blocks::share`.
+const SHARE: f32 = 0.7;
 /// The same pair is found by several words; so many are kept before the list is tidied.
 const TIDY_AT: usize = 2_000_000;
 
 /// Pairs of readings of different things, each once, sorted by the first.
 pub(crate) fn pairs_to_compare(index: &Index, min: f32) -> Vec<(u32, u32)> {
-    let mut blocks = Blocks {
-        index,
-        meanings: Meanings::new(index),
-        pairs: Vec::new(),
-        tidy_at: TIDY_AT,
-    };
+    let mut blocks = Blocks::new(index, min);
     let mut found: Vec<Member> = Vec::new();
     let mut name = Name::default();
     for (at, reading) in index.readings.iter().enumerate() {
@@ -60,11 +57,39 @@ struct Member {
 struct Blocks<'i> {
     index: &'i Index,
     meanings: Meanings<'i>,
+    /// How much all words of each reading weigh.
+    weights: Vec<f32>,
+    /// Of two readings the lighter has at least this share of the weight of the heavier.
+    share: f32,
     pairs: Vec<(u32, u32)>,
     tidy_at: usize,
 }
 
-impl Blocks<'_> {
+impl<'i> Blocks<'i> {
+    fn new(index: &'i Index, min: f32) -> Self {
+        let weight = |reading| {
+            index
+                .words_of(reading)
+                .iter()
+                .map(|id| index.vocabulary.get(*id).weight)
+                .sum()
+        };
+        Self {
+            index,
+            meanings: Meanings::new(index),
+            weights: index.readings.iter().map(weight).collect(),
+            share: SHARE * min,
+            pairs: Vec::new(),
+            tidy_at: TIDY_AT,
+        }
+    }
+
+    /// What is alike is about as heavy, give or take a slip that looks like a rare word.
+    fn may_be_alike(&self, one: u32, other: u32) -> bool {
+        let (one, other) = (self.weights[one as usize], self.weights[other as usize]);
+        one.min(other) >= self.share * one.max(other)
+    }
+
     /// Pairs up readings under one key; where they are many, those that share a further word.
     fn divide(&mut self, mut found: Vec<Member>, depth: usize) {
         found.sort_unstable();
@@ -99,7 +124,9 @@ impl Blocks<'_> {
     fn pair_up(&mut self, block: &[Member], reach: usize) {
         for (at, one) in block.iter().enumerate() {
             for other in block[at + 1..].iter().take(reach) {
-                self.pairs.push((one.at, other.at));
+                if self.may_be_alike(one.at, other.at) {
+                    self.pairs.push((one.at, other.at));
+                }
             }
         }
         if self.pairs.len() >= self.tidy_at {

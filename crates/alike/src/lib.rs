@@ -26,6 +26,7 @@
 #![warn(missing_docs)]
 
 mod acronym;
+mod ask;
 mod blocks;
 mod brackets;
 mod chains;
@@ -47,8 +48,8 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use ask::{Ask, Candidate, taken};
 pub use duplicates::{Likeness, groups};
-pub use find::{Ask, Candidate, taken};
 pub use index::{Index, Known};
 pub use name::Subject;
 pub use reason::Reason;
