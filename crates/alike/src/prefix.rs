@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use crate::compare::{Word, known_word};
 use crate::index::Index;
+use crate::vocabulary::SLIP_MAX;
 
 /// A word that more things have is hardly a slip of the pen.
-const SLIP_MAX: u32 = 20;
+const NEAR_MAX: u32 = 20;
 /// Two words are hardly written together in a shorter one.
 const TOGETHER_MIN: usize = 7;
 const HALF_MIN: usize = 3;
@@ -69,13 +70,19 @@ impl<'i> Meanings<'i> {
         if word.things > 0 {
             telling.ids.push(word.id);
         }
-        if word.things <= SLIP_MAX {
+        if word.things <= NEAR_MAX {
             let vocabulary = &self.index.vocabulary;
-            let near = vocabulary.near(&self.index.hashes, word.text, &mut self.steps);
+            let near = if word.things > 0 {
+                vocabulary.near_known(&self.index.hashes, word.id, &mut self.steps)
+            } else {
+                vocabulary.near(&self.index.hashes, word.text, &mut self.steps)
+            };
             // A slip of the pen looks rare; what is meant by it tells less.
             let often = near.iter().map(|id| vocabulary.get(*id).weight);
             telling.weight = often.fold(telling.weight, f32::min);
             telling.ids.extend(near);
+        }
+        if word.things <= SLIP_MAX {
             telling
                 .ids
                 .extend(written_together(self.index, word.text, &mut self.steps));

@@ -12,7 +12,7 @@ const GENERIC_SHARE: f32 = 0.03;
 /// So many things are thought to be besides those in a small index, where counting tells little.
 const UNSEEN: f32 = 50.0;
 /// A word that more things have is hardly a slip.
-const SLIP_MAX: u32 = 2;
+pub(crate) const SLIP_MAX: u32 = 2;
 /// What is meant by a slip is so much more frequent.
 const OFTENER: u32 = 4;
 /// Of words that share a key at most so many are looked at.
@@ -32,6 +32,8 @@ pub(crate) struct Entry {
     is_small_slip: bool,
     /// A far more frequent word that may be meant by it.
     meant: Option<u32>,
+    /// What is near a rare word, once it has been looked for.
+    near: Option<Box<[u32]>>,
     last_thing: u32,
 }
 
@@ -80,6 +82,7 @@ impl Vocabulary {
             shape: Shape::of(word),
             is_small_slip: is_small_slip(word),
             meant: None,
+            near: None,
             last_thing: u32::MAX,
         });
         near_keys(hashes, word, |key| self.near.put(key, id));
@@ -111,8 +114,11 @@ impl Vocabulary {
                 continue;
             }
             let near = self.near(hashes, &entry.text, &mut steps);
-            let often = near.into_iter().max_by_key(|near| self.get(*near).things);
-            self.entries[id].meant = often.filter(|near| self.get(*near).things >= OFTENER * entry.things);
+            let often = near.iter().copied().max_by_key(|near| self.get(*near).things);
+            let meant = often.filter(|near| self.get(*near).things >= OFTENER * entry.things);
+            let entry = &mut self.entries[id];
+            entry.meant = meant;
+            entry.near = Some(near.into());
         }
         let weights: Vec<f32> = self.entries.iter().map(|entry| entry.weight).collect();
         for entry in &mut self.entries {
@@ -136,6 +142,15 @@ impl Vocabulary {
     pub fn weight_of_unknown(&self, word: &str) -> f32 {
         let letters = word.chars().count();
         factor(letters, word, is_small_slip(word)) * weight(self.things, 0, WORDS.about(word).is_generic)
+    }
+
+    /// The same as `near` for a known word. What was added since the index was made finds older words, not they it.
+    pub fn near_known(&self, hashes: &Hashes, id: u32, steps: &mut usize) -> Vec<u32> {
+        let entry = self.get(id);
+        match &entry.near {
+            Some(near) => near.to_vec(),
+            None => self.near(hashes, &entry.text, steps),
+        }
     }
 
     /// Known words within a few slips of this one, without itself, the nearest and of these the most frequent first; adds to `steps` what it looked at.
