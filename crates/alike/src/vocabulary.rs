@@ -31,7 +31,7 @@ pub(crate) struct Entry {
     /// It may be a slip of a small word.
     is_small_slip: bool,
     /// A far more frequent word that may be meant by it.
-    meant: Option<u32>,
+    pub meant: Option<u32>,
     /// What is near a rare word, once it has been looked for.
     near: Option<Box<[u32]>>,
     last_thing: u32,
