@@ -102,11 +102,18 @@ impl Vocabulary {
         for entry in &mut self.entries {
             entry.weigh(self.things);
         }
+        let weights: Vec<f32> = self.entries.iter().map(|entry| entry.weight).collect();
+        for entry in &mut self.entries {
+            if let Some(meant) = entry.meant {
+                entry.weight = entry
+                    .weight
+                    .min(f32::midpoint(entry.weight, weights[meant as usize]));
+            }
+        }
     }
 
     /// Weighs all words, and looks for those that are slips of others: they look rare and tell little.
     pub fn settle(&mut self, hashes: &Hashes) {
-        self.weigh();
         let mut steps = 0;
         for id in 0..self.entries.len() {
             let entry = &self.entries[id];
@@ -120,16 +127,10 @@ impl Vocabulary {
             entry.meant = meant;
             entry.near = Some(near.into());
         }
-        let weights: Vec<f32> = self.entries.iter().map(|entry| entry.weight).collect();
-        for entry in &mut self.entries {
-            if let Some(meant) = entry.meant {
-                entry.weight = entry
-                    .weight
-                    .min(f32::midpoint(entry.weight, weights[meant as usize]));
-            }
-        }
+        self.weigh();
     }
 
+    /// The number of a known word.
     pub fn id(&self, word: &str) -> Option<u32> {
         self.ids.get(word).copied()
     }
@@ -153,7 +154,8 @@ impl Vocabulary {
         }
     }
 
-    /// Known words within a few slips of this one, without itself, the nearest and of these the most frequent first; adds to `steps` what it looked at.
+    /// Known words within a few slips of this one, without itself, the nearest and of these the most frequent first;
+    /// adds to `steps` what it looked at.
     pub fn near(&self, hashes: &Hashes, word: &str, steps: &mut usize) -> Vec<u32> {
         let mut found: Vec<u32> = Vec::new();
         near_keys(hashes, word, |key| {
