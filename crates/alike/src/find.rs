@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::SURE;
 use crate::acronym;
+use crate::ask::{Ask, Candidate};
 use crate::chains::Of;
 use crate::compare::{Name, compare};
 use crate::index::{Index, under_initials};
@@ -14,50 +14,10 @@ use crate::reason::Reason;
 /// So few readings are all compared.
 const ALL_MAX: usize = 600;
 /// Of readings that share a word at most so many are looked at, and the best so many compared.
-const SHARING_MAX: usize = 6_000;
+const SHARING_MAX: usize = 3_000;
 const COMPARED_MAX: usize = 64;
 /// Of readings under one key at most so many.
 const UNDER_KEY_MAX: usize = 256;
-
-/// What is asked besides the name.
-#[derive(Clone, Copy, Debug)]
-pub struct Ask<'a> {
-    /// Only these things, such as the places inside another; all when `None`.
-    pub within: Option<&'a [usize]>,
-    /// At most so many candidates.
-    pub most: usize,
-    /// None less sure than this, from 0 to 1.
-    pub min: f32,
-}
-
-impl Default for Ask<'_> {
-    /// The five best, of any confidence from a half on.
-    fn default() -> Self {
-        Self { within: None, most: 5, min: 0.5 }
-    }
-}
-
-/// A thing that may be meant.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Candidate {
-    /// The caller's number.
-    pub thing: usize,
-    /// From 0 to 1; see [`SURE`](crate::SURE) and [`LIKELY`](crate::LIKELY).
-    pub confidence: f32,
-    /// Why; several may hold.
-    pub reasons: Vec<Reason>,
-    /// Which known name it was: names are numbered as they were added.
-    pub row: usize,
-}
-
-/// The one candidate that may be taken without asking: sure, and no other is as sure; beside one of the same letters
-/// others that are only sure do not count.
-#[must_use]
-pub fn taken(candidates: &[Candidate]) -> Option<&Candidate> {
-    let first = candidates.first().filter(|first| first.confidence >= SURE)?;
-    let rival = candidates.get(1).map_or(0.0, |second| second.confidence);
-    (rival < SURE || (first.confidence == 1.0 && rival < 1.0)).then_some(first)
-}
 
 impl Index {
     /// Things that a name may mean, the surest first, and of equally sure ones the one added first. None for a name
@@ -171,32 +131,36 @@ impl<'i, 'a> Search<'i, 'a> {
 
     /// Readings that share the words that tell most, spelt so or nearly so; the best of them.
     fn sharing(&mut self, name: &Name<'_>) -> Vec<u32> {
-        let mut weights: HashMap<u32, f32> = HashMap::new();
-        let mut found: HashSet<u32> = HashSet::new();
         let mut meanings = Meanings::new(self.index);
         let telling = meanings.heaviest(&name.words, self.ask.min);
-        let mut steps = meanings.steps;
-        for word in telling {
-            for id in word.ids {
-                weights.insert(id, self.index.vocabulary.get(id).weight);
-                let left = SHARING_MAX.saturating_sub(found.len());
-                found.extend(self.index.having[id as usize].iter().take(left));
-                steps += self.index.having[id as usize].len().min(left);
-            }
+        let mut weights: Vec<(u32, f32)> = name.words.iter().map(|word| (word.id, word.weight)).collect();
+        let mut found: Vec<u32> = Vec::new();
+        for id in telling.into_iter().flat_map(|word| word.ids) {
+            weights.push((id, self.index.vocabulary.get(id).weight));
+            let left = SHARING_MAX.saturating_sub(found.len());
+            found.extend(self.index.having[id as usize].iter().take(left));
         }
-        for word in &name.words {
-            weights.entry(word.id).or_insert(word.weight);
-        }
-        let mut ranked: Vec<(f32, u32)> = Vec::with_capacity(found.len());
-        for at in found {
+        weights.sort_unstable_by_key(|(id, _)| *id);
+        weights.dedup_by_key(|(id, _)| *id);
+        self.steps += meanings.steps + found.len();
+        found.sort_unstable();
+        found.dedup();
+        let weight = |id: &u32| {
+            let at = weights.binary_search_by_key(id, |(id, _)| *id);
+            at.map_or(0.0, |at| weights[at].1)
+        };
+        let rank = |at: u32| {
             let words = self.index.words_of(&self.index.readings[at as usize]);
-            let shared: f32 = words.iter().filter_map(|id| weights.get(id)).sum();
-            let extra = words.len().abs_diff(name.words.len()) as f32;
-            ranked.push((shared - extra, at));
+            let shared: f32 = words.iter().map(weight).sum();
+            (shared - words.len().abs_diff(name.words.len()) as f32, at)
+        };
+        let mut ranked: Vec<(f32, u32)> = found.into_iter().map(rank).collect();
+        let better =
+            |one: &(f32, u32), other: &(f32, u32)| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1));
+        if ranked.len() > COMPARED_MAX {
+            ranked.select_nth_unstable_by(COMPARED_MAX, better);
+            ranked.truncate(COMPARED_MAX);
         }
-        self.steps += steps + ranked.len();
-        ranked.sort_unstable_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
-        ranked.truncate(COMPARED_MAX);
         ranked.into_iter().map(|(_, at)| at).collect()
     }
 

@@ -64,7 +64,7 @@ struct Thing {
 
 const NONE: u32 = u32::MAX;
 
-/// Names of things, ready to be searched. Takes some 600 bytes for a name of four words.
+/// Names of things, ready to be searched. Takes about a kilobyte for a name.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     pub(crate) subject: Subject,

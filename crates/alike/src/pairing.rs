@@ -21,8 +21,10 @@ const MISSED: f32 = 0.4;
 const ONE_MORE: std::ops::Range<usize> = 7..9;
 const BONES_OF_WORD_MIN: usize = 2;
 
+/// A word that so many things have is hardly a slip, nor two words in one.
+const CERTAIN: u32 = 12;
 /// Words with a smaller share of all weight in common are not looked at more closely.
-const HOPE: f32 = 0.25;
+const HOPE: f32 = 0.45;
 
 /// What has been found so far about two lists of words.
 #[derive(Debug)]
@@ -64,7 +66,7 @@ impl Tally {
     fn is_hopeless(&self, one: &Name<'_>, other: &Name<'_>) -> bool {
         let mut left = 0.0;
         for (_, word) in free(one, self.mine).chain(free(other, self.theirs)) {
-            if word.things < ESTABLISHED {
+            if word.things < CERTAIN {
                 return false;
             }
             left += word.weight;

@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use crate::compare::{Word, known_word};
 use crate::index::Index;
+use crate::vocabulary::SLIP_MAX;
 
 /// A word that more things have is hardly a slip of the pen.
-const SLIP_MAX: u32 = 20;
+const NEAR_MAX: u32 = 20;
 /// Two words are hardly written together in a shorter one.
 const TOGETHER_MIN: usize = 7;
 const HALF_MIN: usize = 3;
@@ -14,7 +15,10 @@ const HALF_MIN: usize = 3;
 /// A word that tells much, and the known words that may be meant by it, itself among them when it is known.
 #[derive(Clone, Debug)]
 pub(crate) struct Telling {
+    /// What it surely or probably is comes first.
     pub ids: Vec<u32>,
+    /// How many of them come first so.
+    pub probable: usize,
     weight: f32,
 }
 
@@ -65,17 +69,27 @@ impl<'i> Meanings<'i> {
         if let Some(telling) = self.known.get(&word.id) {
             return telling.clone();
         }
-        let mut telling = Telling { ids: Vec::new(), weight: word.weight };
+        let mut telling = Telling { ids: Vec::new(), probable: 0, weight: word.weight };
         if word.things > 0 {
             telling.ids.push(word.id);
+            telling.ids.extend(self.index.vocabulary.get(word.id).meant);
         }
-        if word.things <= SLIP_MAX {
+        telling.probable = telling.ids.len();
+        if word.things <= NEAR_MAX {
             let vocabulary = &self.index.vocabulary;
-            let near = vocabulary.near(&self.index.hashes, word.text, &mut self.steps);
+            let near = if word.things > 0 {
+                vocabulary.near_known(&self.index.hashes, word.id, &mut self.steps)
+            } else {
+                vocabulary.near(&self.index.hashes, word.text, &mut self.steps)
+            };
             // A slip of the pen looks rare; what is meant by it tells less.
             let often = near.iter().map(|id| vocabulary.get(*id).weight);
             telling.weight = often.fold(telling.weight, f32::min);
-            telling.ids.extend(near);
+            let further = |id: &u32| !telling.ids.contains(id);
+            let further: Vec<u32> = near.into_iter().filter(further).collect();
+            telling.ids.extend(further);
+        }
+        if word.things <= SLIP_MAX {
             telling
                 .ids
                 .extend(written_together(self.index, word.text, &mut self.steps));

@@ -1,7 +1,7 @@
 //! Several names in one cell.
 
 use crate::SURE;
-use crate::find::Ask;
+use crate::ask::Ask;
 use crate::fold;
 use crate::index::Index;
 use crate::words::WORDS;

@@ -12,7 +12,7 @@ const GENERIC_SHARE: f32 = 0.03;
 /// So many things are thought to be besides those in a small index, where counting tells little.
 const UNSEEN: f32 = 50.0;
 /// A word that more things have is hardly a slip.
-const SLIP_MAX: u32 = 2;
+pub(crate) const SLIP_MAX: u32 = 2;
 /// What is meant by a slip is so much more frequent.
 const OFTENER: u32 = 4;
 /// Of words that share a key at most so many are looked at.
@@ -31,7 +31,9 @@ pub(crate) struct Entry {
     /// It may be a slip of a small word.
     is_small_slip: bool,
     /// A far more frequent word that may be meant by it.
-    meant: Option<u32>,
+    pub meant: Option<u32>,
+    /// What is near a rare word, once it has been looked for.
+    near: Option<Box<[u32]>>,
     last_thing: u32,
 }
 
@@ -80,6 +82,7 @@ impl Vocabulary {
             shape: Shape::of(word),
             is_small_slip: is_small_slip(word),
             meant: None,
+            near: None,
             last_thing: u32::MAX,
         });
         near_keys(hashes, word, |key| self.near.put(key, id));
@@ -99,21 +102,6 @@ impl Vocabulary {
         for entry in &mut self.entries {
             entry.weigh(self.things);
         }
-    }
-
-    /// Weighs all words, and looks for those that are slips of others: they look rare and tell little.
-    pub fn settle(&mut self, hashes: &Hashes) {
-        self.weigh();
-        let mut steps = 0;
-        for id in 0..self.entries.len() {
-            let entry = &self.entries[id];
-            if entry.things > SLIP_MAX {
-                continue;
-            }
-            let near = self.near(hashes, &entry.text, &mut steps);
-            let often = near.into_iter().max_by_key(|near| self.get(*near).things);
-            self.entries[id].meant = often.filter(|near| self.get(*near).things >= OFTENER * entry.things);
-        }
         let weights: Vec<f32> = self.entries.iter().map(|entry| entry.weight).collect();
         for entry in &mut self.entries {
             if let Some(meant) = entry.meant {
@@ -124,6 +112,25 @@ impl Vocabulary {
         }
     }
 
+    /// Weighs all words, and looks for those that are slips of others: they look rare and tell little.
+    pub fn settle(&mut self, hashes: &Hashes) {
+        let mut steps = 0;
+        for id in 0..self.entries.len() {
+            let entry = &self.entries[id];
+            if entry.things > SLIP_MAX {
+                continue;
+            }
+            let near = self.near(hashes, &entry.text, &mut steps);
+            let often = near.iter().copied().max_by_key(|near| self.get(*near).things);
+            let meant = often.filter(|near| self.get(*near).things >= OFTENER * entry.things);
+            let entry = &mut self.entries[id];
+            entry.meant = meant;
+            entry.near = Some(near.into());
+        }
+        self.weigh();
+    }
+
+    /// The number of a known word.
     pub fn id(&self, word: &str) -> Option<u32> {
         self.ids.get(word).copied()
     }
@@ -138,7 +145,17 @@ impl Vocabulary {
         factor(letters, word, is_small_slip(word)) * weight(self.things, 0, WORDS.about(word).is_generic)
     }
 
-    /// Known words within a few slips of this one, without itself, the nearest and of these the most frequent first; adds to `steps` what it looked at.
+    /// The same as `near` for a known word. What was added since the index was made finds older words, not they it.
+    pub fn near_known(&self, hashes: &Hashes, id: u32, steps: &mut usize) -> Vec<u32> {
+        let entry = self.get(id);
+        match &entry.near {
+            Some(near) => near.to_vec(),
+            None => self.near(hashes, &entry.text, steps),
+        }
+    }
+
+    /// Known words within a few slips of this one, without itself, the nearest and of these the most frequent first;
+    /// adds to `steps` what it looked at.
     pub fn near(&self, hashes: &Hashes, word: &str, steps: &mut usize) -> Vec<u32> {
         let mut found: Vec<u32> = Vec::new();
         near_keys(hashes, word, |key| {

@@ -3,7 +3,7 @@
 //! ```text
 //! cargo run --release -p alike --example measure -- invent 100000 22000 2026 names.tsv
 //! cargo run --release -p alike --example measure -- gentle 100000 22000 2026 names.tsv
-//! cargo run --release -p alike --example measure -- duplicates names.tsv
+//! cargo run --release -p alike --example measure -- duplicates names.tsv [FROM]
 //! cargo run --release -p alike --example measure -- find 12000 2026
 //! ```
 
@@ -29,8 +29,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     match words[..] {
         ["invent", all, planted, seed, file] => invent([all, planted, seed], false, file)?,
         ["gentle", all, planted, seed, file] => invent([all, planted, seed], true, file)?,
-        ["duplicates", file] => duplicates(&read(file)?, None),
-        ["wrong", file, from] => duplicates(&read(file)?, Some(from.parse()?)),
+        ["duplicates", file] => duplicates(&read(file)?, LIKELY, None),
+        ["duplicates", file, from] => duplicates(&read(file)?, from.parse()?, None),
+        ["wrong", file, from] => duplicates(&read(file)?, LIKELY, Some(from.parse()?)),
         ["find", organisations, seed] => cells::measure(organisations.parse()?, seed.parse()?),
         _ => {
             return Err(
@@ -63,7 +64,7 @@ fn read(file: &str) -> Result<Vec<Line>, Box<dyn Error>> {
 }
 
 /// Finds duplicates and counts, at several thresholds, how many pairs are right.
-fn duplicates(lines: &[Line], shown_from: Option<f32>) {
+fn duplicates(lines: &[Line], min: f32, shown_from: Option<f32>) {
     let start = Instant::now();
     let known = lines
         .iter()
@@ -71,7 +72,7 @@ fn duplicates(lines: &[Line], shown_from: Option<f32>) {
         .map(|(at, line)| Known::name(at, &line.name));
     let index = Index::new(Subject::Organisations, known);
     let indexed = start.elapsed().as_secs_f64();
-    let pairs = index.duplicates(LIKELY);
+    let pairs = index.duplicates(min);
     let all = start.elapsed().as_secs_f64();
     let mut sizes: HashMap<usize, usize> = HashMap::new();
     for line in lines {
@@ -84,7 +85,7 @@ fn duplicates(lines: &[Line], shown_from: Option<f32>) {
         peak()
     );
     let steps = (12..20).map(|step| step as f32 / 20.0);
-    for from in steps.chain([SURE, LIKELY]) {
+    for from in steps.chain([SURE]).filter(|from| *from >= min) {
         let taken: Vec<&Likeness> = pairs.iter().filter(|pair| pair.confidence >= from).collect();
         let right = taken.iter().filter(|pair| is_right(lines, pair)).count();
         let (precision, recall) =
