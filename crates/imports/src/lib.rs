@@ -10,6 +10,7 @@ mod placing;
 mod report;
 mod taking;
 mod teller;
+mod understanding;
 mod working;
 
 #[cfg(test)]

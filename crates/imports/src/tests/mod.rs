@@ -1,1 +1,105 @@
-//! Rules as tables, and whole imports on a database.
+//! What columns mean, and what rows say, as tables.
+
+use activities::{Role, Status};
+use hxl::{Options, Table};
+
+use crate::columns::{Columns, Meaning};
+use crate::line::Line;
+
+fn table(text: &str) -> Table {
+    hxl::read(text.as_bytes(), &Options::default()).unwrap()
+}
+
+fn lines(text: &str) -> Vec<Line> {
+    let table = table(text);
+    let columns = Columns::of(&table, &std::collections::BTreeMap::new());
+    table.rows.iter().map(|row| Line::read(&columns, row)).collect()
+}
+
+#[test]
+fn hashtags_have_meanings() {
+    for (tag, meaning) in [
+        ("#org", Meaning::Organisation(Role::Runs)),
+        ("#org+impl+name", Meaning::Organisation(Role::Runs)),
+        ("#org+funder", Meaning::Organisation(Role::Pays)),
+        ("#org+prog", Meaning::Organisation(Role::Supports)),
+        ("#org+type", Meaning::Sector),
+        ("#org+role", Meaning::Role),
+        ("#org+code", Meaning::Nothing),
+        ("#sector+name", Meaning::Area),
+        ("#subsector", Meaning::Kind),
+        ("#activity+code", Meaning::Code),
+        ("#activity", Meaning::Title),
+        ("#country+code+v_iso3", Meaning::PlaceCode(0)),
+        ("#adm1+name+fr", Meaning::Place(1)),
+        ("#adm2+code", Meaning::PlaceCode(2)),
+        ("#loc", Meaning::Somewhere),
+        ("#date", Meaning::Then),
+        ("#date+start", Meaning::From),
+        ("#reached+f", Meaning::Nothing),
+        ("#reached+ind", Meaning::Reached),
+        ("#geo+lat", Meaning::Nothing),
+    ] {
+        assert_eq!(Meaning::of(&tag.parse().unwrap()), meaning, "{tag}");
+    }
+}
+
+#[test]
+fn every_meaning_has_its_word() {
+    for word in Meaning::words() {
+        assert_eq!(Meaning::from_word(word).map(Meaning::word), Some(word));
+    }
+}
+
+#[test]
+fn what_somebody_said_of_a_heading_goes_before_a_guess() {
+    let table = table("Partner,Donor,Where\nA,B,Nan\n");
+    let said = [("DONOR".to_owned(), Meaning::Organisation(Role::Supports))];
+    let columns = Columns::of(&table, &said.into());
+    let meant = [
+        Meaning::Organisation(Role::Runs),
+        Meaning::Organisation(Role::Supports),
+        Meaning::Somewhere,
+    ];
+    assert_eq!(columns.0, meant);
+}
+
+#[test]
+fn cells_are_understood_in_three_languages() {
+    for (state, expected) in [
+        ("Ongoing", Some(Status::UnderWay)),
+        ("en cours", Some(Status::UnderWay)),
+        ("TERMINÉ", Some(Status::Finished)),
+        ("Planificado", Some(Status::Planned)),
+        ("On hold", Some(Status::Paused)),
+        ("green", None),
+    ] {
+        let sheet = format!("#org,#adm1,#activity,#status,#date+start\nA,Nan,Hilfe,{state},1er mai 2026\n");
+        let line = &lines(&sheet)[0];
+        assert_eq!(line.status, expected, "{state}");
+        assert_eq!(line.odd.is_empty(), expected.is_some(), "{state}");
+        assert_eq!(line.from_on, "2026-05-01".parse().ok());
+    }
+}
+
+#[test]
+fn numbers_and_days_that_are_none_are_told() {
+    let sheet = "#org,#activity,#reached,#targeted,#date+end\nA,b,many,1 200,31.02.2026\nA,b,,-5,\n";
+    let lines = lines(sheet);
+    assert_eq!(lines[0].reach, Some(1_200));
+    let odd = [
+        (Meaning::To, "31.02.2026".to_owned()),
+        (Meaning::Reached, "many".to_owned()),
+    ];
+    assert_eq!(lines[0].odd, odd);
+    assert_eq!((lines[1].reach, &*lines[1].odd), (None, &[(Meaning::Targeted, "-5".to_owned())][..]));
+}
+
+#[test]
+fn a_role_is_of_the_organisation_itself() {
+    let sheet = "#org,#org+role,#org+funder,#activity\nA,Funder,,b\nA,,C,b\n";
+    let lines = lines(sheet);
+    assert_eq!(lines[0].organisations, [("A".to_owned(), Role::Pays)]);
+    let both = [("A".to_owned(), Role::Runs), ("C".to_owned(), Role::Pays)];
+    assert_eq!(lines[1].organisations, both);
+}
