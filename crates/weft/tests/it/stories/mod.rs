@@ -44,6 +44,7 @@ stories! {
     at_once::what_names_one_that_is_merged_meanwhile_is_work_of_the_one_that_stays,
     at_once::what_was_added_while_an_organisation_ended_is_asked_about_again,
     at_once::what_was_added_to_one_that_had_no_work_is_asked_about,
+    at_once::other_work_of_the_same_number_is_asked_about,
     at_once::what_is_renamed_meanwhile_does_not_stand_in_the_way,
     coming_in::a_link_signs_in_once,
     coming_in::a_link_signs_in_for_a_day,
