@@ -11,6 +11,7 @@ mod names;
 mod people;
 mod searching;
 mod tenants;
+mod twice;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -90,6 +91,8 @@ stories! {
     people::a_link_never_opens_more_than_the_coalition,
     tenants::nobody_sees_another_coalition,
     tenants::what_is_kept_in_memory_stays_in_its_coalition,
+    twice::a_form_used_again_adds_what_it_says_now,
+    twice::nobody_chooses_the_id_of_what_they_add,
 }
 
 #[tokio::test]
