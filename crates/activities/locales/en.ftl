@@ -80,6 +80,7 @@ activities-end-day = Last day
 activities-end-hint = A day that lies ahead fixes the end; until then it goes on.
 activities-revive = Bring it back
 activities-revive-question = Bring “{ $name }” back?
+activities-revive-not-yet = “{ $name }” cannot be brought back yet
 activities-revive-text = It is under way again, without a last day, and counts as confirmed today.
 
 activities-refused-nobody-runs = Say who runs it. One organisation is enough.
@@ -91,6 +92,9 @@ activities-refused-reach = Give a number from 0 to 100 million.
 activities-refused-not-yours = You can keep activities that your own organisation runs. Choose it here, or ask a coordinator.
 activities-refused-over-already = This activity has ended already. Bring it back first.
 activities-refused-ended = { $name } has ended, and takes on nothing new. Choose another, or bring it back first.
+activities-refused-revive-runs = Nobody who ran it is active any more. Bring back an organisation that ran it first, or add new work for another.
+activities-refused-revive-place = Its place has ended. Bring the place back first, or add new work somewhere else.
+activities-refused-revive-focus = Its kind of work has ended. Bring the kind of work back first, or add new work of another kind.
 activities-refused-unknown = There is no organisation called { $name } in the list of organisations. Add it there first, or check how it is written.
 
 activities-grid-of = What { $name } does

@@ -80,7 +80,7 @@ pub(super) async fn runners(
     db: &impl ConnectionTrait,
     scope: Scope,
     filter: &Filter,
-) -> Result<Vec<(Uuid, Uuid)>, DbErr> {
+) -> Result<Vec<((Uuid, i32), Uuid)>, DbErr> {
     let of_activity: RelationDef = part::Entity::belongs_to(Entity)
         .from(part::Column::ActivityId)
         .to(Column::Id)
@@ -94,12 +94,18 @@ pub(super) async fn runners(
         .join_rev(JoinType::InnerJoin, of_activity)
         .select_only()
         .column(Column::Id)
+        .column(Column::Version)
         .column(part::Column::OrganisationId)
         .filter(part::Column::Role.eq(Role::Runs.word()))
         .order_by_asc(Column::Number)
-        .into_tuple()
+        .into_tuple::<(Uuid, i32, Uuid)>()
         .all(db)
         .await
+        .map(|rows| {
+            rows.into_iter()
+                .map(|(id, version, runner)| ((id, version), runner))
+                .collect()
+        })
 }
 
 /// The whole list, in the order of its numbers.

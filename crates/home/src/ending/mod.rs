@@ -53,9 +53,9 @@ async fn found(db: &impl ConnectionTrait, visit: &Visit, id: OrganisationId) -> 
 
 fn form(frame: &Frame, profile: &Profile, running: &Running) -> FormView {
     let at = address(frame, profile.id);
-    // The page says how much work it asked about: when there is other work by then, it is asked again.
-    let count = running.alone.count;
-    let form = FormView::new(format!("{at}/end?running={count}"), frame.t("ending-end"), at)
+    // The page says which work it asked about: when there is other work by then, it is asked again.
+    let (count, mark) = (running.alone.count, &running.mark);
+    let form = FormView::new(format!("{at}/end?running={mark}"), frame.t("ending-end"), at)
         .version(profile.version)
         .field(
             Field::new("reason", frame.t("standing-reason"), Kind::Text)
@@ -121,8 +121,7 @@ async fn end(visit: Visit, At(id): At, query: Query, sent: Form) -> Result<Respo
     let profile = found(&tx, &visit, id).await?;
     let mut view = form(frame, &profile, &running);
     view.fill(frame, &sent);
-    let count = running.alone.count;
-    if count > 0 && query.get("running") != count.to_string() {
+    if running.alone.count > 0 && query.get("running") != running.mark {
         ask_again(frame, &mut view, &running);
     }
     if !view.is_sound() {

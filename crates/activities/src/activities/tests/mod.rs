@@ -4,5 +4,6 @@ mod grids;
 mod lists;
 mod orders;
 mod pages;
+mod revival;
 mod rules;
 mod twice;

@@ -5,7 +5,7 @@ use organisations::FocusId;
 use places::PlaceId;
 use uuid::Uuid;
 
-use crate::activities::rules::{self, Draft, Plan, Refusal, Role, Status};
+use crate::activities::rules::{self, Draft, Ground, Plan, Refusal, Role, Status};
 use crate::testing::day;
 
 const CLINIC: OrganisationId = OrganisationId(Uuid::from_u128(1));
@@ -104,6 +104,19 @@ fn what_an_organisation_ran_is_over_on_its_last_day_or_was_before() {
     }
     let over = rules::end_with(Status::Finished, today, None, today);
     assert_eq!(over, Err(Refusal::OverAlready));
+}
+
+#[test]
+fn only_what_stands_on_nothing_that_has_ended_is_brought_back() {
+    let whole = Ground { runner: true, place: true, focus: true };
+    for (ground, expected) in [
+        (whole, Ok(())),
+        (Ground { runner: false, ..whole }, Err(Refusal::NobodyLeft)),
+        (Ground { place: false, ..whole }, Err(Refusal::PlaceEnded)),
+        (Ground { focus: false, ..whole }, Err(Refusal::FocusEnded)),
+    ] {
+        assert_eq!(rules::revive(ground), expected, "{ground:?}");
+    }
 }
 
 #[test]

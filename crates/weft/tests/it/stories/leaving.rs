@@ -81,12 +81,20 @@ pub(super) async fn work(site: &Site, town: &Town, title: &str, runs: &[Organisa
     at(&format!("/activities/{}", ids[0].0))
 }
 
+/// Where the page that asks whether this organisation has ended sends its form.
+pub(super) async fn asked_to_end(town: &Town, id: OrganisationId) -> String {
+    let end = format!("{}/end", page(id));
+    let asked = town.amina.get(&end).await.expect(StatusCode::OK).text();
+    let (_, action) = asked.split_once("action=\"/c/rivers/organisations/").unwrap();
+    at(&format!("/organisations/{}", action.split('"').next().unwrap()))
+}
+
 pub async fn what_an_organisation_runs_alone_ends_with_it(site: &Site) {
     let town = town(site).await;
     let alone = work(site, &town, "Night desk", &[town.clinic]).await;
     let shared = work(site, &town, "Common house", &[town.clinic, town.temple]).await;
     let others = work(site, &town, "Morning rice", &[town.temple]).await;
-    let end = format!("{}/end?running=1", page(town.clinic));
+    let end = asked_to_end(&town, town.clinic).await;
     let asked = town.amina.get(&end).await.expect(StatusCode::OK);
     asked
         .says("Has Clinic ended?")
@@ -152,7 +160,7 @@ pub async fn what_an_organisation_runs_alone_ends_with_it(site: &Site) {
 pub async fn an_organisation_may_end_without_its_activities(site: &Site) {
     let town = town(site).await;
     let alone = work(site, &town, "Night desk", &[town.clinic]).await;
-    let end = format!("{}/end?running=1", page(town.clinic));
+    let end = asked_to_end(&town, town.clinic).await;
     town.amina
         .post(&end, &[("version", "1")])
         .await
@@ -189,7 +197,7 @@ pub async fn work_of_one_that_was_merged_into_it_ends_with_it(site: &Site) {
     let night = work(site, &town, "Night desk", &[town.clinic]).await;
     let house = work(site, &town, "Common house", &[town.clinic, town.temple]).await;
     merge(&town).await;
-    let end = format!("{}/end?running=2", page(town.temple));
+    let end = asked_to_end(&town, town.temple).await;
     let asked = town
         .amina
         .get(&end)
@@ -271,7 +279,7 @@ pub async fn an_organisation_with_much_work_names_some_of_it_and_counts_all(site
         .await
         .unwrap();
     tx.commit().await.unwrap();
-    let end = format!("{}/end?running=12", page(town.clinic));
+    let end = asked_to_end(&town, town.clinic).await;
     let asked = town.amina.get(&end).await.expect(StatusCode::OK);
     asked
         .says("End the 12 it runs alone too")

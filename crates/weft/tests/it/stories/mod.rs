@@ -11,6 +11,7 @@ mod names;
 mod people;
 mod searching;
 mod tenants;
+mod twice;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -44,6 +45,7 @@ stories! {
     at_once::what_names_one_that_is_merged_meanwhile_is_work_of_the_one_that_stays,
     at_once::what_was_added_while_an_organisation_ended_is_asked_about_again,
     at_once::what_was_added_to_one_that_had_no_work_is_asked_about,
+    at_once::other_work_of_the_same_number_is_asked_about,
     at_once::what_is_renamed_meanwhile_does_not_stand_in_the_way,
     coming_in::a_link_signs_in_once,
     coming_in::a_link_signs_in_for_a_day,
@@ -89,6 +91,8 @@ stories! {
     people::a_link_never_opens_more_than_the_coalition,
     tenants::nobody_sees_another_coalition,
     tenants::what_is_kept_in_memory_stays_in_its_coalition,
+    twice::a_form_used_again_adds_what_it_says_now,
+    twice::nobody_chooses_the_id_of_what_they_add,
 }
 
 #[tokio::test]
