@@ -130,7 +130,7 @@ pub async fn what_was_added_to_one_that_had_no_work_is_asked_about(site: &Site) 
     let with_it = [none[0], none[1], ("activities", "1")];
     let ended = town.amina.post(&format!("{end}?running=1"), &with_it).await;
     ended.expect(StatusCode::SEE_OTHER);
-    town.amina.get(&work).await.says("Finished");
+    town.amina.get(&work).await.says("Last day today");
 }
 
 pub async fn what_is_renamed_meanwhile_does_not_stand_in_the_way(site: &Site) {
