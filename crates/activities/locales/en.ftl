@@ -11,6 +11,7 @@ activities-none = Nothing fits this choice
 activities-none-text = No activity fits everything you chose. Remove one of the choices, or show everything.
 activities-find = Words in title, note or name
 activities-on = Going on that day
+activities-other-day = You see what was going on on { $day }, chosen as it stood then. The status of each is today’s.
 activities-stale-label = Last confirmed
 activities-stale-only = More than a year ago, or never
 activities-stale = Not confirmed for a year.
@@ -42,6 +43,7 @@ activities-status-planned = Planned
 activities-status-under-way = Under way
 activities-status-paused = Paused
 activities-status-finished = Finished
+activities-status-last-day = Last day today
 
 activities-form-text = A few answers are enough. The rest can follow later. Never write about single persons here.
 activities-who = Who runs it
@@ -164,7 +166,13 @@ maps-open-together = Place by place
 
 cloth-title = The cloth
 cloth-whole = The whole cloth
+cloth-a-part = Part of the cloth
+cloth-shown = Shown here: { $name }, { $some }.
+cloth-shown-rows = Rows { $part } of { $all } { $what }.
+cloth-some-of = { $part } of { $all } { $what }
 cloth-as-list = As a list
+cloth-as-list-years = The same choice as a list, of any year
+cloth-as-list-statuses = As a list, with every status
 cloth-parts = Groups of columns
 cloth-legend = Key
 cloth-shows = What this shows
@@ -276,6 +284,10 @@ cloth-summary-gaps =
         [one] 1 cell has not been asked about yet.
        *[other] { $open } cells have not been asked about yet.
     }
+cloth-narrowed = Only part of it is counted. { $what }.
+cloth-with-everyone = { $names }, with work for everyone
+cloth-said-narrowed = { $said }. { $narrowed }
+cloth-said-whole = { $said }.
 cloth-past = You see how it was on { $day }
 cloth-future = You see { $day } as far as it is written down today
 cloth-today = Show how it is today
@@ -346,6 +358,8 @@ sheet-need = Need
 sheet-gaps = Gaps
 sheet-asked-on = Asked on
 sheet-note = Note
+sheet-day = Day
+sheet-narrowed = Narrowed to
 sheet-id = Id
 sheet-area = Area of focus
 sheet-place-code = Code of the place
@@ -377,6 +391,8 @@ cell-asked-all = About all of it
 cell-asked-old = About all of it, but not all within the last year: time to ask again
 cell-asked-some = About { $part } of the { $whole } smaller places and kinds of work in it
 cell-during = During
+cell-overlap-text = { $said }. This may overlap: a reason to talk, not a mistake.
+cell-others = Others who work here:
 cell-overlap-where = { $count } organisations in { $place }, for: { $people }
 
 ## What a picture shows
@@ -475,8 +491,8 @@ area-map-says =
         [one] , 1 gap
        *[other] , { $gaps } gaps
     }
-area-sentence = { $title }.
-area-sentence-gaps = { $title }. Gaps: { $where }.
+area-sentence = { $title }, { $said }
+area-sentence-gaps = { $title }, { $said } Gaps: { $where }.
 area-sketch = A sketch: each place is drawn as a square, because its outline is not known here.
 area-left-out =
     { $count ->

@@ -75,6 +75,20 @@ pub(crate) async fn stretch(
     store::whole(db, scope, rows).await
 }
 
+/// The numbers of all that is in the list.
+pub(crate) async fn numbers(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    filter: &Filter,
+) -> Result<Vec<i64>, DbErr> {
+    narrow(db.get_database_backend(), scope, filter)
+        .select_only()
+        .column(Column::Number)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
 /// Who runs what of the list: those of one activity side by side, in the order of their numbers.
 pub(super) async fn runners(
     db: &impl ConnectionTrait,

@@ -42,7 +42,7 @@ pub use rules::{Draft, Plan, Refusal, Role, Status};
 pub use sheet::activities_sheet;
 pub use store::Activity;
 
-pub(crate) use list::{page_of, total};
+pub(crate) use list::{numbers, page_of, total};
 pub(crate) use many::Names;
 pub(crate) use naming::line;
 pub(crate) use pages::pages;

@@ -37,10 +37,14 @@ impl Status {
         Self::ALL.into_iter().find(|status| status.word() == word)
     }
 
-    /// What this comes to on a day: past its last day everything is over, and what has not begun is planned.
+    /// What this comes to on a day: past its last day everything is over, and what has not begun is planned. On its
+    /// last day work still goes on, whenever it was written down as finished; without a last day, finished work is
+    /// only sure of its first. The cloth counts the same.
     pub fn on(self, (from_on, to_on): (NaiveDate, Option<NaiveDate>), day: NaiveDate) -> Self {
+        let last = to_on.or((self == Self::Finished).then_some(from_on));
         match self {
-            _ if to_on.is_some_and(|last| last < day) => Self::Finished,
+            _ if last.is_some_and(|last| last < day) => Self::Finished,
+            Self::Finished if from_on <= day => Self::UnderWay,
             Self::UnderWay if from_on > day => Self::Planned,
             _ => self,
         }

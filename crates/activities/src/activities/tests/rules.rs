@@ -41,7 +41,13 @@ fn what_an_activity_has_come_to_depends_on_the_day() {
         (Status::Planned, Some("2026-05-01"), "2026-05-02", Status::Finished),
         (Status::Planned, None, "2026-05-02", Status::Planned),
         (Status::Paused, None, "2025-12-31", Status::Paused),
-        (Status::Finished, Some("2026-05-01"), "2026-04-01", Status::Finished),
+        // The last day is one on which the work goes on, whenever it was written down as finished.
+        (Status::Finished, Some("2026-05-01"), "2026-05-01", Status::UnderWay),
+        (Status::Finished, Some("2026-05-01"), "2026-04-01", Status::UnderWay),
+        (Status::Finished, Some("2026-05-01"), "2026-05-02", Status::Finished),
+        (Status::Finished, Some("2026-05-01"), "2025-12-31", Status::Finished),
+        (Status::Finished, None, "2026-01-01", Status::UnderWay),
+        (Status::Finished, None, "2026-01-02", Status::Finished),
     ] {
         let days = (day("2026-01-01"), to.map(day));
         assert_eq!(written.on(days, day(on)), comes_to, "{written:?} to {to:?} on {on}");

@@ -129,7 +129,7 @@ pub async fn what_was_added_to_one_that_had_no_work_is_asked_about(site: &Site) 
     let end = asked_to_end(&town, town.clinic).await;
     let ended = town.amina.post(&end, &with_it).await;
     ended.expect(StatusCode::SEE_OTHER);
-    town.amina.get(&work).await.says("Finished");
+    town.amina.get(&work).await.says("Last day today");
 }
 
 pub async fn other_work_of_the_same_number_is_asked_about(site: &Site) {
