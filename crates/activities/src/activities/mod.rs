@@ -1,5 +1,6 @@
 //! Activities: who does what where, for whom, since when; added one by one or many at once, confirmed, ended, revived.
 
+mod begun;
 mod ending;
 pub(crate) mod entity;
 mod form;
@@ -23,7 +24,9 @@ mod scene;
 mod sheet;
 mod show;
 pub(crate) mod store;
+mod ticks;
 mod unticked;
+mod whose;
 mod write;
 
 #[cfg(test)]

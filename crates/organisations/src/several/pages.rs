@@ -52,7 +52,11 @@ impl Look<'_> {
 
     /// What the column with each line's fate is called.
     fn fate(&self) -> &'static str {
-        if self.is_done { "several-became" } else { "several-fate" }
+        if self.is_done {
+            "several-became"
+        } else {
+            "several-fate"
+        }
     }
 
     /// The table to tick for the first of those added: the next step.
@@ -105,7 +109,9 @@ async fn look_or_add(visit: Visit, sent: Form) -> Result<Response, PageError> {
 
 fn look<'a>(frame: &'a Frame, form: &'a FormView, lines: Vec<Line>, is_done: bool) -> Look<'a> {
     let names = form.get("names");
-    let new = lines.iter().filter(|line| matches!(line.fate, Fate::New | Fate::Added(_)));
+    let new = lines
+        .iter()
+        .filter(|line| matches!(line.fate, Fate::New | Fate::Added(_)));
     Look {
         frame,
         at: form.action.clone(),
