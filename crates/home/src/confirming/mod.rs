@@ -85,35 +85,36 @@ fn show<'a>(frame: &'a Frame, profile: &'a Profile, open: &Open, form: FormView)
 }
 
 /// The organisation with what it runs, for those who keep it. One that has ended or was merged has nothing to say.
-async fn found(visit: &Visit, id: OrganisationId) -> Result<(Profile, Open), Result<Response, PageError>> {
-    let profile = organisations::profile(visit.app.db(), visit.scope, id).await;
-    let profile = profile
-        .map_err(|error| Err(error.into()))?
-        .ok_or(Err(PageError::NotFound))?;
+async fn found(visit: &Visit, id: OrganisationId) -> Result<Option<(Profile, Open)>, PageError> {
+    let profile = organisations::profile(visit.app.db(), visit.scope, id)
+        .await?
+        .ok_or(PageError::NotFound)?;
     if !visit.actor.keeps(id) {
-        return Err(Err(PageError::Forbidden));
+        return Err(PageError::Forbidden);
     }
     if profile.state != State::Active {
-        let there = address(&visit.frame, id);
-        return Err(Ok(redirect(&there, Some("notice-organisation-stands"))));
+        return Ok(None);
     }
-    let open = activities::open(visit, id, SHOWN_MAX).await.map_err(Err)?;
-    Ok((profile, open))
+    let open = activities::open(visit, id, SHOWN_MAX).await?;
+    Ok(Some((profile, open)))
+}
+
+fn stands(frame: &Frame, id: OrganisationId) -> Response {
+    redirect(&address(frame, id), Some("notice-organisation-stands"))
 }
 
 async fn ask(visit: Visit, At(id): At) -> Result<Response, PageError> {
     let frame = &visit.frame;
-    match found(&visit, id).await {
-        Ok((profile, open)) => page(&show(frame, &profile, &open, form(frame, &profile, &open))),
-        Err(answer) => answer,
-    }
+    let Some((profile, open)) = found(&visit, id).await? else {
+        return Ok(stands(frame, id));
+    };
+    page(&show(frame, &profile, &open, form(frame, &profile, &open)))
 }
 
 async fn confirm(visit: Visit, At(id): At, sent: Form) -> Result<Response, PageError> {
     let frame = &visit.frame;
-    let (profile, open) = match found(&visit, id).await {
-        Ok(found) => found,
-        Err(answer) => return answer,
+    let Some((profile, open)) = found(&visit, id).await? else {
+        return Ok(stands(frame, id));
     };
     let mut view = form(frame, &profile, &open);
     view.fill(frame, &sent);

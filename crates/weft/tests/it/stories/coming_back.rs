@@ -61,7 +61,9 @@ pub async fn what_is_still_true_is_said_for_everything_at_once(site: &Site) {
     ruth.get(&night)
         .await
         .says("Ruth said that Night desk is still true");
-    ruth.get(&rice).await.says_not("Ruth said that Morning rice is still true");
+    ruth.get(&rice)
+        .await
+        .says_not("Ruth said that Morning rice is still true");
     ruth.get(&page(town.clinic))
         .await
         .says("Ruth said that Clinic is still true");
