@@ -51,7 +51,10 @@ pub async fn ended_with(
     before.sort_by_key(|(activity, _)| activity.number);
     let has_more = before.len() > most;
     before.truncate(most);
-    let lines = before.iter().map(|(activity, _)| line(frame, &atlas, activity));
+    let lines = before.iter().map(|(activity, (to_on, status))| {
+        let as_before = Activity { to_on: *to_on, status: *status, ..activity.clone() };
+        line(frame, &atlas, &as_before)
+    });
     Ok(Ended { lines: lines.collect(), before, has_more, atlas })
 }
 
