@@ -6,6 +6,7 @@ use std::sync::Arc;
 use kernel::{OrganisationId, Scope};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use uuid::Uuid;
+use web::events::Doer;
 use web::{PageError, Visit};
 
 use super::ending;
@@ -107,6 +108,7 @@ pub async fn hold_running<'a>(
 pub async fn end_with_organisation(
     tx: &DatabaseTransaction,
     visit: &Visit,
+    doer: &Doer,
     held: Held<'_>,
 ) -> Result<(), PageError> {
     let (atlas, today) = (held.atlas, visit.frame.today);
@@ -116,7 +118,7 @@ pub async fn end_with_organisation(
         let ending = rules::end_with(activity.status, activity.from_on, activity.to_on, today).ok()?;
         Some(ending::leaving(&visit.frame, atlas, &activity, ending))
     });
-    Ok(write::end_all(tx, &visit.doer(), held.numbers, leaving.collect()).await?)
+    Ok(write::end_all(tx, doer, held.numbers, leaving.collect()).await?)
 }
 
 /// Everything it runs that is not over.

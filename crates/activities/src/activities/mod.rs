@@ -1,5 +1,7 @@
 //! Activities: who does what where, for whom, since when; added one by one or many at once, confirmed, ended, revived.
 
+mod again;
+mod begun;
 mod ending;
 pub(crate) mod entity;
 mod form;
@@ -22,15 +24,20 @@ mod rules;
 mod scene;
 mod sheet;
 mod show;
+mod still;
 pub(crate) mod store;
+mod ticks;
 mod unticked;
+mod whose;
 mod write;
+mod write_many;
 
 #[cfg(test)]
 mod tests;
 
 use uuid::Uuid;
 
+pub use again::{Ended, ended_with, take_up_again};
 pub use found::details;
 pub use leaving::{Held, Running, Several, end_with_organisation, hold_running, running};
 pub use many::{Brought, add_many};
@@ -40,6 +47,7 @@ pub use narrow::Filter;
 pub use of_organisations::{Counts, Stage, counts, stages_of_organisations};
 pub use rules::{Draft, Plan, Refusal, Role, Status};
 pub use sheet::activities_sheet;
+pub use still::{Open, confirm_those, open};
 pub use store::Activity;
 
 pub(crate) use list::{numbers, page_of, total};

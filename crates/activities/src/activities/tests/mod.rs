@@ -1,5 +1,6 @@
 //! Activities by the rules, and by whole pages.
 
+mod grid_asks;
 mod grids;
 mod lists;
 mod orders;

@@ -149,7 +149,7 @@ pub async fn what_an_organisation_runs_alone_ends_with_it(site: &Site) {
     assert_eq!(again.location(), page(town.clinic));
     let revive = format!("{}/revive", page(town.clinic));
     let asked = town.amina.get(&revive).await.expect(StatusCode::OK);
-    asked.says("Activities that have ended stay ended.");
+    asked.says("Activities that have ended stay ended at first.");
     town.amina
         .post(&revive, &[("version", "2")])
         .await

@@ -1,6 +1,7 @@
 //! What people do, from page to page: each story on SQLite, and all of them again on PostgreSQL.
 
 mod at_once;
+mod coming_back;
 mod coming_in;
 mod finding;
 mod first_hour;
@@ -74,6 +75,9 @@ stories! {
     hostile::only_a_session_lets_somebody_say_much,
     hostile::odd_addresses_are_answered,
     hostile::two_people_saving_the_same_settings_lose_nothing,
+    coming_back::what_is_still_true_is_said_for_everything_at_once,
+    coming_back::seats_end_with_the_organisation_they_speak_for,
+    coming_back::what_ended_with_an_organisation_is_taken_up_as_it_was,
     leaving::what_an_organisation_runs_alone_ends_with_it,
     leaving::an_organisation_with_much_work_names_some_of_it_and_counts_all,
     leaving::an_organisation_may_end_without_its_activities,
