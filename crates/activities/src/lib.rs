@@ -15,8 +15,8 @@ mod together;
 
 pub use self::cloth::{Axis, CellState, Gaps, gaps_sheet};
 pub use activities::{
-    Activity, ActivityId, Brought, Counts, Draft, Filter, Held, Line, Party, Plan, Refusal, Role, Running,
-    Several, Stage, Status, activities_sheet, add_many, counts, details, end_with_organisation, find_by_kind,
+    Activity, ActivityId, Brought, Counts, Draft, File, FileForm, Held, Line, Party, Plan, Refusal, Role,
+    Running, Several, Stage, Status, add_many, counts, details, end_with_organisation, file, find_by_kind,
     hold_running, running, stages_of_organisations,
 };
 pub use maps::{Beginnings, FEW, Overview, Young, overview};

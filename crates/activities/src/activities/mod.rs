@@ -2,8 +2,10 @@
 
 mod ending;
 pub(crate) mod entity;
+mod exchange;
 mod form;
 mod found;
+mod geo;
 mod grid;
 mod keep;
 mod leaving;
@@ -23,6 +25,7 @@ mod scene;
 mod sheet;
 mod show;
 pub(crate) mod store;
+mod taking;
 mod unticked;
 mod write;
 
@@ -36,15 +39,15 @@ pub use leaving::{Held, Running, Several, end_with_organisation, hold_running, r
 pub use many::{Brought, add_many};
 pub use meant::find_by_kind;
 pub use naming::{Line, Party};
-pub use narrow::Filter;
 pub use of_organisations::{Counts, Stage, counts, stages_of_organisations};
 pub use rules::{Draft, Plan, Refusal, Role, Status};
-pub use sheet::activities_sheet;
 pub use store::Activity;
+pub use taking::{File, FileForm, file};
 
 pub(crate) use list::{page_of, total};
 pub(crate) use many::Names;
 pub(crate) use naming::line;
+pub(crate) use narrow::Filter;
 pub(crate) use pages::pages;
 pub(crate) use rules::may_keep;
 pub(crate) use show::cell;

@@ -7,7 +7,7 @@ use organisations::stale_before;
 use places::PlaceId;
 use web::{
     Column, Door, Field, Filter as FilterForm, Frame, Kind, Listing, Options, PageError, Pages, Query, Visit,
-    events, page, sheets,
+    page,
 };
 
 use super::list;
@@ -16,9 +16,11 @@ use super::naming::{Line, line};
 use super::narrow::Filter;
 use super::order::Sort;
 use super::rules::Status;
-use super::{ending, grid, keep, sheet, show};
+use super::taking::FileForm;
+use super::{ending, grid, keep, show, taking};
 use crate::cloth::{View, choose};
 use crate::loom::{self, Atlas};
+use crate::maps::files::files;
 
 pub fn pages() -> Pages {
     const READ: Door = Door::Holding(Permission::Read);
@@ -26,9 +28,11 @@ pub fn pages() -> Pages {
     const KEEP: Door = Door::Holding(Permission::KeepActivities);
     Pages::default()
         .get("/c/{coalition}/activities", READ, index)
-        .get("/c/{coalition}/activities.csv", TAKE, take)
-        .get("/c/{coalition}/activities.xlsx", TAKE, take)
-        .get("/c/{coalition}/activities.json", TAKE, take)
+        .get("/c/{coalition}/activities.csv", TAKE, taking::take)
+        .get("/c/{coalition}/activities.xlsx", TAKE, taking::take)
+        .get("/c/{coalition}/activities.json", TAKE, taking::take)
+        .get("/c/{coalition}/activities.hxl", TAKE, taking::take)
+        .get("/c/{coalition}/activities.geojson", TAKE, taking::take)
         .get("/c/{coalition}/activities/new", KEEP, keep::new)
         .post("/c/{coalition}/activities/new", KEEP, keep::create)
         .get("/c/{coalition}/activities/grid", KEEP, grid::show)
@@ -84,21 +88,11 @@ async fn index(visit: Visit, query: Query) -> Result<Response, PageError> {
         usual: (sort != Sort::default()).then(|| query.with("sort", "")),
         listing: Listing::new(&query, found.rows.len(), found.total),
         lines,
-        files: files(frame, &query),
+        files: files(frame, &query, ("/activities", &FileForm::WORDS)),
         asking: asks.then(|| query.under("").trim_start_matches('?').to_owned()),
         is_bare: found.total == 0 && !query.is_filtered(),
         may_add: frame.may(Permission::KeepActivities),
     })
-}
-
-async fn take(visit: Visit, query: Query) -> Result<Response, PageError> {
-    let ending = query.path().rsplit('.').next().unwrap_or_default();
-    let format = sheets::Form::from_word(ending).ok_or(PageError::NotFound)?;
-    let atlas = loom::atlas(&visit.app, visit.scope).await?;
-    let filter = read(&visit.frame, &query, &atlas)?;
-    let sheet = sheet::of_filter(visit.app.db(), visit.scope, (&visit.frame, &atlas), &filter).await?;
-    events::record_taken(&visit, &format!("activities.{ending}"), Some(sheet.rows.len())).await;
-    sheet.reply(format)
 }
 
 /// What an address narrows the list to. An id the coalition does not have leads to the page that is not there.
@@ -178,13 +172,4 @@ fn columns(frame: &Frame, query: &Query) -> Vec<Column> {
         sorted("activities-confirmed-label", "confirmed"),
         Column::plain(frame.t("activities-column-reach")),
     ]
-}
-
-fn files(frame: &Frame, query: &Query) -> Vec<(&'static str, String)> {
-    if !frame.may(Permission::TakeAway) {
-        return Vec::new();
-    }
-    ["csv", "xlsx", "json"]
-        .map(|ending| (ending, query.under(&frame.at(&format!("/activities.{ending}")))))
-        .into()
 }
