@@ -42,6 +42,11 @@ const COLUMNS: [(&str, &str); 24] = [
     ("Activity code", "#activity+code"),
 ];
 
+/// Where the column with this hashtag stands.
+pub(super) fn position(tag: &str) -> Option<usize> {
+    COLUMNS.iter().position(|(_, one)| *one == tag)
+}
+
 /// The rows as a list to take away; no spreadsheet holds more than so many.
 pub(super) fn sheet(mut rows: Vec<Vec<Value>>) -> Sheet {
     rows.truncate(usize::try_from(TAKEN_MAX).unwrap_or(usize::MAX));
@@ -55,6 +60,11 @@ pub(super) fn sheet(mut rows: Vec<Vec<Value>>) -> Sheet {
 
 /// One row for each organisation that has a part in it.
 pub(super) fn rows(words: Words<'_>, activity: &Activity) -> Vec<Vec<Value>> {
+    rows_of(words, activity, parts(words.atlas, activity))
+}
+
+/// One row for each of these organisations with its part.
+pub(super) fn rows_of(words: Words<'_>, activity: &Activity, parts: Vec<(Uuid, Role)>) -> Vec<Vec<Value>> {
     let what = what_and_where(words, activity);
     let when = when_and_how_many(words.frame, activity);
     let further = further(words, activity);
@@ -65,7 +75,7 @@ pub(super) fn rows(words: Words<'_>, activity: &Activity) -> Vec<Vec<Value>> {
         row.extend_from_slice(&further);
         row
     };
-    parts(words.atlas, activity).into_iter().map(row).collect()
+    parts.into_iter().map(row).collect()
 }
 
 /// Organisations that were merged into one have its part once.

@@ -1,5 +1,6 @@
 //! Activities: who does what where, for whom, since when; added one by one or many at once, confirmed, ended, revived.
 
+mod blank;
 mod ending;
 pub(crate) mod entity;
 mod exchange;

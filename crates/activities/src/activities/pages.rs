@@ -17,7 +17,7 @@ use super::narrow::Filter;
 use super::order::Sort;
 use super::rules::Status;
 use super::taking::FileForm;
-use super::{ending, grid, keep, show, taking};
+use super::{blank, ending, grid, keep, show, taking};
 use crate::cloth::{View, choose};
 use crate::loom::{self, Atlas};
 use crate::maps::files::files;
@@ -33,6 +33,7 @@ pub fn pages() -> Pages {
         .get("/c/{coalition}/activities.json", TAKE, taking::take)
         .get("/c/{coalition}/activities.hxl", TAKE, taking::take)
         .get("/c/{coalition}/activities.geojson", TAKE, taking::take)
+        .get("/c/{coalition}/activities/sheet.xlsx", TAKE, blank::take)
         .get("/c/{coalition}/activities/new", KEEP, keep::new)
         .post("/c/{coalition}/activities/new", KEEP, keep::create)
         .get("/c/{coalition}/activities/grid", KEEP, grid::show)

@@ -1,5 +1,6 @@
 //! Lists to take away: CSV, spreadsheet and JSON from the same rows, with formulas in text made harmless.
 
+mod blank;
 mod xlsx;
 
 #[cfg(test)]
@@ -12,6 +13,7 @@ use hxl::guarded;
 use crate::error::PageError;
 use crate::reply::download;
 
+pub use blank::Blank;
 pub use xlsx::book;
 
 /// One value of a list.

@@ -2,7 +2,7 @@
 
 use std::io::Read as _;
 
-use super::{Form, Sheet, Value, book};
+use super::{Blank, Form, Sheet, Value, book};
 
 #[test]
 fn days_are_days_in_a_spreadsheet_and_plain_elsewhere() {
@@ -50,6 +50,28 @@ fn hashtags_stand_below_the_heads() {
     // The page with hashtags is found, wherever it stands.
     assert_eq!((table.tag_row, table.rows.len()), (Some(2), 1));
     assert_eq!(table.rows[0].text(0), "Open Road");
+}
+
+#[test]
+fn a_sheet_to_fill_in_offers_choices_in_every_line() {
+    let blank = Blank {
+        sheet: list(vec!["#org+name"], "=Open Road"),
+        lead: "Fill in the lines below.".to_owned(),
+        choices_name: "To choose from".to_owned(),
+        choices: vec![(0, vec!["Open Road".to_owned(), "Temple".to_owned()])],
+        room: 10,
+    };
+    let bytes = blank.bytes().unwrap();
+    let table = hxl::read(&bytes, &hxl::Options::default()).unwrap();
+    assert_eq!((table.header_row, table.tag_row), (Some(2), Some(3)));
+    assert_eq!(table.rows[0].text(0), "=Open Road");
+    let mut book = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut page = String::new();
+    let mut file = book.by_name("xl/worksheets/sheet1.xml").unwrap();
+    file.read_to_string(&mut page).unwrap();
+    assert!(page.contains("sqref=\"A4:A15\""), "{page}");
+    assert!(page.contains("<formula1>'To choose from'!$A$1:$A$2</formula1>"), "{page}");
+    assert!(page.contains("errorStyle=\"warning\""), "{page}");
 }
 
 fn list(keys: Vec<&'static str>, text: &str) -> Sheet {

@@ -17,21 +17,19 @@ pub fn book(sheets: &[&Sheet]) -> Result<Vec<u8>, PageError> {
     let looks = Looks::new();
     for sheet in sheets {
         let page = book.add_worksheet_with_constant_memory().map_err(output)?;
-        page.set_name(sheet.name.chars().take(NAME_MAX).collect::<String>())
-            .map_err(output)?;
-        fill(page, sheet, &looks)?;
+        fill(page, (sheet, 0), &looks)?;
     }
     book.save_to_buffer().map_err(output)
 }
 
 /// How cells look.
-struct Looks {
+pub(super) struct Looks {
     bold: Format,
     day: Format,
 }
 
 impl Looks {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self {
             bold: Format::new().set_bold(),
             day: Format::new().set_num_format("yyyy-mm-dd"),
@@ -39,9 +37,16 @@ impl Looks {
     }
 }
 
-fn fill(page: &mut Worksheet, sheet: &Sheet, looks: &Looks) -> Result<(), PageError> {
+/// Writes a list from this line on.
+pub(super) fn fill(
+    page: &mut Worksheet,
+    (sheet, above): (&Sheet, u32),
+    looks: &Looks,
+) -> Result<(), PageError> {
+    page.set_name(sheet.name.chars().take(NAME_MAX).collect::<String>())
+        .map_err(output)?;
     let tops = sheet.tops();
-    let first = line_of(tops.len())?;
+    let first = above + line_of(tops.len())?;
     page.set_freeze_panes(first, 0).map_err(output)?;
     let is_day = |row: &Vec<Value>, column: usize| matches!(row.get(column), Some(Value::Day(_)));
     for column in 0..sheet.heads.len() {
@@ -49,7 +54,7 @@ fn fill(page: &mut Worksheet, sheet: &Sheet, looks: &Looks) -> Result<(), PageEr
             page.set_column_width(at(column)?, DAY_WIDTH).map_err(output)?;
         }
     }
-    for (line, top) in (0..).zip(tops) {
+    for (line, top) in (above..).zip(tops) {
         for (column, head) in top.into_iter().enumerate() {
             page.write_string_with_format(line, at(column)?, cut(head), &looks.bold)
                 .map_err(output)?;
@@ -64,7 +69,7 @@ fn fill(page: &mut Worksheet, sheet: &Sheet, looks: &Looks) -> Result<(), PageEr
     Ok(())
 }
 
-fn line_of(count: usize) -> Result<u32, PageError> {
+pub(super) fn line_of(count: usize) -> Result<u32, PageError> {
     u32::try_from(count).map_err(|error| PageError::Output(error.to_string()))
 }
 
@@ -98,15 +103,15 @@ fn known(day: NaiveDate) -> Option<ExcelDateTime> {
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "map_err hands it over")]
-fn output(error: XlsxError) -> PageError {
+pub(super) fn output(error: XlsxError) -> PageError {
     PageError::Output(error.to_string())
 }
 
-fn at(column: usize) -> Result<u16, PageError> {
+pub(super) fn at(column: usize) -> Result<u16, PageError> {
     u16::try_from(column).map_err(|error| PageError::Output(error.to_string()))
 }
 
 /// A cell holds 32,767 letters at most.
-fn cut(text: &str) -> String {
+pub(super) fn cut(text: &str) -> String {
     text.chars().take(32_000).collect()
 }
