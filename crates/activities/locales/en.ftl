@@ -368,6 +368,15 @@ sheet-narrowed = Narrowed to
 sheet-id = Id
 sheet-area = Area of focus
 sheet-place-code = Code of the place
+blank-take = A sheet to fill in
+blank-take-hint = is there for those who would rather write in a spreadsheet. It offers your places and kinds of work to choose from. Each organisation's page has one with what it runs already.
+blank-choices = To choose from
+blank-lead = One line for each activity: who runs what, where, for whom, since when. Leave open what you do not know. Never write about single persons.
+blank-lead-of = What { $name } runs, as written down on { $day }. Put right what has changed, give a last day to what has ended, and add what is missing below. Leave the last column as it is. Never write about single persons.
+blank-level-0 = Country
+blank-level-1 = Province, state or region
+blank-level-2 = District
+blank-level-3 = Sub-district or commune
 
 ## One cell
 

@@ -228,6 +228,7 @@ organisation-page-all-planned = All that is planned
 organisation-page-all-past = All that is past
 organisation-page-add = Add an activity
 organisation-page-grid = Add several at once
+organisation-page-sheet = A sheet to fill in (XLSX)
 organisation-page-none-title = Nothing is written down yet
 organisation-page-none-text = Tick what this organisation does in which places. It takes about two minutes.
 organisation-page-none-step = Tick places and kinds of work

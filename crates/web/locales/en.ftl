@@ -89,6 +89,8 @@ download-label = Download this list:
 download-csv = CSV
 download-xlsx = Spreadsheet (XLSX)
 download-json = JSON
+download-hxl = CSV with hashtags (HXL)
+download-geojson = Map (GeoJSON)
 history-changes =
     { $count ->
         [one] 1 change

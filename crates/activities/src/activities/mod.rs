@@ -2,10 +2,13 @@
 
 mod again;
 mod begun;
+mod blank;
 mod ending;
 pub(crate) mod entity;
+mod exchange;
 mod form;
 mod found;
+mod geo;
 mod grid;
 mod keep;
 mod leaving;
@@ -26,6 +29,7 @@ mod sheet;
 mod show;
 mod still;
 pub(crate) mod store;
+mod taking;
 mod ticks;
 mod unticked;
 mod whose;
@@ -43,16 +47,16 @@ pub use leaving::{Held, Running, Several, end_with_organisation, hold_running, r
 pub use many::{Brought, add_many};
 pub use meant::find_by_kind;
 pub use naming::{Line, Party};
-pub use narrow::Filter;
 pub use of_organisations::{Counts, Stage, counts, stages_of_organisations};
 pub use rules::{Draft, Plan, Refusal, Role, Status};
-pub use sheet::activities_sheet;
 pub use still::{Open, confirm_those, open};
 pub use store::Activity;
+pub use taking::{File, FileForm, file};
 
 pub(crate) use list::{numbers, page_of, total};
 pub(crate) use many::Names;
 pub(crate) use naming::line;
+pub(crate) use narrow::Filter;
 pub(crate) use pages::pages;
 pub(crate) use rules::may_keep;
 pub(crate) use show::cell;

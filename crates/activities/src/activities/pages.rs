@@ -6,10 +6,9 @@ use kernel::Permission;
 use organisations::stale_before;
 use places::PlaceId;
 use uuid::Uuid;
-use web::sheets::{self, Sheet};
 use web::{
     Column, Door, Field, Filter as FilterForm, Frame, Kind, Listing, Options, PageError, Pages, Query, Visit,
-    events, page,
+    page,
 };
 
 use super::list;
@@ -18,7 +17,8 @@ use super::naming::{Line, line};
 use super::narrow::Filter;
 use super::order::Sort;
 use super::rules::Status;
-use super::{ending, grid, keep, sheet, show};
+use super::taking::FileForm;
+use super::{blank, ending, grid, keep, show, taking};
 use crate::cloth::as_list::EVERYONE;
 use crate::cloth::{View, choose};
 use crate::loom::{self, Atlas};
@@ -30,9 +30,12 @@ pub fn pages() -> Pages {
     const KEEP: Door = Door::Holding(Permission::KeepActivities);
     Pages::default()
         .get("/c/{coalition}/activities", READ, index)
-        .get("/c/{coalition}/activities.csv", TAKE, take)
-        .get("/c/{coalition}/activities.xlsx", TAKE, take)
-        .get("/c/{coalition}/activities.json", TAKE, take)
+        .get("/c/{coalition}/activities.csv", TAKE, taking::take)
+        .get("/c/{coalition}/activities.xlsx", TAKE, taking::take)
+        .get("/c/{coalition}/activities.json", TAKE, taking::take)
+        .get("/c/{coalition}/activities.hxl", TAKE, taking::take)
+        .get("/c/{coalition}/activities.geojson", TAKE, taking::take)
+        .get("/c/{coalition}/activities/sheet.xlsx", TAKE, blank::take)
         .get("/c/{coalition}/activities/new", KEEP, keep::new)
         .post("/c/{coalition}/activities/new", KEEP, keep::create)
         .get("/c/{coalition}/activities/grid", KEEP, grid::show)
@@ -90,7 +93,7 @@ async fn index(visit: Visit, query: Query) -> Result<Response, PageError> {
         usual: (sort != Sort::default()).then(|| query.with("sort", "")),
         listing: Listing::new(&query, found.rows.len(), found.total),
         lines,
-        files: files::files(frame, &query, ("/activities", &files::LISTS)),
+        files: files::files(frame, &query, ("/activities", &FileForm::WORDS)),
         other_day: filter
             .on
             .filter(|day| *day != frame.today)
@@ -99,20 +102,6 @@ async fn index(visit: Visit, query: Query) -> Result<Response, PageError> {
         is_bare: found.total == 0 && !query.is_filtered(),
         may_add: frame.may(Permission::KeepActivities),
     })
-}
-
-async fn take(visit: Visit, query: Query) -> Result<Response, PageError> {
-    let ending = query.path().rsplit('.').next().unwrap_or_default();
-    let format = sheets::Form::from_word(ending).ok_or(PageError::NotFound)?;
-    let atlas = loom::atlas(&visit.app, visit.scope).await?;
-    let filter = read(&visit.frame, &query, &atlas)?;
-    let sheet = sheet::of_filter(visit.app.db(), visit.scope, (&visit.frame, &atlas), &filter).await?;
-    events::record_taken(&visit, &format!("activities.{ending}"), Some(sheet.rows.len())).await;
-    let is_part = filter.stale_before.is_some() || !filter.words.is_empty();
-    let what = if is_part { "activities-part" } else { "activities" };
-    let view = View::read(&query, visit.frame.today);
-    let name = files::name(&visit, what, (&atlas, &view));
-    Sheet { name, ..sheet }.reply(format)
 }
 
 /// What an address narrows the list to. An id the coalition does not have leads to the page that is not there.

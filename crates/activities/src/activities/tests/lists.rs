@@ -4,9 +4,10 @@ use axum::http::StatusCode;
 use kernel::Verb;
 use web::events::of_object;
 
+use crate::activities::Filter;
 use crate::activities::total;
 use crate::testing::{House, at, coalition, day, house, text};
-use crate::{Draft, Filter, Status};
+use crate::{Draft, Status};
 
 #[tokio::test]
 async fn another_coalitions_activity_is_not_there() {

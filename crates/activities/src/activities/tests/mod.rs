@@ -1,5 +1,7 @@
 //! Activities by the rules, and by whole pages.
 
+mod exchange;
+mod geo;
 mod grid_asks;
 mod grids;
 mod lists;

@@ -11,6 +11,7 @@ mod leaving;
 mod names;
 mod people;
 mod searching;
+mod taking;
 mod tenants;
 mod twice;
 
@@ -93,6 +94,9 @@ stories! {
     people::the_last_coordinator_stays_one,
     people::an_organisation_is_written_where_there_are_too_many_to_choose_from,
     people::a_link_never_opens_more_than_the_coalition,
+    taking::a_sheet_to_fill_in_is_read_by_its_hashtags,
+    taking::nothing_is_wrong_in_what_the_demo_gives_away,
+    taking::what_is_taken_away_is_read_again,
     tenants::nobody_sees_another_coalition,
     tenants::what_is_kept_in_memory_stays_in_its_coalition,
     twice::a_form_used_again_adds_what_it_says_now,
