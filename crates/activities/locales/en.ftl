@@ -11,6 +11,7 @@ activities-none = Nothing fits this choice
 activities-none-text = No activity fits everything you chose. Remove one of the choices, or show everything.
 activities-find = Words in title, note or name
 activities-on = Going on that day
+activities-other-day = You see what was going on on { $day }, chosen as it stood then. The status of each is today’s.
 activities-stale-label = Last confirmed
 activities-stale-only = More than a year ago, or never
 activities-stale = Not confirmed for a year.
@@ -42,6 +43,7 @@ activities-status-planned = Planned
 activities-status-under-way = Under way
 activities-status-paused = Paused
 activities-status-finished = Finished
+activities-status-last-day = Last day today
 
 activities-form-text = A few answers are enough. The rest can follow later. Never write about single persons here.
 activities-who = Who runs it
@@ -80,6 +82,7 @@ activities-end-day = Last day
 activities-end-hint = A day that lies ahead fixes the end; until then it goes on.
 activities-revive = Bring it back
 activities-revive-question = Bring “{ $name }” back?
+activities-revive-not-yet = “{ $name }” cannot be brought back yet
 activities-revive-text = It is under way again, without a last day, and counts as confirmed today.
 
 activities-refused-nobody-runs = Say who runs it. One organisation is enough.
@@ -91,6 +94,9 @@ activities-refused-reach = Give a number from 0 to 100 million.
 activities-refused-not-yours = You can keep activities that your own organisation runs. Choose it here, or ask a coordinator.
 activities-refused-over-already = This activity has ended already. Bring it back first.
 activities-refused-ended = { $name } has ended, and takes on nothing new. Choose another, or bring it back first.
+activities-refused-revive-runs = Nobody who ran it is active any more. Bring back an organisation that ran it first, or add new work for another.
+activities-refused-revive-place = Its place has ended. Bring the place back first, or add new work somewhere else.
+activities-refused-revive-focus = Its kind of work has ended. Bring the kind of work back first, or add new work of another kind.
 activities-refused-unknown = There is no organisation called { $name } in the list of organisations. Add it there first, or check how it is written.
 
 activities-grid-of = What { $name } does
@@ -99,8 +105,13 @@ activities-grid-work = Kinds of work
 activities-grid-own-work = Its own kinds of work
 activities-grid-own-places = Its own places
 activities-grid-all-places = The whole area
-activities-grid-new = What you tick now
-activities-grid-save = Save all
+activities-grid-new = More about what you tick now
+activities-grid-since = Since when
+activities-grid-since-hint = For everything you tick now. About is fine: 1 January of the year it began will do.
+activities-grid-save = Save all for { $name }
+activities-grid-whose = Who runs what you have ticked?
+activities-grid-whose-text = You chose { $chosen } above the table of { $shown }. Nothing has been saved yet, and your ticks are kept.
+activities-grid-whose-one = { $name } runs it
 activities-grid-choose = Choose an organisation
 activities-grid-part = Kinds of work and places
 activities-grid-recorded = { $what }: recorded already
@@ -160,7 +171,13 @@ maps-open-together = Place by place
 
 cloth-title = The cloth
 cloth-whole = The whole cloth
+cloth-a-part = Part of the cloth
+cloth-shown = Shown here: { $name }, { $some }.
+cloth-shown-rows = Rows { $part } of { $all } { $what }.
+cloth-some-of = { $part } of { $all } { $what }
 cloth-as-list = As a list
+cloth-as-list-years = The same choice as a list, of any year
+cloth-as-list-statuses = As a list, with every status
 cloth-parts = Groups of columns
 cloth-legend = Key
 cloth-shows = What this shows
@@ -272,6 +289,10 @@ cloth-summary-gaps =
         [one] 1 cell has not been asked about yet.
        *[other] { $open } cells have not been asked about yet.
     }
+cloth-narrowed = Only part of it is counted. { $what }.
+cloth-with-everyone = { $names }, with work for everyone
+cloth-said-narrowed = { $said }. { $narrowed }
+cloth-said-whole = { $said }.
 cloth-past = You see how it was on { $day }
 cloth-future = You see { $day } as far as it is written down today
 cloth-today = Show how it is today
@@ -342,9 +363,20 @@ sheet-need = Need
 sheet-gaps = Gaps
 sheet-asked-on = Asked on
 sheet-note = Note
+sheet-day = Day
+sheet-narrowed = Narrowed to
 sheet-id = Id
 sheet-area = Area of focus
 sheet-place-code = Code of the place
+blank-take = A sheet to fill in
+blank-take-hint = is there for those who would rather write in a spreadsheet. It offers your places and kinds of work to choose from. Each organisation's page has one with what it runs already.
+blank-choices = To choose from
+blank-lead = One line for each activity: who runs what, where, for whom, since when. Leave open what you do not know. Never write about single persons.
+blank-lead-of = What { $name } runs, as written down on { $day }. Put right what has changed, give a last day to what has ended, and add what is missing below. Leave the last column as it is. Never write about single persons.
+blank-level-0 = Country
+blank-level-1 = Province, state or region
+blank-level-2 = District
+blank-level-3 = Sub-district or commune
 
 ## One cell
 
@@ -373,6 +405,8 @@ cell-asked-all = About all of it
 cell-asked-old = About all of it, but not all within the last year: time to ask again
 cell-asked-some = About { $part } of the { $whole } smaller places and kinds of work in it
 cell-during = During
+cell-overlap-text = { $said }. This may overlap: a reason to talk, not a mistake.
+cell-others = Others who work here:
 cell-overlap-where = { $count } organisations in { $place }, for: { $people }
 
 ## What a picture shows
@@ -471,8 +505,8 @@ area-map-says =
         [one] , 1 gap
        *[other] , { $gaps } gaps
     }
-area-sentence = { $title }.
-area-sentence-gaps = { $title }. Gaps: { $where }.
+area-sentence = { $title }, { $said }
+area-sentence-gaps = { $title }, { $said } Gaps: { $where }.
 area-sketch = A sketch: each place is drawn as a square, because its outline is not known here.
 area-left-out =
     { $count ->

@@ -166,6 +166,12 @@ impl House {
             .id
     }
 
+    pub async fn population_name(&self, key: &str) -> String {
+        let all = populations(self.site.app.db(), self.scope).await.unwrap();
+        let found = all.into_iter().find(|one| one.key.as_deref() == Some(key));
+        found.unwrap().name
+    }
+
     /// Work under way since the beginning of the year, for everyone.
     pub async fn draft(&self, runs: OrganisationId, focus: &str, place: &str) -> Draft {
         Draft {

@@ -3,7 +3,8 @@
 use std::fmt;
 
 use crate::days::Day;
-use crate::loom::{Frame, Role, Status, Stray};
+use crate::loom::{Frame, Role, Status};
+use crate::stray::Stray;
 
 /// One view of who does what where.
 #[derive(Clone, Debug, PartialEq)]
@@ -136,6 +137,11 @@ impl Ask {
         [&self.rows, &self.cols]
             .iter()
             .any(|axis| matches!(axis, Axis::Sectors | Axis::Organisations))
+    }
+
+    /// Whether the parts in one activity may stand in different cells: by whose they are, or because one ends first.
+    pub(crate) fn parts_differ(&self) -> bool {
+        self.tells_who() || self.years().is_some()
     }
 
     /// Whether each cell stands for known places and known kinds of work, so that "asked" has a meaning.

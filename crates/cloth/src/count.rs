@@ -19,13 +19,13 @@ pub(crate) struct Counts {
 
 /// Counts all activities. One organisation is looked at after the other, and leaves its mark where it was;
 /// finding its own mark again it is not counted twice.
-pub(crate) fn count(loom: &Loom, sieve: &Sieve, rows: &Lines, cols: &Lines, tells_who: bool) -> Counts {
-    let seen = Seen::new(if tells_who { 0 } else { loom.keys() });
+pub(crate) fn count(loom: &Loom, sieve: &Sieve, rows: &Lines, cols: &Lines, parts_differ: bool) -> Counts {
+    let seen = Seen::new(if parts_differ { 0 } else { loom.keys() });
     let shares = spread(loom, |organisations| {
         let mut counter = Counter::new(rows, cols, &seen);
         match (rows.plain(), cols.plain()) {
             (Some(rows), Some(cols)) => counter.run_plain(loom, sieve, organisations, (&rows, &cols)),
-            _ => counter.run(loom, sieve, organisations, tells_who),
+            _ => counter.run(loom, sieve, organisations, parts_differ),
         }
         counter
     });
@@ -78,7 +78,7 @@ struct Counter<'a> {
     cols: Vec<Mark>,
     total: Mark,
     wider: Mark,
-    /// Activity, row and column (`NONE` for wider) of activities whose cells depend on the organisation.
+    /// Activity, row and column (`NONE` for wider) of activities whose cells depend on the part.
     shared: Vec<(u32, u32, u32)>,
 }
 
@@ -98,7 +98,7 @@ impl<'a> Counter<'a> {
         }
     }
 
-    fn run(&mut self, loom: &Loom, sieve: &Sieve, organisations: Range<usize>, tells_who: bool) {
+    fn run(&mut self, loom: &Loom, sieve: &Sieve, organisations: Range<usize>, parts_differ: bool) {
         let (mut rows, mut cols) = (Vec::new(), Vec::new());
         for organisation in organisations {
             sieve.sift(loom, organisation, |link| {
@@ -106,7 +106,7 @@ impl<'a> Counter<'a> {
                     .of_link(loom.frame(), organisation as u32, link, &mut rows);
                 self.col_lines
                     .of_link(loom.frame(), organisation as u32, link, &mut cols);
-                let activities = match (link.shared, tells_who) {
+                let activities = match (link.shared, parts_differ) {
                     (false, _) => 1,
                     (true, false) => u32::from(self.seen.first_time(link.key)),
                     (true, true) => self.keep_for_later(link, &rows, &cols),
@@ -196,7 +196,7 @@ impl Counts {
         self.wider.add(share.wider);
     }
 
-    /// Activities of several organisations, in views that tell organisations apart: each once a cell, once
+    /// Activities of several organisations, in views where their parts may differ: each once a cell, once
     /// a row, once a column and once in all.
     fn add_shared(&mut self, mut shared: Vec<(u32, u32, u32)>) {
         shared.sort_unstable();

@@ -6,10 +6,11 @@ use std::ops::Range;
 use crate::ask::{Ask, Asked, Axis, Need, Refusal};
 use crate::days::{self, Day};
 use crate::lines::Lines;
-use crate::loom::{Frame, Loom, Stray};
+use crate::loom::{Frame, Loom};
 use crate::result::{Key, Share};
 use crate::sieve::{Sieve, inside};
 use crate::spread::spread;
+use crate::stray::Stray;
 use crate::tree::Tree;
 
 /// Places or focuses, as ranges of positions in their tree.

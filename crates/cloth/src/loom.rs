@@ -1,8 +1,7 @@
 //! All activities of a coalition, kept in memory so that any view of them can be woven at once.
 
-use std::fmt;
-
 use crate::days::Day;
+use crate::stray::{Stray, check_activity, check_link, check_size};
 use crate::tree::Tree;
 
 /// What exists: the things an activity may point to, each by its index.
@@ -50,32 +49,21 @@ pub enum Role {
     Supports,
 }
 
-/// An activity or a question points to something the frame does not have.
+/// One organisation's part in an activity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stray {
-    Place(u32),
-    Focus(u32),
-    Population(u32),
-    Organisation(u32),
-    Sector(u32),
-    /// More than 65,535 focuses or populations, or an activity numbered above 268,435,455.
-    TooMany,
+pub struct Part {
+    pub organisation: u32,
+    pub role: Role,
+    /// The last day on which it has this part, when others go on without it; `None` is as long as the activity goes on.
+    pub to: Option<Day>,
 }
 
-impl fmt::Display for Stray {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Place(index) => write!(out, "there is no place {index}"),
-            Self::Focus(index) => write!(out, "there is no focus {index}"),
-            Self::Population(index) => write!(out, "there is no population {index}"),
-            Self::Organisation(index) => write!(out, "there is no organisation {index}"),
-            Self::Sector(index) => write!(out, "there is no sector {index}"),
-            Self::TooMany => write!(out, "more things than the loom can number"),
-        }
+impl From<(u32, Role)> for Part {
+    /// A part to the end of the activity.
+    fn from((organisation, role): (u32, Role)) -> Self {
+        Self { organisation, role, to: None }
     }
 }
-
-impl std::error::Error for Stray {}
 
 /// One organisation's part in one activity: 24 bytes.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -96,7 +84,6 @@ pub(crate) struct Link {
 /// Where the links of an activity are.
 const ABSENT: u32 = u32::MAX;
 const SEVERAL: u32 = 1 << 31;
-const MOST_KEYS: u32 = 1 << 28;
 
 /// The store: for each organisation a bundle of its links. Counting distinct organisations then needs no
 /// sorting and no sets, only a mark left in each cell by the organisation that was there last.
@@ -119,19 +106,27 @@ impl Loom {
         Ok(Self { frame, bundles, homes, crews, spare_crews, activities: 0 })
     }
 
-    /// Adds an activity, or replaces the one with the same key. With no organisation at all it counts
-    /// nowhere, and is only forgotten. Nothing changes when an error comes back.
-    pub fn put(&mut self, activity: Activity, organisations: &[(u32, Role)]) -> Result<(), Stray> {
-        check_activity(&self.frame, &activity, organisations)?;
+    /// Adds an activity, or replaces the one with the same key. A part is an organisation with its role, or a
+    /// [`Part`], which may end before the activity does; one that ends before the activity begins counts nowhere.
+    /// With no part at all the activity counts nowhere, and is only forgotten. Nothing changes when an error comes
+    /// back.
+    pub fn put<P: Into<Part> + Copy>(&mut self, activity: Activity, parts: &[P]) -> Result<(), Stray> {
+        let parts = parts.iter().map(|part| (*part).into());
+        check_activity(&self.frame, &activity, parts.clone())?;
         self.remove(activity.key);
-        if organisations.is_empty() {
+        let link = link_of(&activity);
+        let to = |part: Part| part.to.map_or(link.to, |to| to.min(link.to));
+        let parts = parts.filter(|part| to(*part) >= link.from);
+        let crew: Vec<u32> = parts.clone().map(|part| part.organisation).collect();
+        if crew.is_empty() {
             return Ok(());
         }
-        let link = link_of(&activity, organisations.len() > 1);
-        for (organisation, role) in organisations {
-            self.bundles[*organisation as usize].push(Link { role: *role, ..link });
+        let shared = crew.len() > 1;
+        for part in parts {
+            let link = Link { role: part.role, to: to(part), shared, ..link };
+            self.bundles[part.organisation as usize].push(link);
         }
-        self.house(activity.key, organisations);
+        self.house(activity.key, crew);
         self.activities += 1;
         Ok(())
     }
@@ -178,6 +173,7 @@ impl Loom {
             bundle.sort_unstable_by_key(|link| (link.place, link.focus, link.population, link.key));
             bundle.shrink_to_fit();
         }
+        self.crews.iter_mut().for_each(Vec::shrink_to_fit);
         self.homes.shrink_to_fit();
     }
 
@@ -214,30 +210,28 @@ impl Loom {
         self.homes.len()
     }
 
-    fn house(&mut self, key: u32, organisations: &[(u32, Role)]) {
+    fn house(&mut self, key: u32, crew: Vec<u32>) {
         if self.homes.len() <= key as usize {
             self.homes.resize(key as usize + 1, ABSENT);
         }
-        self.homes[key as usize] = match organisations {
-            [(only, _)] => *only,
-            several => {
-                let crew = several.iter().map(|(organisation, _)| *organisation).collect();
-                match self.spare_crews.pop() {
-                    Some(spare) => {
-                        self.crews[spare as usize] = crew;
-                        SEVERAL | spare
-                    }
-                    None => {
-                        self.crews.push(crew);
-                        SEVERAL | (self.crews.len() - 1) as u32
-                    }
+        self.homes[key as usize] = match crew[..] {
+            [only] => only,
+            _ => match self.spare_crews.pop() {
+                Some(spare) => {
+                    self.crews[spare as usize] = crew;
+                    SEVERAL | spare
                 }
-            }
+                None => {
+                    self.crews.push(crew);
+                    SEVERAL | (self.crews.len() - 1) as u32
+                }
+            },
         };
     }
 }
 
-fn link_of(activity: &Activity, shared: bool) -> Link {
+/// The link of whoever runs an activity alone to its end.
+pub(crate) fn link_of(activity: &Activity) -> Link {
     // Work that is over without anyone knowing since when is only sure of its first day.
     let open_end = if activity.status == Status::Finished {
         activity.from
@@ -253,48 +247,6 @@ fn link_of(activity: &Activity, shared: bool) -> Link {
         population: activity.population.map_or(0, |population| population as u16 + 1),
         role: Role::Runs,
         status: activity.status,
-        shared,
+        shared: false,
     }
-}
-
-fn check_size(frame: &Frame) -> Result<(), Stray> {
-    let most = usize::from(u16::MAX);
-    let fits = frame.focuses.len() <= most && (frame.populations as usize) < most;
-    for sector in frame.sectors_of.iter().flatten() {
-        if *sector >= frame.sectors {
-            return Err(Stray::Sector(*sector));
-        }
-    }
-    if fits { Ok(()) } else { Err(Stray::TooMany) }
-}
-
-fn check_link(frame: &Frame, link: &Link) -> Result<(), Stray> {
-    if link.place as usize >= frame.places.len() {
-        return Err(Stray::Place(link.place));
-    }
-    if usize::from(link.focus) >= frame.focuses.len() {
-        return Err(Stray::Focus(u32::from(link.focus)));
-    }
-    if u32::from(link.population) > frame.populations {
-        return Err(Stray::Population(u32::from(link.population) - 1));
-    }
-    Ok(())
-}
-
-fn check_activity(frame: &Frame, activity: &Activity, organisations: &[(u32, Role)]) -> Result<(), Stray> {
-    if activity.key >= MOST_KEYS || activity.focus >= u32::from(u16::MAX) {
-        return Err(Stray::TooMany);
-    }
-    if let Some(population) = activity
-        .population
-        .filter(|population| *population >= frame.populations)
-    {
-        return Err(Stray::Population(population));
-    }
-    for (organisation, _) in organisations {
-        if *organisation as usize >= frame.sectors_of.len() {
-            return Err(Stray::Organisation(*organisation));
-        }
-    }
-    check_link(frame, &link_of(activity, false))
 }

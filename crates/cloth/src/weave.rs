@@ -36,7 +36,7 @@ pub fn weave(loom: &Loom, ask: &Ask, asked: &[Asked], needs: &[Need]) -> Result<
     if rows.lines.len().saturating_mul(cols.lines.len()) > MOST_CELLS {
         return Err(Refusal::TooLarge);
     }
-    let counts = count(loom, &sieve, &rows, &cols, ask.tells_who());
+    let counts = count(loom, &sieve, &rows, &cols, ask.parts_differ());
     let mut cloth = begin(ask, &rows, &cols, &counts);
     if ask.overlap_from > 1 && !by_organisation(ask) {
         let overlaps = Overlaps::new(loom, &rows, &cols, ask.overlap_from).find(&sieve);

@@ -228,6 +228,7 @@ organisation-page-all-planned = All that is planned
 organisation-page-all-past = All that is past
 organisation-page-add = Add an activity
 organisation-page-grid = Add several at once
+organisation-page-sheet = A sheet to fill in (XLSX)
 organisation-page-none-title = Nothing is written down yet
 organisation-page-none-text = Tick what this organisation does in which places. It takes about two minutes.
 organisation-page-none-step = Tick places and kinds of work
@@ -243,7 +244,7 @@ organisation-page-website = Website
 organisation-page-confirmed = Last confirmed
 organisation-page-confirmed-stale = { $day }, more than a year ago
 organisation-page-never = Not yet
-organisation-page-confirm = Everything here is still true
+organisation-page-confirm = Say what is still true
 organisation-page-contacts = Contacts
 organisation-page-contacts-keep = Change
 organisation-page-contacts-none = No contact is written down.
@@ -369,5 +370,29 @@ ending-activities-yes =
         [one] End the one it runs alone too
        *[other] End the { $count } it runs alone too
     }
+ending-seats = Seats to end with it
+ending-seats-hint = These people speak for it. Whoever stays ticked can no longer come in, and a sign-in link they have not used stops working. Whoever is not ticked can still come in and read.
 notice-organisation-ended = The organisation has ended. Everything about it can still be read.
 notice-organisation-ended-with = The organisation has ended, and so has what it ran alone. Everything about it can still be read.
+
+# Saying what is still true.
+confirming-title = What is still true of { $name }?
+confirming-text = Look it over once, and say it for everything together. Readers see how fresh it is.
+confirming-which = Still true today
+confirming-which-hint = Take the tick away where something has changed. Afterwards, open it and change it or end it.
+confirming-profile = What is written under “About”
+confirming-profile-last = Last confirmed on { $day }.
+confirming-profile-never = Nobody has confirmed it yet.
+confirming-line = { $people }. { $when }. { $status }.
+confirming-more = Here are those that nobody has confirmed for the longest time.
+confirming-yes = Still true: everything ticked
+notice-still-true = Thank you. What you ticked is noted as still true today.
+
+# Bringing an organisation back, with what ended with it.
+returning-title = What does { $name } take up again?
+returning-text = These activities ended when the organisation did. Those ticked go on as they were before, with the last day they had and the day they were last confirmed.
+returning-line = { $people }. { $when }.
+returning-which = Activities to take up again
+returning-yes = Take up again what is ticked
+returning-more = There are more. They follow when you have answered for these.
+notice-taken-up = Taken up again as they were.

@@ -1,11 +1,13 @@
 //! Pages that bring features together: the first steps, the home page, an organisation's page, search and news.
 
 mod about;
+mod confirming;
 mod dashboard;
 mod ending;
 mod find;
 mod news;
 mod organisation;
+mod returning;
 mod seats;
 mod settings;
 mod start;
@@ -21,11 +23,13 @@ pub const TEXTS: &str = include_str!("../locales/en.ftl");
 pub fn pages() -> Pages {
     start::pages()
         .and(about::pages())
+        .and(confirming::pages())
         .and(dashboard::pages())
         .and(ending::pages())
         .and(find::pages())
         .and(news::pages())
         .and(organisation::pages())
+        .and(returning::pages())
         .and(seats::pages())
         .and(settings::pages())
         .and(you::pages())

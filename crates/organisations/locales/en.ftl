@@ -56,9 +56,7 @@ organisation-refused-other-names-many = Other names: please give at most 30.
 organisation-refused-language = Other languages: please give codes of two or three small letters, such as kac.
 organisation-refused-languages-many = Please choose at most 60 languages.
 notice-organisation-added = The organisation has been added.
-notice-organisations-added = The organisations have been added.
-notice-organisation-confirmed = Thank you. It says now that all of this is still true.
-notice-organisation-revived = The organisation is active again. Activities that had ended stay ended.
+notice-organisation-revived = The organisation is active again.
 notice-organisation-merged = The two are one now. This one stands for both.
 notice-organisation-split = The two are separate again.
 notice-organisation-stands = That cannot be done as the organisation stands now.
@@ -117,7 +115,7 @@ several-link = Add several at once
 several-title = Add several organisations at once
 several-text = Copy a list of names from a letter or a table and paste it here. Nothing is added until you have looked at it.
 several-names = Names, one to a line
-several-names-hint = Up to { $most } at a time. Numbers and dashes in front of a name are left out.
+several-names-hint = Up to { $most } at a time. Numbers and dashes in front of a name are left out. Of the rows of a table only the name is taken.
 several-look = Look through them
 several-look-title =
     { $count ->
@@ -126,7 +124,24 @@ several-look-title =
        *[other] { $count } new organisations
     }
 several-look-text = Nothing has been added yet.
+several-done-title =
+    { $count ->
+        [0] None of these were new
+        [one] 1 organisation has been added
+       *[other] { $count } organisations have been added
+    }
+several-done-text = Next, write down what they do and where, one after another. It takes about two minutes for each.
+several-next = Begin with { $name }
+several-list = See the list of organisations
+several-left-out =
+    { $count ->
+        [one] 1 line is left out. Beside it stands why.
+       *[other] { $count } lines are left out. Beside each stands why.
+    }
+several-columns = Some lines have several columns. Only the first one with words is taken, as the name. Everything else can be written on the page of each organisation.
 several-fate = What will happen
+several-became = What became of it
+several-added = Added: open its page
 several-new = Will be added
 several-known = Already here: have a look
 several-again = The same as a line above
@@ -176,7 +191,7 @@ standing-reason-hint = For those who read the history later. No stories of peopl
 standing-revive = Bring it back
 standing-revive-question = Bring { $name } back?
 standing-revive-consequence-1 = It stands in the list of organisations again, as it was.
-standing-revive-consequence-2 = Activities that have ended stay ended. Take up again on their pages what goes on.
+standing-revive-consequence-2 = Activities that have ended stay ended at first. Next you are shown those that ended with it, and can take them up again.
 standing-split = Split them
 standing-split-question = Split { $name } from { $other }?
 standing-split-consequence-1 = { $name } stands for itself again, with everything it had before.

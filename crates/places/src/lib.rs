@@ -11,7 +11,8 @@ pub mod world;
 pub use area::{Chosen, LeftOut, choose, whole};
 pub use outlines::{Outline, Refusal as OutlineRefusal};
 pub use places::{
-    Draft, KIND as PLACE, NewPlace, Place, PlaceId, Refusal, Tree, add, add_many, kept_tree, outlines, tree,
+    Draft, KIND as PLACE, NewPlace, Place, PlaceId, Refusal, Tree, add, add_many, geometries, kept_tree,
+    outlines, tree,
 };
 
 use web::Pages;

@@ -28,6 +28,8 @@ sign-out = Sign out
 ## Forms
 
 form-missing = { $label }: please fill this in.
+form-missing-one = { $label }: please choose one.
+form-missing-ticks = { $label }: please choose at least one.
 form-unknown-choice = { $label }: please choose from the list.
 form-too-long = { $label }: please shorten this. It may have { $most } letters and has { $given }.
 form-not-a-day = { $label }: please give a day that exists, with the day first, such as 23/11/2026.
@@ -87,6 +89,8 @@ download-label = Download this list:
 download-csv = CSV
 download-xlsx = Spreadsheet (XLSX)
 download-json = JSON
+download-hxl = CSV with hashtags (HXL)
+download-geojson = Map (GeoJSON)
 history-changes =
     { $count ->
         [one] 1 change

@@ -108,6 +108,11 @@ impl Frame {
         self.texts.day(self.language, *day)
     }
 
+    /// The day that stands in the record of events as [`Self::day`] writes it.
+    pub fn read_day(&self, text: &str) -> Option<NaiveDate> {
+        self.texts.read_day(self.language, text)
+    }
+
     /// `23 November 2026, 14:05` in UTC.
     pub fn moment(&self, at: &DateTime<Utc>) -> String {
         self.texts.moment(self.language, *at)

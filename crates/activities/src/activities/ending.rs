@@ -7,7 +7,7 @@ use web::{Confirm, Field, Form, FormView, Frame, Kind, PageError, Query, Visit, 
 use super::keep::{address, kept};
 use super::naming::name_of;
 use super::reading;
-use super::rules::{self, Ending, Status};
+use super::rules::{self, Ending, Ground, Refusal, Status};
 use super::store::Activity;
 use super::write::{self, Leaving};
 use crate::at::At;
@@ -26,6 +26,8 @@ struct End<'a> {
 struct Revive<'a> {
     frame: &'a Frame,
     confirm: Confirm,
+    /// Why it cannot be brought back.
+    refusal: Option<String>,
 }
 
 fn end_form(frame: &Frame, activity: &Activity) -> FormView {
@@ -91,29 +93,53 @@ pub(super) fn leaving(frame: &Frame, atlas: &Atlas, before: &Activity, ending: E
     (before.id, name_of(atlas, &draft), ending, changes)
 }
 
-pub(super) async fn ask_revive(visit: Visit, At(id): At) -> Result<Response, PageError> {
-    let frame = &visit.frame;
-    let atlas = loom::atlas(&visit.app, visit.scope).await?;
-    let activity = kept(visit.app.db(), &visit, &atlas, id).await?;
-    let address = address(frame, &activity);
+/// Why an activity cannot be under way again.
+fn hindrance(atlas: &Atlas, activity: &Activity) -> Result<(), Refusal> {
+    rules::revive(Ground {
+        runner: activity.runners().any(|id| !atlas.has_ended(id.0)),
+        place: atlas.has_place(activity.place_id.0),
+        focus: atlas.lists_focus(activity.focus_id.0),
+    })
+}
+
+fn revive_page<'a>(frame: &'a Frame, atlas: &Atlas, activity: &Activity) -> Revive<'a> {
+    let address = address(frame, activity);
+    let refusal = hindrance(atlas, activity).err();
+    let question = if refusal.is_some() {
+        "activities-revive-not-yet"
+    } else {
+        "activities-revive-question"
+    };
     let confirm = Confirm {
-        question: frame.t1("activities-revive-question", "name", name_of(&atlas, &activity.draft())),
+        question: frame.t1(question, "name", name_of(atlas, &activity.draft())),
         consequences: vec![frame.t("activities-revive-text")],
         action: format!("{address}/revive"),
         submit: frame.t("activities-revive"),
         cancel: address,
         version: activity.version,
     };
-    page(&Revive { frame, confirm })
+    Revive {
+        frame,
+        confirm,
+        refusal: refusal.map(|refusal| frame.t(&refusal.to_string())),
+    }
+}
+
+pub(super) async fn ask_revive(visit: Visit, At(id): At) -> Result<Response, PageError> {
+    let atlas = loom::atlas(&visit.app, visit.scope).await?;
+    let activity = kept(visit.app.db(), &visit, &atlas, id).await?;
+    page(&revive_page(&visit.frame, &atlas, &activity))
 }
 
 pub(super) async fn revive(visit: Visit, At(id): At, sent: Form) -> Result<Response, PageError> {
     let frame = &visit.frame;
-    let atlas = loom::atlas(&visit.app, visit.scope).await?;
-    let tx = visit.app.begin().await?;
+    let (tx, atlas) = loom::begin(&visit.app, visit.scope).await?;
     let before = kept(&tx, &visit, &atlas, id).await?;
     if before.status_on(frame.today) != Status::Finished {
         return Err(PageError::Stale);
+    }
+    if hindrance(&atlas, &before).is_err() {
+        return refused(&revive_page(frame, &atlas, &before));
     }
     let draft = before.draft();
     let mut after = draft.clone();

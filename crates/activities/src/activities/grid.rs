@@ -3,19 +3,19 @@
 use askama::Template;
 use axum::response::Response;
 use kernel::OrganisationId;
-use organisations::{FocusId, PopulationId};
+use organisations::FocusId;
 use places::PlaceId;
 use web::{Field, Form, FormView, Frame, Kind, PageError, Query, Visit, page, redirect, refused};
 
-use super::ending;
+use super::begun::{entries, leaving, plan};
 use super::form;
-use super::naming::name_of;
 use super::offer;
-use super::rules::{self, Draft, Plan, Role, Status};
-use super::scene::{Scene, Ticks, scene, sight, word};
-use super::store::Activity;
+use super::rules::{Plan, Status};
+use super::scene::{Scene, scene};
+use super::ticks::{Ticks, sight, word};
 use super::unticked;
-use super::write::{self, Entry};
+use super::whose::{self, Question};
+use super::write;
 use crate::cloth::view::address;
 use crate::loom::{self, Atlas, tally};
 use crate::maps::empty::{self, Empty};
@@ -26,10 +26,12 @@ struct Grid<'a> {
     frame: &'a Frame,
     crumb: web::Crumb,
     name: String,
-    /// Which organisation: a form of its own, by GET.
+    /// Which organisation, while none is chosen: a form of its own, by GET.
     choice: web::Filter,
-    /// Which area of focus and province: sent together with the ticks, which stay.
+    /// Which organisation, area of focus and province: sent together with the ticks, which stay.
     part: Vec<Field>,
+    /// Asked when another organisation was chosen above the table that was ticked.
+    question: Option<Question>,
     action: String,
     heads: Vec<(String, String)>,
     rows: Vec<GridRow>,
@@ -80,8 +82,9 @@ fn draw<'a>(
             },
         ),
         name,
-        choice: offer::organisation(frame, query, atlas, scene),
-        part: scene.map_or_else(Vec::new, |scene| offer::part(frame, atlas, scene).into()),
+        choice: offer::choice(frame, query, atlas, scene),
+        part: scene.map_or_else(Vec::new, |scene| offer::part(frame, atlas, scene)),
+        question: None,
         action: scene.map_or_else(String::new, |scene| scene.action.clone()),
         heads: focuses.iter().map(head).collect(),
         rows: scene.map_or_else(Vec::new, |scene| rows(frame, atlas, scene, ticks)),
@@ -124,13 +127,15 @@ fn seen(scene: &Scene, ticks: &Ticks) -> Vec<String> {
         .collect()
 }
 
-/// What all ticked cells have in common.
-fn common(frame: &Frame, atlas: &Atlas, query: &Query) -> FormView {
-    FormView::new(String::new(), frame.t("activities-grid-save"), frame.at("/activities"))
+/// What all ticked cells have in common: since when, asked before the table, and the rest below it.
+fn common(frame: &Frame, atlas: &Atlas, query: &Query, scene: Option<&Scene>) -> FormView {
+    let name = scene.map_or("", |scene| atlas.organisation_name(scene.organisation.0));
+    let submit = frame.t1("activities-grid-save", "name", name);
+    FormView::new(String::new(), submit, frame.at("/activities"))
         .field(
-            Field::new("from_on", frame.t("activities-from"), Kind::Day)
-                .required()
-                .value(frame.today.to_string()),
+            Field::new("from_on", frame.t("activities-grid-since"), Kind::Day)
+                .hint(frame.t("activities-grid-since-hint"))
+                .required(),
         )
         .field(form::population(frame, atlas, query.id("for")))
         .field(form::status(frame, Some(Status::UnderWay)))
@@ -140,14 +145,14 @@ pub(super) async fn show(visit: Visit, query: Query) -> Result<Response, PageErr
     let atlas = loom::atlas(&visit.app, visit.scope).await?;
     let ticks = Ticks::default();
     let scene = scene(visit.app.db(), &visit, (&query, &atlas), &ticks).await?;
-    let common = common(&visit.frame, &atlas, &query);
+    let common = common(&visit.frame, &atlas, &query, scene.as_ref());
     page(&draw(&visit, &query, &atlas, (scene.as_ref(), &ticks, common)))
 }
 
-/// The same organisation with other places and kinds of work, as they were chosen beside the ticks.
-fn elsewhere(query: &Query, sent: &Form) -> Query {
+/// This organisation with the places and kinds of work that were chosen beside the ticks.
+fn elsewhere(query: &Query, sent: &Form, organisation: &str) -> Query {
     let pairs = [
-        ("organisation", query.get("organisation").to_owned()),
+        ("organisation", organisation.to_owned()),
         ("for", query.get("for").to_owned()),
         ("focus", sent.get("focus").to_owned()),
         ("place", sent.get("place").to_owned()),
@@ -157,8 +162,12 @@ fn elsewhere(query: &Query, sent: &Form) -> Query {
 
 pub(super) async fn save(visit: Visit, query: Query, sent: Form) -> Result<Response, PageError> {
     let ticks = Ticks::read(&sent);
-    if sent.get("show") == "yes" {
-        return turn(&visit, &elsewhere(&query, &sent), &ticks, &sent).await;
+    if let Some(other) = whose::other(&query, &sent) {
+        return part(&visit, (&query, other), ticks, &sent).await;
+    }
+    if sent.get("show") == "yes" || whose::is_answered(&sent) {
+        let there = elsewhere(&query, &sent, query.get("organisation"));
+        return turn(&visit, &there, &ticks, &sent).await;
     }
     let frame = &visit.frame;
     let (tx, atlas) = loom::begin(&visit.app, visit.scope).await?;
@@ -167,29 +176,25 @@ pub(super) async fn save(visit: Visit, query: Query, sent: Form) -> Result<Respo
     let scene = scene(&tx, &visit, (&query, &atlas), &ticks)
         .await?
         .ok_or(PageError::NotFound)?;
-    let mut view = common(frame, &atlas, &query);
+    let fresh = scene.fresh(&ticks);
+    let mut view = common(frame, &atlas, &query, Some(&scene));
     view.fill(frame, &sent);
+    if fresh.is_empty() && view.get("from_on").is_empty() {
+        // Nothing begins, so that nobody has to say when.
+        excuse(&mut view);
+    }
     if !view.is_sound() {
         return refused(&draw(&visit, &query, &atlas, (Some(&scene), &ticks, view)));
     }
-    let is_ticked = |place: PlaceId, focus: FocusId| ticks.cells.contains(&word(place, focus));
-    let fresh = scene
-        .cells()
-        .filter(|(place, focus)| is_ticked(*place, *focus) && !scene.is_known(*place, *focus));
     let added: Vec<Plan> = fresh
+        .into_iter()
         .filter_map(|cell| plan(frame, &view, scene.organisation, cell))
         .collect();
     if scene.is_short || !added.iter().all(|plan| atlas.offers(plan.draft())) {
         // Something that was ticked has ended since the grid was read.
         return Err(PageError::Stale);
     }
-    let unticked = scene.cells().filter(|(place, focus)| !is_ticked(*place, *focus));
-    let unticked: Vec<&Activity> = unticked
-        .filter_map(|(place, focus)| scene.known.get(&(place.0, focus.0)))
-        .flatten()
-        // What somebody else added or changed meanwhile was not in sight, and goes on.
-        .filter(|activity| ticks.seen.contains(&sight(activity)))
-        .collect();
+    let unticked = scene.dropped(&ticks);
     let ended = match (unticked.is_empty(), sent.get("ended")) {
         (false, "") => {
             return page(&unticked::ask(frame, &atlas, &scene, &unticked, (added.len(), &sent)));
@@ -213,54 +218,48 @@ async fn turn(visit: &Visit, query: &Query, ticks: &Ticks, sent: &Form) -> Resul
     let scene = scene(visit.app.db(), visit, (query, &atlas), ticks)
         .await?
         .ok_or(PageError::NotFound)?;
-    let mut view = common(&visit.frame, &atlas, query);
-    view.fill(&visit.frame, sent);
+    let view = typed(visit, &atlas, (query, &scene), sent);
     page(&draw(visit, query, &atlas, (Some(&scene), ticks, view)))
 }
 
-/// What is no longer ticked ends today; what has not begun by then ends on its first day.
-fn leaving<'a>(
-    frame: &Frame,
-    atlas: &Atlas,
-    ended: impl Iterator<Item = &'a Activity>,
-) -> Vec<write::Leaving> {
-    let ended = ended.filter_map(|activity| {
-        let last = frame.today.max(activity.from_on);
-        let ending = rules::end(activity.status, activity.from_on, last, frame.today).ok()?;
-        Some(ending::leaving(frame, atlas, activity, ending))
-    });
-    ended.collect()
+/// What was typed so far. Nothing is missing yet.
+fn typed(visit: &Visit, atlas: &Atlas, (query, scene): (&Query, &Scene), sent: &Form) -> FormView {
+    let mut view = common(&visit.frame, atlas, query, Some(scene));
+    view.fill(&visit.frame, sent);
+    excuse(&mut view);
+    view
 }
 
-fn entries(visit: &Visit, atlas: &Atlas, added: Vec<Plan>) -> Vec<Entry> {
-    let entry = |plan: Plan| Entry {
-        id: visit.app.ids().next(),
-        doer: visit.doer(),
-        name: name_of(atlas, plan.draft()),
-        plan,
-        later: Vec::new(),
-    };
-    added.into_iter().map(entry).collect()
+/// What is still empty is no mistake.
+fn excuse(view: &mut FormView) {
+    for field in view.fields.iter_mut().filter(|field| field.values.is_empty()) {
+        field.mistake = None;
+    }
 }
 
-fn plan(
-    frame: &Frame,
-    view: &FormView,
-    organisation: OrganisationId,
-    (place_id, focus_id): (PlaceId, FocusId),
-) -> Option<Plan> {
-    let draft = Draft {
-        organisations: vec![(organisation, Role::Runs)],
-        focus_id,
-        place_id,
-        population_id: view.id("population").map(PopulationId),
-        from_on: view.day("from_on")?,
-        to_on: None,
-        status: Status::from_word(view.get("status"))?,
-        title: None,
-        reach: None,
-        note: None,
-        confirmed_on: Some(frame.today),
-    };
-    Plan::new(draft).ok()
+/// Another organisation was chosen above the table: its own table opens. Whose the new ticks are is asked before.
+async fn part(
+    visit: &Visit,
+    (query, other): (&Query, OrganisationId),
+    mut ticks: Ticks,
+    sent: &Form,
+) -> Result<Response, PageError> {
+    let atlas = loom::atlas(&visit.app, visit.scope).await?;
+    atlas.organisations.number(other.0).ok_or(PageError::NotFound)?;
+    let here = scene(visit.app.db(), visit, (query, &atlas), &ticks)
+        .await?
+        .ok_or(PageError::NotFound)?;
+    let there = elsewhere(query, sent, &other.0.to_string());
+    let fresh = here.fresh(&ticks);
+    if whose::is_answered(sent) || (fresh.is_empty() && here.dropped(&ticks).is_empty()) {
+        ticks.cells = fresh
+            .into_iter()
+            .map(|(place, focus)| word(place, focus))
+            .collect();
+        ticks.seen.clear();
+        return turn(visit, &there, &ticks, sent).await;
+    }
+    let view = typed(visit, &atlas, (query, &here), sent);
+    let question = Some(whose::ask(&visit.frame, &atlas, here.organisation, other));
+    refused(&Grid { question, ..draw(visit, query, &atlas, (Some(&here), &ticks, view)) })
 }

@@ -76,7 +76,7 @@ pub(super) async fn create(visit: Visit, query: Query, sent: Form) -> Result<Res
     let Some(plan) = plan.filter(|plan| is_recorded(&visit, &atlas, plan, &mut view)) else {
         return refused(&new_page(frame, view));
     };
-    let id = view.once.unwrap_or_else(|| visit.app.ids().next());
+    let id = view.adds(&visit, &sent);
     let there = redirect(&frame.at(&format!("/activities/{id}")), Some("notice-activity-added"));
     visit.app.hold(&tx, visit.scope, write::KIND).await?;
     if store::find(&tx, visit.scope, id).await?.is_some() {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use kernel::{OrganisationId, Scope};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use uuid::Uuid;
+use web::events::Doer;
 use web::{PageError, Visit};
 
 use super::ending;
@@ -17,10 +18,15 @@ use super::store;
 use super::write;
 use crate::loom::{self, Atlas, tally};
 
+/// So many letters of a digest, each of six bits.
+const MARK_LEN: usize = 16;
+
 /// What an organisation runs that is not over yet.
 #[derive(Clone, Debug)]
 pub struct Running {
     atlas: Arc<Atlas>,
+    /// Tells what it runs alone from any other work, and from the same as it was before it changed.
+    pub mark: String,
     /// Nobody would go on with these.
     pub alone: Several,
     /// Others run these too.
@@ -39,18 +45,33 @@ pub async fn running(visit: &Visit, id: OrganisationId, named: usize) -> Result<
     let atlas = loom::atlas(&visit.app, visit.scope).await?;
     let (alone, shared) = of(visit.app.db(), visit.scope, (&atlas, id)).await?;
     Ok(Running {
+        mark: mark(&alone),
         alone: several(visit, &atlas, &alone, named).await?,
         shared: several(visit, &atlas, &shared, named).await?,
         atlas,
     })
 }
 
-async fn several(visit: &Visit, atlas: &Atlas, ids: &[Uuid], named: usize) -> Result<Several, PageError> {
-    let first = &ids[..ids.len().min(named)];
-    let mut found = store::those(visit.app.db(), visit.scope, first).await?;
+/// An activity with its version.
+type Seen = (Uuid, i32);
+
+fn mark(alone: &[Seen]) -> String {
+    let mut lines: Vec<String> = alone
+        .iter()
+        .map(|(id, version)| format!("{id} {version}"))
+        .collect();
+    lines.sort_unstable();
+    let mut mark = web::digest(&lines.join(";"));
+    mark.truncate(MARK_LEN);
+    mark
+}
+
+async fn several(visit: &Visit, atlas: &Atlas, all: &[Seen], named: usize) -> Result<Several, PageError> {
+    let first: Vec<Uuid> = all.iter().take(named).map(|(id, _)| *id).collect();
+    let mut found = store::those(visit.app.db(), visit.scope, &first).await?;
     found.sort_unstable_by_key(|activity| activity.number);
     let lines = found.iter().map(|activity| line(&visit.frame, atlas, activity));
-    Ok(Several { count: ids.len(), lines: lines.collect() })
+    Ok(Several { count: all.len(), lines: lines.collect() })
 }
 
 /// What an organisation runs alone, held so that nobody else writes activities of this coalition.
@@ -61,7 +82,7 @@ pub struct Held<'a> {
     numbers: tally::Numbers,
 }
 
-/// Holds what an organisation runs alone to the end of the transaction, if it is still as much as was said. `running`
+/// Holds what an organisation runs alone to the end of the transaction, if it is still what was said. `running`
 /// was read before the transaction began: nothing is read beside a transaction that others wait for.
 pub async fn hold_running<'a>(
     tx: &DatabaseTransaction,
@@ -71,17 +92,23 @@ pub async fn hold_running<'a>(
     let atlas: &Atlas = &running.atlas;
     let numbers = tally::change(tx, visit.scope, 0).await?;
     let (alone, _) = of(tx, visit.scope, (atlas, id)).await?;
-    if alone.len() != running.alone.count {
-        // More or fewer than was said: it is asked again.
+    if mark(&alone) != running.mark {
+        // Other work than was said: it is asked again.
         return Err(PageError::Stale);
     }
-    Ok(Held { id, atlas, alone: alone.into_iter().collect(), numbers })
+    Ok(Held {
+        id,
+        atlas,
+        alone: alone.into_iter().map(|(id, _)| id).collect(),
+        numbers,
+    })
 }
 
 /// Ends today what an organisation runs alone, each with its event.
 pub async fn end_with_organisation(
     tx: &DatabaseTransaction,
     visit: &Visit,
+    doer: &Doer,
     held: Held<'_>,
 ) -> Result<(), PageError> {
     let (atlas, today) = (held.atlas, visit.frame.today);
@@ -91,7 +118,7 @@ pub async fn end_with_organisation(
         let ending = rules::end_with(activity.status, activity.from_on, activity.to_on, today).ok()?;
         Some(ending::leaving(&visit.frame, atlas, &activity, ending))
     });
-    Ok(write::end_all(tx, &visit.doer(), held.numbers, leaving.collect()).await?)
+    Ok(write::end_all(tx, doer, held.numbers, leaving.collect()).await?)
 }
 
 /// Everything it runs that is not over.
@@ -110,7 +137,7 @@ async fn of(
     db: &impl ConnectionTrait,
     scope: Scope,
     (atlas, id): (&Atlas, OrganisationId),
-) -> Result<(Vec<Uuid>, Vec<Uuid>), DbErr> {
+) -> Result<(Vec<Seen>, Vec<Seen>), DbErr> {
     let has_ended = |id: OrganisationId| atlas.organisations.find(id.0).is_some_and(|brief| brief.is_ended);
     let runners = list::runners(db, scope, &open_of(atlas, id)).await?;
     let (mut alone, mut shared) = (Vec::new(), Vec::new());

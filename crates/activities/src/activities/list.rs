@@ -75,12 +75,26 @@ pub(crate) async fn stretch(
     store::whole(db, scope, rows).await
 }
 
+/// The numbers of all that is in the list.
+pub(crate) async fn numbers(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    filter: &Filter,
+) -> Result<Vec<i64>, DbErr> {
+    narrow(db.get_database_backend(), scope, filter)
+        .select_only()
+        .column(Column::Number)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
 /// Who runs what of the list: those of one activity side by side, in the order of their numbers.
 pub(super) async fn runners(
     db: &impl ConnectionTrait,
     scope: Scope,
     filter: &Filter,
-) -> Result<Vec<(Uuid, Uuid)>, DbErr> {
+) -> Result<Vec<((Uuid, i32), Uuid)>, DbErr> {
     let of_activity: RelationDef = part::Entity::belongs_to(Entity)
         .from(part::Column::ActivityId)
         .to(Column::Id)
@@ -94,12 +108,18 @@ pub(super) async fn runners(
         .join_rev(JoinType::InnerJoin, of_activity)
         .select_only()
         .column(Column::Id)
+        .column(Column::Version)
         .column(part::Column::OrganisationId)
         .filter(part::Column::Role.eq(Role::Runs.word()))
         .order_by_asc(Column::Number)
-        .into_tuple()
+        .into_tuple::<(Uuid, i32, Uuid)>()
         .all(db)
         .await
+        .map(|rows| {
+            rows.into_iter()
+                .map(|(id, version, runner)| ((id, version), runner))
+                .collect()
+        })
 }
 
 /// The whole list, in the order of its numbers.

@@ -1,10 +1,15 @@
 //! Activities: who does what where, for whom, since when; added one by one or many at once, confirmed, ended, revived.
 
+mod again;
 mod anew;
+mod begun;
+mod blank;
 mod ending;
 pub(crate) mod entity;
+mod exchange;
 mod form;
 mod found;
+mod geo;
 mod grid;
 mod keep;
 mod leaving;
@@ -23,29 +28,36 @@ mod rules;
 mod scene;
 mod sheet;
 mod show;
+mod still;
 pub(crate) mod store;
+mod taking;
+mod ticks;
 mod unticked;
+mod whose;
 mod write;
+mod write_many;
 
 #[cfg(test)]
 mod tests;
 
 use uuid::Uuid;
 
+pub use again::{Ended, ended_with, take_up_again};
 pub use found::details;
 pub use leaving::{Held, Running, Several, end_with_organisation, hold_running, running};
 pub use many::{Brought, Everything, Renewed, add_many, change_many, hold_all};
 pub use meant::find_by_kind;
 pub use naming::{Line, Party};
-pub use narrow::Filter;
 pub use of_organisations::{Counts, Stage, counts, stages_of_organisations};
 pub use rules::{Draft, Plan, Refusal, Role, Status};
-pub use sheet::activities_sheet;
+pub use still::{Open, confirm_those, open};
 pub use store::Activity;
+pub use taking::{File, FileForm, file};
 
-pub(crate) use list::{page_of, total};
+pub(crate) use list::{numbers, page_of, total};
 pub(crate) use many::Names;
 pub(crate) use naming::line;
+pub(crate) use narrow::Filter;
 pub(crate) use pages::pages;
 pub(crate) use rules::may_keep;
 pub(crate) use show::cell;

@@ -96,7 +96,7 @@ pub(crate) fn line(frame: &Frame, atlas: &Atlas, activity: &Activity) -> Line {
         others,
         period: period(frame, activity),
         status: status.word(),
-        status_name: frame.of("activities-status-", status.word(), ""),
+        status_name: status_name(frame, activity, status),
         tone: tone(status),
         confirmed: activity
             .confirmed_on
@@ -110,6 +110,14 @@ pub(crate) fn line(frame: &Frame, atlas: &Atlas, activity: &Activity) -> Line {
             .is_some_and(|actor| super::may_keep(&actor, standing)),
         version: activity.version,
     }
+}
+
+/// On its last day work still goes on, and that it ends is said.
+fn status_name(frame: &Frame, activity: &Activity, status: Status) -> String {
+    if status == Status::UnderWay && activity.to_on == Some(frame.today) {
+        return frame.t("activities-status-last-day");
+    }
+    frame.of("activities-status-", status.word(), "")
 }
 
 pub(crate) fn population_name(frame: &Frame, atlas: &Atlas, id: Option<uuid::Uuid>) -> String {

@@ -18,12 +18,14 @@ use super::write::KIND;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filter {
     pub organisations: Vec<Uuid>,
-    /// Parts that count when organisations are given; empty for any.
+    /// Parts that count, of these organisations or of anybody; empty for any.
     pub roles: Vec<Role>,
     /// With everything inside them already named.
     pub focuses: Vec<Uuid>,
     pub places: Vec<Uuid>,
     pub populations: Vec<Uuid>,
+    /// Besides these groups of people, what is for everyone.
+    pub for_everyone: bool,
     pub statuses: Vec<Status>,
     /// The day on which they have these statuses; as they were written down when there is none.
     pub as_of: Option<NaiveDate>,
@@ -46,17 +48,22 @@ impl Filter {
 
 pub(super) fn narrow(backend: DatabaseBackend, scope: Scope, filter: &Filter) -> Select<Entity> {
     let mut rows = store::of(scope);
-    if !filter.organisations.is_empty() {
+    if !filter.organisations.is_empty() || !filter.roles.is_empty() {
         rows = rows.filter(Column::Id.in_subquery(of_organisations(scope, filter)));
     }
     for (column, ids) in [
         (Column::FocusId, &filter.focuses),
         (Column::PlaceId, &filter.places),
-        (Column::PopulationId, &filter.populations),
     ] {
         if !ids.is_empty() {
             rows = rows.filter(column.is_in(ids.iter().copied()));
         }
+    }
+    if !filter.populations.is_empty() || filter.for_everyone {
+        let people = filter.populations.iter().copied();
+        let any = Condition::any().add(Column::PopulationId.is_in(people));
+        let everyone = filter.for_everyone.then(|| Column::PopulationId.is_null());
+        rows = rows.filter(any.add_option(everyone));
     }
     if !filter.statuses.is_empty() {
         let any = Condition::any();
@@ -92,10 +99,26 @@ fn stands(status: Status, as_of: Option<NaiveDate>) -> Condition {
         .add(Column::ToOn.is_null())
         .add(Column::ToOn.gte(day));
     let under_way = Condition::all().add(written(Status::UnderWay));
+    let finished = || Condition::all().add(written(Status::Finished));
     match status {
-        Status::Finished => Condition::any().add(written(status)).add(Column::ToOn.lt(day)),
+        Status::Finished => {
+            let endless = finished().add(Column::ToOn.is_null()).add(Column::FromOn.lt(day));
+            Condition::any()
+                .add(Column::ToOn.lt(day))
+                .add(finished().add(Column::FromOn.gt(day)))
+                .add(endless)
+        }
         Status::Paused => open_and(open, Condition::all().add(written(status))),
-        Status::UnderWay => open_and(open, under_way.add(Column::FromOn.lte(day))),
+        Status::UnderWay => {
+            let first_only = Condition::all()
+                .add(Column::ToOn.is_null())
+                .add(Column::FromOn.eq(day));
+            let last = Condition::any().add(Column::ToOn.gte(day)).add(first_only);
+            let to_the_last = finished().add(Column::FromOn.lte(day)).add(last);
+            Condition::any()
+                .add(open_and(open, under_way.add(Column::FromOn.lte(day))))
+                .add(to_the_last)
+        }
         Status::Planned => {
             let ahead = under_way.add(Column::FromOn.gt(day));
             open_and(open, Condition::any().add(written(status)).add(ahead))
@@ -114,12 +137,16 @@ fn stale(day: NaiveDate, as_of: Option<NaiveDate>) -> Condition {
             .add(Column::ConfirmedOn.is_null())
             .add(Column::FromOn.lt(day)),
     );
-    stands(Status::UnderWay, as_of).add(unconfirmed)
+    Condition::all()
+        .add(stands(Status::UnderWay, as_of))
+        .add(unconfirmed)
 }
 
 fn of_organisations(scope: Scope, filter: &Filter) -> SelectStatement {
     let mut parts = parts(scope);
-    parts.and_where(part::Column::OrganisationId.is_in(filter.organisations.iter().copied()));
+    if !filter.organisations.is_empty() {
+        parts.and_where(part::Column::OrganisationId.is_in(filter.organisations.iter().copied()));
+    }
     if !filter.roles.is_empty() {
         parts.and_where(part::Column::Role.is_in(filter.roles.iter().map(|role| role.word())));
     }

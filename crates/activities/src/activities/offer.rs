@@ -17,26 +17,30 @@ pub(super) fn only_organisation(atlas: &Atlas) -> Option<Uuid> {
 }
 
 /// Whose work, for those who may choose and have a choice.
-pub(super) fn organisation(frame: &Frame, query: &Query, atlas: &Atlas, scene: Option<&Scene>) -> Filter {
+fn organisation(frame: &Frame, atlas: &Atlas, scene: Option<&Scene>) -> Option<Field> {
     let chosen: Vec<Uuid> = scene.map(|scene| scene.organisation.0).into_iter().collect();
     let options = choose::organisation_options(atlas, &chosen);
-    let mut fields = Vec::new();
-    if frame.may(Permission::KeepAnyOrganisation) && options.len() > chosen.len() {
-        let value = chosen.first().map_or_else(String::new, ToString::to_string);
-        fields.push(
-            Field::new("organisation", frame.t("activities-who"), Kind::Choice(options))
-                .required()
-                .value(value),
-        );
-    }
+    let has_choice = frame.may(Permission::KeepAnyOrganisation) && options.len() > chosen.len();
+    let value = chosen.first().map_or_else(String::new, ToString::to_string);
+    has_choice.then(|| {
+        Field::new("organisation", frame.t("activities-who"), Kind::Choice(options))
+            .required()
+            .value(value)
+    })
+}
+
+/// Whose work, while there is no table to tick.
+pub(super) fn choice(frame: &Frame, query: &Query, atlas: &Atlas, scene: Option<&Scene>) -> Filter {
+    let field = scene.is_none().then(|| organisation(frame, atlas, None));
+    let fields = field.flatten().into_iter().collect();
     Filter {
         is_filtered: false,
         ..Filter::new(query, fields, &["for", "focus", "place"])
     }
 }
 
-/// Its own kinds of work or an area of focus; its own places, the whole area or one place.
-pub(super) fn part(frame: &Frame, atlas: &Atlas, scene: &Scene) -> [Field; 2] {
+/// Whose work; its own kinds of work or an area of focus; its own places, the whole area or one place.
+pub(super) fn part(frame: &Frame, atlas: &Atlas, scene: &Scene) -> Vec<Field> {
     let own = |has_own: bool, key: &str| has_own.then(|| Options::new(OWN, frame.t(key)));
     let areas = atlas
         .areas()
@@ -51,12 +55,16 @@ pub(super) fn part(frame: &Frame, atlas: &Atlas, scene: &Scene) -> [Field; 2] {
         .into_iter()
         .chain([Options::new(ALL, frame.t("activities-grid-all-places"))])
         .chain(atlas.tree.options());
-    [
+    let part = [
         Field::new("focus", frame.t("activities-grid-work"), Kind::Choice(areas.collect()))
             .required()
             .value(scene.area.clone()),
         Field::new("place", frame.t("activities-where"), Kind::Choice(places.collect()))
             .required()
             .value(scene.inside.clone()),
-    ]
+    ];
+    organisation(frame, atlas, Some(scene))
+        .into_iter()
+        .chain(part)
+        .collect()
 }

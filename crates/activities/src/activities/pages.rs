@@ -5,9 +5,10 @@ use axum::response::Response;
 use kernel::Permission;
 use organisations::stale_before;
 use places::PlaceId;
+use uuid::Uuid;
 use web::{
     Column, Door, Field, Filter as FilterForm, Frame, Kind, Listing, Options, PageError, Pages, Query, Visit,
-    events, page, sheets,
+    page,
 };
 
 use super::list;
@@ -16,9 +17,12 @@ use super::naming::{Line, line};
 use super::narrow::Filter;
 use super::order::Sort;
 use super::rules::Status;
-use super::{ending, grid, keep, sheet, show};
+use super::taking::FileForm;
+use super::{blank, ending, grid, keep, show, taking};
+use crate::cloth::as_list::EVERYONE;
 use crate::cloth::{View, choose};
 use crate::loom::{self, Atlas};
+use crate::maps::files;
 
 pub fn pages() -> Pages {
     const READ: Door = Door::Holding(Permission::Read);
@@ -26,9 +30,12 @@ pub fn pages() -> Pages {
     const KEEP: Door = Door::Holding(Permission::KeepActivities);
     Pages::default()
         .get("/c/{coalition}/activities", READ, index)
-        .get("/c/{coalition}/activities.csv", TAKE, take)
-        .get("/c/{coalition}/activities.xlsx", TAKE, take)
-        .get("/c/{coalition}/activities.json", TAKE, take)
+        .get("/c/{coalition}/activities.csv", TAKE, taking::take)
+        .get("/c/{coalition}/activities.xlsx", TAKE, taking::take)
+        .get("/c/{coalition}/activities.json", TAKE, taking::take)
+        .get("/c/{coalition}/activities.hxl", TAKE, taking::take)
+        .get("/c/{coalition}/activities.geojson", TAKE, taking::take)
+        .get("/c/{coalition}/activities/sheet.xlsx", TAKE, blank::take)
         .get("/c/{coalition}/activities/new", KEEP, keep::new)
         .post("/c/{coalition}/activities/new", KEEP, keep::create)
         .get("/c/{coalition}/activities/grid", KEEP, grid::show)
@@ -54,6 +61,8 @@ struct Index<'a> {
     lines: Vec<Line>,
     listing: Listing,
     files: Vec<(&'static str, String)>,
+    /// That it is not today's.
+    other_day: Option<String>,
     /// What the list is narrowed to, while it asks what is still true: the way back here after an answer.
     asking: Option<String>,
     is_bare: bool,
@@ -84,21 +93,15 @@ async fn index(visit: Visit, query: Query) -> Result<Response, PageError> {
         usual: (sort != Sort::default()).then(|| query.with("sort", "")),
         listing: Listing::new(&query, found.rows.len(), found.total),
         lines,
-        files: files(frame, &query),
+        files: files::files(frame, &query, ("/activities", &FileForm::WORDS)),
+        other_day: filter
+            .on
+            .filter(|day| *day != frame.today)
+            .map(|day| frame.t1("activities-other-day", "day", frame.day(&day))),
         asking: asks.then(|| query.under("").trim_start_matches('?').to_owned()),
         is_bare: found.total == 0 && !query.is_filtered(),
         may_add: frame.may(Permission::KeepActivities),
     })
-}
-
-async fn take(visit: Visit, query: Query) -> Result<Response, PageError> {
-    let ending = query.path().rsplit('.').next().unwrap_or_default();
-    let format = sheets::Form::from_word(ending).ok_or(PageError::NotFound)?;
-    let atlas = loom::atlas(&visit.app, visit.scope).await?;
-    let filter = read(&visit.frame, &query, &atlas)?;
-    let sheet = sheet::of_filter(visit.app.db(), visit.scope, (&visit.frame, &atlas), &filter).await?;
-    events::record_taken(&visit, &format!("activities.{ending}"), Some(sheet.rows.len())).await;
-    sheet.reply(format)
 }
 
 /// What an address narrows the list to. An id the coalition does not have leads to the page that is not there.
@@ -110,8 +113,11 @@ pub(super) fn read(frame: &Frame, query: &Query, atlas: &Atlas) -> Result<Filter
             .into_iter()
             .filter_map(Status::from_word)
             .collect(),
-        as_of: Some(frame.today),
+        // On another day, things stood as they stood then.
+        as_of: Some(query.day("on").unwrap_or(frame.today)),
         on: query.day("on"),
+        roles: View::read(query, frame.today).roles,
+        for_everyone: query.all("for").contains(&EVERYONE),
         stale_before: (query.get("stale") == "yes").then(|| stale_before(frame.today)),
         meant: Meant::of(atlas, &words),
         words,
@@ -123,6 +129,11 @@ pub(super) fn read(frame: &Frame, query: &Query, atlas: &Atlas) -> Result<Filter
         filter
             .organisations
             .extend(atlas.standing_for(atlas.standing(id)));
+    }
+    let sectors = query.ids("sector");
+    if !sectors.is_empty() {
+        atlas.sectors.numbers(&sectors).ok_or(PageError::NotFound)?;
+        of_sectors(atlas, &sectors, &mut filter.organisations);
     }
     for id in query.ids("place") {
         atlas.tree.get(PlaceId(id)).ok_or(PageError::NotFound)?;
@@ -137,6 +148,34 @@ pub(super) fn read(frame: &Frame, query: &Query, atlas: &Atlas) -> Result<Filter
         filter.populations.push(id);
     }
     Ok(filter)
+}
+
+/// Leaves those of these organisations, or of all, that belong to one of the sectors.
+fn of_sectors(atlas: &Atlas, sectors: &[Uuid], organisations: &mut Vec<Uuid>) {
+    let is_within = |id: &Uuid| {
+        let standing = atlas.organisations.find(atlas.standing(*id));
+        standing.is_some_and(|brief| brief.sectors.iter().any(|sector| sectors.contains(&sector.0)))
+    };
+    if organisations.is_empty() {
+        organisations.extend_from_slice(atlas.organisations.ids());
+    }
+    organisations.retain(is_within);
+    if organisations.is_empty() {
+        // An empty list lets everybody through; this id is nobody's.
+        organisations.push(Uuid::nil());
+    }
+}
+
+/// The groups of people, with everyone as one more.
+fn people(frame: &Frame, query: &Query, atlas: &Atlas, view: &View) -> Field {
+    let mut field = choose::people(frame, atlas, view);
+    if let Kind::Ticks(options) = &mut field.kind {
+        options.insert(0, Options::new(EVERYONE, frame.t("activities-everyone")));
+    }
+    if query.all("for").contains(&EVERYONE) {
+        field.values.push(EVERYONE.to_owned());
+    }
+    field
 }
 
 fn form(frame: &Frame, query: &Query, atlas: &Atlas) -> FilterForm {
@@ -157,12 +196,19 @@ fn form(frame: &Frame, query: &Query, atlas: &Atlas) -> FilterForm {
     fields.extend([
         choose::focus(frame, atlas, &view),
         choose::place(frame, atlas, &view),
-        choose::people(frame, atlas, &view),
+        people(frame, query, atlas, &view),
         Field::new("status", frame.t("cloth-status"), Kind::Ticks(statuses.into())).values(chosen),
         Field::new("on", frame.t("activities-on"), Kind::Day)
             .value(query.day("on").map_or_else(String::new, |day| day.to_string())),
         Field::new("stale", frame.t("activities-stale-label"), Kind::Choice(stale)).value(query.get("stale")),
     ]);
+    // Ways of narrowing that the cloth has and few need here: they show once they are used.
+    if !view.sectors.is_empty() {
+        fields.push(choose::sector(frame, atlas, &view));
+    }
+    if !view.roles.is_empty() {
+        fields.push(choose::role(frame, &view));
+    }
     FilterForm::new(query, fields, &["sort"])
 }
 
@@ -178,13 +224,4 @@ fn columns(frame: &Frame, query: &Query) -> Vec<Column> {
         sorted("activities-confirmed-label", "confirmed"),
         Column::plain(frame.t("activities-column-reach")),
     ]
-}
-
-fn files(frame: &Frame, query: &Query) -> Vec<(&'static str, String)> {
-    if !frame.may(Permission::TakeAway) {
-        return Vec::new();
-    }
-    ["csv", "xlsx", "json"]
-        .map(|ending| (ending, query.under(&frame.at(&format!("/activities.{ending}")))))
-        .into()
 }

@@ -37,10 +37,14 @@ impl Status {
         Self::ALL.into_iter().find(|status| status.word() == word)
     }
 
-    /// What this comes to on a day: past its last day everything is over, and what has not begun is planned.
+    /// What this comes to on a day: past its last day everything is over, and what has not begun is planned. On its
+    /// last day work still goes on, whenever it was written down as finished; without a last day, finished work is
+    /// only sure of its first. The cloth counts the same.
     pub fn on(self, (from_on, to_on): (NaiveDate, Option<NaiveDate>), day: NaiveDate) -> Self {
+        let last = to_on.or((self == Self::Finished).then_some(from_on));
         match self {
-            _ if to_on.is_some_and(|last| last < day) => Self::Finished,
+            _ if last.is_some_and(|last| last < day) => Self::Finished,
+            Self::Finished if from_on <= day => Self::UnderWay,
             Self::UnderWay if from_on > day => Self::Planned,
             _ => self,
         }
@@ -112,17 +116,25 @@ pub enum Refusal {
     NotYours,
     #[error("activities-refused-over-already")]
     OverAlready,
+    #[error("activities-refused-revive-runs")]
+    NobodyLeft,
+    #[error("activities-refused-revive-place")]
+    PlaceEnded,
+    #[error("activities-refused-revive-focus")]
+    FocusEnded,
 }
 
 impl Refusal {
     /// The field of the form it belongs to.
     pub fn field(self) -> &'static str {
         match self {
-            Self::NobodyRuns | Self::TooMany | Self::NotYours => "runs",
+            Self::NobodyRuns | Self::TooMany | Self::NotYours | Self::NobodyLeft => "runs",
             Self::EndsBeforeStart { .. } | Self::OverAlready => "to_on",
             Self::TitleTooLong => "title",
             Self::NoteTooLong => "note",
             Self::ReachOutOfRange => "reach",
+            Self::PlaceEnded => "place",
+            Self::FocusEnded => "focus",
         }
     }
 }
@@ -225,6 +237,25 @@ pub fn end_with(
     Ok(Ending { to_on: to_on.map_or(last, |to| to.min(last)), status: Status::Finished })
 }
 
+/// What an activity stands on, as far as it is still there.
+#[derive(Clone, Copy, Debug)]
+pub struct Ground {
+    /// Somebody who runs it is active.
+    pub runner: bool,
+    pub place: bool,
+    pub focus: bool,
+}
+
+/// Nothing is under way that nobody runs, or in a place or kind of work that is over: the cloth would not count it.
+pub fn revive(ground: Ground) -> Result<(), Refusal> {
+    match ground {
+        Ground { runner: false, .. } => Err(Refusal::NobodyLeft),
+        Ground { place: false, .. } => Err(Refusal::PlaceEnded),
+        Ground { focus: false, .. } => Err(Refusal::FocusEnded),
+        _ => Ok(()),
+    }
+}
+
 /// Whether nobody goes on with an activity once one organisation ends: all others who run it have ended before.
 pub fn ends_with(
     leaving: OrganisationId,
@@ -251,25 +282,4 @@ pub fn may_record(actor: &Actor, runners: impl IntoIterator<Item = OrganisationI
 
 fn is_longer(text: Option<&str>, most: usize) -> bool {
     text.is_some_and(|text| text.chars().count() > most)
-}
-
-impl From<Status> for cloth::Status {
-    fn from(status: Status) -> Self {
-        match status {
-            Status::Planned => Self::Planned,
-            Status::UnderWay => Self::UnderWay,
-            Status::Paused => Self::Paused,
-            Status::Finished => Self::Finished,
-        }
-    }
-}
-
-impl From<Role> for cloth::Role {
-    fn from(role: Role) -> Self {
-        match role {
-            Role::Runs => Self::Runs,
-            Role::Supports => Self::Supports,
-            Role::Pays => Self::Pays,
-        }
-    }
 }

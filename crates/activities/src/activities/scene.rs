@@ -7,13 +7,14 @@ use organisations::FocusId;
 use places::PlaceId;
 use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
-use web::{Form, PageError, Query, Visit};
+use web::{PageError, Query, Visit};
 
 use super::list;
 use super::narrow::Filter;
 use super::offer;
 use super::rules::{self, Role, Status};
 use super::store::Activity;
+use super::ticks::{Ticks, sight, word};
 use crate::cloth::{usual_level, view::address};
 use crate::loom::Atlas;
 
@@ -44,35 +45,6 @@ pub(super) struct Scene {
     pub action: String,
     /// What it does already, by place and kind of work.
     pub known: HashMap<(Uuid, Uuid), Vec<Activity>>,
-}
-
-/// What somebody has ticked, and the activities they had in sight when they did.
-#[derive(Default)]
-pub(super) struct Ticks {
-    pub cells: HashSet<String>,
-    pub seen: HashSet<String>,
-}
-
-impl Ticks {
-    pub(super) fn read(sent: &Form) -> Self {
-        let all = |name: &str| sent.all(name).into_iter().collect();
-        Self { cells: all("cell"), seen: all("seen") }
-    }
-
-    /// Whether somebody took this activity's tick away.
-    fn is_dropped(&self, activity: &Activity) -> bool {
-        self.seen.contains(&sight(activity))
-            && !self.cells.contains(&word(activity.place_id, activity.focus_id))
-    }
-}
-
-pub(super) fn word(place: PlaceId, focus: FocusId) -> String {
-    format!("{}.{}", place.0, focus.0)
-}
-
-/// An activity as somebody has seen it.
-pub(super) fn sight(activity: &Activity) -> String {
-    format!("{}.{}", activity.id.0, activity.version)
 }
 
 /// Places and kinds of work that have a line, whatever else is chosen.
@@ -141,7 +113,7 @@ pub(super) async fn scene(
 }
 
 /// What the organisation runs and has not finished.
-async fn running(
+pub(super) async fn running(
     db: &impl ConnectionTrait,
     visit: &Visit,
     atlas: &Atlas,
@@ -289,6 +261,27 @@ impl Scene {
 
     pub(super) fn is_known(&self, place: PlaceId, focus: FocusId) -> bool {
         self.known.contains_key(&(place.0, focus.0))
+    }
+
+    /// The cells ticked just now: nothing is recorded there yet.
+    pub(super) fn fresh(&self, ticks: &Ticks) -> Vec<(PlaceId, FocusId)> {
+        self.cells()
+            .filter(|(place, focus)| {
+                ticks.cells.contains(&word(*place, *focus)) && !self.is_known(*place, *focus)
+            })
+            .collect()
+    }
+
+    /// The activities whose ticks were taken away. What somebody else added or changed meanwhile was not in sight,
+    /// and goes on.
+    pub(super) fn dropped(&self, ticks: &Ticks) -> Vec<&Activity> {
+        let known = self
+            .cells()
+            .filter_map(|(place, focus)| self.known.get(&(place.0, focus.0)));
+        known
+            .flatten()
+            .filter(|activity| ticks.is_dropped(activity))
+            .collect()
     }
 
     /// Whether the box stands ticked: as it was left, or as it is known where it was not in sight.

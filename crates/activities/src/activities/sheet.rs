@@ -1,20 +1,13 @@
-//! Lists of activities to take away.
+//! Activities as a list, one row for each.
 
-use kernel::Scope;
-use sea_orm::{ConnectionTrait, DbErr};
+use web::Frame;
 use web::sheets::{Sheet, Value};
-use web::{App, Frame, PageError};
 
-use super::list::{self, TAKEN_MAX};
 use super::naming::population_name;
-use super::narrow::Filter;
 use super::rules::Role;
 use super::store::Activity;
-use crate::cloth::plain_frame;
-use crate::loom::{self, Atlas};
-
-/// How many are read at once.
-const STRETCH: u64 = 5_000;
+use super::taking::Words;
+use crate::loom::Atlas;
 
 /// The columns for programs, with the text keys of their names for people.
 const COLUMNS: [(&str, &str); 16] = [
@@ -36,35 +29,19 @@ const COLUMNS: [(&str, &str); 16] = [
     ("note", "activities-note"),
 ];
 
-/// Activities as a list to take away, for a command.
-pub async fn activities_sheet(app: &App, scope: Scope, filter: &Filter) -> Result<Sheet, PageError> {
-    let atlas = loom::atlas(app, scope).await?;
-    Ok(of_filter(app.db(), scope, (&plain_frame(app), &atlas), filter).await?)
-}
-
-pub(super) async fn of_filter(
-    db: &impl ConnectionTrait,
-    scope: Scope,
-    (frame, atlas): (&Frame, &Atlas),
-    filter: &Filter,
-) -> Result<Sheet, DbErr> {
-    let mut rows = Vec::new();
-    let mut after = 0;
-    while (rows.len() as u64) < TAKEN_MAX {
-        let some = list::stretch(db, scope, filter, (after, STRETCH)).await?;
-        let Some(last) = some.last() else { break };
-        after = last.number;
-        rows.extend(some.iter().map(|activity| row(frame, atlas, activity)));
-    }
-    Ok(Sheet {
+pub(super) fn sheet(frame: &Frame, rows: Vec<Vec<Value>>) -> Sheet {
+    Sheet {
         name: "activities".to_owned(),
         heads: COLUMNS.iter().map(|(_, key)| frame.t(key)).collect(),
         keys: COLUMNS.iter().map(|(name, _)| *name).collect(),
         rows,
-    })
+    }
 }
 
-fn row(frame: &Frame, atlas: &Atlas, activity: &Activity) -> Vec<Value> {
+pub(super) fn row(words: Words<'_>, activity: &Activity) -> Vec<Value> {
+    let Words { frame, atlas, .. } = words;
+    let around = words.around(activity);
+    let place = around.last();
     let focus = atlas.focuses.find(activity.focus_id.0);
     let area = focus
         .and_then(|focus| focus.parent_id)
@@ -74,8 +51,8 @@ fn row(frame: &Frame, atlas: &Atlas, activity: &Activity) -> Vec<Value> {
         Value::text(activity.title.clone().unwrap_or_default()),
         Value::text(atlas.focus_name(activity.focus_id.0)),
         Value::text(area),
-        Value::text(atlas.place_name(activity.place_id.0)),
-        Value::text(atlas.place_code(activity.place_id.0)),
+        Value::text(place.map_or("", |place| &place.name)),
+        Value::text(place.and_then(|place| place.code.as_deref()).unwrap_or_default()),
         Value::text(population_name(frame, atlas, activity.population_id.map(|id| id.0))),
         Value::text(names(atlas, activity, Role::Runs)),
         Value::text(names(atlas, activity, Role::Supports)),

@@ -4,8 +4,9 @@ use askama::Template;
 use web::{Field, Form, Frame, Kind, Options};
 
 use super::naming::line;
-use super::scene::{Scene, sight};
+use super::scene::Scene;
 use super::store::Activity;
+use super::ticks::sight;
 use crate::loom::Atlas;
 
 #[derive(Template)]

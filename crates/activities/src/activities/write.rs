@@ -1,10 +1,8 @@
 //! Every query that writes activities: each change with its number, its event and its searchable name, in one transaction.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use kernel::{Change, Happening, Scope, Verb};
-use sea_orm::sea_query::{Expr, ExprTrait as _};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, DatabaseTransaction, DbErr, EntityTrait as _, QueryFilter as _,
     UpdateMany,
@@ -17,6 +15,7 @@ use super::ActivityId;
 use super::entity::{ActiveModel, Column, Entity};
 use super::part_entity as part;
 use super::rules::{Draft, Ending, Plan, Status};
+use super::write_many;
 use crate::loom::tally;
 
 /// The kind of thing in events and in the search index.
@@ -126,30 +125,10 @@ pub(super) async fn end_all(
     numbers: tally::Numbers,
     leaving: Vec<Leaving>,
 ) -> Result<(), DbErr> {
-    let mut by_day: BTreeMap<(NaiveDate, &str), Vec<Uuid>> = BTreeMap::new();
-    for (id, _, ending, _) in &leaving {
-        by_day
-            .entry((ending.to_on, ending.status.word()))
-            .or_default()
-            .push(id.0);
-    }
-    for ((to_on, status), ids) in by_day {
-        for some in ids.chunks(CHUNK) {
-            Entity::update_many()
-                .col_expr(Column::ToOn, Expr::value(to_on))
-                .col_expr(Column::Status, Expr::value(status))
-                .col_expr(Column::ChangeNumber, Expr::value(numbers.change))
-                .col_expr(Column::Version, Expr::col(Column::Version).add(1))
-                .filter(Column::CoalitionId.eq(doer.scope.key()))
-                .filter(Column::Id.is_in(some.iter().copied()))
-                .exec(tx)
-                .await?;
-        }
-    }
-    let ended = leaving.into_iter().map(|(id, name, _, changes)| {
-        (doer.clone(), Happening::new(Verb::Ended, KIND, id.0, name).with(changes))
-    });
-    events::record_all(tx, ended.collect()).await
+    let stood = leaving
+        .into_iter()
+        .map(|(id, name, ending, changes)| (id, name, (Some(ending.to_on), ending.status), changes));
+    write_many::stand_all(tx, (doer, Verb::Ended), numbers, stood.collect()).await
 }
 
 /// Takes an activity up again that was over. Returns `false` when somebody else saved first.

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use web::{Frame, PageError, Visit};
 
 use super::extent::{Beyond, Extent};
-use super::said::{caption, key, slim};
+use super::said::{caption, key, said, slim};
 use crate::cloth::table::cell_base;
 use crate::cloth::view::address;
 use crate::cloth::words::{self, DrawnLegend};
@@ -17,6 +17,8 @@ use crate::cloth::{Axis, Count, Picture, View, Wanted, keys, weave_whole};
 #[derive(Clone, Debug)]
 pub(crate) struct Drawn {
     pub title: String,
+    /// The day it shows, and what it is narrowed to.
+    pub said: String,
     /// The picture, made by our own hands; empty when there are no places.
     pub svg: String,
     /// What its fills mean, each as a small picture of our own making with its words.
@@ -161,6 +163,7 @@ impl Map {
             .map(|index| self.spots[*index].name.clone())
             .collect();
         Drawn {
+            said: said(frame, &self.picture),
             title: self.title,
             svg,
             key: key(frame, self.spots.iter().map(|spot| spot.pattern)),
@@ -220,10 +223,11 @@ impl Map {
                 .collect()
         };
         let gaps = named(Pattern::Gap);
+        let said = said(frame, &self.picture);
         if gaps.is_empty() {
-            return frame.t1("area-sentence", "title", &self.title);
+            return frame.t2("area-sentence", "title", &self.title, "said", said);
         }
-        frame.t2("area-sentence-gaps", "title", &self.title, "where", frame.list(&gaps))
+        frame.t3("area-sentence-gaps", "title", &self.title, "said", said, "where", frame.list(&gaps))
     }
 }
 

@@ -106,7 +106,8 @@ async fn take_list(visit: Visit, query: Query) -> Result<Response, PageError> {
     sound(&visit.frame, &query)?;
     let (view, _) = view(&visit, &query).await?;
     let picture = weave_whole(&visit.app, visit.scope, view, Wanted::of(&visit.coalition, 0)).await?;
-    files::give(&visit, &query, sheet(&visit.frame, &picture)).await
+    let name = files::name(&visit, "map", (&picture.atlas, &picture.view));
+    files::give(&visit, &query, sheet(&visit.frame, &picture), name).await
 }
 
 async fn take_picture(visit: Visit, query: Query) -> Result<Response, PageError> {
@@ -115,5 +116,6 @@ async fn take_picture(visit: Visit, query: Query) -> Result<Response, PageError>
     let map = Map::of(&visit, view, Wanted::of(&visit.coalition, 0), Extent::read(&query)).await?;
     let svg = map.svg(&visit.frame, MapStyle::Standalone);
     events::record_taken(&visit, &format!("map.{}", ending(&query)), None).await;
-    picture_reply(svg, "map", ending(&query)).await
+    let name = files::name(&visit, "map", (&map.picture.atlas, &map.picture.view));
+    picture_reply(svg, &name, ending(&query)).await
 }

@@ -4,7 +4,8 @@ use cloth::draw::MapLook;
 use cloth::{Cell, Pattern};
 use web::Frame;
 
-use crate::cloth::{Count, words};
+use crate::cloth::narrowed::Narrowed;
+use crate::cloth::{Count, Picture, View, words};
 
 /// The patterns on a map, in the order of every key, drawn with the map's own fills.
 pub(super) fn key(frame: &Frame, drawn: impl Iterator<Item = Pattern>) -> Vec<(String, String)> {
@@ -13,6 +14,16 @@ pub(super) fn key(frame: &Frame, drawn: impl Iterator<Item = Pattern>) -> Vec<(S
         (drawn, words::meaning(frame, pattern, Count::Organisations))
     };
     words::patterns(drawn).into_iter().map(line).collect()
+}
+
+/// Which day a map shows, and what it is narrowed to besides the kind of work in its title.
+pub(super) fn said(frame: &Frame, picture: &Picture) -> String {
+    let view = View { focuses: Vec::new(), ..picture.view.clone() };
+    let (when, narrowed) = (words::when(frame, &view), Narrowed::of(frame, &picture.atlas, &view));
+    match narrowed.sentence(frame) {
+        whole if whole.is_empty() => frame.t1("cloth-said-whole", "said", when),
+        narrowed => frame.t2("cloth-said-narrowed", "said", when, "narrowed", narrowed),
+    }
 }
 
 /// The same for a phone, in one word or number.

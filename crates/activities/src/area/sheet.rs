@@ -25,5 +25,6 @@ pub(super) fn sheet(frame: &Frame, picture: &Picture) -> Sheet {
             Value::text(spot.says),
         ]
     };
-    files::sheet(frame, "map", &COLUMNS, spots(frame, picture).into_iter().map(row).collect())
+    let rows = spots(frame, picture).into_iter().map(row).collect();
+    files::sheet(frame, ("map", &picture.atlas, &picture.view), &COLUMNS, rows)
 }

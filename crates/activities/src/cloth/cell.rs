@@ -10,10 +10,12 @@ use web::{Crumb, Fact, Frame, Listing, PageError, Query, Tone, Visit, page};
 use super::around::{Around, Ground, Told, told};
 use super::keys::key_from;
 use super::odd::odd;
+use super::overlapping;
 use super::picture::{self, Picture, Wanted};
 use super::view::{Axis, View, address};
 use super::words;
 use crate::activities::{self, Line};
+use crate::loom::Atlas;
 use crate::needs::Round;
 
 const PAGE_LEN: usize = web::PAGE_LEN as usize;
@@ -28,6 +30,9 @@ struct CellPage<'a> {
     says: String,
     tone: Tone,
     facts: Vec<Fact>,
+    /// Those that may overlap, with why, before all others.
+    overlapping: Vec<Line>,
+    overlap_text: String,
     lines: Vec<Line>,
     listing: Listing,
     needs: Vec<Told>,
@@ -45,14 +50,14 @@ pub(super) async fn show(visit: Visit, query: Query) -> Result<Response, PageErr
     let (row_key, col_key) = (picture.row_key(row), picture.col_key(col));
     let cell = *picture.cloth.cell(row, col);
     let spot = Spot { row: Some(row_key), col: Some(col_key) };
-    let numbers = numbers(&visit, picture.cloth.ask.clone(), spot).await?;
-    let shown: Vec<u32> = page_of(&query, &numbers);
-    let found = activities::store::numbered(visit.app.db(), visit.scope, &shown).await?;
     let atlas = &picture.atlas;
-    let lines: Vec<Line> = found
-        .iter()
-        .map(|activity| activities::line(frame, atlas, activity))
-        .collect();
+    let mut numbers = numbers(&visit, picture.cloth.ask.clone(), spot).await?;
+    let first = overlapping::numbers(&visit, atlas, cell.overlap).await?;
+    numbers.sort_by_key(|number| !first.contains(number));
+    let shown: Vec<u32> = page_of(&query, &numbers);
+    let (before, after): (Vec<u32>, Vec<u32>) = shown.iter().partition(|number| first.contains(number));
+    let overlapping = lines(&visit, atlas, &before).await?;
+    let lines = lines(&visit, atlas, &after).await?;
     let ground = Ground::of(atlas, &picture.view, &[row_key, col_key]);
     let told = match &ground {
         Some(ground) => told(&visit, atlas, ground, picture.view.on).await?,
@@ -67,7 +72,13 @@ pub(super) async fn show(visit: Visit, query: Query) -> Result<Response, PageErr
         says: says(frame, &picture, (row, col)),
         tone: tone(&cell),
         facts: facts(frame, &picture, (row, col)),
-        listing: Listing::new(&query, lines.len(), numbers.len() as u64),
+        listing: Listing::new(&query, shown.len(), numbers.len() as u64),
+        overlap_text: cell
+            .overlap
+            .filter(|_| !overlapping.is_empty())
+            .map(|overlap| overlapping::said(frame, atlas, overlap))
+            .map_or_else(String::new, |said| frame.t1("cell-overlap-text", "said", said)),
+        overlapping,
         lines,
         needs: told.needs,
         asked: told.asked,
@@ -118,6 +129,15 @@ async fn numbers(visit: &Visit, ask: Ask, spot: Spot) -> Result<Vec<u32>, PageEr
         .map_or_else(Vec::new, |threads| threads.activities))
 }
 
+async fn lines(visit: &Visit, atlas: &Atlas, numbers: &[u32]) -> Result<Vec<Line>, PageError> {
+    if numbers.is_empty() {
+        return Ok(Vec::new());
+    }
+    let found = activities::store::numbered(visit.app.db(), visit.scope, numbers).await?;
+    let line = |activity| activities::line(&visit.frame, atlas, activity);
+    Ok(found.iter().map(line).collect())
+}
+
 fn page_of(query: &Query, numbers: &[u32]) -> Vec<u32> {
     let page = usize::try_from(query.page()).unwrap_or(1);
     numbers
@@ -156,11 +176,8 @@ fn facts(frame: &Frame, picture: &Picture, (row, col): (usize, usize)) -> Vec<Fa
         facts.push(Fact::new(frame.t("cell-asked"), asked_share(frame, cell, picture.is_old(row, col))));
     }
     if let Some(overlap) = cell.overlap {
-        let people = words::name(frame, &picture.atlas, Key::Population(overlap.population));
-        let place = words::name(frame, &picture.atlas, Key::Place(overlap.place));
-        let where_and_whom =
-            frame.t3("cell-overlap-where", "count", overlap.organisations, "place", place, "people", people);
-        facts.push(Fact::new(frame.t("cloth-overlap"), where_and_whom));
+        let said = overlapping::said(frame, &picture.atlas, overlap);
+        facts.push(Fact::new(frame.t("cloth-overlap"), said));
     }
     facts.push(match keys {
         (Key::Year(year), _) | (_, Key::Year(year)) => Fact::new(frame.t("cell-during"), year.to_string()),

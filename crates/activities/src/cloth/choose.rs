@@ -172,7 +172,7 @@ pub(crate) fn focus_options(frame: &Frame, atlas: &Atlas, also: &[uuid::Uuid]) -
     options
 }
 
-fn role(frame: &Frame, view: &View) -> Field {
+pub(crate) fn role(frame: &Frame, view: &View) -> Field {
     let options =
         Role::ALL.map(|role| Options::new(role.word(), frame.of("activities-role-", role.word(), "")));
     let chosen = view.roles.iter().map(|role| role.word().to_owned()).collect();

@@ -215,6 +215,32 @@ pub(super) fn parts(
     groups.iter().enumerate().filter(is_near).map(part).collect()
 }
 
+/// Which columns and rows stand in the table, where they are not all: paper has no links to the others.
+pub(super) fn shown(
+    frame: &Frame,
+    picture: &Picture,
+    (groups, here): (&[Group], usize),
+    (page, most): (usize, usize),
+) -> String {
+    let mut said = Vec::new();
+    let axis = |axis: Axis| frame.of("axis-", axis.word(), "");
+    if let Some(group) = groups.get(here).filter(|_| groups.len() > 1) {
+        let (shown, all) = (group.range.len(), picture.cols.len());
+        let some = frame.t3("cloth-some-of", "part", shown, "all", all, "what", axis(picture.view.cols));
+        let gaps = words::gap_count(frame, gaps_of(picture, group));
+        let some = [some, gaps].into_iter().filter(|words| !words.is_empty());
+        let some = some.collect::<Vec<_>>().join(&frame.t("list-comma"));
+        said.push(frame.t2("cloth-shown", "name", &group.full, "some", some));
+    }
+    let rows = picture.rows.len();
+    if rows > most {
+        let part = rows_shown(frame, (rows, most), page);
+        let what = axis(picture.view.rows);
+        said.push(frame.t3("cloth-shown-rows", "part", part, "all", rows, "what", what));
+    }
+    said.join(" ")
+}
+
 /// The pages nearby, with the first and the last; all of them where they are few.
 fn is_near(page: usize, here: usize, count: usize) -> bool {
     count <= 9 || page == 1 || page == count || page.abs_diff(here) <= 2
@@ -230,17 +256,17 @@ pub(super) fn pages(frame: &Frame, query: &Query, (rows, most): (usize, usize), 
     (1..=count)
         .filter(|page| is_near(*page, here, count))
         .map(|page| Part {
-            label: frame.t2(
-                "cloth-rows-shown",
-                "first",
-                frame.number((page - 1) * most + 1),
-                "last",
-                frame.number(rows.min(page * most)),
-            ),
+            label: rows_shown(frame, (rows, most), page),
             full: String::new(),
             gaps: String::new(),
             href: format!("{address}{mark}page={page}"),
             is_here: page == here,
         })
         .collect()
+}
+
+/// `61 to 100`
+fn rows_shown(frame: &Frame, (rows, most): (usize, usize), page: usize) -> String {
+    let (first, last) = ((page - 1) * most + 1, rows.min(page * most));
+    frame.t2("cloth-rows-shown", "first", frame.number(first), "last", frame.number(last))
 }

@@ -14,6 +14,8 @@ pub(crate) struct Mark {
     /// The class of a pattern; nothing for a sign.
     pub class: &'static str,
     pub sign: &'static str,
+    /// What stands in a pale piece, as in the cells; nothing in the others.
+    pub inside: &'static str,
     pub text: String,
 }
 
@@ -25,6 +27,11 @@ pub(super) fn key_of(frame: &Frame, face: Face, count: Count, (heads, rows): (&[
         .map(|pattern| Mark {
             class: words::class(pattern),
             sign: "",
+            inside: match (face, pattern) {
+                (Face::Work, Pattern::Nobody) => "0",
+                (_, Pattern::NotAsked) => "?",
+                _ => "",
+            },
             text: match (face, pattern) {
                 (Face::Need, Pattern::One) => frame.t("legend-works"),
                 _ => words::meaning(frame, pattern, count),
@@ -46,6 +53,6 @@ pub(super) fn key_of(frame: &Frame, face: Face, count: Count, (heads, rows): (&[
         ("+", "legend-opens", opens),
     ];
     let shown = signs.into_iter().filter(|(_, _, is_used)| *is_used);
-    marks.extend(shown.map(|(sign, key, _)| Mark { class: "", sign, text: frame.t(key) }));
+    marks.extend(shown.map(|(sign, key, _)| Mark { class: "", sign, inside: "", text: frame.t(key) }));
     marks
 }

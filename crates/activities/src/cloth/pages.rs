@@ -10,7 +10,9 @@ use web::{
     picture as pixels,
 };
 
+use super::as_list::{AsList, as_list};
 use super::choose;
+use super::narrowed::Narrowed;
 use super::odd::odd;
 use super::picture::{self, Picture, Wanted};
 use super::table::{self, Face, Table, Width};
@@ -61,6 +63,7 @@ struct Show<'a> {
     width: String,
     is_narrow: bool,
     paper: String,
+    as_list: AsList,
     files: Vec<(&'static str, String)>,
 }
 
@@ -97,6 +100,7 @@ async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
         width: query.with("width", if is_narrow { "wide" } else { "" }),
         is_narrow,
         paper: query.with("width", "paper"),
+        as_list: as_list(frame, &view),
         files: files(frame, &query, ("/maps/cloth", &files::ALL)),
     })
 }
@@ -136,11 +140,14 @@ pub(crate) fn summary(frame: &Frame, picture: &Picture) -> String {
         "day",
         words::when(frame, &picture.view),
     );
-    if picture.view.is_places_by_focuses() {
-        format!("{first} {}", frame.t2("cloth-summary-gaps", "gaps", gaps, "open", open))
-    } else {
-        first
-    }
+    let gaps = picture
+        .view
+        .is_places_by_focuses()
+        .then(|| frame.t2("cloth-summary-gaps", "gaps", gaps, "open", open));
+    let narrowed = Narrowed::of(frame, &picture.atlas, &picture.view).sentence(frame);
+    let sentences = [Some(first), gaps, Some(narrowed)].into_iter().flatten();
+    let said: Vec<String> = sentences.filter(|sentence| !sentence.is_empty()).collect();
+    said.join(" ")
 }
 
 /// What stands in no cell although it passes the filter.
@@ -182,9 +189,7 @@ pub(crate) fn sound(frame: &Frame, query: &Query) -> Result<View, PageError> {
 
 async fn take_list(visit: Visit, query: Query) -> Result<Response, PageError> {
     let view = sound(&visit.frame, &query)?;
-    let overlap_from = Wanted::of(&visit.coalition, 0).overlap_from;
-    let sheet = sheet::of_view(&visit.app, visit.scope, &visit.frame, (view, overlap_from)).await?;
-    files::give(&visit, &query, sheet).await
+    sheet::give(&visit, &query, "cloth", view).await
 }
 
 async fn take_picture(visit: Visit, query: Query) -> Result<Response, PageError> {
@@ -193,7 +198,8 @@ async fn take_picture(visit: Visit, query: Query) -> Result<Response, PageError>
         picture::weave_whole(&visit.app, visit.scope, view, Wanted::of(&visit.coalition, 0)).await?;
     let drawn = draw(&visit.frame, &visit.coalition.name, &picture);
     events::record_taken(&visit, &format!("cloth.{}", ending(&query)), None).await;
-    picture_reply(drawn, "cloth", ending(&query)).await
+    let name = files::name(&visit, "cloth", (&picture.atlas, &picture.view));
+    picture_reply(drawn, &name, ending(&query)).await
 }
 
 /// A drawn picture as a file.
@@ -220,7 +226,7 @@ fn draw(frame: &Frame, coalition: &str, picture: &Picture) -> String {
         .collect();
     let legend = DrawnLegend::new(frame, picture.view.count);
     let words = cloth::draw::ClothWords {
-        title: &words::caption(frame, &picture.view),
+        title: &words::caption(frame, &picture.atlas, &picture.view),
         rows: &lines(&picture.cloth.rows, false),
         notes: &gaps,
         cols: &lines(&picture.cloth.cols, true),

@@ -1,10 +1,11 @@
 //! The cloth as a list to take away: one row for each cell, every column, none left out.
 
+use axum::response::Response;
 use chrono::NaiveDate;
 use cloth::{Cell, Day, Key, State};
 use kernel::Scope;
 use web::sheets::{Sheet, Value};
-use web::{App, Frame, PageError};
+use web::{App, Frame, PageError, Query, Visit};
 
 use super::picture::{self, Picture, Wanted};
 use super::view::{Axis, View};
@@ -96,14 +97,18 @@ const COLUMNS: [(&str, &str); 8] = [
 const CODE: (&str, &str) = ("place_code", "sheet-place-code");
 const CODE_AT: usize = 2;
 
-pub(crate) async fn of_view(
-    app: &App,
-    scope: Scope,
-    frame: &Frame,
-    (view, overlap_from): (View, u32),
-) -> Result<Sheet, PageError> {
-    let (picture, days) = look(app, scope, (view, overlap_from)).await?;
-    Ok(listed(frame, &picture, (&cells(&picture), &days)))
+/// All cells of a view as a file, by what it is called in its name.
+pub(crate) async fn give(
+    visit: &Visit,
+    query: &Query,
+    what: &str,
+    view: View,
+) -> Result<Response, PageError> {
+    let overlap_from = Wanted::of(&visit.coalition, 0).overlap_from;
+    let (picture, days) = look(&visit.app, visit.scope, (view, overlap_from)).await?;
+    let sheet = listed(&visit.frame, &picture, (&cells(&picture), &days));
+    let name = files::name(visit, what, (&picture.atlas, &picture.view));
+    files::give(visit, query, Sheet { name: what.to_owned(), ..sheet }, name).await
 }
 
 /// A view with the days on which its cells were asked about.
@@ -144,7 +149,7 @@ fn listed(frame: &Frame, picture: &Picture, (cells, days): (&[(usize, usize)], &
         .iter()
         .map(|at| line(frame, picture, *at, day(*at)))
         .collect();
-    files::sheet(frame, "cloth", &columns, rows)
+    files::sheet(frame, ("cloth", &picture.atlas, &picture.view), &columns, rows)
 }
 
 fn line(frame: &Frame, picture: &Picture, (row, col): (usize, usize), asked_on: Option<Day>) -> Vec<Value> {

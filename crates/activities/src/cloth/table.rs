@@ -29,6 +29,8 @@ pub(crate) struct Table {
     /// Areas of focus over their kinds of work, where there are several.
     pub overs: Vec<Over>,
     pub rows: Vec<Row>,
+    /// Which columns and rows these are, where they are not all.
+    pub shown: String,
     /// Other groups of columns.
     pub parts: Vec<Part>,
     /// Other pages of rows.
@@ -140,7 +142,7 @@ pub(crate) fn table(frame: &Frame, query: &Query, picture: &Picture, face: Face)
         .collect();
     Table {
         caption: match face {
-            Face::Work => words::caption(frame, &picture.view),
+            Face::Work => words::caption(frame, &picture.atlas, &picture.view),
             Face::Need => words::caption_of_needs(frame, &picture.view),
         },
         corner: frame.of("axis-", picture.view.rows.word(), "-one"),
@@ -150,6 +152,7 @@ pub(crate) fn table(frame: &Frame, query: &Query, picture: &Picture, face: Face)
         overs: groups
             .get(here)
             .map_or_else(Vec::new, |group| groups::overs(frame, picture, group.range.clone())),
+        shown: groups::shown(frame, picture, (&groups, here), (page, most)),
         parts: parts(frame, query, picture, (&groups, here)),
         pages: pages(frame, query, (picture.rows.len(), most), page),
         is_many: cols.len() > NARROW,

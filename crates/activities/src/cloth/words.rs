@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use cloth::{Cell, Key, Pattern, State};
 use web::Frame;
 
+use super::narrowed;
 use super::view::{Count, View, count_word};
 use crate::loom::Atlas;
 
@@ -192,8 +193,9 @@ pub(crate) fn when(frame: &Frame, view: &View) -> String {
 }
 
 /// What a picture counts, for its caption: `Number of organisations: places by kinds of work, 23 November 2026`.
-pub(crate) fn caption(frame: &Frame, view: &View) -> String {
-    captioned(frame, view, &format!("cloth-caption-{}", count_word(view.count)))
+pub(crate) fn caption(frame: &Frame, atlas: &Atlas, view: &View) -> String {
+    let said = captioned(frame, view, &format!("cloth-caption-{}", count_word(view.count)));
+    narrowed::with(frame, (atlas, view), &said)
 }
 
 /// The caption of the table of needs.

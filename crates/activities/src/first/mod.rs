@@ -131,8 +131,12 @@ async fn take(visit: Visit, query: Query) -> Result<Response, PageError> {
     let frame = &visit.frame;
     let (picture, looks) = found(&visit, &query, sound(frame, &query)?).await?;
     let line = |look: &Look| line(frame, &picture, look);
-    let sheet = files::sheet(frame, "first", &COLUMNS, looks.iter().map(line).collect());
-    files::give(&visit, &query, sheet).await
+    let shown = (&*picture.atlas, &picture.view);
+    let rows = looks.iter().map(line).collect();
+    let sheet = files::sheet(frame, ("first", shown.0, shown.1), &COLUMNS, rows);
+    let wish = WISHES.into_iter().find(|(word, _)| *word == query.get("why"));
+    let what = wish.map_or_else(|| "first".to_owned(), |(word, _)| format!("first-{word}"));
+    files::give(&visit, &query, sheet, files::name(&visit, &what, shown)).await
 }
 
 fn line(frame: &Frame, picture: &Picture, look: &Look) -> Vec<Value> {

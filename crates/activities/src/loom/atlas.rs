@@ -148,16 +148,21 @@ impl Atlas {
         self.ended.contains_key(&self.standing(id))
     }
 
+    /// Whether a kind of work, and the area it belongs to, has not ended.
+    pub(crate) fn lists_focus(&self, id: Uuid) -> bool {
+        self.focuses.find(id).is_some_and(|focus| !focus.is_ended)
+    }
+
+    pub(crate) fn has_place(&self, id: Uuid) -> bool {
+        self.places.find(id).is_some_and(|place| !place.is_ended())
+    }
+
     /// Whether new work may name all this: none of it has ended.
     pub(crate) fn offers(&self, draft: &Draft) -> bool {
-        let is_listed = |focus: &Focus| !focus.is_ended;
         let is_for = |id: PopulationId| self.populations.find(id.0).is_some_and(|one| !one.is_ended);
         draft.organisations.iter().all(|(id, _)| !self.has_ended(id.0))
-            && self.focuses.find(draft.focus_id.0).is_some_and(is_listed)
-            && self
-                .places
-                .find(draft.place_id.0)
-                .is_some_and(|place| !place.is_ended())
+            && self.lists_focus(draft.focus_id.0)
+            && self.has_place(draft.place_id.0)
             && draft.population_id.is_none_or(is_for)
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use cloth::{Activity, Asked, Day, Loom, Need, Role};
+use cloth::{Activity, Asked, Day, Loom, Need, Part, Role};
 use kernel::Scope;
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, DatabaseConnection, DbErr, EntityTrait as _, QueryFilter as _,
@@ -10,7 +10,7 @@ use sea_orm::{
 };
 
 use super::atlas::Atlas;
-use super::packed::{Part, packed, parts};
+use super::packed::{self, packed, parts};
 use crate::activities::entity;
 use crate::needs::{asked_entity, need_entity};
 
@@ -102,22 +102,21 @@ fn lay(loom: &mut Loom, atlas: &Atlas, activity: Option<Activity>, organisations
             .ended_on
             .map(|day| day.to_epoch_days())
     };
-    let runners = || organisations.iter().filter(|(_, role)| *role == Role::Runs);
-    let mut parts = organisations.to_vec();
-    if runners().all(|(organisation, _)| ended(*organisation).is_some()) {
-        // What only ended organisations ran is over since the last of them ended, whatever is written.
-        let last = runners()
-            .filter_map(|(organisation, _)| ended(*organisation))
-            .max();
-        activity.to = [activity.to, last].into_iter().flatten().min();
-    } else {
-        // Others go on with it: those who have ended count no longer.
-        parts.retain(|(organisation, _)| ended(*organisation).is_none());
-    }
-    if activity.to.is_some_and(|to| to < activity.from) {
-        loom.remove(activity.key);
-        return;
-    }
+    let runners = organisations.iter().filter(|(_, role)| *role == Role::Runs);
+    let mut ends = runners.map(|(organisation, _)| ended(*organisation));
+    // What only ended organisations ran is over since the last of them ended, whatever is written.
+    let last = ends
+        .try_fold(None, |last: Option<Day>, end| end.map(|end| last.max(Some(end))))
+        .flatten();
+    activity.to = [activity.to, last].into_iter().flatten().min();
+    // As long as others go on with it, who has ended has a part in it to the day before.
+    let until = |day: &Day| last.is_none_or(|last| *day < last);
+    let part = |(organisation, role): &(u32, Role)| Part {
+        organisation: *organisation,
+        role: *role,
+        to: ended(*organisation).filter(until).map(|day| day - 1),
+    };
+    let parts: Vec<Part> = organisations.iter().map(part).collect();
     // Numbers come from the atlas the loom's frame was made of, so that none can be out of range.
     loom.put(activity, &parts)
         .expect("invariant: the loom's frame was made from this atlas");
@@ -164,7 +163,7 @@ async fn last_number(db: &impl ConnectionTrait, scope: Scope) -> Result<i64, DbE
 }
 
 /// `None` when the atlas does not know something yet.
-fn activity(part: &Part, atlas: &Atlas) -> Option<Activity> {
+fn activity(part: &packed::Part, atlas: &Atlas) -> Option<Activity> {
     Some(Activity {
         key: u32::try_from(part.number).ok()?,
         place: atlas.places.number(part.place)?,

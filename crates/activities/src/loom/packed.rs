@@ -8,7 +8,7 @@ use sea_orm::sea_query::{Expr, ExprTrait as _, Query, SelectStatement};
 use sea_orm::{ConnectionTrait, DatabaseBackend, DbErr};
 use uuid::Uuid;
 
-use crate::activities::{entity, part_entity};
+use crate::activities::{self, entity, part_entity};
 
 /// Between the parts of activities, and between the values of one part. Neither stands in any value.
 const PARTS: char = ';';
@@ -79,9 +79,9 @@ fn part(values: &mut Split<'_, char>) -> Option<Part> {
         population: some(values.next()?, |text| Uuid::try_parse(text).ok())?,
         from: day(values.next()?)?,
         to: some(values.next()?, day)?,
-        status: crate::activities::Status::from_word(values.next()?)?.into(),
+        status: activities::Status::from_word(values.next()?)?.into(),
         organisation: Uuid::try_parse(values.next()?).ok()?,
-        role: crate::activities::Role::from_word(values.next()?)?.into(),
+        role: activities::Role::from_word(values.next()?)?.into(),
     })
 }
 
@@ -114,6 +114,27 @@ fn joined(scope: Scope) -> SelectStatement {
         .inner_join(p, is_of)
         .and_where(Expr::col((a, A::CoalitionId)).eq(scope.key()))
         .to_owned()
+}
+
+impl From<activities::Status> for Status {
+    fn from(status: activities::Status) -> Self {
+        match status {
+            activities::Status::Planned => Self::Planned,
+            activities::Status::UnderWay => Self::UnderWay,
+            activities::Status::Paused => Self::Paused,
+            activities::Status::Finished => Self::Finished,
+        }
+    }
+}
+
+impl From<activities::Role> for Role {
+    fn from(role: activities::Role) -> Self {
+        match role {
+            activities::Role::Runs => Self::Runs,
+            activities::Role::Supports => Self::Supports,
+            activities::Role::Pays => Self::Pays,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -141,6 +141,39 @@ async fn an_area_that_has_ended_takes_its_kinds_of_work_off_the_forms() {
     }
 }
 
+#[tokio::test]
+async fn who_has_ended_stays_in_the_past_of_what_goes_on() {
+    let house = house().await;
+    let both = house.organisations(&["Clinic", "Temple"]).await;
+    let shared = Draft {
+        organisations: both.iter().map(|id| (*id, Role::Runs)).collect(),
+        ..house.draft(both[0], "legal-aid", "Nan").await
+    };
+    house.add(vec![shared]).await;
+    let years = "?rows=place&cols=year&from=2025&to=2027";
+    // The question, the column, and how many work there: as long as both go on, and once one of them has ended.
+    let cases = [
+        ("?on=2026-06-01", "Legal aid", 2, 2),
+        ("?on=2026-11-22", "Legal aid", 2, 2),
+        ("?on=2026-11-23", "Legal aid", 2, 1),
+        ("?on=2027-06-01", "Legal aid", 2, 1),
+        (years, "2026", 2, 2),
+        (years, "2027", 2, 1),
+    ];
+    for (query, column, before, _) in cases {
+        let cell = house.cell(query, "Nan", column).await;
+        assert_eq!(cell["organisations"], before, "{query} {column}");
+    }
+    let tx = house.site.app.begin().await.unwrap();
+    organisations::end(&tx, &house.doer(), both[0], "").await.unwrap();
+    tx.commit().await.unwrap();
+    for (query, column, _, after) in cases {
+        let cell = house.cell(query, "Nan", column).await;
+        assert_eq!(cell["organisations"], after, "{query} {column}");
+        assert_eq!(cell["activities"], 1, "{query} {column}");
+    }
+}
+
 /// The same database opened by another program.
 async fn second(house: &crate::testing::House) -> App {
     let database = Database::open_file(house.site.folder().unwrap()).await.unwrap();

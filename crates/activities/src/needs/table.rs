@@ -3,14 +3,13 @@
 use askama::Template;
 use axum::response::Response;
 use kernel::Permission;
-use web::sheets::Sheet;
 use web::{Crumb, Filter, Frame, PageError, Query, Visit, page};
 
 use super::round;
 use super::rules::old_before;
 use super::store::{self, Asked};
 use crate::cloth::table::{self, Face, Table};
-use crate::cloth::{Axis, View, Wanted, choose, of_view, sound, weave_whole};
+use crate::cloth::{Axis, View, Wanted, choose, give, sound, weave_whole};
 use crate::loom::Atlas;
 use crate::maps::empty::{self, Empty};
 use crate::maps::files::{self, files};
@@ -70,9 +69,7 @@ pub(super) async fn show(visit: Visit, query: Query) -> Result<Response, PageErr
 /// The same as a list: a cell in each row, as in the list of the cloth.
 pub(super) async fn take(visit: Visit, query: Query) -> Result<Response, PageError> {
     let view = view(sound(&visit.frame, &query)?);
-    let overlap_from = Wanted::of(&visit.coalition, 0).overlap_from;
-    let cells = of_view(&visit.app, visit.scope, &visit.frame, (view, overlap_from)).await?;
-    files::give(&visit, &query, Sheet { name: "needs".to_owned(), ..cells }).await
+    give(&visit, &query, "needs", view).await
 }
 
 /// One round of asking: a day and a way, with all that was asked about.

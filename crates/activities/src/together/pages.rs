@@ -7,7 +7,8 @@ use web::sheets::{Sheet, Value};
 use web::{Crumb, Door, Field, Filter, Frame, Kind, Options, PageError, Pages, Query, Visit, page};
 
 use super::set::{Set, Standing, set};
-use crate::cloth::{View, sound};
+use crate::cloth::{Axis, View, sound};
+use crate::loom::{self, Atlas};
 use crate::maps::files::{self, files};
 use crate::maps::{Tabs, tabs};
 
@@ -73,11 +74,15 @@ async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
 async fn take(visit: Visit, query: Query) -> Result<Response, PageError> {
     let view = sound(&visit.frame, &query)?;
     let set = set(&visit, view.on, view.level).await?;
-    files::give(&visit, &query, sheet(&visit.frame, &set)).await
+    let atlas = loom::atlas(&visit.app, visit.scope).await?;
+    // All that counts here is the day: this picture is never narrowed.
+    let shown = (&*atlas, &View::of(Axis::Place, Axis::Focus, view.on));
+    let name = files::name(&visit, "together", shown);
+    files::give(&visit, &query, sheet(&visit.frame, shown, &set), name).await
 }
 
 /// The same as a list: a place in each row.
-fn sheet(frame: &Frame, set: &Set) -> Sheet {
+fn sheet(frame: &Frame, (atlas, view): (&Atlas, &View), set: &Set) -> Sheet {
     let names = |linked: &[(String, String)]| {
         let names: Vec<&str> = linked.iter().map(|(name, _)| name.as_str()).collect();
         Value::text(names.join("; "))
@@ -92,5 +97,5 @@ fn sheet(frame: &Frame, set: &Set) -> Sheet {
             names(&one.unknown),
         ]
     };
-    files::sheet(frame, "together", &COLUMNS, set.rows.iter().map(row).collect())
+    files::sheet(frame, ("together", atlas, view), &COLUMNS, set.rows.iter().map(row).collect())
 }

@@ -14,6 +14,9 @@ const SPACE: f64 = 2.0;
 const LABEL: f64 = 15.0;
 const NOTE: f64 = 12.5;
 const HEAD: f64 = 14.0;
+const TITLE: f64 = 20.0;
+const TITLE_STEP: f64 = 26.0;
+const TITLE_LINES: usize = 8;
 /// A wide sheet; more columns make the picture wider, not the cells unreadable.
 const SHEET: f64 = 1080.0;
 
@@ -64,6 +67,8 @@ struct Sheet<'a> {
     top: f64,
     label: f64,
     cell: f64,
+    /// The title in as many lines as it needs.
+    title: Vec<String>,
     /// Headings in lines, or one line each if they are turned.
     heads: Vec<Vec<String>>,
     turned: bool,
@@ -105,8 +110,26 @@ impl<'a> Sheet<'a> {
         let width = picture
             .max((2.0 * MARGIN + width(words.title, 21.0)).min(640.0))
             .max(360.0);
-        let top = MARGIN + if words.title.is_empty() { 0.0 } else { 34.0 } + head_height;
-        Self { words, count, right_to_left, width, top, label, cell, heads, turned }
+        let room = width - 2.0 * MARGIN;
+        let title = wrap(words.title, TITLE, room, TITLE_LINES)
+            .unwrap_or_else(|| vec![cut(words.title, TITLE, room)]);
+        let title_height = match title.len() {
+            0 => 0.0,
+            lines => 34.0 + (lines - 1) as f64 * TITLE_STEP,
+        };
+        let top = MARGIN + title_height + head_height;
+        Self {
+            words,
+            count,
+            right_to_left,
+            width,
+            top,
+            label,
+            cell,
+            title,
+            heads,
+            turned,
+        }
     }
 
     /// One piece of cloth of each pattern, used by all cells.
@@ -120,9 +143,8 @@ impl<'a> Sheet<'a> {
     }
 
     fn heads(&self, body: &mut String) {
-        if !self.words.title.is_empty() {
-            let title = cut(self.words.title, 20.0, self.width - 2.0 * MARGIN);
-            self.line(body, &title, MARGIN + 18.0, (20.0, "700", INK));
+        for (index, line) in self.title.iter().enumerate() {
+            self.line(body, line, MARGIN + 18.0 + index as f64 * TITLE_STEP, (TITLE, "700", INK));
         }
         let _ = write!(body, "<g font-size=\"{HEAD}\" font-weight=\"700\" fill=\"{INK}\">");
         for (col, lines) in self.heads.iter().enumerate() {

@@ -38,8 +38,9 @@ pub(crate) fn legend(
         };
         let _ = write!(
             drawn,
-            "<g transform=\"translate({left_edge:.1} {y:.1})\">{}</g><text x=\"{at:.1}\" y=\"{:.1}\" font-size=\"{SIZE}\" text-anchor=\"{anchor}\" fill=\"{INK}\">{}</text>",
+            "<g transform=\"translate({left_edge:.1} {y:.1})\">{}{}</g><text x=\"{at:.1}\" y=\"{:.1}\" font-size=\"{SIZE}\" text-anchor=\"{anchor}\" fill=\"{INK}\">{}</text>",
             swatch(*pattern, SWATCH.0, SWATCH.1),
+            sign(*pattern),
             y + 16.0,
             escape(word),
         );
@@ -47,4 +48,17 @@ pub(crate) fn legend(
     }
     let height = if drawn.is_empty() { 0.0 } else { y + ROW - top };
     (drawn, height)
+}
+
+/// Pale pieces are told apart by what stands in them, as in the cells.
+fn sign(pattern: Pattern) -> String {
+    let sign = match pattern {
+        Pattern::Nobody => "0",
+        Pattern::NotAsked => "?",
+        _ => return String::new(),
+    };
+    let (x, y) = (SWATCH.0 / 2.0, SWATCH.1 / 2.0 + 5.0);
+    format!(
+        "<text x=\"{x}\" y=\"{y}\" font-size=\"{SIZE}\" font-weight=\"700\" text-anchor=\"middle\" fill=\"{INK}\">{sign}</text>"
+    )
 }

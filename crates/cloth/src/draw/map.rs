@@ -3,12 +3,12 @@
 use std::fmt::Write;
 
 use crate::draw::clip::clipped;
-use crate::draw::ink::{PAPER, area as ink_of, defs};
+use crate::draw::ink::{INK, PAPER, area as ink_of, defs};
 use crate::draw::layout::legend;
 use crate::draw::names::names;
 use crate::draw::outline::simplify;
 use crate::draw::project::{Point, Sheet, is_usable};
-use crate::draw::text::escape;
+use crate::draw::text::{cut, escape, wrap};
 use crate::draw::{Area, MapLook, MapStyle, MapWords, ORDER};
 use crate::result::Pattern;
 
@@ -17,6 +17,10 @@ const MARGIN: f64 = 8.0;
 const WIDER_MARGIN: f64 = 36.0;
 /// Areas are cut this far outside the picture, so that the cut is not seen.
 const OUTSIDE: f64 = 12.0;
+/// The title of a picture of its own.
+const TITLE: f64 = 14.0;
+const TITLE_STEP: f64 = 20.0;
+const TITLE_LINES: usize = 8;
 
 /// Draws the areas, north up, fitted to the width. Equirectangular, true in the middle of the map.
 ///
@@ -67,8 +71,31 @@ pub fn map(areas: &[Area<'_>], words: &MapWords<'_>, look: &MapLook<'_>) -> Stri
         );
         body.push_str(&drawn);
         height += more + if more > 0.0 { 8.0 } else { 0.0 };
+        height = titled(words.title, look, height, &mut body);
     }
     frame(&body, words, look, height)
+}
+
+/// The title under a picture of its own, in as many lines as it needs; gives the new height.
+fn titled(title: &str, look: &MapLook<'_>, height: f64, body: &mut String) -> f64 {
+    let (width, edge) = (f64::from(look.width), 8.0);
+    let room = width - 2.0 * edge;
+    let lines = wrap(title, TITLE, room, TITLE_LINES).unwrap_or_else(|| vec![cut(title, TITLE, room)]);
+    let (x, anchor) = if look.right_to_left {
+        (width - edge, "end")
+    } else {
+        (edge, "start")
+    };
+    let mut bottom = height;
+    for line in &lines {
+        bottom += TITLE_STEP;
+        let text = escape(line);
+        let _ = write!(
+            body,
+            "<text x=\"{x:.1}\" y=\"{bottom:.1}\" font-size=\"{TITLE}\" text-anchor=\"{anchor}\" fill=\"{INK}\">{text}</text>"
+        );
+    }
+    bottom + if lines.is_empty() { 0.0 } else { 12.0 }
 }
 
 fn frame(body: &str, words: &MapWords<'_>, look: &MapLook<'_>, height: f64) -> String {

@@ -105,7 +105,8 @@ fn the_cloth_shows_each_cell_with_its_number() {
     for (pattern, count) in [("w2", 1), ("w1", 1), ("wg", 1), ("w0", 3), ("wq", 3), ("w3", 0)] {
         assert_eq!(svg.matches(&format!("href=\"#{pattern}\"")).count(), count, "{pattern}");
     }
-    assert_eq!(svg.matches(">?</text>").count(), 3);
+    // Three cells, and the key, which has in its pale pieces what stands in the cells.
+    assert_eq!(svg.matches(">?</text>").count(), 4);
     assert!(
         svg.contains(">Not asked</text>") && !svg.contains(">Overlap</text>"),
         "the legend says what is there"

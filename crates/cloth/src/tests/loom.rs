@@ -2,7 +2,8 @@
 
 use super::{CARE, HEALTH, ISLAND, NORTH, PROVINCE, SHELTER, ask, frame, loom_of, work, woven};
 use crate::{
-    Activity, Ask, Axis, Filter, Frame, Loom, Refusal, Role, Shown, Status, Stray, Tangle, Tree, days, weave,
+    Activity, Ask, Axis, Filter, Frame, Loom, Part, Refusal, Role, Shown, Status, Stray, Tangle, Tree, days,
+    weave,
 };
 
 #[test]
@@ -99,9 +100,24 @@ fn an_activity_can_be_replaced_and_forgotten() {
     assert_eq!(loom.len(), 1);
     let cloth = woven(&loom, &ask(), &[], &[]);
     assert_eq!((cloth.total.organisations, cloth.total.activities), (2, 1));
-    loom.put(work(0, ISLAND, HEALTH), &[]).unwrap();
+    loom.put::<Part>(work(0, ISLAND, HEALTH), &[]).unwrap();
     assert!(loom.is_empty() && !loom.remove(0) && !loom.remove(77));
     assert_eq!(woven(&loom, &ask(), &[], &[]).total.organisations, 0);
+}
+
+#[test]
+fn a_part_that_ends_first_counts_to_its_last_day() {
+    let part = |organisation, to| Part { organisation, role: Role::Runs, to };
+    let mut loom = Loom::new(frame()).unwrap();
+    let parts = [part(1, None), part(2, Some(150)), part(3, Some(99))];
+    loom.put(work(0, NORTH, SHELTER), &parts).unwrap();
+    for (on, expected) in [(99, 0), (100, 2), (150, 2), (151, 1)] {
+        let cloth = woven(&loom, &Ask { on, ..ask() }, &[], &[]);
+        assert_eq!(cloth.total.organisations, expected, "day {on}");
+    }
+    // With nobody who was there when it began, there is nothing to count.
+    loom.put(work(0, NORTH, SHELTER), &[part(3, Some(99))]).unwrap();
+    assert!(loom.is_empty());
 }
 
 #[test]

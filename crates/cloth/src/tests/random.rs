@@ -1,11 +1,11 @@
 //! Small looms and questions made at random, the same ones in every run.
 
-use crate::{Activity, Ask, Asked, Axis, Filter, Frame, Need, Role, Shown, Status, Tree, days};
+use crate::{Activity, Ask, Asked, Axis, Filter, Frame, Need, Part, Role, Shown, Status, Tree, days};
 
 /// SplitMix64.
 pub(super) struct Random(pub u64);
 
-pub(super) type Row = (Activity, Vec<(u32, Role)>);
+pub(super) type Row = (Activity, Vec<Part>);
 
 impl Random {
     pub(super) fn next(&mut self) -> u64 {
@@ -87,13 +87,13 @@ impl Random {
         };
         let roles = [Role::Runs, Role::Runs, Role::Supports, Role::Pays];
         let crew = 1 + self.below(3);
-        let organisation = |random: &mut Self| random.below(frame.sectors_of.len());
-        (
-            activity,
-            (0..crew)
-                .map(|_| (organisation(self), roles[self.below(4) as usize]))
-                .collect(),
-        )
+        let part = |_| Part {
+            organisation: self.below(frame.sectors_of.len()),
+            role: roles[self.below(4) as usize],
+            // Some end before the activity begins.
+            to: Some(from - 30 + self.below(400) as i32).filter(|_| self.one_in(3)),
+        };
+        (activity, (0..crew).map(part).collect())
     }
 
     pub(super) fn rows(&mut self, frame: &Frame) -> Vec<Row> {

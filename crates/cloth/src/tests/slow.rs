@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::random::Row;
 use crate::{
-    Ask, Asked, Axis, Cloth, Frame, Key, Loom, Need, Overlap, Role, Share, Spot, State, Status, Tally, Tree,
-    days, threads, weave,
+    Activity, Ask, Asked, Axis, Cloth, Frame, Key, Loom, Need, Overlap, Role, Share, Spot, State, Status,
+    Tally, Tree, days, threads, weave,
 };
 
 pub(super) struct Slow<'a> {
@@ -16,37 +16,36 @@ pub(super) struct Slow<'a> {
     pub needs: &'a [Need],
 }
 
-type Part<'a> = (&'a Row, u32);
+/// An activity as long as an organisation has a part in it, and that organisation.
+type Seen = (Activity, u32);
 
 impl Slow<'_> {
     /// Each organisation's part in each activity that counts; with `anybody`, whoever runs or supports it.
-    fn parts(&self, anybody: bool) -> Vec<Part<'_>> {
+    fn parts(&self, anybody: bool) -> Vec<Seen> {
         let filter = &self.ask.filter;
         let mut parts = Vec::new();
-        for row in self.rows.iter().filter(|row| self.goes_on(row)) {
-            for (organisation, role) in &row.1 {
-                let sectors = &self.frame.sectors_of[*organisation as usize];
-                let counted = filter.roles.contains(role)
-                    && (filter.organisations.is_empty() || filter.organisations.contains(organisation))
-                    && (filter.sectors.is_empty() || sectors.iter().any(|one| filter.sectors.contains(one)));
-                if if anybody { *role != Role::Pays } else { counted } {
-                    parts.push((row, *organisation));
-                }
+        for (activity, part) in self
+            .rows
+            .iter()
+            .flat_map(|row| row.1.iter().map(|part| (row.0, part)))
+        {
+            let to = part.to.map_or(end(&activity), |to| to.min(end(&activity)));
+            let activity = Activity { to: Some(to), ..activity };
+            let sectors = &self.frame.sectors_of[part.organisation as usize];
+            let counted = filter.roles.contains(&part.role)
+                && (filter.organisations.is_empty() || filter.organisations.contains(&part.organisation))
+                && (filter.sectors.is_empty() || sectors.iter().any(|one| filter.sectors.contains(one)));
+            let is_meant = if anybody { part.role != Role::Pays } else { counted };
+            if is_meant && self.goes_on(&activity) {
+                parts.push((activity, part.organisation));
             }
         }
         parts
     }
 
-    fn goes_on(&self, (activity, _): &Row) -> bool {
+    fn goes_on(&self, activity: &Activity) -> bool {
         let filter = &self.ask.filter;
-        let day = |day: i32| {
-            let end = if activity.status == Status::Finished {
-                activity.from
-            } else {
-                i32::MAX
-            };
-            activity.from <= day && day <= activity.to.unwrap_or(end)
-        };
+        let day = |day: i32| activity.from <= day && day <= end(activity);
         let on_time = match self.years() {
             Some((first, last)) => (*days::of_year(first).start()..=*days::of_year(last).end()).any(day),
             None => day(self.ask.on),
@@ -70,7 +69,7 @@ impl Slow<'_> {
             })
     }
 
-    fn stands(&self, key: Key, ((activity, _), organisation): Part<'_>) -> bool {
+    fn stands(&self, key: Key, (activity, organisation): Seen) -> bool {
         match key {
             Key::Place(place) => inside(&self.frame.places, place, activity.place),
             Key::Focus(focus) => inside(&self.frame.focuses, focus, activity.focus),
@@ -78,13 +77,8 @@ impl Slow<'_> {
             Key::Population(one) => activity.population.is_none() || activity.population == one,
             Key::Organisation(one) => one == organisation,
             Key::Year(year) => {
-                let end = if activity.status == Status::Finished {
-                    activity.from
-                } else {
-                    i32::MAX
-                };
                 let year = days::of_year(year);
-                activity.from <= *year.end() && activity.to.unwrap_or(end) >= *year.start()
+                activity.from <= *year.end() && end(&activity) >= *year.start()
             }
         }
     }
@@ -109,12 +103,12 @@ impl Slow<'_> {
         share
     }
 
-    fn overlap(&self, parts: &[Part<'_>], keys: (Key, Key), spot: Overlap) -> u32 {
-        let same = |(row, _): &&Part<'_>| {
+    fn overlap(&self, parts: &[Seen], keys: (Key, Key), spot: Overlap) -> u32 {
+        let same = |(activity, _): &&Seen| {
             let only_everyone = matches!(keys, (Key::Population(None), _) | (_, Key::Population(None)));
             let people =
-                row.0.population.is_none() || (!only_everyone && row.0.population == spot.population);
-            row.0.place == spot.place && row.0.focus == spot.focus && people
+                activity.population.is_none() || (!only_everyone && activity.population == spot.population);
+            activity.place == spot.place && activity.focus == spot.focus && people
         };
         parts
             .iter()
@@ -126,8 +120,8 @@ impl Slow<'_> {
 
     fn check_cell(&self, cloth: &Cloth, (row, col): (usize, usize), keys: (Key, Key)) {
         let cell = cloth.cell(row, col);
-        let here = |part: &Part<'_>| self.stands(keys.0, *part) && self.stands(keys.1, *part);
-        let parts: Vec<Part<'_>> = self.parts(false).into_iter().filter(here).collect();
+        let here = |part: &Seen| self.stands(keys.0, *part) && self.stands(keys.1, *part);
+        let parts: Vec<Seen> = self.parts(false).into_iter().filter(here).collect();
         assert_eq!((cell.organisations, cell.activities), tally(&parts), "cell {keys:?}");
         self.check_overlap(cell.overlap, &parts, keys);
 
@@ -163,7 +157,7 @@ impl Slow<'_> {
             (true, false) => State::NotAsked,
         };
         assert_eq!(cell.state, expected, "state {keys:?}");
-        let anybody: Vec<Part<'_>> = self.parts(true).into_iter().filter(here).collect();
+        let anybody: Vec<Seen> = self.parts(true).into_iter().filter(here).collect();
         let hidden = self.hides() && parts.is_empty() && !anybody.is_empty();
         assert_eq!(cell.others, hidden, "others {keys:?}");
         self.check_needs(cell, keys, (place, focus), &anybody);
@@ -190,7 +184,7 @@ impl Slow<'_> {
         cell: &crate::Cell,
         keys: (Key, Key),
         (place, focus): (Option<u32>, Option<u32>),
-        anybody: &[Part<'_>],
+        anybody: &[Seen],
     ) {
         let (places, focuses) = (&self.frame.places, &self.frame.focuses);
         let mut spots = BTreeSet::new();
@@ -206,7 +200,7 @@ impl Slow<'_> {
             }
         }
         let unmet = spots.iter().filter(|(place, focus)| {
-            let met = anybody.iter().any(|((activity, _), _)| {
+            let met = anybody.iter().any(|(activity, _)| {
                 inside(places, *place, activity.place) && inside(focuses, *focus, activity.focus)
             });
             let share = self.share(keys, Some(*place), Some(*focus));
@@ -215,10 +209,10 @@ impl Slow<'_> {
         assert_eq!((cell.need, cell.unmet), (level, unmet.count() as u32), "need {keys:?}");
     }
 
-    fn check_overlap(&self, found: Option<Overlap>, parts: &[Part<'_>], keys: (Key, Key)) {
+    fn check_overlap(&self, found: Option<Overlap>, parts: &[Seen], keys: (Key, Key)) {
         let by_name = matches!(keys, (Key::Organisation(_), _) | (_, Key::Organisation(_)));
         let mut most = 0;
-        for ((activity, _), _) in parts {
+        for (activity, _) in parts {
             let (place, focus, population) = (activity.place, activity.focus, activity.population);
             most =
                 most.max(self.overlap(parts, keys, Overlap { organisations: 0, population, place, focus }));
@@ -240,8 +234,7 @@ impl Slow<'_> {
             }
         }
         let parts = self.parts(false);
-        let any =
-            |lines: &[crate::Line], part: &Part<'_>| lines.iter().any(|line| self.stands(line.key, *part));
+        let any = |lines: &[crate::Line], part: &Seen| lines.iter().any(|line| self.stands(line.key, *part));
         let (inside, wider): (Vec<_>, Vec<_>) = parts
             .into_iter()
             .partition(|part| any(&cloth.rows, part) && any(&cloth.cols, part));
@@ -270,13 +263,23 @@ impl Slow<'_> {
     }
 }
 
+/// Work that is over without anyone knowing since when is only sure of its first day.
+fn end(activity: &Activity) -> i32 {
+    let open = if activity.status == Status::Finished {
+        activity.from
+    } else {
+        i32::MAX
+    };
+    activity.to.unwrap_or(open)
+}
+
 fn tally_of(tally: Tally) -> (u32, u32) {
     (tally.organisations, tally.activities)
 }
 
-fn tally(parts: &[Part<'_>]) -> (u32, u32) {
+fn tally(parts: &[Seen]) -> (u32, u32) {
     let organisations: BTreeSet<u32> = parts.iter().map(|(_, organisation)| *organisation).collect();
-    let activities: BTreeSet<u32> = parts.iter().map(|((activity, _), _)| activity.key).collect();
+    let activities: BTreeSet<u32> = parts.iter().map(|(activity, _)| activity.key).collect();
     (organisations.len() as u32, activities.len() as u32)
 }
 

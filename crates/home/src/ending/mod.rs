@@ -1,4 +1,6 @@
-//! Ending an organisation, and on the same day what it alone runs.
+//! Ending an organisation, and on the same day what it alone runs and the seats that speak for it.
+
+mod seats;
 
 use activities::{Line, Running};
 use askama::Template;
@@ -53,9 +55,9 @@ async fn found(db: &impl ConnectionTrait, visit: &Visit, id: OrganisationId) -> 
 
 fn form(frame: &Frame, profile: &Profile, running: &Running) -> FormView {
     let at = address(frame, profile.id);
-    // The page says how much work it asked about: when there is other work by then, it is asked again.
-    let count = running.alone.count;
-    let form = FormView::new(format!("{at}/end?running={count}"), frame.t("ending-end"), at)
+    // The page says which work it asked about: when there is other work by then, it is asked again.
+    let (count, mark) = (running.alone.count, &running.mark);
+    let form = FormView::new(format!("{at}/end?running={mark}"), frame.t("ending-end"), at)
         .version(profile.version)
         .field(
             Field::new("reason", frame.t("standing-reason"), Kind::Text)
@@ -102,7 +104,9 @@ async fn ask(visit: Visit, At(id): At) -> Result<Response, PageError> {
         return Ok(redirect(&address(frame, id), Some("notice-organisation-stands")));
     }
     let running = activities::running(&visit, id, NAMED_MAX).await?;
-    page(&end_page(frame, &profile, &running, form(frame, &profile, &running)))
+    let held = seats::of(visit.app.db(), &visit, id).await?;
+    let form = seats::ask(frame, &held, form(frame, &profile, &running));
+    page(&end_page(frame, &profile, &running, form))
 }
 
 /// Asks about work that was not on the page which was answered.
@@ -117,27 +121,32 @@ fn ask_again(frame: &Frame, view: &mut FormView, running: &Running) {
 async fn end(visit: Visit, At(id): At, query: Query, sent: Form) -> Result<Response, PageError> {
     let frame = &visit.frame;
     let running = activities::running(&visit, id, NAMED_MAX).await?;
-    let tx = visit.app.begin().await?;
+    let (tx, doer) = (visit.app.begin().await?, visit.doer());
+    visit.app.hold(&tx, visit.scope, "seat").await?;
     let profile = found(&tx, &visit, id).await?;
-    let mut view = form(frame, &profile, &running);
+    let speakers = seats::of(&tx, &visit, id).await?;
+    let mut view = seats::ask(frame, &speakers, form(frame, &profile, &running));
     view.fill(frame, &sent);
-    let count = running.alone.count;
-    if count > 0 && query.get("running") != count.to_string() {
+    if running.alone.count > 0 && query.get("running") != running.mark {
         ask_again(frame, &mut view, &running);
     }
     if !view.is_sound() {
         return refused(&end_page(frame, &profile, &running, view));
     }
     let seen = Seen { id, version: Some(view.version) };
-    if let Err(stop) = organisations::end(&tx, &visit.doer(), seen, view.get("reason")).await {
+    if let Err(stop) = organisations::end(&tx, &doer, seen, view.get("reason")).await {
         return organisations::stopped(frame, id, stop);
+    }
+    if let Err(refusal) = seats::end(&tx, &visit, &doer, (&speakers, &view)).await? {
+        view.mistake("seats", frame.t(&refusal.to_string()));
+        return refused(&end_page(frame, &profile, &running, view));
     }
     // Looked at once more, now that nobody else writes: work added meanwhile is not left under way unasked.
     let held = activities::hold_running(&tx, &visit, (id, &running)).await?;
     let notice = if view.get("activities").is_empty() {
         "notice-organisation-ended"
     } else {
-        activities::end_with_organisation(&tx, &visit, held).await?;
+        activities::end_with_organisation(&tx, &visit, &doer, held).await?;
         "notice-organisation-ended-with"
     };
     tx.commit().await?;

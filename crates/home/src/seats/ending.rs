@@ -2,6 +2,9 @@
 
 use askama::Template;
 use axum::response::Response;
+use coalitions::Turn;
+use sea_orm::DatabaseTransaction;
+use web::events::Doer;
 use web::{Confirm, Crumb, Form, Frame, PageError, Visit, page, redirect};
 
 use super::found::{self, At, Found};
@@ -54,21 +57,28 @@ pub async fn end(visit: Visit, At(id): At, sent: Form) -> Result<Response, PageE
         Err(refusal) => return changing::refused_with(&tx, &visit, &found, refusal).await,
     };
     let version = sent.get("version").parse().unwrap_or(0);
-    if !coalitions::write_turn(&tx, &visit.doer(), (&turn, version), Vec::new()).await? {
-        return Err(PageError::Stale);
-    }
-    organisations::stand_down(&tx, &visit.doer(), id).await?;
-    // A link that another coalition made may let them in there.
-    if coalitions::reach(&tx, found.seat.person_id, None)
-        .await?
-        .coalitions
-        == 0
-    {
-        people::take_links(&tx, found.seat.person_id).await?;
-    }
+    end_with(&tx, &visit.doer(), (&turn, version)).await?;
     tx.commit().await?;
     if found.is_own(&visit) {
         return Ok(redirect("/", None));
     }
     Ok(redirect(&frame.at("/settings/seats"), Some("notice-seat-ended")))
+}
+
+/// Ends a seat with all that hangs on it: it speaks for nobody any longer, and links that were not used are taken back.
+pub async fn end_with(
+    tx: &DatabaseTransaction,
+    doer: &Doer,
+    (turn, version): (&Turn, i32),
+) -> Result<(), PageError> {
+    if !coalitions::write_turn(tx, doer, (turn, version), Vec::new()).await? {
+        return Err(PageError::Stale);
+    }
+    organisations::stand_down(tx, doer, turn.seat().id).await?;
+    let person_id = turn.seat().person_id;
+    // A link that another coalition made may let them in there.
+    if coalitions::reach(tx, person_id, None).await?.coalitions == 0 {
+        people::take_links(tx, person_id).await?;
+    }
+    Ok(())
 }

@@ -52,7 +52,7 @@ pub async fn give(visit: Visit, sent: Form) -> Result<Response, PageError> {
     people::hold_names(app, &tx).await?;
     let mut view = new_form(&tx, &visit).await?;
     view.fill(frame, &sent);
-    let seat_id = view.once.unwrap_or_else(|| app.ids().next());
+    let seat_id = view.adds(&visit, &sent);
     if coalitions::find_seat(&tx, visit.scope, seat_id).await?.is_some() {
         return Ok(redirect(&address(frame, seat_id), Some("notice-seat-given-already")));
     }

@@ -10,6 +10,9 @@ mod list;
 use kernel::Permission;
 use web::{Door, Frame, Pages};
 
+pub(crate) use ending::end_with as end;
+pub(crate) use found::{Found, all};
+
 pub(crate) fn pages() -> Pages {
     const SETTLE: Door = Door::Holding(Permission::Administer);
     Pages::default()

@@ -19,6 +19,9 @@ const DIFFERENT_MAX: usize = 1_500;
 /// A value is frequent when it occurs so often, and so many times as often as the one that is like it.
 const OFTEN: usize = 3;
 const TIMES: usize = 4;
+/// What occurs more often than this, and in more than one row of so many, stands for itself.
+const RARE: usize = 10;
+const ROWS: usize = 100;
 
 pub(super) fn outliers(table: &Table, index: usize, found: &mut Found<'_>) {
     let numbers: Vec<(&Row, f64)> = table
@@ -62,7 +65,8 @@ pub(super) fn spelling(table: &Table, index: usize, found: &mut Found<'_>) {
         .collect();
     frequent.sort_by(|one, other| other.1.cmp(&one.1).then(one.0.cmp(other.0)));
     let mut meant: HashMap<&str, &str> = HashMap::new();
-    for (text, count) in &written {
+    let seldom = RARE.max(table.rows.len() / ROWS);
+    for (text, count) in written.iter().filter(|(_, count)| **count <= seldom) {
         let plain = folded(text);
         let is_number = text.contains(|letter: char| letter.is_ascii_digit());
         let most = if is_number || plain.len() < 5 {

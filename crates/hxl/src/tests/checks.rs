@@ -108,3 +108,11 @@ fn a_column_of_one_kind_shows_the_odd_one_out() {
     let text = "#indicator\n".to_owned() + &"5\n".repeat(19) + "five\n";
     assert_eq!(told(&validate(&table(&text), &schema)), [(Some(21), Some(1), "other-kind")]);
 }
+
+#[test]
+fn a_word_that_occurs_often_stands_for_itself() {
+    for (times, found) in [(10, 10), (11, 0)] {
+        let text = format!("#sector\n{}{}", "Protection\n".repeat(60), "Prosecution\n".repeat(times));
+        assert_eq!(validate(&table(&text), &Schema::usual()).len(), found, "{times}");
+    }
+}

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use kernel::{Happening, OrganisationId, Permission, Verb};
-use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
+use sea_orm::{ConnectionTrait, DbErr};
 use web::{
     Crumb, Door, Field, Form, FormView, Frame, Kind, Options, PageError, Pages, Query, Visit, conflict,
     events, page, redirect, refused,
@@ -104,8 +104,9 @@ async fn create(visit: Visit, query: Query, sent: Form) -> Result<Response, Page
     let first = first(&tx, &visit, &query).await?;
     let mut view = new_form(frame, &lists, first.is_some());
     view.fill(frame, &sent);
-    let (id, is_there) = once(&tx, &visit, &mut view).await?;
-    if is_there {
+    let id = OrganisationId(view.adds(&visit, &sent));
+    if store::find(&tx, visit.scope, id).await?.is_some() {
+        // The same form came twice.
         return Ok(onward(frame, first.as_ref(), id));
     }
     let alike = alike(&tx, &visit, view.get("name")).await?;
@@ -140,25 +141,6 @@ fn onward(frame: &Frame, first: Option<&First>, id: OrganisationId) -> Response 
     } else {
         redirect(&address(frame, id), Some("notice-organisation-added"))
     }
-}
-
-/// The id of what this form adds, and whether the same form came before. A page that is used again for another name
-/// adds another organisation.
-async fn once(
-    tx: &DatabaseTransaction,
-    visit: &Visit,
-    view: &mut FormView,
-) -> Result<(OrganisationId, bool), DbErr> {
-    let id = OrganisationId(view.once.unwrap_or_else(|| visit.app.ids().next()));
-    let Some(there) = store::find(tx, visit.scope, id).await? else {
-        return Ok((id, false));
-    };
-    if there.folded == kernel::fold(view.get("name")) {
-        return Ok((id, true));
-    }
-    let other = visit.app.ids().next();
-    view.once = Some(other);
-    Ok((OrganisationId(other), false))
 }
 
 /// The organisations already known under a name.

@@ -6,7 +6,7 @@ use askama::Template;
 use axum::response::Response;
 use kernel::{OrganisationId, Permission};
 use sea_orm::{ConnectionTrait, DbErr};
-use web::{Door, Field, Form, FormView, Frame, Kind, PageError, Pages, Visit, page, redirect, refused};
+use web::{Door, Field, Form, FormView, Frame, Kind, PageError, Pages, Visit, page, refused};
 
 use super::rules::{self, Fate, LINES_MAX, Line};
 use crate::at::address;
@@ -37,12 +37,37 @@ struct Look<'a> {
     /// What was pasted, to be sent again.
     names: &'a str,
     lines: Vec<Line>,
+    /// How many are new, or have just been added.
     new: usize,
+    /// Whether they have been added.
+    is_done: bool,
+    /// Some lines were rows of a table.
+    has_columns: bool,
 }
 
 impl Look<'_> {
     fn address(&self, id: &OrganisationId) -> String {
         address(self.frame, *id)
+    }
+
+    /// What the column with each line's fate is called.
+    fn fate(&self) -> &'static str {
+        if self.is_done {
+            "several-became"
+        } else {
+            "several-fate"
+        }
+    }
+
+    /// The table to tick for the first of those added: the next step.
+    fn next(&self) -> Option<(String, &str)> {
+        self.lines.iter().find_map(|line| match line.fate {
+            Fate::Added(id) => {
+                let grid = self.frame.at(&format!("/activities/grid?organisation={}", id.0));
+                Some((grid, line.name.as_str()))
+            }
+            _ => None,
+        })
     }
 }
 
@@ -75,11 +100,27 @@ async fn look_or_add(visit: Visit, sent: Form) -> Result<Response, PageError> {
         return refused(&Paste { frame, form });
     }
     if sent.get("step") == "add" {
-        return add(&visit, names).await;
+        let lines = add(&visit, names).await?;
+        return page(&look(frame, &form, lines, true));
     }
     let lines = planned(visit.app.db(), &visit, names).await?;
-    let new = lines.iter().filter(|line| line.fate == Fate::New).count();
-    page(&Look { frame, at: form.action.clone(), names: form.get("names"), lines, new })
+    page(&look(frame, &form, lines, false))
+}
+
+fn look<'a>(frame: &'a Frame, form: &'a FormView, lines: Vec<Line>, is_done: bool) -> Look<'a> {
+    let names = form.get("names");
+    let new = lines
+        .iter()
+        .filter(|line| matches!(line.fate, Fate::New | Fate::Added(_)));
+    Look {
+        frame,
+        at: form.action.clone(),
+        names,
+        new: new.count(),
+        lines,
+        is_done,
+        has_columns: rules::has_columns(names),
+    }
 }
 
 async fn planned(db: &impl ConnectionTrait, visit: &Visit, names: Vec<String>) -> Result<Vec<Line>, DbErr> {
@@ -91,20 +132,20 @@ async fn planned(db: &impl ConnectionTrait, visit: &Visit, names: Vec<String>) -
     Ok(rules::plan(names, &known))
 }
 
-/// Adds the new ones, looked at again: somebody else may have added some meanwhile.
-async fn add(visit: &Visit, names: Vec<String>) -> Result<Response, PageError> {
+/// Adds the new ones, looked at again: somebody else may have added some meanwhile. Tells what became of each line.
+async fn add(visit: &Visit, names: Vec<String>) -> Result<Vec<Line>, DbErr> {
     let tx = visit.app.begin().await?;
     visit.app.hold(&tx, visit.scope, store::KIND).await?;
-    let lines = planned(&tx, visit, names).await?;
-    let fresh = lines.into_iter().filter(|line| line.fate == Fate::New);
-    let newcomers: Vec<_> = fresh
-        .filter_map(|line| rules::draft(&line.name).check().ok())
-        .map(|checked| (OrganisationId(visit.app.ids().next()), checked, visit.doer()))
-        .collect();
+    let mut lines = planned(&tx, visit, names).await?;
+    let mut newcomers = Vec::new();
+    for line in lines.iter_mut().filter(|line| line.fate == Fate::New) {
+        if let Ok(checked) = rules::draft(&line.name).check() {
+            let id = OrganisationId(visit.app.ids().next());
+            newcomers.push((id, checked, visit.doer()));
+            line.fate = Fate::Added(id);
+        }
+    }
     add_checked(&tx, &newcomers).await?;
     tx.commit().await?;
-    Ok(redirect(
-        &visit.frame.at("/organisations?sort=-updated"),
-        Some("notice-organisations-added"),
-    ))
+    Ok(lines)
 }

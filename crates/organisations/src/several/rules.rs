@@ -14,6 +14,8 @@ pub const LINES_MAX: usize = 500;
 pub enum Fate {
     /// An organisation that is not known yet.
     New,
+    /// It was new, and is here now.
+    Added(OrganisationId),
     Known(OrganisationId),
     /// The same as a line further up.
     Again,
@@ -27,9 +29,22 @@ pub struct Line {
     pub fate: Fate,
 }
 
-/// The lines with something on them. Numbering and list marks in front of a name go.
+/// The lines with something on them. Numbering and list marks in front of a name go. Of the row of a table only the
+/// first cell with words counts.
 pub fn read(text: &str) -> Vec<String> {
-    text.lines().map(clean).filter(|line| !line.is_empty()).collect()
+    let names = text.lines().map(|line| clean(named(line)));
+    names.filter(|line| !line.is_empty()).collect()
+}
+
+/// Whether some lines are rows of a table, of which only the names are read.
+pub fn has_columns(text: &str) -> bool {
+    text.lines().any(|line| line.trim().contains('\t'))
+}
+
+fn named(line: &str) -> &str {
+    let mut cells = line.split('\t');
+    let has_words = |cell: &&str| cell.chars().any(char::is_alphabetic);
+    cells.clone().find(has_words).or(cells.next()).unwrap_or(line)
 }
 
 fn clean(line: &str) -> String {

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use kernel::OrganisationId;
 use uuid::Uuid;
 
-use super::rules::{Fate, plan, read};
+use super::rules::{Fate, has_columns, plan, read};
 use crate::testing::{at, house};
 
 #[test]
@@ -21,6 +21,14 @@ fn numbers_and_dashes_in_front_of_a_name_go() {
             "24 Hour Line"
         ]
     );
+}
+
+#[test]
+fn of_the_rows_of_a_table_only_the_names_are_read() {
+    let text = "Open Road\tNGO\t12\n7\tTamarind House\tFaith\n12\t34\n\tNine Temples\n";
+    assert_eq!(read(text), ["Open Road", "Tamarind House", "12", "Nine Temples"]);
+    assert!(has_columns(text));
+    assert!(!has_columns("Open Road\t\nTamarind House"));
 }
 
 #[test]
@@ -78,12 +86,19 @@ async fn names_are_looked_through_before_they_are_added() {
         .coordinator
         .post(SEVERAL, &add)
         .await
-        .expect(StatusCode::SEE_OTHER);
+        .expect(StatusCode::OK)
+        .says("2 organisations have been added")
+        .says("Added: open its page")
+        .says("1 line is left out. Beside it stands why.")
+        .says("Begin with Open Road")
+        .says_not("[[");
     house
         .coordinator
         .post(SEVERAL, &add)
         .await
-        .expect(StatusCode::SEE_OTHER);
+        .expect(StatusCode::OK)
+        .says("None of these were new")
+        .says_not("Begin with");
     assert_eq!(
         crate::briefs(house.site.app.db(), house.scope)
             .await

@@ -1,4 +1,4 @@
-//! Saying that a profile is still true; reviving an organisation that has ended, and undoing a merge.
+//! Reviving an organisation that has ended, and undoing a merge.
 
 use askama::Template;
 use axum::response::Response;
@@ -15,9 +15,7 @@ use crate::organisations::{reads, store as organisations};
 
 pub fn pages() -> Pages {
     const ANY: Door = Door::Holding(Permission::KeepAnyOrganisation);
-    const KEEP: Door = Door::Holding(Permission::KeepOrganisations);
     Pages::default()
-        .post("/c/{coalition}/organisations/{id}/confirmation", KEEP, confirm)
         .get("/c/{coalition}/organisations/{id}/revive", ANY, ask_revive)
         .post("/c/{coalition}/organisations/{id}/revive", ANY, revive)
         .get("/c/{coalition}/organisations/{id}/merge", ANY, merging::ask)
@@ -54,19 +52,6 @@ async fn found(db: &impl ConnectionTrait, visit: &Visit, id: OrganisationId) -> 
         .ok_or(PageError::NotFound)
 }
 
-async fn confirm(visit: Visit, At(id): At, _: Form) -> Result<Response, PageError> {
-    let tx = visit.app.begin().await?;
-    found(&tx, &visit, id).await?;
-    if !visit.actor.keeps(id) {
-        return Err(PageError::Forbidden);
-    }
-    if let Err(stop) = acts::confirm(&tx, &visit.doer(), id).await {
-        return stopped(&visit.frame, id, stop);
-    }
-    tx.commit().await?;
-    Ok(redirect(&address(&visit.frame, id), Some("notice-organisation-confirmed")))
-}
-
 async fn ask_revive(visit: Visit, At(id): At) -> Result<Response, PageError> {
     let frame = &visit.frame;
     let row = found(visit.app.db(), &visit, id).await?;
@@ -93,7 +78,9 @@ async fn revive(visit: Visit, At(id): At, sent: Form) -> Result<Response, PageEr
         return stopped(&visit.frame, id, stop);
     }
     tx.commit().await?;
-    Ok(redirect(&address(&visit.frame, id), Some("notice-organisation-revived")))
+    // There stands what ended with it, if anything did.
+    let onward = format!("{}/return", address(&visit.frame, id));
+    Ok(redirect(&onward, Some("notice-organisation-revived")))
 }
 
 async fn ask_split(visit: Visit, At(id): At) -> Result<Response, PageError> {

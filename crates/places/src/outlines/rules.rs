@@ -1,6 +1,6 @@
 //! Which outlines are taken: areas in degrees, not too many points, and never so small that they show one house.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::simplify::simplify;
 use crate::world;
@@ -94,6 +94,22 @@ impl Outline {
         format!("{{\"type\":\"MultiPolygon\",\"coordinates\":{}}}", self.to_kept())
     }
 
+    /// As programs read it: outer rings against the clock, holes with it (RFC 7946).
+    pub(crate) fn geometry(&self) -> Value {
+        let wound = |(number, ring): (usize, &Ring)| {
+            let mut ring = ring.clone();
+            if is_clockwise(&ring) == (number == 0) {
+                ring.reverse();
+            }
+            ring
+        };
+        let polygons = self.polygons.iter();
+        let polygons: Vec<Vec<Ring>> = polygons
+            .map(|rings| rings.iter().enumerate().map(wound).collect())
+            .collect();
+        json!({"type": "MultiPolygon", "coordinates": polygons})
+    }
+
     /// Every ring, outer ones and holes.
     pub fn rings(&self) -> Vec<Ring> {
         self.polygons.iter().flatten().cloned().collect()
@@ -111,6 +127,12 @@ impl Outline {
             [west.min(*lng), south.min(*lat), east.max(*lng), north.max(*lat)]
         }))
     }
+}
+
+/// By the sign of the area below the line.
+fn is_clockwise(ring: &Ring) -> bool {
+    let below = |pair: &[[f64; 2]]| (pair[1][0] - pair[0][0]) * (pair[1][1] + pair[0][1]);
+    ring.windows(2).map(below).sum::<f64>() > 0.0
 }
 
 #[derive(Default)]

@@ -1,3 +1,5 @@
+use serde_json::json;
+
 use super::rules::{Outline, Refusal};
 use super::{Ring, picture};
 
@@ -94,6 +96,21 @@ fn an_outline_comes_back_as_it_was_kept() {
     assert_eq!(Outline::from_kept(&outline.to_kept()), Some(outline.clone()));
     assert_eq!(Outline::read(&outline.to_geojson()).unwrap().rings().len(), 1);
     assert_eq!(Outline::from_kept("nonsense"), None);
+}
+
+#[test]
+fn programs_get_outer_rings_against_the_clock_and_holes_with_it() {
+    let square = |from: f64, to: f64| vec![[from, from], [from, to], [to, to], [to, from], [from, from]];
+    let turned = |mut ring: Ring| {
+        ring.reverse();
+        ring
+    };
+    let (outer, hole) = (square(10.0, 20.0), square(14.0, 16.0));
+    let wanted = json!({"type": "MultiPolygon", "coordinates": [[turned(outer.clone()), hole.clone()]]});
+    for given in [[outer.clone(), hole.clone()], [turned(outer), turned(hole)]] {
+        let kept = serde_json::to_string(&[given]).unwrap();
+        assert_eq!(Outline::from_kept(&kept).unwrap().geometry(), wanted);
+    }
 }
 
 #[test]

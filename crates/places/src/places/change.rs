@@ -11,11 +11,11 @@ use web::{
 };
 
 use super::form::{self, Known, address};
-use super::name_store;
 use super::pages::{id_of, level_words};
 use super::rules::{self, NewPlace, Refusal};
 use super::store::{self, KIND};
 use super::tree::{Place, PlaceId, Tree};
+use super::{name_store, outline_store};
 
 pub fn pages() -> Pages {
     const CHANGE: Door = Door::Holding(Permission::Administer);
@@ -99,7 +99,7 @@ async fn edit(visit: Visit, Path((_, id)): Path<(String, String)>) -> Result<Res
     let tree = store::tree(db, visit.scope).await?;
     let place = tree.get(id).ok_or(PageError::NotFound)?;
     let names = name_store::of_place(db, visit.scope, id).await?;
-    let outline = store::own_outline(db, visit.scope, id).await?;
+    let outline = outline_store::own_outline(db, visit.scope, id).await?;
     let view = form::form_of(&visit.frame, &Known { place, names: &names, outline: outline.as_ref() });
     page(&form_page(&visit, edit_title(&visit, place), view))
 }
@@ -119,7 +119,7 @@ async fn update(
     let tree = store::tree(&tx, visit.scope).await?;
     let place = tree.get(id).ok_or(PageError::NotFound)?;
     let names = name_store::of_place(&tx, visit.scope, id).await?;
-    let outline = store::own_outline(&tx, visit.scope, id).await?;
+    let outline = outline_store::own_outline(&tx, visit.scope, id).await?;
     let now = form::form_of(frame, &Known { place, names: &names, outline: outline.as_ref() });
     let mut view = now.clone();
     view.fill(frame, &sent);

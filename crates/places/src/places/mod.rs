@@ -7,6 +7,7 @@ mod history;
 mod list;
 mod name_entity;
 mod name_store;
+mod outline_store;
 mod pages;
 mod rules;
 mod store;
@@ -15,8 +16,9 @@ mod tree;
 #[cfg(test)]
 mod tests;
 
+pub use outline_store::{geometries, outlines};
 pub use rules::{Draft, NewPlace, Refusal};
-pub use store::{KIND, add, add_many, kept_tree, outlines, tree};
+pub use store::{KIND, add, add_many, kept_tree, tree};
 pub use tree::{Place, PlaceId, Tree};
 
 pub(crate) use pages::pages;

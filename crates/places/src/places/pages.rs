@@ -8,7 +8,7 @@ use web::{Crumb, Door, Fact, Frame, HistoryRow, PageError, Pages, Visit, page};
 
 use super::form::address;
 use super::tree::{Place, PlaceId, Tree};
-use super::{change, history, list, name_store, store};
+use super::{change, history, list, name_store, outline_store, store};
 use crate::outlines::{Ring, picture};
 
 /// More neighbours than this would hide the place among them.
@@ -142,10 +142,12 @@ async fn drawing(visit: &Visit, tree: &Tree, place: &Place) -> Result<(String, b
         .filter(|other| other.id != place.id && !other.is_ended());
     let mut ids: Vec<PlaceId> = beside.take(NEIGHBOURS_MAX).map(|other| other.id).collect();
     ids.push(place.id);
-    let mut outlines = store::outlines(db, visit.scope, &ids).await?;
+    let mut outlines = outline_store::outlines(db, visit.scope, &ids).await?;
     let own = outlines.remove(&place.id).unwrap_or_default();
     let neighbours: Vec<Ring> = outlines.into_values().flatten().collect();
     let label = visit.frame.t1("places-picture-label", "name", &place.name);
-    let is_by_hand = store::own_outline(db, visit.scope, place.id).await?.is_some();
+    let is_by_hand = outline_store::own_outline(db, visit.scope, place.id)
+        .await?
+        .is_some();
     Ok((picture(&label, &own, &neighbours), is_by_hand))
 }

@@ -1,6 +1,5 @@
 //! Every query on places.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -20,7 +19,7 @@ use super::entity::{ActiveModel, Column, Entity};
 use super::name_store;
 use super::rules::{Checked, NewPlace};
 use super::tree::{Place, PlaceId, Tree};
-use crate::outlines::{Outline, Ring};
+use crate::outlines::Outline;
 
 const CHUNK: usize = 500;
 
@@ -67,46 +66,6 @@ pub async fn tree(db: &impl ConnectionTrait, scope: Scope) -> Result<Tree, DbErr
 pub async fn kept_tree(app: &App, scope: Scope) -> Result<Arc<Tree>, DbErr> {
     app.kept_while(scope, &[KIND], async |db, _| tree(db, scope).await)
         .await
-}
-
-/// The rings of these places in longitudes and latitudes: drawn by hand, else from the world's list by code.
-/// Places without either are absent.
-pub async fn outlines(
-    db: &impl ConnectionTrait,
-    scope: Scope,
-    ids: &[PlaceId],
-) -> Result<HashMap<PlaceId, Vec<Ring>>, DbErr> {
-    let mut query = Entity::find()
-        .select_only()
-        .columns([Column::Id, Column::Code, Column::Outline])
-        .filter(Column::CoalitionId.eq(scope.key()));
-    // A statement has room for some thousands of ids; a map of more places is nearly the whole tree.
-    if ids.len() <= CHUNK {
-        query = query.filter(Column::Id.is_in(ids.iter().map(|id| id.0)));
-    }
-    let rows: Vec<(Uuid, Option<String>, Option<String>)> = query.into_tuple().all(db).await?;
-    let drawn = rows.into_iter().filter_map(|(id, code, kept)| {
-        let by_hand = kept.as_deref().and_then(Outline::from_kept);
-        let outline = by_hand.or_else(|| code.as_deref().and_then(Outline::of_world))?;
-        Some((PlaceId(id), outline.rings()))
-    });
-    let wanted: std::collections::HashSet<&PlaceId> = ids.iter().collect();
-    Ok(drawn.filter(|(id, _)| wanted.contains(id)).collect())
-}
-
-/// The outline drawn by hand for one place.
-pub async fn own_outline(
-    db: &impl ConnectionTrait,
-    scope: Scope,
-    id: PlaceId,
-) -> Result<Option<Outline>, DbErr> {
-    let kept: Option<Option<String>> = Entity::find_by_id((scope.key(), id.0))
-        .select_only()
-        .column(Column::Outline)
-        .into_tuple()
-        .one(db)
-        .await?;
-    Ok(kept.flatten().as_deref().and_then(Outline::from_kept))
 }
 
 /// The ids of places with all the words of a text among their names.

@@ -171,6 +171,26 @@ pub async fn last_of(
     Ok(row.and_then(event))
 }
 
+/// What somebody did to things of one kind in the same act as this: at the same moment.
+pub async fn in_act(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    act: &Event,
+    (kind, verb): (&str, Verb),
+) -> Result<Vec<Event>, DbErr> {
+    let person = act.person_id.map(|id| id.0);
+    let rows = Entity::find()
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(Column::At.eq(act.at))
+        .filter(Column::Kind.eq(kind))
+        .filter(Column::Verb.eq(verb.word()))
+        .filter(person.map_or_else(|| Column::PersonId.is_null(), |id| Column::PersonId.eq(id)))
+        .order_by_asc(Column::Id)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().filter_map(event).collect())
+}
+
 /// What the news are narrowed to; empty lets everything through.
 #[derive(Clone, Debug, Default)]
 pub struct Narrow {

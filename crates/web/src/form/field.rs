@@ -219,12 +219,21 @@ impl Field {
         }
     }
 
+    /// The text that says what is still to be done here.
+    fn missing(&self) -> &'static str {
+        match self.kind {
+            Kind::Choice(_) | Kind::Radios(_) => "form-missing-one",
+            Kind::Ticks(_) => "form-missing-ticks",
+            _ => "form-missing",
+        }
+    }
+
     pub(super) fn check(&mut self, frame: &Frame) {
         let text = self.first().to_owned();
         let is_empty = self.values.iter().all(String::is_empty);
         self.mistake = if is_empty {
             self.is_required
-                .then(|| frame.t1("form-missing", "label", &self.label))
+                .then(|| frame.t1(self.missing(), "label", &self.label))
         } else if !self.options().is_empty() {
             let known = self
                 .values

@@ -3,6 +3,7 @@
 mod body;
 mod boxes;
 mod field;
+mod once;
 
 use std::sync::Arc;
 
@@ -136,7 +137,7 @@ pub struct FormView {
     pub later: Option<&'static str>,
     /// The version of the record this form was made from.
     pub version: i32,
-    /// The id of what this form adds, made with the form: sent twice, it adds one thing.
+    /// The mark of a form that adds something, made with the form: sent twice, it adds one thing.
     pub once: Option<Uuid>,
     pub fields: Vec<Field>,
     /// Things wrong with the whole form rather than one field.
@@ -176,9 +177,9 @@ impl FormView {
         self
     }
 
-    /// Lets the form add what has this id, and nothing else.
-    pub fn once(mut self, id: Uuid) -> Self {
-        self.once = Some(id);
+    /// Marks a form that adds something.
+    pub fn once(mut self, mark: Uuid) -> Self {
+        self.once = Some(mark);
         self
     }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use kernel::{Scope, fold, fold_query};
-use sea_orm::sea_query::{Expr, OnConflict, Query, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict, Query, SelectStatement};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, Condition, ConnectionTrait, DatabaseBackend, DatabaseTransaction,
     DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
@@ -52,6 +52,10 @@ pub async fn put_all(tx: &DatabaseTransaction, scope: Scope, entries: Vec<Entry>
             .on_conflict(
                 OnConflict::columns([Column::CoalitionId, Column::Id])
                     .update_columns([Column::Title, Column::Folded])
+                    // What another kind of thing is found by stays as it is.
+                    .action_and_where(
+                        Expr::col((Entity, Column::Kind)).eq(Expr::col(("excluded", Column::Kind))),
+                    )
                     .to_owned(),
             )
             .exec_without_returning(tx)

@@ -147,6 +147,20 @@ impl Texts {
         self.get(language, "day", &args)
     }
 
+    /// The day that is written like this, if it is one.
+    pub fn read_day(&self, language: Language, text: &str) -> Option<NaiveDate> {
+        let numbers = text.split(|letter: char| !letter.is_ascii_digit());
+        let numbers: Vec<u32> = numbers.filter_map(|number| number.parse().ok()).collect();
+        let (day, year) = match numbers.as_slice() {
+            [year, day] if year > day => (*day, *year),
+            [day, year] => (*day, *year),
+            _ => return None,
+        };
+        let year = i32::try_from(year).ok()?;
+        let mut days = (1..=12).filter_map(|month| NaiveDate::from_ymd_opt(year, month, day));
+        days.find(|found| self.day(language, *found) == text)
+    }
+
     pub fn moment(&self, language: Language, at: DateTime<Utc>) -> String {
         let args = [
             ("day", FluentValue::from(self.day(language, at.date_naive()))),

@@ -254,7 +254,14 @@ pub enum Shape {
 
 #[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
 pub enum File {
+    /// The 3W table under HXL hashtags, as CSV: one row for each organisation and activity
+    Hxl,
+    /// A workbook: one row for each activity, and the 3W table on a page of its own
     Xlsx,
+    /// One row for each activity
     Csv,
+    /// One object for each activity
     Json,
+    /// Places with their outlines, and what is done in each
+    Geojson,
 }

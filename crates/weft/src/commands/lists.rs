@@ -3,7 +3,7 @@
 use std::io::Write as _;
 use std::path::Path;
 
-use activities::{Axis, CellState, Filter, Gaps};
+use activities::{Axis, CellState, FileForm, Gaps};
 use anyhow::Context as _;
 use clap::ValueEnum;
 use web::sheets::{Form, Sheet, Value};
@@ -73,17 +73,20 @@ pub async fn gaps(options: Options) -> anyhow::Result<()> {
 
 pub async fn export_activities(options: ExportList) -> anyhow::Result<()> {
     let app = opening::existing(&options.data).await?;
+    let coalition = opening::coalition(&app, &options.coalition).await?;
     let scope = opening::scope(&app, &options.coalition).await?;
-    let sheet = activities::activities_sheet(&app, scope, &Filter::default()).await?;
     let form = match options.format {
-        File::Xlsx => Form::Xlsx,
-        File::Csv => Form::Csv,
-        File::Json => Form::Json,
+        File::Hxl => FileForm::Hxl,
+        File::Xlsx => FileForm::Xlsx,
+        File::Csv => FileForm::Csv,
+        File::Json => FileForm::Json,
+        File::Geojson => FileForm::Geojson,
     };
-    write_whole(&options.output, &sheet.bytes(form)?).with_context(|| {
+    let file = activities::file(&app, scope, form, coalition.place_level_max).await?;
+    write_whole(&options.output, &file.bytes).with_context(|| {
         format!("{} could not be written. Choose another file with --output.", options.output.display())
     })?;
-    say(&format!("{} activities written to {}", sheet.rows.len(), options.output.display()));
+    say(&format!("{} activities written to {}", file.count, options.output.display()));
     Ok(())
 }
 

@@ -81,6 +81,8 @@ fn from_nothing_to_a_finding(browser: &Browser, address: &str, way_in: &str) {
     browser.click_on("Open Road");
     browser.click_on("Tick places and kinds of work");
     browser.expect("Open Road");
+    // The first of January, whichever way round days are written here.
+    browser.fill("#f-from_on", "01012026");
     browser.click("table.ticks td input");
     browser.click_on("Save all");
     browser.expect("All of it has been kept.");

@@ -250,7 +250,7 @@ async fn a_single_organisation_is_chosen_already() {
     house.organisation("Clinic").await;
     let page = house.coordinator.get(&at("/activities/grid")).await;
     page.says("What Clinic does")
-        .says("Save all")
+        .says("Save all for")
         .says_not("Choose an organisation");
     house.organisation("Temple").await;
     let page = house.coordinator.get(&at("/activities/grid")).await;

@@ -4,6 +4,8 @@ use axum::http::StatusCode;
 use kernel::Verb;
 use web::events::of_object;
 
+use crate::activities::Filter;
+use crate::activities::total;
 use crate::testing::{House, at, coalition, day, house, text};
 use crate::{Draft, Status};
 
@@ -99,6 +101,38 @@ async fn lists_are_narrowed_and_downloaded() {
     let events = of_object(db, scope, scope.key(), 50).await.unwrap();
     let taken = events.iter().filter(|event| event.verb == Verb::Exported);
     assert_eq!(taken.count(), 2, "each file that was taken is written down");
+}
+
+#[tokio::test]
+async fn lists_count_each_day_as_the_rule_and_the_cloth_do() {
+    let house = house().await;
+    let clinic = house.organisation("Clinic").await;
+    let mut drafts = Vec::new();
+    for status in Status::ALL {
+        for to_on in [None, Some("2026-11-22"), Some("2026-11-23"), Some("2026-11-24")] {
+            for from_on in ["2026-11-22", "2026-11-23", "2026-11-24"].map(day) {
+                let to_on = to_on.map(day);
+                let draft = house.draft(clinic, "legal-aid", "Nan").await;
+                if to_on.is_none_or(|to_on| from_on <= to_on) {
+                    drafts.push(Draft { status, from_on, to_on, ..draft });
+                }
+            }
+        }
+    }
+    house.add(drafts.clone()).await;
+    for on in ["2026-11-22", "2026-11-23", "2026-11-24", "2026-11-25"] {
+        for status in Status::ALL {
+            let stands = |draft: &&Draft| draft.status.on((draft.from_on, draft.to_on), day(on)) == status;
+            let by_rule = drafts.iter().filter(stands).count() as u64;
+            let filter = Filter { statuses: vec![status], as_of: Some(day(on)), ..Filter::default() };
+            let listed = total(house.site.app.db(), house.scope, &filter).await.unwrap();
+            assert_eq!(listed, by_rule, "{status:?} on {on}");
+            if status == Status::UnderWay {
+                let cell = house.cell(&format!("?on={on}"), "Nan", "Legal aid").await;
+                assert_eq!(cell["activities"], listed, "on {on}");
+            }
+        }
+    }
 }
 
 #[tokio::test]

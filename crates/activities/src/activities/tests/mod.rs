@@ -1,8 +1,12 @@
 //! Activities by the rules, and by whole pages.
 
+mod exchange;
+mod geo;
+mod grid_asks;
 mod grids;
 mod lists;
 mod orders;
 mod pages;
+mod revival;
 mod rules;
 mod twice;

@@ -5,7 +5,7 @@ use organisations::FocusId;
 use places::PlaceId;
 use uuid::Uuid;
 
-use crate::activities::rules::{self, Draft, Plan, Refusal, Role, Status};
+use crate::activities::rules::{self, Draft, Ground, Plan, Refusal, Role, Status};
 use crate::testing::day;
 
 const CLINIC: OrganisationId = OrganisationId(Uuid::from_u128(1));
@@ -41,7 +41,13 @@ fn what_an_activity_has_come_to_depends_on_the_day() {
         (Status::Planned, Some("2026-05-01"), "2026-05-02", Status::Finished),
         (Status::Planned, None, "2026-05-02", Status::Planned),
         (Status::Paused, None, "2025-12-31", Status::Paused),
-        (Status::Finished, Some("2026-05-01"), "2026-04-01", Status::Finished),
+        // The last day is one on which the work goes on, whenever it was written down as finished.
+        (Status::Finished, Some("2026-05-01"), "2026-05-01", Status::UnderWay),
+        (Status::Finished, Some("2026-05-01"), "2026-04-01", Status::UnderWay),
+        (Status::Finished, Some("2026-05-01"), "2026-05-02", Status::Finished),
+        (Status::Finished, Some("2026-05-01"), "2025-12-31", Status::Finished),
+        (Status::Finished, None, "2026-01-01", Status::UnderWay),
+        (Status::Finished, None, "2026-01-02", Status::Finished),
     ] {
         let days = (day("2026-01-01"), to.map(day));
         assert_eq!(written.on(days, day(on)), comes_to, "{written:?} to {to:?} on {on}");
@@ -104,6 +110,19 @@ fn what_an_organisation_ran_is_over_on_its_last_day_or_was_before() {
     }
     let over = rules::end_with(Status::Finished, today, None, today);
     assert_eq!(over, Err(Refusal::OverAlready));
+}
+
+#[test]
+fn only_what_stands_on_nothing_that_has_ended_is_brought_back() {
+    let whole = Ground { runner: true, place: true, focus: true };
+    for (ground, expected) in [
+        (whole, Ok(())),
+        (Ground { runner: false, ..whole }, Err(Refusal::NobodyLeft)),
+        (Ground { place: false, ..whole }, Err(Refusal::PlaceEnded)),
+        (Ground { focus: false, ..whole }, Err(Refusal::FocusEnded)),
+    ] {
+        assert_eq!(rules::revive(ground), expected, "{ground:?}");
+    }
 }
 
 #[test]

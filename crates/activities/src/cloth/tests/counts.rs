@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::cloth::{Axis, View};
-use crate::testing::{House, at, day, house, house_on, parts};
+use crate::testing::{House, at, day, house, house_on, parts, text};
 use crate::{Draft, Role, Status};
 
 /// Dice that always fall the same.
@@ -167,6 +167,52 @@ async fn every_pair_of_axes_has_a_page_and_a_file() {
             .await
             .expect(axum::http::StatusCode::OK);
     }
+}
+
+/// The list behind the link on a cloth, as a file.
+async fn listed(house: &House, query: &str) -> usize {
+    let page = house.sees(&format!("/maps/cloth{query}")).await.text();
+    let start = page.find("/activities?").unwrap();
+    let end = start + page[start..].find('"').unwrap();
+    let path = page[start..end].replace("&amp;", "&").replace("&#38;", "&");
+    let file = house.sees(&path.replacen('?', ".json?", 1)).await;
+    let rows: Vec<serde_json::Value> = serde_json::from_slice(&file.bytes).unwrap();
+    rows.len()
+}
+
+#[tokio::test]
+async fn the_list_behind_a_cloth_has_the_same_rows() {
+    let house = house().await;
+    sample(&house).await;
+    let women = text(house.population("women").await.0);
+    let nan = text(house.place("Nan").await.0);
+    let focus = text(house.focus("legal-aid").await.0);
+    let names = house.organisations(&["Clinic", "Temple"]).await;
+    let mut some = house.draft(names[0], "legal-aid", "Nan").await;
+    some.population_id = Some(house.population("women").await);
+    some.organisations.push((names[1], Role::Pays));
+    let mut today = house.draft(names[1], "legal-aid", "Nan").await;
+    (today.to_on, today.status) = (Some(day("2026-11-23")), Status::Finished);
+    house.add(vec![some, today]).await;
+    let mut seen = 0;
+    for query in [
+        String::new(),
+        "?on=2026-11-15".to_owned(),
+        "?on=2025-12-01".to_owned(),
+        format!("?for={women}&on=2026-11-15"),
+        format!("?place={nan}&focus={focus}"),
+        format!("?organisation={}", names[1].0),
+        format!("?organisation={}&role=pays", names[1].0),
+        "?role=pays".to_owned(),
+        "?status=paused&status=planned&on=2026-11-15".to_owned(),
+        "?status=under-way&on=2026-11-15".to_owned(),
+    ] {
+        let cells = house.cells(&query).await;
+        let counted: u64 = cells.iter().filter_map(|cell| cell["activities"].as_u64()).sum();
+        assert_eq!(listed(&house, &query).await as u64, counted, "{query}");
+        seen += counted;
+    }
+    assert!(seen > 100, "{seen}");
 }
 
 #[test]

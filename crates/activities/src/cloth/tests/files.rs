@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use serde_json::{Value, json};
 use web::events::of_object;
 
-use crate::testing::{House, at, house};
+use crate::testing::{House, at, house, text};
 
 /// A need in Nan that nobody meets, one in Phayao that nobody was asked about, and work in Phayao.
 async fn house_with_work() -> House {
@@ -56,6 +56,45 @@ async fn every_view_is_offered_as_a_list_narrowed_as_it_is_shown() {
         .filter(|event| event.name.starts_with("needs.csv"))
         .count();
     assert_eq!(taken, 2);
+}
+
+#[tokio::test]
+async fn what_is_taken_away_says_what_it_is_narrowed_to() {
+    let house = house_with_work().await;
+    let women = text(house.population("women").await.0);
+    let nan = text(house.place("Nan").await.0);
+    let query = format!("for={women}&place={nan}&on=2026-03-01");
+    let name = house.population_name("women").await;
+    let said = format!("For whom: {name}, with work for everyone; Place: Nan");
+    house
+        .sees(&format!("/maps/cloth?{query}"))
+        .await
+        .says(&format!("Only part of it is counted. {said}."));
+    let word = name.to_lowercase().replace(' ', "-");
+    for (path, what) in [
+        ("/maps/cloth", "cloth"),
+        ("/maps/first", "first"),
+        ("/maps/area", "map"),
+        ("/activities", "activities"),
+    ] {
+        let file = house.sees(&format!("{path}.json?{query}")).await;
+        let called = file.headers["content-disposition"].to_str().unwrap().to_owned();
+        assert!(called.contains(&format!("\"rivers-{what}-{word}")), "{called}");
+        assert!(called.ends_with("-nan-2026-03-01.json\""), "{called}");
+    }
+    let cells = rows(&house, &format!("/maps/cloth.json?{query}")).await;
+    assert_eq!(cells[0]["narrowed_to"], said);
+    assert_eq!(cells[0]["day"], "2026-03-01");
+    for path in ["/maps/cloth.svg", "/maps/area.svg"] {
+        let svg = house.sees(&format!("{path}?{query}")).await.text();
+        assert!(svg.contains("with work for everyone; Place: Nan"), "{path}");
+        assert!(svg.contains("1 March 2026"), "{path}");
+    }
+    let whole = house.sees("/maps/cloth.csv").await;
+    let called = whole.headers["content-disposition"].to_str().unwrap();
+    assert_eq!(called, "attachment; filename=\"rivers-cloth-2026-11-23.csv\"");
+    house.sees("/maps/cloth").await.says_not("Only part");
+    assert!(rows(&house, "/maps/cloth.json").await[0]["narrowed_to"].is_null());
 }
 
 #[tokio::test]

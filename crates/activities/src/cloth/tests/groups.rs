@@ -16,10 +16,18 @@ async fn columns_come_in_groups_that_a_phone_can_show() {
         "a group says how many gaps it has"
     );
     assert!(page.contains("<span>Protection 1 of 2</span></a>"));
+    let shown = page
+        .split("Shown here: Protection 2 of 2, ")
+        .nth(1)
+        .expect("paper says which part it is");
+    let shown = shown.split('<').next().unwrap();
+    assert!(shown.contains(" of ") && shown.ends_with(" kinds of work, 1 gap."), "{shown}");
+    assert!(page.contains("Part of the cloth") && !page.contains("The whole cloth"));
     assert!(!page.contains("class=\"over\""), "one area needs no head of its own");
     let recovery = text(house.focus("recovery").await.0);
     let paper = house.coordinator.get(&at("/maps/cloth?width=paper")).await.text();
     assert!(heads(&paper) > 25);
+    assert!(paper.contains("The whole cloth") && !paper.contains("Shown here"));
     assert!(
         paper.contains("<bdi>Protection</bdi> <small>1 gap</small>"),
         "areas stand over their kinds of work"

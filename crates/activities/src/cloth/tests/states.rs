@@ -284,6 +284,36 @@ async fn four_on_the_same_people_are_a_possible_overlap_and_four_districts_are_n
 }
 
 #[tokio::test]
+async fn what_may_overlap_stands_first_in_its_cell() {
+    let house = house().await;
+    let names = ["Clinic", "Temple", "School", "Trust"];
+    let four = house.organisations(&names).await;
+    let shelter = house.organisation("Shelter").await;
+    house.work(shelter, "safe-housing", "Nan").await;
+    for id in &four {
+        house.work(*id, "legal-aid", "Nan").await;
+    }
+    let (nan, area) = (text(house.place("Nan").await.0), text(house.focus("protection").await.0));
+    let cell = format!("/maps/cloth/cell?kinds=areas&row={nan}&col={area}");
+    let page = house.sees(&cell).await.text();
+    let work = page.split("id=\"s-work\"").nth(1).unwrap();
+    let at = |words: &str| work.find(words).unwrap_or_else(|| panic!("no {words} in {work}"));
+    let said = at("4 organisations in Nan, for: Everyone. This may overlap");
+    for name in names {
+        assert!(said < at(name) && at(name) < at("Others who work here"), "{name}");
+    }
+    assert!(at("Others who work here") < at("Shelter"));
+    let hotline = text(house.focus("safe-housing").await.0);
+    let plain = house
+        .sees(&format!("/maps/cloth/cell?rows=place&row={nan}&col={hotline}"))
+        .await;
+    plain
+        .says("Shelter")
+        .says_not("may overlap")
+        .says_not("Others who");
+}
+
+#[tokio::test]
 async fn the_home_page_and_the_organisations_page_get_theirs() {
     let house = house().await;
     let both = house.organisations(&["Clinic", "Temple"]).await;

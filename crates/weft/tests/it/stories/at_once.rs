@@ -9,7 +9,7 @@ use sea_orm::DatabaseTransaction;
 use testkit::{Answer, Site};
 use web::events::{self, Doer};
 
-use super::leaving::{Town, at, brought, page, town, work};
+use super::leaving::{Town, asked_to_end, at, brought, page, town, work};
 
 /// What is answered to a form sent while somebody else has not finished yet.
 async fn meanwhile(sent: impl Future<Output = Answer>, tx: DatabaseTransaction) -> Answer {
@@ -21,7 +21,7 @@ async fn meanwhile(sent: impl Future<Output = Answer>, tx: DatabaseTransaction) 
 }
 
 /// The form for a new activity of the clinic, filled in.
-async fn activity(site: &Site, town: &Town) -> Vec<(&'static str, String)> {
+pub(super) async fn activity(site: &Site, town: &Town) -> Vec<(&'static str, String)> {
     let tree = places::tree(site.app.db(), town.scope).await.unwrap();
     let focuses = organisations::focuses(site.app.db(), town.scope).await.unwrap();
     vec![
@@ -34,7 +34,7 @@ async fn activity(site: &Site, town: &Town) -> Vec<(&'static str, String)> {
     ]
 }
 
-async fn send(town: &Town, path: &str, fields: &[(&'static str, String)]) -> Answer {
+pub(super) async fn send(town: &Town, path: &str, fields: &[(&'static str, String)]) -> Answer {
     let fields: Vec<(&str, &str)> = fields
         .iter()
         .map(|(name, value)| (*name, value.as_str()))
@@ -91,22 +91,21 @@ pub async fn what_was_added_while_an_organisation_ended_is_asked_about_again(sit
     activities::add_many(&tx, town.scope, site.app.ids(), vec![more])
         .await
         .unwrap();
-    let end = |running: usize| format!("{}/end?running={running}", page(town.clinic));
+    let one = asked_to_end(&town, town.clinic).await;
     let sent = [("version", "1"), ("reason", ""), ("activities", "1")];
-    let late = meanwhile(town.amina.post(&end(1), &sent), tx).await;
+    let late = meanwhile(town.amina.post(&one, &sent), tx).await;
     late.expect(StatusCode::CONFLICT);
+    let two = asked_to_end(&town, town.clinic).await;
     let both = [("version", "1"), ("reason", ""), ("activities", "2")];
-    town.amina
-        .post(&end(2), &both)
-        .await
-        .expect(StatusCode::SEE_OTHER);
+    town.amina.post(&two, &both).await.expect(StatusCode::SEE_OTHER);
 }
 
 pub async fn what_was_added_to_one_that_had_no_work_is_asked_about(site: &Site) {
     let town = town(site).await;
     let end = format!("{}/end", page(town.clinic));
     let shown = town.amina.get(&end).await.expect(StatusCode::OK);
-    shown.says("/end?running=0").says_not("runs alone");
+    shown.says_not("runs alone");
+    let unasked = asked_to_end(&town, town.clinic).await;
     // Being written while the organisation is ending.
     let first = brought(site, &town, "Night desk", &[town.clinic]).await;
     let tx = site.app.begin().await.unwrap();
@@ -114,7 +113,6 @@ pub async fn what_was_added_to_one_that_had_no_work_is_asked_about(site: &Site) 
         .await
         .unwrap();
     let none = [("version", "1"), ("reason", "They moved on.")];
-    let unasked = format!("{end}?running=0");
     let late = meanwhile(town.amina.post(&unasked, &none), tx).await;
     late.expect(StatusCode::CONFLICT);
     // Written before that form came, and after its page was made.
@@ -128,9 +126,36 @@ pub async fn what_was_added_to_one_that_had_no_work_is_asked_about(site: &Site) 
     let work = at(&format!("/activities/{}", ids[0].0));
     town.amina.get(&work).await.says("Under way");
     let with_it = [none[0], none[1], ("activities", "1")];
-    let ended = town.amina.post(&format!("{end}?running=1"), &with_it).await;
+    let end = asked_to_end(&town, town.clinic).await;
+    let ended = town.amina.post(&end, &with_it).await;
     ended.expect(StatusCode::SEE_OTHER);
-    town.amina.get(&work).await.says("Finished");
+    town.amina.get(&work).await.says("Last day today");
+}
+
+pub async fn other_work_of_the_same_number_is_asked_about(site: &Site) {
+    let town = town(site).await;
+    let night = work(site, &town, "Night desk", &[town.clinic]).await;
+    let one = asked_to_end(&town, town.clinic).await;
+    let over = [("to_on", "2026-11-20"), ("version", "1")];
+    let ended = town.amina.post(&format!("{night}/end"), &over).await;
+    ended.expect(StatusCode::SEE_OTHER);
+    let rice = work(site, &town, "Morning rice", &[town.clinic]).await;
+    let sent = [
+        ("version", "1"),
+        ("reason", "They moved on."),
+        ("activities", "1"),
+    ];
+    town.amina
+        .post(&one, &sent)
+        .await
+        .expect(StatusCode::UNPROCESSABLE_ENTITY)
+        .says("There is work now that was not on the page")
+        .says("Morning rice")
+        .says("They moved on.");
+    town.amina.get(&rice).await.says("Under way");
+    let other = asked_to_end(&town, town.clinic).await;
+    town.amina.post(&other, &sent).await.expect(StatusCode::SEE_OTHER);
+    town.amina.get(&rice).await.says("Finished");
 }
 
 pub async fn what_is_renamed_meanwhile_does_not_stand_in_the_way(site: &Site) {

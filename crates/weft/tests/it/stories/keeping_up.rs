@@ -85,7 +85,7 @@ pub async fn an_organisation_nobody_confirmed_is_named_once(site: &Site) {
         .await
         .says("Say whether your organisation’s page is still true")
         .says_not("One organisation was not confirmed");
-    ruth.post(&format!("{own}/confirmation"), &[])
+    ruth.post(&format!("{own}/confirmation"), &[("true", "profile")])
         .await
         .expect(StatusCode::SEE_OTHER);
     ruth.get(HOME)

@@ -81,12 +81,20 @@ pub(super) async fn work(site: &Site, town: &Town, title: &str, runs: &[Organisa
     at(&format!("/activities/{}", ids[0].0))
 }
 
+/// Where the page that asks whether this organisation has ended sends its form.
+pub(super) async fn asked_to_end(town: &Town, id: OrganisationId) -> String {
+    let end = format!("{}/end", page(id));
+    let asked = town.amina.get(&end).await.expect(StatusCode::OK).text();
+    let (_, action) = asked.split_once("action=\"/c/rivers/organisations/").unwrap();
+    at(&format!("/organisations/{}", action.split('"').next().unwrap()))
+}
+
 pub async fn what_an_organisation_runs_alone_ends_with_it(site: &Site) {
     let town = town(site).await;
     let alone = work(site, &town, "Night desk", &[town.clinic]).await;
     let shared = work(site, &town, "Common house", &[town.clinic, town.temple]).await;
     let others = work(site, &town, "Morning rice", &[town.temple]).await;
-    let end = format!("{}/end?running=1", page(town.clinic));
+    let end = asked_to_end(&town, town.clinic).await;
     let asked = town.amina.get(&end).await.expect(StatusCode::OK);
     asked
         .says("Has Clinic ended?")
@@ -123,7 +131,7 @@ pub async fn what_an_organisation_runs_alone_ends_with_it(site: &Site) {
     town.amina
         .get(&alone)
         .await
-        .says("Finished")
+        .says("Last day today")
         .says("23 November 2026")
         .says("Amina ended Night desk");
     for goes_on in [shared, others] {
@@ -131,7 +139,7 @@ pub async fn what_an_organisation_runs_alone_ends_with_it(site: &Site) {
             .get(&goes_on)
             .await
             .says("Under way")
-            .says_not("Finished");
+            .says_not("Last day today");
     }
     let ended = town.amina.get(&page(town.clinic)).await;
     ended
@@ -141,18 +149,18 @@ pub async fn what_an_organisation_runs_alone_ends_with_it(site: &Site) {
     assert_eq!(again.location(), page(town.clinic));
     let revive = format!("{}/revive", page(town.clinic));
     let asked = town.amina.get(&revive).await.expect(StatusCode::OK);
-    asked.says("Activities that have ended stay ended.");
+    asked.says("Activities that have ended stay ended at first.");
     town.amina
         .post(&revive, &[("version", "2")])
         .await
         .expect(StatusCode::SEE_OTHER);
-    town.amina.get(&alone).await.says("Finished");
+    town.amina.get(&alone).await.says("Last day today");
 }
 
 pub async fn an_organisation_may_end_without_its_activities(site: &Site) {
     let town = town(site).await;
     let alone = work(site, &town, "Night desk", &[town.clinic]).await;
-    let end = format!("{}/end?running=1", page(town.clinic));
+    let end = asked_to_end(&town, town.clinic).await;
     town.amina
         .post(&end, &[("version", "1")])
         .await
@@ -189,7 +197,7 @@ pub async fn work_of_one_that_was_merged_into_it_ends_with_it(site: &Site) {
     let night = work(site, &town, "Night desk", &[town.clinic]).await;
     let house = work(site, &town, "Common house", &[town.clinic, town.temple]).await;
     merge(&town).await;
-    let end = format!("{}/end?running=2", page(town.temple));
+    let end = asked_to_end(&town, town.temple).await;
     let asked = town
         .amina
         .get(&end)
@@ -202,7 +210,7 @@ pub async fn work_of_one_that_was_merged_into_it_ends_with_it(site: &Site) {
     let sent = [("version", version), ("activities", "2")];
     town.amina.post(&end, &sent).await.expect(StatusCode::SEE_OTHER);
     for over in [night, house] {
-        town.amina.get(&over).await.says("Finished");
+        town.amina.get(&over).await.says("Last day today");
     }
 }
 
@@ -271,7 +279,7 @@ pub async fn an_organisation_with_much_work_names_some_of_it_and_counts_all(site
         .await
         .unwrap();
     tx.commit().await.unwrap();
-    let end = format!("{}/end?running=12", page(town.clinic));
+    let end = asked_to_end(&town, town.clinic).await;
     let asked = town.amina.get(&end).await.expect(StatusCode::OK);
     asked
         .says("End the 12 it runs alone too")
@@ -281,6 +289,7 @@ pub async fn an_organisation_with_much_work_names_some_of_it_and_counts_all(site
     let all = [("version", "1"), ("reason", ""), ("activities", "12")];
     let ended = town.amina.post(&end, &all).await;
     ended.expect(StatusCode::SEE_OTHER);
-    let list = at(&format!("/activities?organisation={}&status=finished", town.clinic.0));
-    town.amina.get(&list).await.says("12 in all");
+    let list = at(&format!("/activities?organisation={}&status=under-way", town.clinic.0));
+    let list = town.amina.get(&list).await.says("14 in all").text();
+    assert_eq!(list.matches("Last day today").count(), 12);
 }

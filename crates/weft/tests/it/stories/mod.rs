@@ -1,6 +1,7 @@
 //! What people do, from page to page: each story on SQLite, and all of them again on PostgreSQL.
 
 mod at_once;
+mod coming_back;
 mod coming_in;
 mod finding;
 mod first_hour;
@@ -10,7 +11,9 @@ mod leaving;
 mod names;
 mod people;
 mod searching;
+mod taking;
 mod tenants;
+mod twice;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -44,6 +47,7 @@ stories! {
     at_once::what_names_one_that_is_merged_meanwhile_is_work_of_the_one_that_stays,
     at_once::what_was_added_while_an_organisation_ended_is_asked_about_again,
     at_once::what_was_added_to_one_that_had_no_work_is_asked_about,
+    at_once::other_work_of_the_same_number_is_asked_about,
     at_once::what_is_renamed_meanwhile_does_not_stand_in_the_way,
     coming_in::a_link_signs_in_once,
     coming_in::a_link_signs_in_for_a_day,
@@ -72,6 +76,9 @@ stories! {
     hostile::only_a_session_lets_somebody_say_much,
     hostile::odd_addresses_are_answered,
     hostile::two_people_saving_the_same_settings_lose_nothing,
+    coming_back::what_is_still_true_is_said_for_everything_at_once,
+    coming_back::seats_end_with_the_organisation_they_speak_for,
+    coming_back::what_ended_with_an_organisation_is_taken_up_as_it_was,
     leaving::what_an_organisation_runs_alone_ends_with_it,
     leaving::an_organisation_with_much_work_names_some_of_it_and_counts_all,
     leaving::an_organisation_may_end_without_its_activities,
@@ -87,8 +94,13 @@ stories! {
     people::the_last_coordinator_stays_one,
     people::an_organisation_is_written_where_there_are_too_many_to_choose_from,
     people::a_link_never_opens_more_than_the_coalition,
+    taking::a_sheet_to_fill_in_is_read_by_its_hashtags,
+    taking::nothing_is_wrong_in_what_the_demo_gives_away,
+    taking::what_is_taken_away_is_read_again,
     tenants::nobody_sees_another_coalition,
     tenants::what_is_kept_in_memory_stays_in_its_coalition,
+    twice::a_form_used_again_adds_what_it_says_now,
+    twice::nobody_chooses_the_id_of_what_they_add,
 }
 
 #[tokio::test]

@@ -1,0 +1,100 @@
+//! What ended together with an organisation, taken up again as it was when the organisation comes back.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use kernel::{OrganisationId, Verb};
+use sea_orm::DatabaseTransaction;
+use uuid::Uuid;
+use web::events::{self, Event};
+use web::{Frame, PageError, Visit};
+
+use super::keep::standing;
+use super::naming::{Line, line, name_of};
+use super::reading;
+use super::rules::Status;
+use super::store::{self, Activity};
+use super::write::KIND;
+use super::write_many;
+use crate::loom::{self, Atlas, tally};
+
+/// What ended together with an organisation and still stands so.
+pub struct Ended {
+    atlas: Arc<Atlas>,
+    /// Each with the last day and the status it had before.
+    before: Vec<(Activity, (Option<NaiveDate>, Status))>,
+    pub lines: Vec<Line>,
+    /// Whether there is more than is shown.
+    pub has_more: bool,
+}
+
+/// What ended in the same act as an organisation, and would go on today; at most so many.
+pub async fn ended_with(
+    visit: &Visit,
+    id: OrganisationId,
+    act: &Event,
+    most: usize,
+) -> Result<Ended, PageError> {
+    let (frame, db) = (&visit.frame, visit.app.db());
+    let atlas = loom::atlas(&visit.app, visit.scope).await?;
+    let ended = events::in_act(db, visit.scope, act, (KIND, Verb::Ended)).await?;
+    let ids: Vec<Uuid> = ended.iter().map(|event| event.object_id).collect();
+    let found = store::those(db, visit.scope, &ids).await?;
+    let by_id: HashMap<Uuid, &Event> = ended.iter().map(|event| (event.object_id, event)).collect();
+    let with_before = found.into_iter().filter_map(|activity| {
+        let is_own = standing(&atlas, activity.runners()).contains(&id);
+        let before = before(frame, &activity, by_id.get(&activity.id.0)?)?;
+        is_own.then_some((activity, before))
+    });
+    let mut before: Vec<_> = with_before.collect();
+    before.sort_by_key(|(activity, _)| activity.number);
+    let has_more = before.len() > most;
+    before.truncate(most);
+    let lines = before.iter().map(|(activity, (to_on, status))| {
+        let as_before = Activity { to_on: *to_on, status: *status, ..activity.clone() };
+        line(frame, &atlas, &as_before)
+    });
+    Ok(Ended { lines: lines.collect(), before, has_more, atlas })
+}
+
+/// The last day and the status an activity had before it ended, if nobody has changed either since, and if it would
+/// not be over by now.
+fn before(frame: &Frame, activity: &Activity, event: &Event) -> Option<(Option<NaiveDate>, Status)> {
+    let change = |field: &str| event.changes.iter().find(|change| change.field == field);
+    let to_on = match change("activities-to") {
+        Some(days) if activity.to_on.is_none_or(|day| frame.day(&day) != days.after) => return None,
+        Some(days) if days.before.is_empty() => None,
+        Some(days) => Some(frame.read_day(&days.before)?),
+        None => activity.to_on,
+    };
+    let said = &change("cloth-status")?.before;
+    let mut all = Status::ALL.into_iter();
+    let status = all.find(|status| frame.of("activities-status-", status.word(), "") == *said)?;
+    let is_over = activity.status != Status::Finished || to_on.is_some_and(|last| last < frame.today);
+    (!is_over).then_some((to_on, status))
+}
+
+/// Takes these up again as they were, each with its event. What somebody has changed meanwhile is left as it is.
+pub async fn take_up_again(
+    tx: &DatabaseTransaction,
+    visit: &Visit,
+    (ended, ids): (&Ended, &[Uuid]),
+) -> Result<(), PageError> {
+    let (frame, atlas) = (&visit.frame, &ended.atlas);
+    let numbers = tally::change(tx, visit.scope, 0).await?;
+    let now = store::those(tx, visit.scope, ids).await?;
+    let versions: HashMap<Uuid, i32> = now.iter().map(|one| (one.id.0, one.version)).collect();
+    let same = ended
+        .before
+        .iter()
+        .filter(|(activity, _)| versions.get(&activity.id.0) == Some(&activity.version));
+    let stood = same.map(|(activity, (to_on, status))| {
+        let draft = activity.draft();
+        let mut after = draft.clone();
+        (after.to_on, after.status) = (*to_on, *status);
+        let changes = reading::changes(frame, atlas, &draft, &after);
+        (activity.id, name_of(atlas, &draft), (*to_on, *status), changes)
+    });
+    Ok(write_many::stand_all(tx, (&visit.doer(), Verb::Revived), numbers, stood.collect()).await?)
+}

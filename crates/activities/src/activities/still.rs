@@ -1,0 +1,66 @@
+//! What an organisation runs, looked over at once: which of it is still true.
+
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+use kernel::OrganisationId;
+use sea_orm::DatabaseTransaction;
+use uuid::Uuid;
+use web::events::Doer;
+use web::{PageError, Visit};
+
+use super::keep::standing;
+use super::naming::{Line, line, name_of};
+use super::reading;
+use super::rules::Status;
+use super::scene;
+use super::store;
+use super::write_many;
+use crate::loom::{self, Atlas, tally};
+
+/// What an organisation runs that is not over yet.
+pub struct Open {
+    id: OrganisationId,
+    atlas: Arc<Atlas>,
+    /// Those that were not confirmed for the longest time first.
+    pub lines: Vec<Line>,
+    /// Whether there is more than is shown.
+    pub has_more: bool,
+}
+
+/// What an organisation runs, with all that were merged into it; at most so many.
+pub async fn open(visit: &Visit, id: OrganisationId, most: usize) -> Result<Open, PageError> {
+    let atlas = loom::atlas(&visit.app, visit.scope).await?;
+    let mut found = scene::running(visit.app.db(), visit, &atlas, id).await?;
+    found.sort_by_key(|activity| (activity.confirmed_on, Reverse(activity.number)));
+    let lines = found.iter().take(most);
+    let lines = lines
+        .map(|activity| line(&visit.frame, &atlas, activity))
+        .collect();
+    Ok(Open { id, lines, has_more: found.len() > most, atlas })
+}
+
+/// Says that these are still true today, each with its event. What is over by now, or is no longer run by the
+/// organisation, is left as it is. `open` was read before the transaction began.
+pub async fn confirm_those(
+    tx: &DatabaseTransaction,
+    visit: &Visit,
+    doer: &Doer,
+    (open, ids): (&Open, &[Uuid]),
+) -> Result<(), PageError> {
+    let (frame, atlas) = (&visit.frame, &open.atlas);
+    let numbers = tally::change(tx, visit.scope, 0).await?;
+    let mut found = store::those(tx, visit.scope, ids).await?;
+    found.retain(|activity| {
+        activity.status_on(frame.today) != Status::Finished
+            && standing(atlas, activity.runners()).contains(&open.id)
+    });
+    let confirmed = found.iter().map(|activity| {
+        let draft = activity.draft();
+        let mut after = draft.clone();
+        after.confirmed_on = Some(frame.today);
+        let changes = reading::changes(frame, atlas, &draft, &after);
+        (activity.id, name_of(atlas, &draft), changes)
+    });
+    Ok(write_many::confirm_all(tx, doer, numbers, confirmed.collect()).await?)
+}

@@ -1,0 +1,49 @@
+use axum::http::StatusCode;
+
+use crate::testing::{at, day, house};
+
+#[tokio::test]
+async fn what_stands_on_something_that_has_ended_is_not_brought_back() {
+    let house = house().await;
+    let clinic = house.organisation("Clinic").await;
+    let mut draft = house.draft(clinic, "legal-aid", "Nan").await;
+    draft.to_on = Some(day("2026-06-30"));
+    let id = house.add(vec![draft]).await[0];
+    let page = at(&format!("/activities/{}", id.0));
+    let revive = format!("{page}/revive");
+    let focus = at(&format!("/lists/focuses/{}", house.focus("legal-aid").await.0));
+    let place = at(&format!("/places/{}", house.place("Nan").await.0));
+    let coordinator = &house.coordinator;
+    let refused = async |words: &str| {
+        let asked = coordinator.get(&revive).await.expect(StatusCode::OK);
+        asked
+            .says(words)
+            .says_not("Bring it back</button>")
+            .says_not("[[");
+        let sent = coordinator.post(&revive, &[("version", "1")]).await;
+        sent.expect(StatusCode::UNPROCESSABLE_ENTITY).says(words);
+        coordinator.get(&page).await.says("Finished");
+    };
+    for (ended, back, words) in [
+        (&focus, "revive", "Its kind of work has ended."),
+        (&place, "revival", "Its place has ended."),
+    ] {
+        let act = async |act: &str| {
+            let sent = coordinator
+                .post(&format!("{ended}/{act}"), &[("version", "1")])
+                .await;
+            sent.expect(StatusCode::SEE_OTHER);
+        };
+        act("end").await;
+        refused(words).await;
+        let version = if ended == &place { "2" } else { "1" };
+        let sent = coordinator
+            .post(&format!("{ended}/{back}"), &[("version", version)])
+            .await;
+        sent.expect(StatusCode::SEE_OTHER);
+    }
+    let tx = house.site.app.begin().await.unwrap();
+    organisations::end(&tx, &house.doer(), clinic, "").await.unwrap();
+    tx.commit().await.unwrap();
+    refused("Nobody who ran it is active any more.").await;
+}

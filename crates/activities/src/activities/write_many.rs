@@ -1,0 +1,80 @@
+//! Every query that changes many activities alike: few statements, and an event for each.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use kernel::{Change, Happening, Scope, Verb};
+use sea_orm::sea_query::{Expr, ExprTrait as _};
+use sea_orm::{ColumnTrait as _, DatabaseTransaction, DbErr, EntityTrait as _, QueryFilter as _, UpdateMany};
+use uuid::Uuid;
+use web::events::{self, Doer};
+
+use super::ActivityId;
+use super::entity::{Column, Entity};
+use super::rules::Status;
+use super::write::KIND;
+use crate::loom::tally;
+
+const CHUNK: usize = 500;
+
+/// An activity with its name, the last day and the status that it gets, and what that changes.
+pub(super) type Stood = (ActivityId, String, (Option<NaiveDate>, Status), Vec<Change>);
+
+/// Gives many their last day and status at once. `numbers` were taken before they were read.
+pub(super) async fn stand_all(
+    tx: &DatabaseTransaction,
+    (doer, verb): (&Doer, Verb),
+    numbers: tally::Numbers,
+    stood: Vec<Stood>,
+) -> Result<(), DbErr> {
+    let mut alike: BTreeMap<(Option<NaiveDate>, &str), Vec<Uuid>> = BTreeMap::new();
+    for (id, _, (to_on, status), _) in &stood {
+        alike.entry((*to_on, status.word())).or_default().push(id.0);
+    }
+    for ((to_on, status), ids) in alike {
+        let update = Entity::update_many()
+            .col_expr(Column::ToOn, Expr::value(to_on))
+            .col_expr(Column::Status, Expr::value(status));
+        save_all(tx, doer.scope, numbers, (&ids, &update)).await?;
+    }
+    let happened = stood
+        .into_iter()
+        .map(|(id, name, _, changes)| (doer.clone(), Happening::new(verb, KIND, id.0, name).with(changes)));
+    events::record_all(tx, happened.collect()).await
+}
+
+/// Says that many are still true today. `numbers` were taken before they were read.
+pub(super) async fn confirm_all(
+    tx: &DatabaseTransaction,
+    doer: &Doer,
+    numbers: tally::Numbers,
+    confirmed: Vec<(ActivityId, String, Vec<Change>)>,
+) -> Result<(), DbErr> {
+    let ids: Vec<Uuid> = confirmed.iter().map(|(id, ..)| id.0).collect();
+    let update = Entity::update_many().col_expr(Column::ConfirmedOn, Expr::value(doer.at.date_naive()));
+    save_all(tx, doer.scope, numbers, (&ids, &update)).await?;
+    let said = confirmed.into_iter().map(|(id, name, changes)| {
+        (doer.clone(), Happening::new(Verb::Confirmed, KIND, id.0, name).with(changes))
+    });
+    events::record_all(tx, said.collect()).await
+}
+
+/// Changes many rows alike, whatever their versions: nobody else has written since the numbers were taken.
+async fn save_all(
+    tx: &DatabaseTransaction,
+    scope: Scope,
+    numbers: tally::Numbers,
+    (ids, update): (&[Uuid], &UpdateMany<Entity>),
+) -> Result<(), DbErr> {
+    for some in ids.chunks(CHUNK) {
+        update
+            .clone()
+            .col_expr(Column::ChangeNumber, Expr::value(numbers.change))
+            .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+            .filter(Column::CoalitionId.eq(scope.key()))
+            .filter(Column::Id.is_in(some.iter().copied()))
+            .exec(tx)
+            .await?;
+    }
+    Ok(())
+}
