@@ -5,7 +5,7 @@ use axum::response::Response;
 use web::{Confirm, Field, Form, FormView, Frame, Kind, PageError, Query, Visit, page, redirect, refused};
 
 use super::keep::{address, kept};
-use super::naming::name_of;
+use super::naming::{called, name_of};
 use super::reading;
 use super::rules::{self, Draft, Ending, Ground, Refusal, Role, Status};
 use super::store::Activity;
@@ -43,7 +43,7 @@ fn end_form(frame: &Frame, activity: &Activity) -> FormView {
 }
 
 fn end_page<'a>(frame: &'a Frame, atlas: &Atlas, activity: &Activity, form: FormView) -> End<'a> {
-    End { frame, name: name_of(atlas, &activity.draft()), form }
+    End { frame, name: called(frame, atlas, &activity.draft()), form }
 }
 
 pub(super) async fn ask(visit: Visit, At(id): At) -> Result<Response, PageError> {
@@ -112,7 +112,7 @@ fn revive_page<'a>(frame: &'a Frame, atlas: &Atlas, activity: &Activity) -> Revi
         "activities-revive-question"
     };
     let confirm = Confirm {
-        question: frame.t1(question, "name", name_of(atlas, &activity.draft())),
+        question: frame.t1(question, "name", called(frame, atlas, &activity.draft())),
         consequences: vec![frame.t("activities-revive-text")],
         action: format!("{address}/revive"),
         submit: frame.t("activities-revive"),

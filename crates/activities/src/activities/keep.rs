@@ -8,7 +8,7 @@ use web::{Crumb, Form, FormView, Frame, PageError, Query, Visit, conflict, page,
 
 use super::ending::hindrance;
 use super::form::{self, Start};
-use super::naming::name_of;
+use super::naming::{called, name_of};
 use super::reading;
 use super::rules::{self, Plan, Status};
 use super::store::{self, Activity};
@@ -114,7 +114,7 @@ pub(super) async fn kept(
 }
 
 fn edit_page<'a>(frame: &'a Frame, atlas: &Atlas, activity: &Activity, form: FormView) -> Edit<'a> {
-    let name = name_of(atlas, &activity.draft());
+    let name = called(frame, atlas, &activity.draft());
     let title = frame.t1("activities-change", "name", &name);
     let crumb = Crumb { label: name, href: address(frame, activity) };
     Edit { frame, crumb, title, grid: None, form, empty: None }
