@@ -252,6 +252,11 @@ cloth-unmet =
         [one] 1 need inside that nobody meets
        *[other] { $count } needs inside that nobody meets
     }
+cloth-in-part =
+    { $count ->
+        [one] 1 need met in a part of its place only
+       *[other] { $count } needs met in a part of their place only
+    }
 cloth-wider =
     { $count ->
         [one] 1 activity is not counted in any cell. It is recorded for a wider place or a whole area of focus, and nobody has said where or what exactly.
@@ -342,6 +347,7 @@ legend-overlap = Possible overlap
 legend-not-asked = Not asked yet
 legend-empty = Nothing recorded
 legend-old = Asked more than a year ago: time to ask again
+legend-in-part = Somebody works here, but only in a part of the place for which a need is set. Open the row to see where.
 legend-unmet = Somebody works here, but a need inside is not met. Open the row to see where.
 legend-opens = Shows what lies inside
 axis-place = places
@@ -552,6 +558,12 @@ first-why = Why
 first-gap = Gap
 first-hidden = Hidden inside
 first-ask = Ask first
+first-in-part = Met in part
+first-in-part-why =
+    { $count ->
+        [one] Somebody works in a part of the place, nobody for the whole of it: { $need }.
+       *[other] Somebody works in parts of the places, nobody for the whole of them: { $count } needs, the highest { $need }.
+    }
 first-again = Ask again
 first-again-why = This is needed here ({ $need }). Nobody did it when it was asked, but that is more than a year ago: ask again.
 first-overlap = Possible overlap

@@ -85,6 +85,7 @@ fn begin(ask: &Ask, rows: &Lines, cols: &Lines, counts: &Counts) -> Cloth {
         asked: Share::default(),
         overlap: None,
         unmet: 0,
+        in_part: 0,
         others: false,
     };
     let totals = |lines: &Lines, tallies: &[Tally]| {
@@ -196,16 +197,22 @@ impl Ground<'_> {
         let rows = self.rows.of_ground(place, focus);
         let cols = self.cols.of_ground(place, focus);
         cloth.wider_needs += u32::from(rows.is_empty() || cols.is_empty());
-        let (places, focuses) = (vec![self.frame.places.span(place)], vec![self.frame.focuses.span(focus)]);
+        let span = self.frame.places.span(place);
+        // A place comes before what is inside it.
+        let itself = vec![span.start..span.start + 1];
+        let (places, focuses) = (vec![span], vec![self.frame.focuses.span(focus)]);
         let width = cloth.cols.len();
         for row in rows.into_iter().map(|row| row as usize) {
             for col in cols.iter().map(|col| *col as usize) {
                 let by = asked_by(&cloth.ask, cloth.rows[row].key, cloth.cols[col].key);
                 let share = asked.share(self.frame, &places, &focuses, by);
-                let unmet = share.part == share.whole && !workers.any((row, col), &places, &focuses);
+                let at = (row, col);
+                let met = workers.any(at, &places, &focuses);
+                let in_part = met && !workers.any(at, &itself, &focuses);
                 let cell = &mut cloth.cells[row * width + col];
                 cell.need = level.max(cell.need);
-                cell.unmet += u32::from(unmet);
+                cell.unmet += u32::from(!met && share.part == share.whole);
+                cell.in_part += u32::from(in_part);
             }
         }
     }

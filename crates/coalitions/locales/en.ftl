@@ -3,8 +3,10 @@ front-title = Weft
 front-text = The working home of your coalition: who is in it, what each does where, and where nobody works yet.
 front-yours = Your coalitions
 front-none = You have no seat in a coalition on this server yet. Ask its coordinator for one.
+front-none-yet = There is none on this server yet.
 front-open = Open
 front-start = Start another coalition
+front-start-first = Start a coalition
 
 # Seats.
 role-coordinator = Coordinator

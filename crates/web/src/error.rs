@@ -13,6 +13,8 @@ pub enum PageError {
     SignInFirst,
     #[error("you may not do this")]
     Forbidden,
+    #[error("the form is not of this session")]
+    OldForm,
     #[error("there is no such page")]
     NotFound,
     #[error("someone else changed this meanwhile")]
@@ -40,6 +42,7 @@ pub enum PageError {
 pub enum Refused {
     SignInFirst,
     Forbidden,
+    OldForm,
     NotFound,
     Stale,
     BadRequest,
@@ -80,7 +83,7 @@ impl Refused {
     pub fn status(self) -> StatusCode {
         match self {
             Self::SignInFirst => StatusCode::UNAUTHORIZED,
-            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::OldForm => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Stale => StatusCode::CONFLICT,
             Self::BadRequest => StatusCode::BAD_REQUEST,
@@ -98,6 +101,7 @@ impl Refused {
         match self {
             Self::SignInFirst => "sign-in",
             Self::Forbidden => "forbidden",
+            Self::OldForm => "old-form",
             Self::NotFound => "not-found",
             Self::Stale => "stale",
             Self::BadRequest => "bad-request",
@@ -117,6 +121,7 @@ impl PageError {
         match self {
             Self::SignInFirst => Refused::SignInFirst,
             Self::Forbidden => Refused::Forbidden,
+            Self::OldForm => Refused::OldForm,
             Self::NotFound => Refused::NotFound,
             Self::Stale => Refused::Stale,
             Self::BadRequest => Refused::BadRequest,

@@ -11,6 +11,7 @@ mod kept;
 mod listing;
 pub mod migrations;
 mod pages;
+mod parts;
 pub mod picture;
 mod reply;
 pub mod search;

@@ -30,7 +30,7 @@ pub async fn shell(State(app): State<App>, mut request: Request, next: Next) -> 
     let frame = frame_of(&app, &request);
     request.extensions_mut().insert(frame.clone());
     let mut response = match is_refused(&frame, &request) {
-        true => PageError::Forbidden.into_response(),
+        true => PageError::OldForm.into_response(),
         false => next.run(request).await,
     };
     if response.extensions().get::<Refused>().is_some() {

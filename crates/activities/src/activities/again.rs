@@ -1,15 +1,14 @@
 //! What ended together with an organisation, taken up again as it was when the organisation comes back.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use chrono::NaiveDate;
 use kernel::{OrganisationId, Verb};
-use sea_orm::DatabaseTransaction;
 use uuid::Uuid;
 use web::events::{self, Event};
 use web::{Frame, PageError, Visit};
 
+use super::ending::hindrance;
 use super::keep::standing;
 use super::naming::{Line, line, name_of};
 use super::reading;
@@ -17,11 +16,10 @@ use super::rules::Status;
 use super::store::{self, Activity};
 use super::write::KIND;
 use super::write_many;
-use crate::loom::{self, Atlas, tally};
+use crate::loom::{self, tally};
 
 /// What ended together with an organisation and still stands so.
 pub struct Ended {
-    atlas: Arc<Atlas>,
     /// Each with the last day and the status it had before.
     before: Vec<(Activity, (Option<NaiveDate>, Status))>,
     pub lines: Vec<Line>,
@@ -29,7 +27,8 @@ pub struct Ended {
     pub has_more: bool,
 }
 
-/// What ended in the same act as an organisation, and would go on today; at most so many.
+/// What ended in the same act as an organisation, would go on today, and still has its place, its kind of work and
+/// somebody who runs it; at most so many.
 pub async fn ended_with(
     visit: &Visit,
     id: OrganisationId,
@@ -45,7 +44,7 @@ pub async fn ended_with(
     let with_before = found.into_iter().filter_map(|activity| {
         let is_own = standing(&atlas, activity.runners()).contains(&id);
         let before = before(frame, &activity, by_id.get(&activity.id.0)?)?;
-        is_own.then_some((activity, before))
+        (is_own && hindrance(&atlas, &activity.draft()).is_ok()).then_some((activity, before))
     });
     let mut before: Vec<_> = with_before.collect();
     before.sort_by_key(|(activity, _)| activity.number);
@@ -55,7 +54,7 @@ pub async fn ended_with(
         let as_before = Activity { to_on: *to_on, status: *status, ..activity.clone() };
         line(frame, &atlas, &as_before)
     });
-    Ok(Ended { lines: lines.collect(), before, has_more, atlas })
+    Ok(Ended { lines: lines.collect(), before, has_more })
 }
 
 /// The last day and the status an activity had before it ended, if nobody has changed either since, and if it would
@@ -75,26 +74,24 @@ fn before(frame: &Frame, activity: &Activity, event: &Event) -> Option<(Option<N
     (!is_over).then_some((to_on, status))
 }
 
-/// Takes these up again as they were, each with its event. What somebody has changed meanwhile is left as it is.
-pub async fn take_up_again(
-    tx: &DatabaseTransaction,
-    visit: &Visit,
-    (ended, ids): (&Ended, &[Uuid]),
-) -> Result<(), PageError> {
-    let (frame, atlas) = (&visit.frame, &ended.atlas);
-    let numbers = tally::change(tx, visit.scope, 0).await?;
-    let now = store::those(tx, visit.scope, ids).await?;
+/// Takes these up again as they were, each with its event. What somebody has changed meanwhile, and what has lost its
+/// place, its kind of work or everybody who runs it, is left as it is.
+pub async fn take_up_again(visit: &Visit, (ended, ids): (&Ended, &[Uuid])) -> Result<(), PageError> {
+    let (tx, atlas) = loom::begin(&visit.app, visit.scope).await?;
+    let numbers = tally::change(&tx, visit.scope, 0).await?;
+    let now = store::those(&tx, visit.scope, ids).await?;
     let versions: HashMap<Uuid, i32> = now.iter().map(|one| (one.id.0, one.version)).collect();
-    let same = ended
-        .before
-        .iter()
-        .filter(|(activity, _)| versions.get(&activity.id.0) == Some(&activity.version));
+    let same = ended.before.iter().filter(|(activity, _)| {
+        versions.get(&activity.id.0) == Some(&activity.version)
+            && hindrance(&atlas, &activity.draft()).is_ok()
+    });
     let stood = same.map(|(activity, (to_on, status))| {
         let draft = activity.draft();
         let mut after = draft.clone();
         (after.to_on, after.status) = (*to_on, *status);
-        let changes = reading::changes(frame, atlas, &draft, &after);
-        (activity.id, name_of(atlas, &draft), (*to_on, *status), changes)
+        let changes = reading::changes(&visit.frame, &atlas, &draft, &after);
+        (activity.id, name_of(&atlas, &draft), (*to_on, *status), changes)
     });
-    Ok(write_many::stand_all(tx, (&visit.doer(), Verb::Revived), numbers, stood.collect()).await?)
+    write_many::stand_all(&tx, (&visit.doer(), Verb::Revived), numbers, stood.collect()).await?;
+    Ok(tx.commit().await?)
 }

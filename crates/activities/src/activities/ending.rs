@@ -5,9 +5,9 @@ use axum::response::Response;
 use web::{Confirm, Field, Form, FormView, Frame, Kind, PageError, Query, Visit, page, redirect, refused};
 
 use super::keep::{address, kept};
-use super::naming::name_of;
+use super::naming::{called, name_of};
 use super::reading;
-use super::rules::{self, Ending, Ground, Refusal, Status};
+use super::rules::{self, Draft, Ending, Ground, Refusal, Role, Status};
 use super::store::Activity;
 use super::write::{self, Leaving};
 use crate::at::At;
@@ -43,7 +43,7 @@ fn end_form(frame: &Frame, activity: &Activity) -> FormView {
 }
 
 fn end_page<'a>(frame: &'a Frame, atlas: &Atlas, activity: &Activity, form: FormView) -> End<'a> {
-    End { frame, name: name_of(atlas, &activity.draft()), form }
+    End { frame, name: called(frame, atlas, &activity.draft()), form }
 }
 
 pub(super) async fn ask(visit: Visit, At(id): At) -> Result<Response, PageError> {
@@ -94,24 +94,25 @@ pub(super) fn leaving(frame: &Frame, atlas: &Atlas, before: &Activity, ending: E
 }
 
 /// Why an activity cannot be under way again.
-fn hindrance(atlas: &Atlas, activity: &Activity) -> Result<(), Refusal> {
+pub(super) fn hindrance(atlas: &Atlas, draft: &Draft) -> Result<(), Refusal> {
+    let mut runs = draft.organisations.iter().filter(|(_, role)| *role == Role::Runs);
     rules::revive(Ground {
-        runner: activity.runners().any(|id| !atlas.has_ended(id.0)),
-        place: atlas.has_place(activity.place_id.0),
-        focus: atlas.lists_focus(activity.focus_id.0),
+        runner: runs.any(|(id, _)| !atlas.has_ended(id.0)),
+        place: atlas.has_place(draft.place_id.0),
+        focus: atlas.lists_focus(draft.focus_id.0),
     })
 }
 
 fn revive_page<'a>(frame: &'a Frame, atlas: &Atlas, activity: &Activity) -> Revive<'a> {
     let address = address(frame, activity);
-    let refusal = hindrance(atlas, activity).err();
+    let refusal = hindrance(atlas, &activity.draft()).err();
     let question = if refusal.is_some() {
         "activities-revive-not-yet"
     } else {
         "activities-revive-question"
     };
     let confirm = Confirm {
-        question: frame.t1(question, "name", name_of(atlas, &activity.draft())),
+        question: frame.t1(question, "name", called(frame, atlas, &activity.draft())),
         consequences: vec![frame.t("activities-revive-text")],
         action: format!("{address}/revive"),
         submit: frame.t("activities-revive"),
@@ -138,10 +139,10 @@ pub(super) async fn revive(visit: Visit, At(id): At, sent: Form) -> Result<Respo
     if before.status_on(frame.today) != Status::Finished {
         return Err(PageError::Stale);
     }
-    if hindrance(&atlas, &before).is_err() {
+    let draft = before.draft();
+    if hindrance(&atlas, &draft).is_err() {
         return refused(&revive_page(frame, &atlas, &before));
     }
-    let draft = before.draft();
     let mut after = draft.clone();
     (after.to_on, after.status, after.confirmed_on) = (None, Status::UnderWay, Some(frame.today));
     let changes = reading::changes(frame, &atlas, &draft, &after);

@@ -6,10 +6,11 @@ use kernel::{OrganisationId, Verb};
 use uuid::Uuid;
 use web::{Crumb, Form, FormView, Frame, PageError, Query, Visit, conflict, page, redirect, refused};
 
+use super::ending::hindrance;
 use super::form::{self, Start};
-use super::naming::name_of;
+use super::naming::{called, name_of};
 use super::reading;
-use super::rules::{self, Plan};
+use super::rules::{self, Plan, Status};
 use super::store::{self, Activity};
 use super::write::{self, Entry, KIND};
 use crate::at::At;
@@ -113,7 +114,7 @@ pub(super) async fn kept(
 }
 
 fn edit_page<'a>(frame: &'a Frame, atlas: &Atlas, activity: &Activity, form: FormView) -> Edit<'a> {
-    let name = name_of(atlas, &activity.draft());
+    let name = called(frame, atlas, &activity.draft());
     let title = frame.t1("activities-change", "name", &name);
     let crumb = Crumb { label: name, href: address(frame, activity) };
     Edit { frame, crumb, title, grid: None, form, empty: None }
@@ -142,8 +143,10 @@ pub(super) async fn update(visit: Visit, At(id): At, sent: Form) -> Result<Respo
     let now = edit_form(frame, &atlas, &before, &form::with_room_for(&Start::of(&before.draft()), &sent));
     let mut view = now.clone();
     view.fill(frame, &sent);
-    let plan = reading::plan(frame, &atlas, &mut view, &before.organisations);
-    let Some(plan) = plan.filter(|plan| is_recorded(&visit, &atlas, plan, &mut view)) else {
+    let plan = reading::plan(frame, &atlas, &mut view, &before.organisations)
+        .filter(|plan| is_recorded(&visit, &atlas, plan, &mut view))
+        .filter(|plan| stands(frame, &atlas, (&before, plan), &mut view));
+    let Some(plan) = plan else {
         return refused(&edit_page(frame, &atlas, &before, view));
     };
     let name = name_of(&atlas, plan.draft());
@@ -155,6 +158,20 @@ pub(super) async fn update(visit: Visit, At(id): At, sent: Form) -> Result<Respo
     }
     tx.commit().await?;
     Ok(redirect(&address(frame, &before), Some("notice-saved")))
+}
+
+/// What is over goes on only where it could also be brought back.
+fn stands(frame: &Frame, atlas: &Atlas, (before, plan): (&Activity, &Plan), view: &mut FormView) -> bool {
+    let draft = plan.draft();
+    let goes_on = draft.status.on((draft.from_on, draft.to_on), frame.today) != Status::Finished;
+    if before.status_on(frame.today) != Status::Finished || !goes_on {
+        return true;
+    }
+    let hindrance = hindrance(atlas, draft);
+    if let Err(refusal) = hindrance {
+        reading::refuse(frame, view, refusal);
+    }
+    hindrance.is_ok()
 }
 
 /// Nobody writes down what is not theirs to say, or gives an activity away by a slip.

@@ -1,4 +1,4 @@
-//! The kinds of work and the places that the words of a search speak of.
+//! What the words of a search speak of: organisations, kinds of work, places, groups of people.
 
 use std::collections::HashSet;
 
@@ -14,40 +14,40 @@ use super::store::Activity;
 use super::write::KIND;
 use crate::loom::{self, Atlas};
 
-/// What a search asks for, and where: `shelter nan`.
+/// A word that names more places than these, as a country may, is taken to mean all of them.
+const PLACES_MAX: usize = 2_500;
+
+/// One folded word, with what it can speak of besides names and notes: `shelter`, `nan`, `women`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Meant {
-    /// Never empty.
+    pub(super) word: String,
     pub(super) focuses: Vec<Uuid>,
-    /// Empty for anywhere.
+    /// With everything inside them.
     pub(super) places: Vec<Uuid>,
+    pub(super) populations: Vec<Uuid>,
 }
 
 impl Meant {
-    /// Every folded word has to speak of kinds of work or of places; nothing is meant without a kind of work.
-    pub(super) fn of(atlas: &Atlas, words: &[String]) -> Option<Self> {
-        let (mut focuses, mut places) = (None, None);
-        for word in words {
-            let kinds: Vec<Uuid> = spoken_of(atlas.focuses.things(), word)
-                .into_iter()
-                .map(|id| id.0)
-                .collect();
-            if kinds.is_empty() {
-                leave(&mut places, places_named(atlas, word))?;
-            } else {
-                leave(&mut focuses, kinds)?;
-            }
-        }
-        Some(Self { focuses: focuses?, places: places.unwrap_or_default() })
+    /// The words of a search, without those that would let everything through.
+    pub(super) fn all(atlas: &Atlas, asked: &str) -> Vec<Self> {
+        let words = kernel::fold_query(asked).into_iter();
+        let meant = words.map(|word| Self::of(atlas, word));
+        meant.filter(|meant| meant.places.len() <= PLACES_MAX).collect()
     }
-}
 
-/// Leaves of some only what is among these; `None` when that is nothing.
-fn leave(some: &mut Option<Vec<Uuid>>, mut these: Vec<Uuid>) -> Option<()> {
-    these.retain(|id| some.as_ref().is_none_or(|some| some.contains(id)));
-    let is_left = !these.is_empty();
-    *some = Some(these);
-    is_left.then_some(())
+    fn of(atlas: &Atlas, word: String) -> Self {
+        let focuses = spoken_of(atlas.focuses.things(), &word);
+        let populations = atlas.populations.things().iter();
+        Self {
+            focuses: focuses.into_iter().map(|id| id.0).collect(),
+            places: places_named(atlas, &word),
+            populations: populations
+                .filter(|people| kernel::fold(&people.name).contains(&word))
+                .map(|people| people.id.0)
+                .collect(),
+            word,
+        }
+    }
 }
 
 /// The places with this in their name, with everything inside them.
@@ -58,13 +58,15 @@ fn places_named(atlas: &Atlas, word: &str) -> Vec<Uuid> {
     inside.into_iter().collect()
 }
 
-/// Activities of the kinds of work, and in the places, that a search speaks of: changed last, first.
+/// Activities found by a kind of work in what a search asks for, whatever else that names: `shelter nan`. Changed last,
+/// first.
 pub async fn find_by_kind(visit: &Visit, text: &str) -> Result<Vec<Hit>, PageError> {
     let atlas = loom::atlas(&visit.app, visit.scope).await?;
-    let Some(meant) = Meant::of(&atlas, &kernel::fold_query(text)) else {
+    let words = Meant::all(&atlas, text);
+    if words.iter().all(|meant| meant.focuses.is_empty()) {
         return Ok(Vec::new());
-    };
-    let filter = Filter { focuses: meant.focuses, places: meant.places, ..Filter::default() };
+    }
+    let filter = Filter { words, ..Filter::default() };
     let found = list::page_of(visit.app.db(), visit.scope, &filter).await?;
     let hit = |activity: &Activity| Hit {
         id: activity.id.0,

@@ -18,6 +18,15 @@ pub(crate) fn name_of(atlas: &Atlas, draft: &Draft) -> String {
     draft.title.clone().unwrap_or_else(plain)
 }
 
+/// The name an activity has on pages: its title, or the kind of work in the place.
+pub(super) fn called(frame: &Frame, atlas: &Atlas, draft: &Draft) -> String {
+    let plain = || {
+        let (focus, place) = (atlas.focus_name(draft.focus_id.0), atlas.place_name(draft.place_id.0));
+        frame.t2("activities-in", "focus", focus, "place", place)
+    };
+    draft.title.clone().unwrap_or_else(plain)
+}
+
 /// One activity as lists show it.
 #[derive(Clone, Debug)]
 pub struct Line {
@@ -77,19 +86,15 @@ pub(crate) fn line(frame: &Frame, atlas: &Atlas, activity: &Activity) -> Line {
     let others = others
         .map(|(id, role)| (party(frame, atlas, *id), frame.of("activities-role-", role.word(), "")))
         .collect();
-    let (focus, place) = (atlas.focus_name(activity.focus_id.0), atlas.place_name(activity.place_id.0));
     let standing = activity.runners().map(|id| OrganisationId(atlas.standing(id.0)));
     let last_said = activity.confirmed_on.unwrap_or(activity.from_on);
     let status = activity.status_on(frame.today);
     Line {
         id: activity.id.0,
         href: frame.at(&format!("/activities/{}", activity.id.0)),
-        name: activity
-            .title
-            .clone()
-            .unwrap_or_else(|| frame.t2("activities-in", "focus", focus, "place", place)),
+        name: called(frame, atlas, &activity.draft()),
         is_titled: activity.title.is_some(),
-        focus: focus.to_owned(),
+        focus: atlas.focus_name(activity.focus_id.0).to_owned(),
         place: atlas.tree.label(activity.place_id),
         population: population_name(frame, atlas, activity.population_id.map(|id| id.0)),
         runs,

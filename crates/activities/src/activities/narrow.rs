@@ -33,10 +33,8 @@ pub struct Filter {
     pub on: Option<NaiveDate>,
     /// Under way, and not confirmed since that day.
     pub stale_before: Option<NaiveDate>,
-    /// Folded words of a search.
-    pub words: Vec<String>,
-    /// The kinds of work and places of which they speak.
-    pub meant: Option<Meant>,
+    /// The words of a search: each has to be met by something.
+    pub words: Vec<Meant>,
 }
 
 impl Filter {
@@ -83,8 +81,8 @@ pub(super) fn narrow(backend: DatabaseBackend, scope: Scope, filter: &Filter) ->
     if let Some(day) = filter.stale_before {
         rows = rows.filter(stale(day, filter.as_of));
     }
-    if !filter.words.is_empty() {
-        rows = rows.filter(found(backend, scope, filter));
+    for meant in &filter.words {
+        rows = rows.filter(found(backend, scope, meant));
     }
     rows
 }
@@ -153,24 +151,23 @@ fn of_organisations(scope: Scope, filter: &Filter) -> SelectStatement {
     parts
 }
 
-/// Words found in the activity's own title and note, in its kind of work and place, in the names of an organisation
-/// that has a part in it, or in what is written about that.
-fn found(backend: DatabaseBackend, scope: Scope, filter: &Filter) -> Condition {
-    let words = &filter.words;
-    let meant = filter.meant.as_ref().map(|meant| {
-        let there = &meant.places;
-        let place = (!there.is_empty()).then(|| Column::PlaceId.is_in(there.iter().copied()));
-        Condition::all()
-            .add(Column::FocusId.is_in(meant.focuses.iter().copied()))
-            .add_option(place)
-    });
+/// A word found in the activity's own title and note, in the names of an organisation that has a part in it or in what
+/// is written about that, or in its kind of work, its place or for whom it is.
+fn found(backend: DatabaseBackend, scope: Scope, meant: &Meant) -> Condition {
+    let word = std::slice::from_ref(&meant.word);
     let mut named = parts(scope);
-    let organisations = search::matching(backend, scope, "organisation", words);
+    let organisations = search::matching(backend, scope, "organisation", word);
     named.and_where(Expr::col(part::Column::OrganisationId).in_subquery(organisations));
-    Condition::any()
-        .add(Column::Id.in_subquery(search::matching(backend, scope, KIND, words)))
-        .add(Column::Id.in_subquery(named))
-        .add_option(meant)
+    let any = Condition::any()
+        .add(Column::Id.in_subquery(search::matching(backend, scope, KIND, word)))
+        .add(Column::Id.in_subquery(named));
+    let spoken_of = [
+        (Column::FocusId, &meant.focuses),
+        (Column::PlaceId, &meant.places),
+        (Column::PopulationId, &meant.populations),
+    ];
+    let spoken_of = spoken_of.into_iter().filter(|(_, ids)| !ids.is_empty());
+    spoken_of.fold(any, |any, (column, ids)| any.add(column.is_in(ids.iter().copied())))
 }
 
 fn parts(scope: Scope) -> SelectStatement {

@@ -106,7 +106,6 @@ async fn index(visit: Visit, query: Query) -> Result<Response, PageError> {
 
 /// What an address narrows the list to. An id the coalition does not have leads to the page that is not there.
 pub(super) fn read(frame: &Frame, query: &Query, atlas: &Atlas) -> Result<Filter, PageError> {
-    let words = kernel::fold_query(query.get("q"));
     let mut filter = Filter {
         statuses: query
             .all("status")
@@ -119,8 +118,7 @@ pub(super) fn read(frame: &Frame, query: &Query, atlas: &Atlas) -> Result<Filter
         roles: View::read(query, frame.today).roles,
         for_everyone: query.all("for").contains(&EVERYONE),
         stale_before: (query.get("stale") == "yes").then(|| stale_before(frame.today)),
-        meant: Meant::of(atlas, &words),
-        words,
+        words: Meant::all(atlas, query.get("q")),
         ..Filter::default()
     };
     for id in query.ids("organisation") {

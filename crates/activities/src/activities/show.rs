@@ -7,7 +7,7 @@ use organisations::FocusId;
 use places::PlaceId;
 use web::{Crumb, Fact, Frame, HistoryRow, PageError, Tone, Visit, events, page};
 
-use super::naming::{Line, line, name_of};
+use super::naming::{Line, line};
 use super::rules::Status;
 use super::store::{self, Activity};
 use crate::at::At;
@@ -44,7 +44,7 @@ pub(super) async fn show(visit: Visit, At(id): At) -> Result<Response, PageError
     page(&Show {
         frame,
         crumb: frame.crumb("nav-activities", "/activities"),
-        name: name_of(&atlas, &activity.draft()),
+        name: line.name.clone(),
         status_tone: line.tone,
         facts: facts(frame, &activity, &line),
         history,

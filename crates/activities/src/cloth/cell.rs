@@ -151,7 +151,7 @@ fn page_of(query: &Query, numbers: &[u32]) -> Vec<u32> {
 fn tone(cell: &Cell) -> Tone {
     match cell.state {
         _ if cell.is_gap() => Tone::Gap,
-        cloth::State::SomebodyWorks if cell.overlap.is_none() && cell.unmet == 0 => Tone::Good,
+        cloth::State::SomebodyWorks if cell.overlap.is_none() && cell.unmet + cell.in_part == 0 => Tone::Good,
         cloth::State::SomebodyWorks | cloth::State::NotAsked => Tone::Watch,
         _ => Tone::Plain,
     }

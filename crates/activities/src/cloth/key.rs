@@ -50,6 +50,7 @@ pub(super) fn key_of(frame: &Frame, face: Face, count: Count, (heads, rows): (&[
         ("3", "cloth-need-3", face == Face::Need && used.contains(&'3')),
         ("*", "legend-old", used.contains(&'*')),
         ("!", "legend-unmet", used.contains(&'!')),
+        ("~", "legend-in-part", used.contains(&'~')),
         ("+", "legend-opens", opens),
     ];
     let shown = signs.into_iter().filter(|(_, _, is_used)| *is_used);

@@ -68,6 +68,9 @@ pub(crate) fn says(frame: &Frame, cell: &Cell, count: Count) -> String {
     if cell.unmet > 0 && !cell.is_gap() {
         words.push(frame.t1("cloth-unmet", "count", cell.unmet));
     }
+    if cell.in_part > 0 {
+        words.push(frame.t1("cloth-in-part", "count", cell.in_part));
+    }
     if cell.state == State::NotAsked && cell.asked.part > 0 {
         words.push(frame.t2("cloth-partly", "part", cell.asked.part, "whole", cell.asked.whole));
     }
@@ -116,7 +119,11 @@ pub(crate) fn gap_count(frame: &Frame, gaps: usize) -> String {
 pub(crate) fn sign(frame: &Frame, cell: &Cell, count: Count) -> String {
     match cell.state {
         State::SomebodyWorks => {
-            let mark = if cell.unmet > 0 { "!" } else { "" };
+            let mark = match cell {
+                Cell { unmet: 1.., .. } => "!",
+                Cell { in_part: 1.., .. } => "~",
+                _ => "",
+            };
             format!("{}{mark}", frame.number(cell.number(count)))
         }
         State::AskedAndNobody => "0".to_owned(),

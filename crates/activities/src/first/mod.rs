@@ -27,11 +27,12 @@ pub(crate) enum Wish {
 }
 
 /// Wishes by their words in addresses, in the order in which they are listed.
-const WISHES: [(&str, Wish); 5] = [
+const WISHES: [(&str, Wish); 6] = [
     ("gap", Wish::Reason(Why::Gap)),
     ("hidden", Wish::Reason(Why::HiddenGap)),
     ("ask", Wish::Reason(Why::AskFirst)),
     ("again", Wish::AskAgain),
+    ("in-part", Wish::Reason(Why::InPart)),
     ("overlap", Wish::Reason(Why::Overlap)),
 ];
 
@@ -175,6 +176,7 @@ pub(crate) fn looks(picture: &Picture, wish: Option<Wish>) -> Vec<Look> {
             Why::Gap => cell.is_gap(),
             Why::HiddenGap => look.why == why,
             Why::AskFirst => cell.ask_first(),
+            Why::InPart => cell.in_part > 0,
             Why::Overlap => cell.overlap.is_some(),
         };
         is_meant.then_some(Look { why, ..look })
@@ -196,7 +198,7 @@ fn row(frame: &Frame, picture: &Picture, look: &cloth::Look) -> Row {
     let (row_key, col_key) = (picture.row_key(look.row), picture.col_key(look.col));
     let tone = match look.why {
         Why::Gap | Why::HiddenGap => Tone::Gap,
-        Why::AskFirst | Why::Overlap => Tone::Watch,
+        Why::AskFirst | Why::InPart | Why::Overlap => Tone::Watch,
     };
     let (step, href) = step(frame, picture, look);
     Row {
@@ -217,6 +219,7 @@ fn reason(frame: &Frame, picture: &Picture, look: &Look) -> String {
         (Why::Gap, _) if is_again(picture, look) => frame.t1("first-again-why", "need", need),
         (Why::Gap, _) => frame.t1("first-gap-why", "need", need),
         (Why::HiddenGap, _) => frame.t2("first-hidden-why", "count", cell.unmet, "need", need),
+        (Why::InPart, _) => frame.t2("first-in-part-why", "count", cell.in_part, "need", need),
         (Why::Overlap, Some(overlap)) => {
             let people = words::name(frame, &picture.atlas, Key::Population(overlap.population));
             let place = words::name(frame, &picture.atlas, Key::Place(overlap.place));
@@ -231,7 +234,7 @@ fn step(frame: &Frame, picture: &Picture, look: &cloth::Look) -> (&'static str, 
     let row = keys::key_word(&picture.atlas, picture.row_key(look.row));
     let col = keys::key_word(&picture.atlas, picture.col_key(look.col));
     match look.why {
-        Why::HiddenGap => {
+        Why::HiddenGap | Why::InPart => {
             let pairs = [("open", row), ("focus", col)];
             ("finding-step-open", address(&frame.at("/maps/cloth"), &pairs))
         }

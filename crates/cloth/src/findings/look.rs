@@ -10,7 +10,7 @@ pub struct Look {
     pub row: usize,
     pub col: usize,
     pub why: Why,
-    /// Gap: 12 for each level of need. Hidden gap: 8. Need not asked about: 6. Overlap: 4, and 1 for each
+    /// Gap: 12 for each level of need. Hidden gap: 8. Need not asked about: 6. Met in part: 4. Overlap: 4, and 1 for each
     /// organisation above the threshold, at most 11, so that an overlap never comes before a gap.
     pub score: u32,
 }
@@ -23,6 +23,8 @@ pub enum Why {
     HiddenGap,
     /// A need is recorded and nobody has been asked who works here.
     AskFirst,
+    /// Somebody works in a part of the place for which a need is recorded, and nobody for the whole of it.
+    InPart,
     Overlap,
 }
 
@@ -51,6 +53,8 @@ fn look(cloth: &Cloth, row: usize, col: usize) -> Option<Look> {
         (Why::HiddenGap, 8 * need)
     } else if cell.ask_first() {
         (Why::AskFirst, 6 * need)
+    } else if cell.in_part > 0 {
+        (Why::InPart, 4 * need)
     } else {
         let above = cell.overlap?.organisations.saturating_sub(cloth.ask.overlap_from);
         (Why::Overlap, (4 + above).min(11))

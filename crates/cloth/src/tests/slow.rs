@@ -207,6 +207,16 @@ impl Slow<'_> {
             !met && share.part == share.whole
         });
         assert_eq!((cell.need, cell.unmet), (level, unmet.count() as u32), "need {keys:?}");
+        let in_part = spots.iter().filter(|(place, focus)| {
+            let done = anybody
+                .iter()
+                .filter(|(activity, _)| inside(focuses, *focus, activity.focus));
+            let mut there = done
+                .filter(|(activity, _)| inside(places, *place, activity.place))
+                .peekable();
+            there.peek().is_some() && there.all(|(activity, _)| activity.place != *place)
+        });
+        assert_eq!(cell.in_part, in_part.count() as u32, "need {keys:?}");
     }
 
     fn check_overlap(&self, found: Option<Overlap>, parts: &[Seen], keys: (Key, Key)) {

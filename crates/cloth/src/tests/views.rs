@@ -140,6 +140,25 @@ fn rolling_up_does_not_hide_a_need_nobody_meets() {
 }
 
 #[test]
+fn one_district_that_is_helped_does_not_help_its_province() {
+    let wide = Ask { rows: Axis::Places(Shown::level(0)), ..ask() };
+    for (places, in_part) in [
+        (&[NORTH][..], 1),
+        (&[NORTH, PROVINCE], 0),
+        (&[PROVINCE], 0),
+        (&[], 0),
+    ] {
+        let works: Vec<_> = (0..)
+            .zip(places)
+            .map(|(key, place)| (work(key, *place, SHELTER), 0))
+            .collect();
+        let cloth = woven(&loom_of(&works), &wide, &asked_everywhere(), &[need(PROVINCE, SHELTER, 2)]);
+        let province = cell(&cloth, Key::Place(PROVINCE), Key::Focus(SHELTER));
+        assert_eq!((province.in_part, province.unmet), (in_part, u32::from(places.is_empty())), "{places:?}");
+    }
+}
+
+#[test]
 fn work_and_needs_of_a_whole_province_are_not_said_of_its_districts() {
     let loom = loom_of(&[(work(0, PROVINCE, SHELTER), 0)]);
     let cloth = woven(&loom, &ask(), &[], &[need(PROVINCE, SHELTER, 3)]);

@@ -45,9 +45,6 @@ async fn front(guest: Guest) -> Result<Response, PageError> {
         .actor
         .as_ref()
         .is_some_and(|actor| actor.server_role.is_some());
-    if may_start && coalitions.is_empty() {
-        return Ok(redirect("/start", None));
-    }
     page(&Front { frame: &guest.frame, coalitions: &coalitions, may_start })
 }
 

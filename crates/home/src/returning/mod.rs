@@ -108,9 +108,7 @@ async fn take_up(visit: Visit, At(id): At, sent: Form) -> Result<Response, PageE
     if !view.is_sound() {
         return refused(&show(frame, &profile, &ended, view));
     }
-    let tx = visit.app.begin().await?;
-    activities::take_up_again(&tx, &visit, (&ended, &view.ids("again"))).await?;
-    tx.commit().await?;
+    activities::take_up_again(&visit, (&ended, &view.ids("again"))).await?;
     let onward = if ended.has_more {
         format!("{at}/return")
     } else {

@@ -5,8 +5,8 @@ use axum::response::Response;
 use kernel::{Happening, OrganisationId, Permission, Verb};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use web::{
-    Crumb, Door, Field, Form, FormView, Frame, Kind, PageError, Pages, Visit, conflict, events, page,
-    redirect, refused,
+    Confirm, Crumb, Door, Field, Form, FormView, Frame, Kind, PageError, Pages, Visit, conflict, events,
+    page, redirect, refused,
 };
 
 use super::rules::{self, CONTACTS_MAX, Checked, ContactDraft, Refusal};
@@ -55,15 +55,6 @@ struct Edit<'a> {
 struct Removal<'a> {
     frame: &'a Frame,
     confirm: Confirm,
-}
-
-struct Confirm {
-    question: String,
-    consequences: Vec<String>,
-    action: String,
-    submit: String,
-    cancel: String,
-    version: i32,
 }
 
 async fn owner(db: &impl ConnectionTrait, visit: &Visit, id: OrganisationId) -> Result<Owner, PageError> {

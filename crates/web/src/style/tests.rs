@@ -33,6 +33,7 @@ fn every_refusal_has_its_texts() {
     for refused in [
         Refused::SignInFirst,
         Refused::Forbidden,
+        Refused::OldForm,
         Refused::NotFound,
         Refused::Stale,
         Refused::BadRequest,

@@ -1,6 +1,6 @@
 use axum::http::StatusCode;
 
-use crate::testing::{at, day, house};
+use crate::testing::{at, day, house, text};
 
 #[tokio::test]
 async fn what_stands_on_something_that_has_ended_is_not_brought_back() {
@@ -14,6 +14,20 @@ async fn what_stands_on_something_that_has_ended_is_not_brought_back() {
     let focus = at(&format!("/lists/focuses/{}", house.focus("legal-aid").await.0));
     let place = at(&format!("/places/{}", house.place("Nan").await.0));
     let coordinator = &house.coordinator;
+    let [clinic_id, focus_id, place_id] = [
+        clinic.0,
+        house.focus("legal-aid").await.0,
+        house.place("Nan").await.0,
+    ]
+    .map(text);
+    let under_way = [
+        ("runs", clinic_id.as_str()),
+        ("focus", &focus_id),
+        ("place", &place_id),
+        ("from_on", "2026-01-01"),
+        ("status", "under-way"),
+        ("version", "1"),
+    ];
     let refused = async |words: &str| {
         let asked = coordinator.get(&revive).await.expect(StatusCode::OK);
         asked
@@ -22,6 +36,9 @@ async fn what_stands_on_something_that_has_ended_is_not_brought_back() {
             .says_not("[[");
         let sent = coordinator.post(&revive, &[("version", "1")]).await;
         sent.expect(StatusCode::UNPROCESSABLE_ENTITY).says(words);
+        // Nor by the form in which everything can be changed.
+        let changed = coordinator.post(&format!("{page}/edit"), &under_way).await;
+        changed.expect(StatusCode::UNPROCESSABLE_ENTITY).says(words);
         coordinator.get(&page).await.says("Finished");
     };
     for (ended, back, words) in [

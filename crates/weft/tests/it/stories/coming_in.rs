@@ -122,6 +122,7 @@ pub async fn what_was_typed_outlives_the_session(site: &Site) {
         .post_bare(path, &[&typed[..], &[("csrf", "")]].concat())
         .await
         .expect(StatusCode::FORBIDDEN)
+        .says("since you last signed in")
         .says("Written for an hour");
     after.post(path, &typed).await.expect(StatusCode::SEE_OTHER);
     after.get(path).await.says("Written for an hour");

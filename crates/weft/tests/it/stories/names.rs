@@ -10,6 +10,11 @@ pub async fn a_founder_says_what_they_are_called(site: &Site) {
     let person = site.person(people::UNNAMED, Some(ServerRole::Founder)).await;
     let founder = site.signed_in(person).await;
     founder
+        .get("/")
+        .await
+        .expect(StatusCode::OK)
+        .says("href=\"/start\">Start a coalition</a>");
+    founder
         .get("/start")
         .await
         .says("What should others call you?")

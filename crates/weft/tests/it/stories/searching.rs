@@ -36,6 +36,9 @@ pub async fn what_is_done_finds_who_does_it(site: &Site) {
     for (words, who, work) in [
         ("shelter", vec!["Tamarind"], vec![WORK[0], WORK[1]]),
         ("shelter+nan", vec![], vec![WORK[0]]),
+        ("temple+shelter", vec![], vec![WORK[0], WORK[1]]),
+        ("nan+legal+temple", vec![], vec![WORK[2]]),
+        ("tamarind+shelter", vec!["Tamarind"], vec![]),
         ("legal+phayao", vec![], vec![]),
     ] {
         let page = visitor.get(&format!("/c/rivers/find?q={words}")).await;
