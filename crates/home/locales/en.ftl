@@ -107,6 +107,8 @@ news-many-revived =
     }
 news-many-removed =
     { $kind ->
+        [activity] { $who } removed { $count } activities that had been written down by mistake
+        [organisation] { $who } removed { $count } organisations that had been written down by mistake
         [contact] { $who } removed { $count } contacts
         [need] { $who } removed { $count } needs
         [asked] { $who } took away { $count } answers

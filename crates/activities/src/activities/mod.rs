@@ -23,6 +23,7 @@ mod order;
 mod pages;
 pub(crate) mod part_entity;
 mod reading;
+mod removal;
 mod rules;
 mod scene;
 mod sheet;

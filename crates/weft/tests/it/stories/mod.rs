@@ -8,6 +8,7 @@ mod first_hour;
 mod hostile;
 mod keeping_up;
 mod leaving;
+mod mistakes;
 mod names;
 mod people;
 mod searching;
@@ -85,6 +86,7 @@ stories! {
     leaving::work_of_one_that_was_merged_into_it_ends_with_it,
     leaving::a_merge_is_told_on_both_and_undone_from_either,
     leaving::two_that_are_different_say_so_in_their_history,
+    mistakes::an_activity_written_down_by_mistake_was_never_there,
     names::a_founder_says_what_they_are_called,
     names::a_name_changed_on_two_devices_is_lost_on_neither,
     names::nobody_takes_the_name_of_another,
