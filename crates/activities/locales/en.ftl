@@ -87,7 +87,7 @@ activities-removal-stays = The history keeps that it was here: its name, kind of
 activities-removal-earlier = What was changed in it before stays in the history as it was written. Files that were downloaded and backups that were made still hold it.
 activities-removal-for-good = It cannot be brought back.
 activities-removal-yes = Remove it for good
-activities-removal-instead = Did it really take place, and is over now?
+activities-removal-instead = Did it really take place, and is it over now?
 activities-removal-end = End it instead: earlier days keep it
 activities-revive = Bring it back
 activities-revive-question = Bring “{ $name }” back?
@@ -137,19 +137,21 @@ activities-grid-none-text = Choose other kinds of work or another place above.
 activities-grid-choose-text = Then its places and kinds of work appear here as a table to tick.
 activities-grid-end =
     { $count ->
-        [one] One activity is no longer ticked. End it today?
-       *[other] { $count } activities are no longer ticked. End them today?
+        [one] One activity is no longer ticked. What became of it?
+       *[other] { $count } activities are no longer ticked. What became of them?
     }
-activities-grid-end-text = What has ended stays in the list and in pictures of earlier days.
+activities-grid-end-text = What has ended stays in the list and in pictures of earlier days. What was written down by mistake is removed for good; the history says that it was here.
 activities-grid-added =
     { $count ->
         [one] One new activity is added in any case.
        *[other] { $count } new activities are added in any case.
     }
-activities-grid-end-which = Tick those that have ended
+activities-grid-fate-ended = It ended today
+activities-grid-fate-mistaken = Remove it: written down by mistake
+activities-grid-fate-goes-on = It goes on: leave it as it is
 activities-grid-for = { $people }. { $when }.
-activities-grid-end-yes = End those ticked here
-activities-grid-end-no = End none
+activities-grid-end-yes = Do as chosen here
+activities-grid-end-no = Leave all of them as they are
 
 notice-activity-added = The activity has been added. The cloth shows it already.
 notice-activity-ended = The end has been kept.

@@ -6,6 +6,7 @@ mod blank;
 mod ending;
 pub(crate) mod entity;
 mod exchange;
+mod fate;
 mod form;
 mod found;
 mod geo;
