@@ -362,7 +362,7 @@ removal-earlier = What was changed in it before stays in the history as it was w
 removal-for-good = It cannot be brought back.
 removal-yes = Remove it for good
 removal-not-yet = { $name } cannot be removed yet
-removal-not-yet-text = Something hangs on it, and would hang in the air without it:
+removal-not-yet-text = Something else would lose its hold. First put this right:
 removal-activities =
     { $count ->
         [one] One activity names it: change or remove that first.

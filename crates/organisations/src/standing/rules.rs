@@ -72,7 +72,7 @@ pub fn split(state: State) -> Result<(), Refusal> {
     }
 }
 
-/// What hangs on an organisation and would hang in the air without it.
+/// What hangs on an organisation and would lose its hold without it.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct Hanging {
     /// Those that name it in any part, whether they are over or not.
