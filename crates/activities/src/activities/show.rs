@@ -40,7 +40,7 @@ pub(super) async fn show(visit: Visit, At(id): At) -> Result<Response, PageError
     let atlas = loom::atlas(&visit.app, visit.scope).await?;
     let line = line(frame, &atlas, &activity);
     let events = events::of_object(visit.app.db(), visit.scope, id, HISTORY_MAX).await?;
-    let history = people::history(visit.app.db(), frame, &events).await?;
+    let history = people::history(visit.app.db(), frame, visit.scope, &events).await?;
     page(&Show {
         frame,
         crumb: frame.crumb("nav-activities", "/activities"),

@@ -73,7 +73,7 @@ async fn show(visit: Visit, Path((_, id)): Path<(String, String)>) -> Result<Res
     let own = organisations::merged_into(db, visit.scope, id).await?;
     let stages = activities::stages_of_organisations(&visit, &own, ACTIVITIES_MOST).await?;
     let events = events::of_object(db, visit.scope, id.0, HISTORY_MOST).await?;
-    let history = people::history(db, &visit.frame, &events).await?;
+    let history = people::history(db, &visit.frame, visit.scope, &events).await?;
     page(&Show {
         frame: &visit.frame,
         facts: facts(&visit.frame, &profile),

@@ -11,6 +11,8 @@ mod tests;
 
 use web::Pages;
 
+pub(crate) use store::forget;
+
 pub(crate) fn pages() -> Pages {
     pages::pages().and(differences::pages())
 }

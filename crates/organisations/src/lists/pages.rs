@@ -214,7 +214,7 @@ async fn edit_page<'a>(
             at: form::address(frame, list, entry.id),
             is_ended: entry.is_ended,
             is_area: list.has_areas && entry.parent_id.is_none(),
-            history: people::history(db, frame, &events).await?,
+            history: people::history(db, frame, visit.scope, &events).await?,
         }),
         ..new_page(frame, list, form)
     })

@@ -1,7 +1,8 @@
 //! History in plain words: who did what to which thing, read from the record of events.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
+use chrono::{DateTime, Utc};
 use kernel::{PersonId, Scope};
 use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
@@ -13,25 +14,51 @@ use crate::persons;
 /// Kinds of events whose object is a person, whose name is looked up: so it is the one they go by now.
 const OF_PEOPLE: [&str; 2] = ["seat", "sign-in-link"];
 
-/// Events as sentences with what changed, names looked up in one go.
+/// Kinds of things that have a page of their own, and the rooms these pages are in.
+const ROOMS: [(&str, &str); 3] = [
+    ("organisation", "organisations"),
+    ("activity", "activities"),
+    ("place", "places"),
+];
+
+/// Events as sentences with what changed, names looked up in one go. What was removed since has no page to lead to.
 pub async fn history(
     db: &impl ConnectionTrait,
     frame: &Frame,
+    scope: Scope,
     events: &[Event],
 ) -> Result<Vec<HistoryRow>, DbErr> {
     let acting = events.iter().filter_map(|event| event.person_id);
     let people: HashSet<PersonId> = acting.chain(events.iter().filter_map(meant)).collect();
     let people: Vec<PersonId> = people.into_iter().collect();
     let called = persons::called(db, &people).await?;
+    let gone = gone(db, scope, events).await?;
     let rows = events.iter().map(|event| {
         let name = |id: Option<PersonId>| id.and_then(|id| called.get(&id).cloned());
         let who = name(event.person_id).unwrap_or_else(|| frame.t("event-nobody"));
-        match name(meant(event)) {
+        let row = match name(meant(event)) {
             Some(name) => row(frame, &Event { name, ..event.clone() }, &who),
             None => row(frame, event, &who),
-        }
+        };
+        let is_gone = gone.get(&event.object_id).is_some_and(|at| event.at <= *at);
+        HistoryRow { href: row.href.filter(|_| !is_gone), ..row }
     });
     Ok(rows.collect())
+}
+
+/// When what has no page any more was removed.
+async fn gone(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    events: &[Event],
+) -> Result<HashMap<Uuid, DateTime<Utc>>, DbErr> {
+    let ids: HashSet<Uuid> = events
+        .iter()
+        .filter(|event| room(event).is_some())
+        .map(|event| event.object_id)
+        .collect();
+    let ids: Vec<Uuid> = ids.into_iter().collect();
+    events::removed(db, scope, &ROOMS.map(|(kind, _)| kind), &ids).await
 }
 
 /// The person to whom something happened.
@@ -111,11 +138,11 @@ fn told(
 
 /// Where the thing has a page of its own.
 fn address(frame: &Frame, event: &Event) -> Option<String> {
-    let rooms = match event.kind.as_str() {
-        "organisation" => "organisations",
-        "activity" => "activities",
-        "place" => "places",
-        _ => return None,
-    };
-    Some(frame.at(&format!("/{rooms}/{}", event.object_id)))
+    let room = room(event)?;
+    Some(frame.at(&format!("/{room}/{}", event.object_id)))
+}
+
+fn room(event: &Event) -> Option<&'static str> {
+    let (_, room) = ROOMS.into_iter().find(|(kind, _)| *kind == event.kind)?;
+    Some(room)
 }

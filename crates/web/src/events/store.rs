@@ -1,5 +1,7 @@
 //! Every query on the record of events. Rows are added and read; nothing here changes one.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use kernel::{Change, Happening, Ids, OrganisationId, PersonId, Scope, Verb};
 use sea_orm::{
@@ -151,6 +153,30 @@ pub async fn touched(
     ids.sort_unstable();
     ids.dedup();
     Ok(Some(ids))
+}
+
+/// Those of these things of some kinds that were removed for good, each with the last time that happened.
+pub async fn removed(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    kinds: &[&str],
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, DateTime<Utc>>, DbErr> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows: Vec<(Uuid, DateTime<Utc>)> = Entity::find()
+        .select_only()
+        .columns([Column::ObjectId, Column::At])
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(Column::ObjectId.is_in(ids.iter().copied()))
+        .filter(Column::Kind.is_in(kinds.iter().copied()))
+        .filter(Column::Verb.eq(Verb::Removed.word()))
+        .order_by_asc(Column::At)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
 }
 
 /// What changed one thing of this kind last.

@@ -64,12 +64,14 @@ pub async fn put_all(tx: &DatabaseTransaction, scope: Scope, entries: Vec<Entry>
     Ok(())
 }
 
-pub async fn remove(tx: &DatabaseTransaction, scope: Scope, id: Uuid) -> Result<(), DbErr> {
-    Entity::delete_many()
-        .filter(Column::CoalitionId.eq(scope.key()))
-        .filter(Column::Id.eq(id))
-        .exec(tx)
-        .await?;
+pub async fn remove(tx: &DatabaseTransaction, scope: Scope, ids: &[Uuid]) -> Result<(), DbErr> {
+    for some in ids.chunks(CHUNK) {
+        Entity::delete_many()
+            .filter(Column::CoalitionId.eq(scope.key()))
+            .filter(Column::Id.is_in(some.iter().copied()))
+            .exec(tx)
+            .await?;
+    }
     Ok(())
 }
 
