@@ -159,6 +159,9 @@ async fn take_out(
     let texts = found.texts();
     let mut view = found.form(frame, &texts);
     view.fill(frame, &sent);
+    if view.all("sure").is_empty() {
+        view.mistake("sure", frame.t("history-refused-unread"));
+    }
     let ticked = view.all("text");
     let chosen = rules::choose(&texts, |text| ticked.contains(&digest(text)));
     let chosen = match chosen {
@@ -183,7 +186,7 @@ async fn take_out(
     };
     events::strike(&tx, &visit.doer(), strike).await?;
     tx.commit().await?;
-    if visit.app.database().empty_log().await.is_err() {
+    if !visit.app.database().empty_log().await.unwrap_or(false) {
         tracing::warn!("a text was taken out of a history, but the database's log could not be emptied");
     }
     Ok(redirect(&found.page(frame), Some("notice-text-taken-out")))

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use sea_orm::{
     ConnectionTrait as _, DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr,
-    SqliteTransactionMode, SqlxPostgresConnector, SqlxSqliteConnector, TransactionOptions,
+    SqliteTransactionMode, SqlxPostgresConnector, SqlxSqliteConnector, Statement, TransactionOptions,
     TransactionTrait as _,
 };
 use sqlx::postgres::{PgConnectOptions, PgConnection, PgPoolOptions};
@@ -105,13 +105,16 @@ impl Database {
         &self.write
     }
 
-    /// Empties the file's log, in which pages stand as they were before. PostgreSQL tidies up by itself, later.
-    pub async fn empty_log(&self) -> Result<(), DbErr> {
-        if !self.is_postgres() {
-            let settle = "PRAGMA wal_checkpoint(TRUNCATE)";
-            self.write.execute_unprepared(settle).await?;
+    /// Empties the file's log, in which pages stand as they were before; `false` when somebody was reading it all the
+    /// time. PostgreSQL tidies up by itself, later.
+    pub async fn empty_log(&self) -> Result<bool, DbErr> {
+        if self.is_postgres() {
+            return Ok(true);
         }
-        Ok(())
+        let settle = Statement::from_string(DatabaseBackend::Sqlite, "PRAGMA wal_checkpoint(TRUNCATE)");
+        let row = self.write.query_one_raw(settle).await?;
+        let is_busy: i32 = row.map_or(Ok(0), |row| row.try_get_by_index(0))?;
+        Ok(is_busy == 0)
     }
 
     pub fn is_postgres(&self) -> bool {

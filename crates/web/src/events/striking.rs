@@ -48,11 +48,11 @@ async fn rows(db: &impl ConnectionTrait, scope: Scope, object_id: Uuid) -> Resul
 
 /// Takes texts out of everything that happened to one thing, and records in which fields they stood.
 pub async fn strike(tx: &DatabaseTransaction, doer: &Doer, strike: Strike<'_>) -> Result<(), DbErr> {
-    let mut fields = BTreeSet::new();
+    let mut found = BTreeSet::new();
     let rows = rows(tx, doer.scope, strike.object_id).await?;
     let struck: Vec<Model> = rows
         .into_iter()
-        .filter_map(|row| without(row, &strike, &mut fields))
+        .filter_map(|row| without(row, &strike, &mut found))
         .collect();
     for some in struck.chunks(CHUNK) {
         Entity::delete_many()
@@ -67,6 +67,12 @@ pub async fn strike(tx: &DatabaseTransaction, doer: &Doer, strike: Strike<'_>) -
         let anew: Vec<ActiveModel> = anew.collect();
         Entity::insert_many(anew).exec_without_returning(tx).await?;
     }
+    // A name that was changed is told under the field in which it was changed.
+    let is_told = |(field, text): &(String, String)| {
+        field != strike.named || !found.iter().any(|(other, same)| other != field && same == text)
+    };
+    let told = found.iter().filter(|place| is_told(place));
+    let fields: BTreeSet<String> = told.map(|(field, _)| field.clone()).collect();
     let mark = |field: String| Change {
         field,
         before: Change::STRUCK.to_owned(),
@@ -76,12 +82,12 @@ pub async fn strike(tx: &DatabaseTransaction, doer: &Doer, strike: Strike<'_>) -
     store::record(tx, doer, happening.with(fields.into_iter().map(mark).collect())).await
 }
 
-/// The row without the texts; nothing when it holds none of them.
-fn without(mut row: Model, strike: &Strike<'_>, fields: &mut BTreeSet<String>) -> Option<Model> {
+/// The row without the texts; nothing when it holds none of them. What is found is noted: the field and the text.
+fn without(mut row: Model, strike: &Strike<'_>, found: &mut BTreeSet<(String, String)>) -> Option<Model> {
     let mut is_struck = false;
     if strike.texts.contains(&row.name.as_str()) {
-        strike.name.clone_into(&mut row.name);
-        fields.insert(strike.named.to_owned());
+        let name = std::mem::replace(&mut row.name, strike.name.to_owned());
+        found.insert((strike.named.to_owned(), name));
         is_struck = true;
     }
     let mut changes: Vec<Change> = serde_json::from_str(&row.changes).unwrap_or_default();
@@ -91,8 +97,8 @@ fn without(mut row: Model, strike: &Strike<'_>, fields: &mut BTreeSet<String>) -
     for Change { field, before, after } in open {
         for side in [before, after] {
             if strike.texts.contains(&side.as_str()) {
-                Change::STRUCK.clone_into(side);
-                fields.insert(field.clone());
+                let text = std::mem::replace(side, Change::STRUCK.to_owned());
+                found.insert((field.clone(), text));
                 is_struck = true;
             }
         }

@@ -64,7 +64,10 @@ pub async fn a_text_is_taken_out_of_a_history_for_good(site: &Site) {
         .says("Which texts?");
     let unsure = [("text", &*digest(BAD))];
     let unsure = amina.post(&texts, &unsure).await;
-    unsure.expect(StatusCode::UNPROCESSABLE_ENTITY).says(" checked");
+    unsure
+        .expect(StatusCode::UNPROCESSABLE_ENTITY)
+        .says("tick that you have")
+        .says(" checked");
     let out = takes_out(amina, &texts, BAD).await.expect(StatusCode::SEE_OTHER);
     assert_eq!(out.location(), own);
     for visitor in [amina, &reader] {
@@ -183,7 +186,7 @@ pub async fn an_earlier_name_gives_way_to_the_name_of_now_everywhere(site: &Site
         .iter()
         .map(|change| change.field.as_str())
         .collect();
-    assert_eq!(told, ["history-name", "organisation-name"]);
+    assert_eq!(told, ["organisation-name"]);
     amina
         .get(&at("/news"))
         .await
@@ -250,7 +253,7 @@ async fn nothing_of_what_was_taken_out_is_left_in_the_file() {
     let town = town(&site).await;
     let own = page(town.clinic);
     // Long enough for pages of its own, with letters that stand beside each other nowhere else.
-    let typed = "Щжыщ behind the market. ".repeat(60);
+    let typed = "Щъыщ behind the market. ".repeat(60);
     let typed = typed.trim();
     writes(&town.amina, &own, ("1", "Clinic", typed)).await;
     writes(&town.amina, &own, ("2", "Clinic", GOOD)).await;
@@ -261,8 +264,8 @@ async fn nothing_of_what_was_taken_out_is_left_in_the_file() {
             .filter_map(|name| std::fs::read(folder.join(name)).ok())
             .any(|bytes| bytes.windows(what.len()).any(|some| some == what))
     };
-    // As it was typed, and without the first byte as the index shortens what begins alike.
-    let (text, indexed) = ("Щжыщ behind".as_bytes(), &"щжы".as_bytes()[1..]);
+    // As it was typed, and without the first letter as the index shortens what begins alike.
+    let (text, indexed) = ("Щъыщ behind".as_bytes(), "ъы".as_bytes());
     assert!(is_left(text) && is_left(indexed));
     let texts = at(&format!("/history/{}/texts", town.clinic.0));
     takes_out(&town.amina, &texts, typed)
