@@ -1,6 +1,7 @@
 //! What people do, from page to page: each story on SQLite, and all of them again on PostgreSQL.
 
 mod at_once;
+mod bytes;
 mod coming_back;
 mod coming_in;
 mod finding;
@@ -102,6 +103,7 @@ stories! {
     striking::an_earlier_name_gives_way_to_the_name_of_now_everywhere,
     striking::a_reason_is_taken_out_from_where_the_news_tell_it,
     striking::what_was_said_of_an_end_is_taken_out_and_work_still_comes_back,
+    striking::the_way_there_stands_below_every_history,
     taking::a_sheet_to_fill_in_is_read_by_its_hashtags,
     taking::nothing_is_wrong_in_what_the_demo_gives_away,
     taking::what_is_taken_away_is_read_again,

@@ -1,18 +1,18 @@
 //! A text that should never have been written down is taken out of the history.
 
 use axum::http::StatusCode;
-use kernel::{Role, Scope, Verb};
+use kernel::{Change, Happening, Role, Scope, Verb};
 use testkit::{Answer, Site, Visitor};
 use web::digest;
-use web::events::{Doer, whole};
+use web::events::{Doer, record, whole};
 
 use super::leaving::{Town, at, page, town, work};
 
 const BAD: &str = "The house behind the market.";
-const GOOD: &str = "Shelter and advice.";
+pub(super) const GOOD: &str = "Shelter and advice.";
 
 /// Writes an organisation's profile as it is now to be.
-async fn writes(amina: &Visitor, page: &str, (version, name, about): (&str, &str, &str)) {
+pub(super) async fn writes(amina: &Visitor, page: &str, (version, name, about): (&str, &str, &str)) {
     let fields = [("version", version), ("name", name), ("about", about)];
     amina.post(page, &fields).await.expect(StatusCode::SEE_OTHER);
 }
@@ -27,7 +27,7 @@ async fn corrected(site: &Site) -> (Town, String) {
     (town, texts)
 }
 
-async fn takes_out(visitor: &Visitor, texts: &str, text: &str) -> Answer {
+pub(super) async fn takes_out(visitor: &Visitor, texts: &str, text: &str) -> Answer {
     visitor
         .post(texts, &[("text", &digest(text)), ("sure", "yes")])
         .await
@@ -246,31 +246,39 @@ pub async fn what_was_said_of_an_end_is_taken_out_and_work_still_comes_back(site
     amina.get(&desk).await.says("Finished");
 }
 
-/// Neither the file nor its log holds what was corrected and taken out, nor does the index by which things are found.
-#[tokio::test]
-async fn nothing_of_what_was_taken_out_is_left_in_the_file() {
-    let site = crate::site().await;
-    let town = town(&site).await;
-    let own = page(town.clinic);
-    // Long enough for pages of its own, with letters that stand beside each other nowhere else.
-    let typed = "Щъыщ behind the market. ".repeat(60);
-    let typed = typed.trim();
-    writes(&town.amina, &own, ("1", "Clinic", typed)).await;
-    writes(&town.amina, &own, ("2", "Clinic", GOOD)).await;
-    let is_left = |what: &[u8]| {
-        let folder = site.folder().unwrap();
-        ["weft.db", "weft.db-wal"]
-            .into_iter()
-            .filter_map(|name| std::fs::read(folder.join(name)).ok())
-            .any(|bytes| bytes.windows(what.len()).any(|some| some == what))
-    };
-    // As it was typed, and without the first letter as the index shortens what begins alike.
-    let (text, indexed) = ("Щъыщ behind".as_bytes(), "ъы".as_bytes());
-    assert!(is_left(text) && is_left(indexed));
-    let texts = at(&format!("/history/{}/texts", town.clinic.0));
-    takes_out(&town.amina, &texts, typed)
-        .await
-        .expect(StatusCode::SEE_OTHER);
-    assert!(!is_left(text), "the text is left");
-    assert!(!is_left(indexed), "its letters are left in the index");
+pub async fn the_way_there_stands_below_every_history(site: &Site) {
+    let town = town(site).await;
+    let (amina, db) = (&town.amina, site.app.db());
+    let tree = places::tree(db, town.scope).await.unwrap();
+    let place = tree.find_by_code("TH-57").unwrap().id.0;
+    let sector = organisations::sectors(db, town.scope).await.unwrap()[0].id.0;
+    let desk = work(site, &town, "Night desk", &[town.clinic]).await;
+    let activity = desk.rsplit('/').next().unwrap().parse().unwrap();
+    let doer = Doer::program(&site.app, town.scope);
+    for (kind, id, path) in [
+        ("activity", activity, desk.clone()),
+        ("place", place, at(&format!("/places/{place}"))),
+        ("sector", sector, at(&format!("/lists/sectors/{sector}"))),
+    ] {
+        let tx = site.app.begin().await.unwrap();
+        let changes = Change::of("lists-about", BAD, GOOD).into_iter().collect();
+        let happening = Happening::new(Verb::Changed, kind, id, "Desk").with(changes);
+        record(&tx, &doer, happening).await.unwrap();
+        tx.commit().await.unwrap();
+        let texts = at(&format!("/history/{id}/texts"));
+        amina
+            .get(&path)
+            .await
+            .says(BAD)
+            .says(&format!("href=\"{texts}\""));
+        let out = takes_out(amina, &texts, BAD).await.expect(StatusCode::SEE_OTHER);
+        assert_eq!(out.location(), path);
+        amina
+            .get(&path)
+            .await
+            .says("Amina took a text out of")
+            .says("taken out</i>")
+            .says_not(BAD)
+            .says_not("[[");
+    }
 }
