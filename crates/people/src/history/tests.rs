@@ -46,13 +46,19 @@ fn sorted(events: &[Event]) -> (Vec<&str>, Vec<&str>) {
 
 const NOTE: &str = "activities-note";
 
+/// What it is about, the events, and what stands and what does not.
+type Case = (&'static str, Vec<Event>, &'static [&'static str], &'static [&'static str]);
+
+/// What is ticked, and what comes of it.
+type Choice = (&'static [&'static str], Result<Vec<&'static str>, Refusal>);
+
 #[test]
 fn what_a_field_was_last_changed_to_stands_and_what_was_there_before_does_not() {
     let added = || event(Verb::Added, "Desk", &[]);
     let change = |before: &str, after: &str| event(Verb::Changed, "Desk", &[(NOTE, before, after)]);
     let mark = Change::STRUCK;
     #[rustfmt::skip]
-    let cases: [(&str, Vec<Event>, &[&str], &[&str]); 14] = [
+    let cases: [Case; 14] = [
         ("nothing was changed", vec![added()], &["Desk"], &[]),
         ("corrected", vec![change("bad", "good"), added()], &["Desk", "good"], &["bad"]),
         ("emptied", vec![change("bad", ""), added()], &["Desk"], &["bad"]),
@@ -136,7 +142,7 @@ fn what_stands_or_is_out_already_is_not_taken_out() {
         &[(NOTE, "bad", "good"), ("organisation-about", "worse", "")],
     )];
     let all = texts("organisation", &events);
-    let cases: [(&[&str], Result<Vec<&str>, Refusal>); 6] = [
+    let cases: [Choice; 6] = [
         (&["bad"], Ok(vec!["bad"])),
         (&["worse", "bad"], Ok(vec!["worse", "bad"])),
         (&["good"], Err(Refusal::Stands)),
