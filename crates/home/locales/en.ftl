@@ -121,6 +121,15 @@ news-many-confirmed =
         [organisation] { $who } said that { $count } organisations are still true
        *[other] { $who } said that { $count } entries are still true
     }
+news-many-struck =
+    { $kind ->
+        [activity] { $who } took texts out of the history of { $count } activities
+        [organisation] { $who } took texts out of the history of { $count } organisations
+        [place] { $who } took texts out of the history of { $count } places
+        [need] { $who } took texts out of the history of { $count } needs
+        [asked] { $who } took texts out of the history of { $count } answers
+       *[other] { $who } took texts out of the history of { $count } entries
+    }
 news-many-merged = { $who } merged { $count } organisations
 news-many-split = { $who } took { $count } organisations apart again
 news-times = { $sentence }: { $count } times

@@ -62,7 +62,8 @@ pub async fn revive(tx: &DatabaseTransaction, doer: &Doer, seen: impl Into<Seen>
     let (row, version) = read(tx, doer, seen.into()).await?;
     rules::revive(Stand::of(&row).state)?;
     write(tx, doer, &row, version, &Stand::active()).await?;
-    record(tx, doer, &row, Verb::Revived, None).await
+    let reason = row.ended_reason.as_deref().unwrap_or_default();
+    record(tx, doer, &row, Verb::Revived, Change::of("standing-reason", reason, "")).await
 }
 
 /// Lets one organisation stand for another. Nothing is deleted; both records say what happened.

@@ -1,6 +1,7 @@
 //! What people do, from page to page: each story on SQLite, and all of them again on PostgreSQL.
 
 mod at_once;
+mod bytes;
 mod coming_back;
 mod coming_in;
 mod finding;
@@ -12,6 +13,7 @@ mod mistakes;
 mod names;
 mod people;
 mod searching;
+mod striking;
 mod taking;
 mod tenants;
 mod twice;
@@ -102,6 +104,14 @@ stories! {
     people::the_last_coordinator_stays_one,
     people::an_organisation_is_written_where_there_are_too_many_to_choose_from,
     people::a_link_never_opens_more_than_the_coalition,
+    striking::a_text_is_taken_out_of_a_history_for_good,
+    striking::only_the_coordinators_of_a_coalition_take_texts_out,
+    striking::a_text_that_was_put_back_is_not_taken_out,
+    striking::two_coordinators_take_the_same_text_out_once,
+    striking::an_earlier_name_gives_way_to_the_name_of_now_everywhere,
+    striking::a_reason_is_taken_out_from_where_the_news_tell_it,
+    striking::what_was_said_of_an_end_is_taken_out_and_work_still_comes_back,
+    striking::the_way_there_stands_below_every_history,
     taking::a_sheet_to_fill_in_is_read_by_its_hashtags,
     taking::nothing_is_wrong_in_what_the_demo_gives_away,
     taking::what_is_taken_away_is_read_again,
