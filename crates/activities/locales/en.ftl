@@ -80,6 +80,15 @@ activities-end-question = When did “{ $name }” end?
 activities-end-text = It stays in the list and in pictures of earlier days. It no longer counts after its last day.
 activities-end-day = Last day
 activities-end-hint = A day that lies ahead fixes the end; until then it goes on.
+activities-removal = Written down by mistake
+activities-removal-question = Remove “{ $name }”?
+activities-removal-goes = It goes from the list, from search, from files, and from the cloth of every day, earlier days too. Its note goes with it.
+activities-removal-stays = The history keeps that it was here: its name, kind of work, place, who ran it and from when to when, and that you removed it today.
+activities-removal-earlier = What was changed in it before stays in the history as it was written. Files that were downloaded and backups that were made still hold it.
+activities-removal-for-good = It cannot be brought back.
+activities-removal-yes = Remove it for good
+activities-removal-instead = Did it really take place, and is it over now?
+activities-removal-end = End it instead: earlier days keep it
 activities-revive = Bring it back
 activities-revive-question = Bring “{ $name }” back?
 activities-revive-not-yet = “{ $name }” cannot be brought back yet
@@ -128,22 +137,25 @@ activities-grid-none-text = Choose other kinds of work or another place above.
 activities-grid-choose-text = Then its places and kinds of work appear here as a table to tick.
 activities-grid-end =
     { $count ->
-        [one] One activity is no longer ticked. End it today?
-       *[other] { $count } activities are no longer ticked. End them today?
+        [one] One activity is no longer ticked. What became of it?
+       *[other] { $count } activities are no longer ticked. What became of them?
     }
-activities-grid-end-text = What has ended stays in the list and in pictures of earlier days.
+activities-grid-end-text = What has ended stays in the list and in pictures of earlier days. What was written down by mistake is removed for good; the history says that it was here.
 activities-grid-added =
     { $count ->
         [one] One new activity is added in any case.
        *[other] { $count } new activities are added in any case.
     }
-activities-grid-end-which = Tick those that have ended
+activities-grid-fate-ended = It ended today
+activities-grid-fate-mistaken = Remove it: written down by mistake
+activities-grid-fate-goes-on = It goes on: leave it as it is
 activities-grid-for = { $people }. { $when }.
-activities-grid-end-yes = End those ticked here
-activities-grid-end-no = End none
+activities-grid-end-yes = Do as chosen here
+activities-grid-end-no = Leave all of them as they are
 
 notice-activity-added = The activity has been added. The cloth shows it already.
 notice-activity-ended = The end has been kept.
+notice-activity-removed = The activity has been removed. The history says that it was here.
 notice-activity-revived = The activity is under way again.
 notice-activity-confirmed = Thank you. It says now that this is still true.
 notice-activities-kept = All of it has been kept.
@@ -643,6 +655,7 @@ event-activity-added = { $who } added the activity { $name }
 event-activity-changed = { $who } changed the activity { $name }
 event-activity-ended = { $who } ended { $name }
 event-activity-revived = { $who } brought back { $name }
+event-activity-removed = { $who } removed { $name }, which had been written down by mistake
 event-activity-confirmed = { $who } said that { $name } is still true
 event-need-added = { $who } recorded a need: { $name }
 event-need-changed = { $who } changed a need: { $name }

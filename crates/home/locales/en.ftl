@@ -107,6 +107,8 @@ news-many-revived =
     }
 news-many-removed =
     { $kind ->
+        [activity] { $who } removed { $count } activities that had been written down by mistake
+        [organisation] { $who } removed { $count } organisations that had been written down by mistake
         [contact] { $who } removed { $count } contacts
         [need] { $who } removed { $count } needs
         [asked] { $who } took away { $count } answers
@@ -118,6 +120,15 @@ news-many-confirmed =
         [activity] { $who } said that { $count } activities are still true
         [organisation] { $who } said that { $count } organisations are still true
        *[other] { $who } said that { $count } entries are still true
+    }
+news-many-struck =
+    { $kind ->
+        [activity] { $who } took texts out of the history of { $count } activities
+        [organisation] { $who } took texts out of the history of { $count } organisations
+        [place] { $who } took texts out of the history of { $count } places
+        [need] { $who } took texts out of the history of { $count } needs
+        [asked] { $who } took texts out of the history of { $count } answers
+       *[other] { $who } took texts out of the history of { $count } entries
     }
 news-many-merged = { $who } merged { $count } organisations
 news-many-split = { $who } took { $count } organisations apart again
@@ -252,6 +263,7 @@ organisation-page-contacts-none = No contact is written down.
 organisation-page-tidy = Tidy up
 organisation-page-merge = This is the same as another organisation
 organisation-page-end = This organisation has closed or left
+organisation-page-removal = This was written down by mistake
 organisation-page-revive = Bring this organisation back
 organisation-page-split = This was a mistake: take the two apart again
 organisation-page-history = History
@@ -351,6 +363,36 @@ home-task-own = { $count ->
 }
 home-task-own-text = Look it over, add what is new, end what is over.
 home-task-own-state = Look
+
+# Removing an organisation that was written down by mistake.
+removal-question = Remove { $name }?
+removal-goes = It goes from the list of organisations, from search, from files and from forms, with its profile and its contacts.
+removal-stays = The history keeps its name, and that you removed it today.
+removal-earlier = What was changed in it before stays in the history as it was written. Files that were downloaded and backups that were made still hold it.
+removal-for-good = It cannot be brought back.
+removal-yes = Remove it for good
+removal-not-yet = { $name } cannot be removed yet
+removal-not-yet-text = Something else would lose its hold. First put this right:
+removal-activities =
+    { $count ->
+        [one] One activity names it: change or remove that first.
+       *[other] { $counted } activities name it: change or remove them first.
+    }
+removal-seats =
+    { $count ->
+        [one] One person has a seat for it: give them another one, or end it first.
+       *[other] { $count } people have a seat for it: give them others, or end these first.
+    }
+removal-merged = { $name } stands for it since they were merged: split the two first.
+removal-merged-here =
+    { $count ->
+        [one] It stands for another one since they were merged: split the two first.
+       *[other] It stands for { $count } others since they were merged: split them first.
+    }
+removal-instead = Or is it something else?
+removal-merge = It is the same as another organisation: merge the two
+removal-end = It has closed or left: end it, and earlier days keep it
+notice-organisation-removed = The organisation has been removed. The history says that it was here.
 
 # Ending an organisation.
 ending-question = Has { $name } ended?

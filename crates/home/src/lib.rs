@@ -7,6 +7,7 @@ mod ending;
 mod find;
 mod news;
 mod organisation;
+mod removal;
 mod returning;
 mod seats;
 mod settings;
@@ -29,6 +30,7 @@ pub fn pages() -> Pages {
         .and(find::pages())
         .and(news::pages())
         .and(organisation::pages())
+        .and(removal::pages())
         .and(returning::pages())
         .and(seats::pages())
         .and(settings::pages())

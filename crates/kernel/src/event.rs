@@ -14,12 +14,14 @@ pub enum Verb {
     Split,
     Confirmed,
     Removed,
+    /// A text was taken out of the history.
+    Struck,
     SignedIn,
     Exported,
 }
 
 impl Verb {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Added,
         Self::Changed,
         Self::Ended,
@@ -28,6 +30,7 @@ impl Verb {
         Self::Split,
         Self::Confirmed,
         Self::Removed,
+        Self::Struck,
         Self::SignedIn,
         Self::Exported,
     ];
@@ -42,6 +45,7 @@ impl Verb {
             Self::Split => "split",
             Self::Confirmed => "confirmed",
             Self::Removed => "removed",
+            Self::Struck => "struck",
             Self::SignedIn => "signed-in",
             Self::Exported => "exported",
         }
@@ -62,6 +66,10 @@ pub struct Change {
 }
 
 impl Change {
+    /// Stands before or after in place of a text that was taken out, in every language: the sign "substitute", which
+    /// `tidy` lets nobody type.
+    pub const STRUCK: &str = "\u{1a}";
+
     /// A change, if there was one.
     pub fn of(field: &str, before: &str, after: &str) -> Option<Self> {
         (before != after).then(|| Self {

@@ -203,6 +203,7 @@ standing-refused-not-ended = Only an organisation that has ended can be brought 
 standing-refused-not-merged = Only a merged organisation can be split.
 standing-refused-itself = An organisation cannot be merged with itself.
 standing-refused-reason-long = Why: please use at most 500 letters.
+event-organisation-removed = { $who } removed { $name }, which had been written down by mistake
 event-organisation-merged-standing-merged-into = { $who } merged { $name } into { $other }
 event-organisation-merged-standing-merged-here = { $who } merged { $other } into { $name }
 event-organisation-split-standing-merged-into = { $who } took { $name } and { $other } apart again

@@ -28,7 +28,10 @@ pub use organisations::{
     Refusal, State, add_many, briefs, called, language_name, merged_into, names, options, profile, ticked,
 };
 pub use representation::{doors, represent, represented, stand_down};
-pub use standing::{REASON_MAX, Seen, StandingRefusal, Stop, confirm, end, merge, revive, split, stopped};
+pub use standing::{
+    Hanging, Leaving, REASON_MAX, Removal, Seen, StandingRefusal, Stop, confirm, end, leave, merge, removal,
+    remove, revive, split, stopped,
+};
 
 use kernel::Scope;
 use sea_orm::DbErr;

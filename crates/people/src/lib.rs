@@ -1,11 +1,12 @@
-//! People: who somebody is to this server, how they come in, and the sessions they have open.
+//! People: who somebody is to this server, how they come in, and the sessions they have open; and the history in which
+//! they stand.
 
 mod history;
 pub mod migrations;
 mod persons;
 mod sessions;
 
-pub use history::{history, last_saved};
+pub use history::{events_of, history, history_of, last_saved};
 pub use persons::{
     Called, Named, Person, Refusal, UNNAMED, add as add_person, any_called, call, called, called_field,
     find as find_person, find_called, founder, hold_names, last_call, named, own_history,
@@ -21,7 +22,7 @@ use web::Pages;
 pub const TEXTS: &str = include_str!("../locales/en.ftl");
 
 pub fn pages() -> Pages {
-    sessions::pages()
+    sessions::pages().and(history::pages())
 }
 
 /// What belongs to no coalition, such as signing in, is recorded under the server itself.

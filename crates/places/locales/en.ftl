@@ -110,6 +110,7 @@ places-did-added = { $name } added this place
 places-did-changed = { $name } changed this place
 places-did-ended = { $name } ended this place
 places-did-revived = { $name } brought this place back
+places-did-struck = { $name } took a text out of this history
 places-did-program = Weft
 notice-place-added = The place has been added.
 notice-place-ended = The place has ended. Its history stays.

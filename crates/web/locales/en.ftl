@@ -99,6 +99,8 @@ history-changes =
 history-before = Before:
 history-after = Now:
 history-empty = now empty
+history-struck = taken out
+history-strike = Take a text out of this history
 progress-count = { $done } of { $total }
 
 ## When something stops

@@ -71,6 +71,8 @@ impl Refused {
         match (primary, code.as_deref()) {
             // 13 full, 10 input/output (WAL on a full disk), 8 read-only, 14 cannot open (no room for a file).
             (Some(13 | 10 | 8 | 14), _) | (_, Some("53100")) => Self::Full,
+            // A foreign key: what was to be named went meanwhile, or what was to go is named meanwhile.
+            (_, Some("787" | "23503")) => Self::Stale,
             (Some(5 | 6), _) | (_, Some("55P03" | "57014" | "40001" | "40P01")) => Self::Busy,
             // Shut down, crashed, starting up, too many connections, in recovery.
             (_, Some("57P01" | "57P02" | "57P03" | "53300" | "25006")) => Self::Away,

@@ -34,5 +34,5 @@ pub use pages::{Door, Pages, Route};
 pub use reply::{conflict, download, page, redirect, refused};
 pub use secret::{Secret, digest};
 pub use shell::{Knows, outermost, shell};
-pub use view::{Confirm, Fact, Finding, HistoryRow, Task, Tone};
+pub use view::{Changed, Confirm, Fact, Finding, History, HistoryRow, Said, Task, Tone};
 pub use visit::{Guest, Visit};

@@ -1,5 +1,9 @@
 //! Small things many pages show: a fact, a finding with its next step, a line of history.
 
+use kernel::Change;
+
+use crate::frame::Frame;
+
 /// What a mark or a finding says without words: all is well, look here, nobody is there.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Tone {
@@ -57,8 +61,56 @@ pub struct HistoryRow {
     pub datetime: String,
     pub sentence: String,
     pub href: Option<String>,
-    /// Field, before, after.
-    pub changes: Vec<(String, String, String)>,
+    pub changes: Vec<Changed>,
+    /// Where a text can be taken out of it, for whoever may, if the thing has no page that says so.
+    pub strike: Option<String>,
+}
+
+/// What happened to one thing, latest first.
+#[derive(Clone, Debug)]
+pub struct History {
+    pub rows: Vec<HistoryRow>,
+    /// Where a text can be taken out of it, for whoever may, if there is one.
+    pub strike: Option<String>,
+}
+
+/// One field before and after.
+#[derive(Clone, Debug)]
+pub struct Changed {
+    /// What the field is called.
+    pub label: String,
+    pub before: Said,
+    pub after: Said,
+}
+
+impl Changed {
+    pub fn of(frame: &Frame, change: &Change) -> Self {
+        Self {
+            label: frame.t(&change.field),
+            before: Said(change.before.clone()),
+            after: Said(change.after.clone()),
+        }
+    }
+
+    /// Whether this only tells that something was taken out here.
+    pub fn is_struck(&self) -> bool {
+        self.before.is_struck() && self.after.is_struck()
+    }
+}
+
+/// What stood in a field.
+#[derive(Clone, Debug)]
+pub struct Said(pub String);
+
+impl Said {
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether it was taken out of the history.
+    pub fn is_struck(&self) -> bool {
+        self.0 == Change::STRUCK
+    }
 }
 
 /// Something to do, with how it stands.
@@ -90,7 +142,7 @@ pub struct Confirm {
 #[derive(askama::Template)]
 #[template(path = "error.html")]
 pub struct ErrorPage<'a> {
-    pub frame: &'a crate::frame::Frame,
+    pub frame: &'a Frame,
     pub refused: crate::error::Refused,
     pub typed: Vec<(String, String)>,
 }

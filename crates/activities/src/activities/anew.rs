@@ -79,7 +79,7 @@ pub(super) async fn change_all(
     search::put_all(tx, doer.scope, becoming.iter().filter_map(found).collect()).await?;
     let wordless = becoming.iter().filter(|one| found(one).is_none());
     let wordless: Vec<uuid::Uuid> = wordless.map(|(before, ..)| before.id.0).collect();
-    search::remove_all(tx, doer.scope, &wordless).await?;
+    search::remove(tx, doer.scope, &wordless).await?;
     let changed = becoming.into_iter().map(|(before, _, name, changes)| {
         let happening = Happening::new(Verb::Changed, KIND, before.id.0, name).with(changes);
         (doer.clone(), happening)

@@ -8,14 +8,17 @@ use places::PlaceId;
 use web::{Field, Form, FormView, Frame, Kind, PageError, Query, Visit, page, redirect, refused};
 
 use super::begun::{entries, leaving, plan};
+use super::fate::Fate;
 use super::form;
 use super::offer;
+use super::removal;
 use super::rules::{Plan, Status};
 use super::scene::{Scene, scene};
 use super::ticks::{Ticks, sight, word};
 use super::unticked;
 use super::whose::{self, Question};
 use super::write;
+use super::write_many;
 use crate::cloth::view::address;
 use crate::loom::{self, Atlas, tally};
 use crate::maps::empty::{self, Empty};
@@ -195,16 +198,22 @@ pub(super) async fn save(visit: Visit, query: Query, sent: Form) -> Result<Respo
         return Err(PageError::Stale);
     }
     let unticked = scene.dropped(&ticks);
-    let ended = match (unticked.is_empty(), sent.get("ended")) {
+    let fates = match (unticked.is_empty(), sent.get("ended")) {
         (false, "") => {
             return page(&unticked::ask(frame, &atlas, &scene, &unticked, (added.len(), &sent)));
         }
-        (_, "yes") => unticked,
+        (_, "yes") => unticked::answered(&sent, unticked),
         _ => Vec::new(),
     };
-    let ending = sent.all("ending");
-    let ended = ended.into_iter().filter(|one| ending.contains(&sight(one)));
-    write::end_all(&tx, &visit.doer(), numbers, leaving(frame, &atlas, ended)).await?;
+    let with = |wanted: Fate| {
+        fates
+            .iter()
+            .filter(move |(fate, _)| *fate == wanted)
+            .map(|(_, one)| *one)
+    };
+    write::end_all(&tx, &visit.doer(), numbers, leaving(frame, &atlas, with(Fate::Ended))).await?;
+    let mistaken = with(Fate::Mistaken).map(|one| removal::gone(frame, &atlas, one));
+    write_many::remove_all(&tx, &visit.doer(), numbers, mistaken.collect()).await?;
     if !added.is_empty() {
         write::add(&tx, visit.scope, entries(&visit, &atlas, added)).await?;
     }

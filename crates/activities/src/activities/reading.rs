@@ -11,6 +11,15 @@ use super::naming::population_name;
 use super::rules::{self, Draft, Plan, Refusal, Role, Status};
 use crate::loom::Atlas;
 
+/// What the history keeps of an activity that is removed.
+const KEPT: [&str; 5] = [
+    "activities-who",
+    "activities-what",
+    "activities-where",
+    "activities-from",
+    "activities-to",
+];
+
 /// What a form says, once its fields are sound. What is wrong with it is said in it. Who has ended takes on nothing
 /// new, but stays in what it was `part` of.
 pub(super) fn plan(
@@ -114,8 +123,28 @@ fn organisation_from(atlas: &Atlas, typed: &str) -> Option<OrganisationId> {
 
 /// What differs between two versions, in words.
 pub(super) fn changes(frame: &Frame, atlas: &Atlas, before: &Draft, after: &Draft) -> Vec<Change> {
+    let pairs = told(frame, atlas, before)
+        .into_iter()
+        .zip(told(frame, atlas, after));
+    pairs
+        .filter_map(|((field, before), (_, after))| Change::of(field, &before, &after))
+        .collect()
+}
+
+/// What is said of an activity that is removed: who did what where, and from when to when. No text that somebody
+/// wrote: it may be why it is removed.
+pub(super) fn gone(frame: &Frame, atlas: &Atlas, draft: &Draft) -> Vec<Change> {
+    let facts = told(frame, atlas, draft).into_iter();
+    facts
+        .filter(|(field, _)| KEPT.contains(field))
+        .filter_map(|(field, before)| Change::of(field, &before, ""))
+        .collect()
+}
+
+/// What is said of each field, in one order.
+fn told(frame: &Frame, atlas: &Atlas, draft: &Draft) -> [(&'static str, String); 11] {
     let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| frame.day(&day));
-    let who = |draft: &Draft| {
+    let who = {
         let part = |(id, role): &(OrganisationId, Role)| {
             let role = frame.of("activities-role-", role.word(), "");
             frame.t2("activities-part", "name", atlas.organisation_name(id.0), "role", role)
@@ -124,28 +153,19 @@ pub(super) fn changes(frame: &Frame, atlas: &Atlas, before: &Draft, after: &Draf
         parts.sort();
         parts.join("; ")
     };
-    let people = |draft: &Draft| population_name(frame, atlas, draft.population_id.map(|id| id.0));
-    let status = |draft: &Draft| frame.of("activities-status-", draft.status.word(), "");
-    let number = |reach: Option<i32>| reach.map_or_else(String::new, |reach| reach.to_string());
-    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let population = draft.population_id.map(|id| id.0);
+    let reach = draft.reach.map_or_else(String::new, |reach| reach.to_string());
     [
-        Change::of("activities-who", &who(before), &who(after)),
-        Change::of(
-            "activities-what",
-            atlas.focus_name(before.focus_id.0),
-            atlas.focus_name(after.focus_id.0),
-        ),
-        Change::of("activities-where", &atlas.tree.label(before.place_id), &atlas.tree.label(after.place_id)),
-        Change::of("activities-for", &people(before), &people(after)),
-        Change::of("activities-from", &day(Some(before.from_on)), &day(Some(after.from_on))),
-        Change::of("activities-to", &day(before.to_on), &day(after.to_on)),
-        Change::of("cloth-status", &status(before), &status(after)),
-        Change::of("activities-reach", &number(before.reach), &number(after.reach)),
-        Change::of("activities-title", &text(&before.title), &text(&after.title)),
-        Change::of("activities-note", &text(&before.note), &text(&after.note)),
-        Change::of("activities-confirmed-label", &day(before.confirmed_on), &day(after.confirmed_on)),
+        ("activities-who", who),
+        ("activities-what", atlas.focus_name(draft.focus_id.0).to_owned()),
+        ("activities-where", atlas.tree.label(draft.place_id)),
+        ("activities-for", population_name(frame, atlas, population)),
+        ("activities-from", day(Some(draft.from_on))),
+        ("activities-to", day(draft.to_on)),
+        ("cloth-status", frame.of("activities-status-", draft.status.word(), "")),
+        ("activities-reach", reach),
+        ("activities-title", draft.title.clone().unwrap_or_default()),
+        ("activities-note", draft.note.clone().unwrap_or_default()),
+        ("activities-confirmed-label", day(draft.confirmed_on)),
     ]
-    .into_iter()
-    .flatten()
-    .collect()
 }

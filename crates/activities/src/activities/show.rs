@@ -5,7 +5,7 @@ use axum::response::Response;
 use kernel::Permission;
 use organisations::FocusId;
 use places::PlaceId;
-use web::{Crumb, Fact, Frame, HistoryRow, PageError, Tone, Visit, events, page};
+use web::{Crumb, Fact, Frame, History, PageError, Tone, Visit, page};
 
 use super::naming::{Line, line};
 use super::rules::Status;
@@ -14,7 +14,7 @@ use crate::at::At;
 use crate::cloth::view::address;
 use crate::loom::{self, Atlas};
 
-const HISTORY_MAX: u64 = 50;
+const HISTORY_MAX: usize = 50;
 
 #[derive(Template)]
 #[template(path = "activities/show.html")]
@@ -25,7 +25,7 @@ struct Show<'a> {
     line: Line,
     status_tone: Tone,
     facts: Vec<Fact>,
-    history: Vec<HistoryRow>,
+    story: History,
     is_over: bool,
     cell: String,
     may_add: bool,
@@ -39,15 +39,14 @@ pub(super) async fn show(visit: Visit, At(id): At) -> Result<Response, PageError
         .ok_or(PageError::NotFound)?;
     let atlas = loom::atlas(&visit.app, visit.scope).await?;
     let line = line(frame, &atlas, &activity);
-    let events = events::of_object(visit.app.db(), visit.scope, id, HISTORY_MAX).await?;
-    let history = people::history(visit.app.db(), frame, &events).await?;
+    let story = people::history_of(visit.app.db(), &visit, id, HISTORY_MAX).await?;
     page(&Show {
         frame,
         crumb: frame.crumb("nav-activities", "/activities"),
         name: line.name.clone(),
         status_tone: line.tone,
         facts: facts(frame, &activity, &line),
-        history,
+        story,
         is_over: activity.status_on(frame.today) == Status::Finished,
         cell: cell(frame, &atlas, activity.place_id, activity.focus_id),
         may_add: frame.may(Permission::KeepActivities),

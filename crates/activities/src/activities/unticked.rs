@@ -1,8 +1,9 @@
-//! Asked before the grid ends anything: which of the activities that are no longer ticked have really ended.
+//! Asked before the grid ends or removes anything: what became of each activity that is no longer ticked.
 
 use askama::Template;
 use web::{Field, Form, Frame, Kind, Options};
 
+use super::fate::Fate;
 use super::naming::line;
 use super::scene::Scene;
 use super::store::Activity;
@@ -15,42 +16,55 @@ pub(super) struct Confirm<'a> {
     frame: &'a Frame,
     action: String,
     count: usize,
-    /// A box for each, ticked beforehand.
-    ending: Field,
+    /// One for each, answered beforehand with what is likely.
+    fates: Vec<Field>,
     added: usize,
     /// What was sent, to be sent again.
     pairs: Vec<(String, String)>,
 }
 
 /// What the question and its answer are called when sent.
-const OURS: [&str; 5] = ["csrf", "ended", "ending", "show", "version"];
+const OURS: [&str; 4] = ["csrf", "ended", "show", "version"];
+/// Stands before each activity's own answer.
+const FATE: &str = "fate.";
 
 pub(super) fn ask<'a>(
     frame: &'a Frame,
     atlas: &Atlas,
     scene: &Scene,
-    ended: &[&Activity],
+    unticked: &[&Activity],
     (added, sent): (usize, &Form),
 ) -> Confirm<'a> {
-    let option = |activity: &&Activity| {
+    let options =
+        Fate::ALL.map(|fate| Options::new(fate.word(), frame.of("activities-grid-fate-", fate.word(), "")));
+    let field = |activity: &&Activity| {
         let line = line(frame, atlas, activity);
         let told = frame.t2("activities-grid-for", "people", line.population, "when", line.period);
-        Options { hint: Some(told), ..Options::new(sight(activity), line.name) }
+        let stands = (activity.status_on(frame.today), activity.organisations.len());
+        let likely = Fate::likely(stands, (activity.created_at.date_naive(), frame.today));
+        Field::new(name(activity), line.name, Kind::Choice(options.to_vec()))
+            .hint(told)
+            .required()
+            .value(likely.word())
     };
     let pairs = sent.pairs().iter();
-    let pairs = pairs.filter(|(name, _)| !OURS.contains(&name.as_str()));
+    let pairs = pairs.filter(|(name, _)| !OURS.contains(&name.as_str()) && !name.starts_with(FATE));
     Confirm {
         frame,
         action: scene.action.clone(),
-        count: ended.len(),
-        ending: Field::new(
-            "ending",
-            frame.t("activities-grid-end-which"),
-            Kind::Ticks(ended.iter().map(option).collect()),
-        )
-        .required()
-        .values(ended.iter().map(|activity| sight(activity)).collect()),
+        count: unticked.len(),
+        fates: unticked.iter().map(field).collect(),
         added,
         pairs: pairs.cloned().collect(),
     }
+}
+
+fn name(activity: &Activity) -> String {
+    format!("{FATE}{}", sight(activity))
+}
+
+/// What is answered of each.
+pub(super) fn answered<'a>(sent: &Form, unticked: Vec<&'a Activity>) -> Vec<(Fate, &'a Activity)> {
+    let fate = |activity: &Activity| Fate::from_word(sent.get(&name(activity)));
+    unticked.into_iter().map(|one| (fate(one), one)).collect()
 }

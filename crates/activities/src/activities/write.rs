@@ -94,7 +94,7 @@ pub(super) async fn change(
     put_parts(tx, doer.scope, std::iter::once((id.0, draft))).await?;
     match entry_of(id.0, name, draft) {
         Some(entry) => search::put(tx, doer.scope, entry).await?,
-        None => search::remove(tx, doer.scope, id.0).await?,
+        None => search::remove(tx, doer.scope, &[id.0]).await?,
     }
     let happening = Happening::new(verb, KIND, id.0, name).with(changes);
     events::record(tx, doer, happening).await?;

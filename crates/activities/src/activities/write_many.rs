@@ -1,4 +1,4 @@
-//! Every query that changes many activities alike: few statements, and an event for each.
+//! Every query that changes many activities alike, or takes them out: few statements, and an event for each.
 
 use std::collections::BTreeMap;
 
@@ -8,9 +8,11 @@ use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{ColumnTrait as _, DatabaseTransaction, DbErr, EntityTrait as _, QueryFilter as _, UpdateMany};
 use uuid::Uuid;
 use web::events::{self, Doer};
+use web::search;
 
 use super::ActivityId;
 use super::entity::{Column, Entity};
+use super::part_entity as part;
 use super::rules::Status;
 use super::write::KIND;
 use crate::loom::tally;
@@ -55,6 +57,39 @@ pub(super) async fn confirm_all(
     save_all(tx, doer.scope, numbers, (&ids, &update)).await?;
     let said = confirmed.into_iter().map(|(id, name, changes)| {
         (doer.clone(), Happening::new(Verb::Confirmed, KIND, id.0, name).with(changes))
+    });
+    events::record_all(tx, said.collect()).await
+}
+
+/// An activity about to be removed, with the number it has, its name, and what is kept of it.
+pub(super) type Gone = (ActivityId, i64, String, Vec<Change>);
+
+/// Removes many for good, whatever their versions: `numbers` were taken before they were read. What is said of them
+/// earlier stays in the record of events.
+pub(super) async fn remove_all(
+    tx: &DatabaseTransaction,
+    doer: &Doer,
+    numbers: tally::Numbers,
+    gone: Vec<Gone>,
+) -> Result<(), DbErr> {
+    let ids: Vec<Uuid> = gone.iter().map(|(id, ..)| id.0).collect();
+    for some in ids.chunks(CHUNK) {
+        part::Entity::delete_many()
+            .filter(part::Column::CoalitionId.eq(doer.scope.key()))
+            .filter(part::Column::ActivityId.is_in(some.iter().copied()))
+            .exec(tx)
+            .await?;
+        Entity::delete_many()
+            .filter(Column::CoalitionId.eq(doer.scope.key()))
+            .filter(Column::Id.is_in(some.iter().copied()))
+            .exec(tx)
+            .await?;
+    }
+    search::remove(tx, doer.scope, &ids).await?;
+    let keys: Vec<i64> = gone.iter().map(|(_, number, ..)| *number).collect();
+    tally::remove(tx, doer.scope, numbers.change, &keys).await?;
+    let said = gone.into_iter().map(|(id, _, name, changes)| {
+        (doer.clone(), Happening::new(Verb::Removed, KIND, id.0, name).with(changes))
     });
     events::record_all(tx, said.collect()).await
 }

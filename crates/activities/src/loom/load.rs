@@ -11,6 +11,7 @@ use sea_orm::{
 
 use super::atlas::Atlas;
 use super::packed::{self, packed, parts};
+use super::removal_entity as removal;
 use crate::activities::entity;
 use crate::needs::{asked_entity, need_entity};
 
@@ -72,6 +73,26 @@ pub(super) async fn since(
         return Ok(None);
     }
     Ok(Some(packed(db, scope, (entity::Column::ChangeNumber, change, i64::MAX)).await?))
+}
+
+/// The activities removed since a change number; nothing when they are more than `most`.
+pub(super) async fn gone_since(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    change: i64,
+    most: usize,
+) -> Result<Option<Vec<u32>>, DbErr> {
+    let numbers: Vec<i64> = removal::Entity::find()
+        .select_only()
+        .column(removal::Column::Number)
+        .filter(removal::Column::CoalitionId.eq(scope.key()))
+        .filter(removal::Column::ChangeNumber.gt(change))
+        .limit(most as u64 + 1)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let keys = || numbers.iter().filter_map(|number| u32::try_from(*number).ok());
+    Ok((numbers.len() <= most).then(|| keys().collect()))
 }
 
 /// Puts packed activities into the loom.

@@ -127,7 +127,10 @@ impl Slot {
         let Some(atlas) = atlas.filter(|atlas| atlas.is_in_order() || self.len() > REFILLED_MAX) else {
             return self.fill(app, scope, stamp).await;
         };
-        let Some(rows) = load::since(app.db(), scope, before.change, CHANGES_MAX).await? else {
+        let rows = load::since(app.db(), scope, before.change, CHANGES_MAX).await?;
+        // Read after what changed: what is removed in between is not put back.
+        let gone = load::gone_since(app.db(), scope, before.change, CHANGES_MAX).await?;
+        let (Some(rows), Some(gone)) = (rows, gone) else {
             return self.fill(app, scope, stamp).await;
         };
         let same_ground = same_names && stamp.ground == before.ground;
@@ -144,6 +147,9 @@ impl Slot {
                 .map_err(|stray| PageError::Output(stray.to_string()))?;
         }
         load::put(&rows, &atlas, &mut held.loom)?;
+        for key in gone {
+            held.loom.remove(key);
+        }
         if let Some(fresh) = fresh {
             (held.asked, held.needs) = fresh;
         }

@@ -5,6 +5,7 @@ mod entity;
 mod load;
 mod looms;
 mod packed;
+mod removal_entity;
 mod roll;
 mod stamp;
 pub(crate) mod tally;

@@ -1,10 +1,15 @@
-//! Every query on the tally of activities: numbers given out while writing, and how far changes have come.
+//! Every query on the tally of activities: numbers given out while writing, those never used again, and how
+//! far changes have come.
 
 use kernel::Scope;
 use sea_orm::sea_query::{Expr, ExprTrait as _, OnConflict};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _};
 
 use super::entity::{ActiveModel, Column, Entity};
+use super::removal_entity as removal;
+
+/// How many rows one statement writes.
+const CHUNK: usize = 500;
 
 /// Numbers for rows about to be written.
 #[derive(Clone, Copy, Debug)]
@@ -39,4 +44,24 @@ pub(crate) async fn change(tx: &DatabaseTransaction, scope: Scope, added: usize)
         .exec_with_returning(tx)
         .await?;
     Ok(Numbers { first: row.last_number - added + 1, change: row.last_change })
+}
+
+/// Says that the activities with these numbers are gone, for every program that has them in memory.
+pub(crate) async fn remove(
+    tx: &DatabaseTransaction,
+    scope: Scope,
+    change: i64,
+    gone: &[i64],
+) -> Result<(), DbErr> {
+    for some in gone.chunks(CHUNK) {
+        let rows = some.iter().map(|number| removal::ActiveModel {
+            coalition_id: Set(scope.key()),
+            change_number: Set(change),
+            number: Set(*number),
+        });
+        removal::Entity::insert_many(rows)
+            .exec_without_returning(tx)
+            .await?;
+    }
+    Ok(())
 }

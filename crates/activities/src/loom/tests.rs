@@ -47,6 +47,32 @@ async fn two_programs_on_one_database_see_the_same() {
 }
 
 #[tokio::test]
+async fn what_one_program_removes_the_other_forgets() {
+    let house = house().await;
+    let clinic = house.organisation("Clinic").await;
+    let gone = house.work(clinic, "legal-aid", "Nan").await;
+    house.work(clinic, "schools", "Phayao").await;
+    let other = second(&house).await;
+    let names = loom::atlas(&other, house.scope).await.unwrap();
+    let removal = at(&format!("/activities/{}/removal", gone.0));
+    let sent = house.coordinator.post(&removal, &[("version", "1")]).await;
+    sent.expect(StatusCode::SEE_OTHER);
+    // The one that goes is the first of two, and a third takes no number of another.
+    house.work(clinic, "safe-housing", "Nan").await;
+    let (len, same) =
+        loom::look(&other, house.scope, move |woven| (woven.loom.len(), Arc::ptr_eq(&woven.atlas, &names)))
+            .await
+            .unwrap();
+    assert_eq!(len, 2);
+    assert!(same, "only what changed was read");
+    let (db, scope) = (other.db(), house.scope);
+    let since = async |change, most| load::gone_since(db, scope, change, most).await.unwrap();
+    assert_eq!(since(0, 1).await, Some(vec![1]));
+    assert_eq!(since(0, 0).await, None);
+    assert_eq!(since(3, 0).await, Some(Vec::new()));
+}
+
+#[tokio::test]
 async fn more_changes_than_are_read_in_one_go_are_read_anew() {
     let house = house().await;
     let clinic = house.organisation("Clinic").await;

@@ -48,7 +48,7 @@ pub async fn read(
     let shown = whole_days(&events, is_cut);
     let has_older = is_cut || shown < events.len();
     events.truncate(shown);
-    let rows = people::history(db, frame, &events).await?;
+    let rows = people::history(db, frame, visit.scope, &events).await?;
     let ids: Vec<PersonId> = events.iter().filter_map(|event| event.person_id).collect();
     let called = people::called(db, &ids).await?;
     let older = events.last().filter(|_| has_older).map(|last| (last.at, last.id));

@@ -6,10 +6,10 @@ use axum::response::Response;
 use kernel::{OrganisationId, Permission};
 use organisations::{Profile, State};
 use uuid::Uuid;
-use web::{Door, Fact, Frame, HistoryRow, PageError, Pages, Visit, events, page};
+use web::{Door, Fact, Frame, History, PageError, Pages, Visit, page};
 
 const ACTIVITIES_MOST: usize = 30;
-const HISTORY_MOST: u64 = 20;
+const HISTORY_MOST: usize = 20;
 
 pub(crate) fn pages() -> Pages {
     Pages::default().get("/c/{coalition}/organisations/{id}", Door::Holding(Permission::Read), show)
@@ -22,7 +22,7 @@ struct Show<'a> {
     profile: &'a Profile,
     facts: Vec<Fact>,
     stages: Vec<Part>,
-    history: Vec<HistoryRow>,
+    story: History,
     /// Whether this person keeps the organisation's records.
     keeps: bool,
     /// Whether this person keeps everybody's.
@@ -72,13 +72,12 @@ async fn show(visit: Visit, Path((_, id)): Path<(String, String)>) -> Result<Res
         .ok_or(PageError::NotFound)?;
     let own = organisations::merged_into(db, visit.scope, id).await?;
     let stages = activities::stages_of_organisations(&visit, &own, ACTIVITIES_MOST).await?;
-    let events = events::of_object(db, visit.scope, id.0, HISTORY_MOST).await?;
-    let history = people::history(db, &visit.frame, &events).await?;
+    let story = people::history_of(db, &visit, id.0, HISTORY_MOST).await?;
     page(&Show {
         frame: &visit.frame,
         facts: facts(&visit.frame, &profile),
         stages: stages.map(|stage| part(&visit.frame, id, stage)).into(),
-        history,
+        story,
         keeps: visit.actor.keeps(id),
         keeps_all: visit.actor.may(Permission::KeepAnyOrganisation),
         base: visit.frame.at(&format!("/organisations/{}", id.0)),

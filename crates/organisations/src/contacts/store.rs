@@ -135,6 +135,16 @@ pub(super) async fn remove(
     Ok(removed.rows_affected == 1)
 }
 
+/// Takes out all contacts of one organisation.
+pub async fn clear(tx: &DatabaseTransaction, scope: Scope, id: OrganisationId) -> Result<(), DbErr> {
+    Entity::delete_many()
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(Column::OrganisationId.eq(id.0))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
 fn contact(row: Model) -> Contact {
     Contact {
         id: row.id,

@@ -59,12 +59,12 @@ pub struct Register {
 }
 
 impl Register {
-    /// The same register with these entered anew, each in its place.
-    pub fn with(&self, mut fresh: Vec<Entered>) -> Self {
+    /// The same register with these read anew: those that were found, each in its place; the others are no more.
+    pub fn with(&self, read: &[Uuid], mut fresh: Vec<Entered>) -> Self {
         fresh.sort_by(|one, other| {
             (own_name(one.names.as_bytes()), one.id).cmp(&(own_name(other.names.as_bytes()), other.id))
         });
-        let replaced: HashSet<Uuid> = fresh.iter().map(|entered| entered.id).collect();
+        let replaced: HashSet<Uuid> = read.iter().copied().collect();
         let mut register = Self { numbers: self.numbers.clone(), ..Self::default() };
         register.lines.reserve(self.lines.len() + fresh.len());
         register.text.reserve(self.text.len());

@@ -36,7 +36,10 @@ pub async fn register(app: &App, scope: Scope) -> Result<Arc<Register>, DbErr> {
             return all(db, scope).await;
         };
         match events::touched(db, scope, KIND, before.tally.of(KIND), NAMED).await? {
-            Some(ids) => Ok(before.thing.with(entered(db, scope, &Which::These(ids)).await?)),
+            Some(ids) => {
+                let found = entered(db, scope, &Which::These(ids.clone())).await?;
+                Ok(before.thing.with(&ids, found))
+            }
             None => all(db, scope).await,
         }
     })
@@ -73,7 +76,7 @@ async fn all(db: &impl ConnectionTrait, scope: Scope) -> Result<Register, DbErr>
             return Ok(register);
         };
         which = Which::After(last.id);
-        register = register.with(some);
+        register = register.with(&[], some);
     }
 }
 

@@ -14,6 +14,8 @@ use web::Pages;
 use kernel::{OrganisationId, Scope};
 use sea_orm::{ConnectionTrait, DbErr};
 
+pub(crate) use store::forget;
+
 /// Every name of every active organisation, and whether it is an acronym.
 pub async fn all_names(
     db: &impl ConnectionTrait,

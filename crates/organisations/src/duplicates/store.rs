@@ -1,6 +1,6 @@
 //! Every query on names that may belong to the same organisation, and on pairs that are said to be different.
 
-use kernel::Scope;
+use kernel::{OrganisationId, Scope};
 use sea_orm::sea_query::{ExprTrait as _, IntoCondition as _};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
@@ -99,6 +99,16 @@ pub async fn take_back(tx: &DatabaseTransaction, scope: Scope, pair: Pair) -> Re
     let (one, other) = pair.ids();
     let gone = Entity::delete_by_id((scope.key(), one, other)).exec(tx).await?;
     Ok(gone.rows_affected > 0)
+}
+
+/// Forgets what one organisation is different from.
+pub async fn forget(tx: &DatabaseTransaction, scope: Scope, id: OrganisationId) -> Result<(), DbErr> {
+    Entity::delete_many()
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(Column::OrganisationId.eq(id.0).or(Column::OtherId.eq(id.0)))
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 fn to_organisation() -> RelationDef {

@@ -6,7 +6,7 @@ use kernel::{Change, Happening, Permission, Verb};
 use sea_orm::{ConnectionTrait, DatabaseTransaction};
 use uuid::Uuid;
 use web::{
-    Crumb, Door, Fact, Form, FormView, Frame, HistoryRow, PageError, Pages, Query, Visit, conflict, events,
+    Crumb, Door, Fact, Form, FormView, Frame, History, PageError, Pages, Query, Visit, conflict, events,
     page, redirect, refused,
 };
 
@@ -15,7 +15,7 @@ use super::{FOCUSES, List, POPULATIONS, SECTORS, form, rules};
 use crate::at::{AtEntry, AtList};
 
 /// How much of an entry's history its page shows.
-const HISTORY_MAX: u64 = 20;
+const HISTORY_MAX: usize = 20;
 
 pub fn pages() -> Pages {
     const SETTLE: Door = Door::Holding(Permission::Administer);
@@ -147,7 +147,7 @@ struct Kept {
     is_ended: bool,
     /// Whether kinds of work stand in it, which go and come back with it.
     is_area: bool,
-    history: Vec<HistoryRow>,
+    story: History,
 }
 
 fn new_page<'a>(frame: &'a Frame, list: &List, form: FormView) -> Edit<'a> {
@@ -206,7 +206,6 @@ async fn edit_page<'a>(
     form: FormView,
 ) -> Result<Edit<'a>, PageError> {
     let frame = &visit.frame;
-    let events = events::of_object(db, visit.scope, entry.id, HISTORY_MAX).await?;
     Ok(Edit {
         title: frame.t1("lists-edit-title", "name", &entry.name),
         facts: codes(list, entry),
@@ -214,7 +213,7 @@ async fn edit_page<'a>(
             at: form::address(frame, list, entry.id),
             is_ended: entry.is_ended,
             is_area: list.has_areas && entry.parent_id.is_none(),
-            history: people::history(db, frame, &events).await?,
+            story: people::history_of(db, visit, entry.id, HISTORY_MAX).await?,
         }),
         ..new_page(frame, list, form)
     })

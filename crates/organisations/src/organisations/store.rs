@@ -102,6 +102,13 @@ pub(super) async fn update(
     Ok(true)
 }
 
+/// Deletes an organisation with what hangs on its profile, and its entry in the search index.
+pub(crate) async fn remove(tx: &DatabaseTransaction, scope: Scope, id: OrganisationId) -> Result<(), DbErr> {
+    links::clear(tx, scope, id).await?;
+    Entity::delete_by_id((scope.key(), id.0)).exec(tx).await?;
+    search::remove(tx, scope, &[id.0]).await
+}
+
 /// Says that a profile is still true. Nothing in it changes, so its version stays.
 pub(crate) async fn confirm(
     tx: &DatabaseTransaction,

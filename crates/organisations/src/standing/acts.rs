@@ -1,14 +1,15 @@
-//! Ending, reviving, merging and splitting: each checks the rules, writes, and records what happened.
+//! Ending, reviving, merging, splitting and removing: each checks the rules, writes, and records what happened.
 
 use kernel::{Change, Happening, OrganisationId, Verb};
 use sea_orm::{DatabaseTransaction, DbErr};
 use web::events::{self, Doer};
 
-use super::rules::{self, Refusal};
+use super::rules::{self, Refusal, Removal};
 use super::store::{self, Stand};
 use crate::organisations::entities::organisation::Model;
 use crate::organisations::store as organisations;
 use crate::organisations::store::KIND;
+use crate::{contacts, duplicates};
 
 /// Why nothing was done.
 #[derive(Debug, thiserror::Error)]
@@ -61,7 +62,8 @@ pub async fn revive(tx: &DatabaseTransaction, doer: &Doer, seen: impl Into<Seen>
     let (row, version) = read(tx, doer, seen.into()).await?;
     rules::revive(Stand::of(&row).state)?;
     write(tx, doer, &row, version, &Stand::active()).await?;
-    record(tx, doer, &row, Verb::Revived, None).await
+    let reason = row.ended_reason.as_deref().unwrap_or_default();
+    record(tx, doer, &row, Verb::Revived, Change::of("standing-reason", reason, "")).await
 }
 
 /// Lets one organisation stand for another. Nothing is deleted; both records say what happened.
@@ -120,6 +122,32 @@ pub async fn confirm(tx: &DatabaseTransaction, doer: &Doer, id: OrganisationId) 
     let (row, _) = read(tx, doer, id.into()).await?;
     organisations::confirm(tx, doer.scope, id, doer.at.date_naive()).await?;
     record(tx, doer, &row, Verb::Confirmed, None).await
+}
+
+/// An organisation about to be removed: nobody else changes or names it to the end of the transaction.
+pub struct Leaving(OrganisationId);
+
+/// Says that an organisation is removed, so that nobody names it from now on. What hangs on it is to be looked at
+/// after this; where something does, the transaction is left and nothing has happened.
+pub async fn leave(tx: &DatabaseTransaction, doer: &Doer, seen: impl Into<Seen>) -> Result<Leaving, Stop> {
+    let (row, version) = read(tx, doer, seen.into()).await?;
+    // Its record moves on before the event is written, as in every other act: nobody waits for each other.
+    write(tx, doer, &row, version, &Stand::of(&row)).await?;
+    record(tx, doer, &row, Verb::Removed, None).await?;
+    Ok(Leaving(OrganisationId(row.id)))
+}
+
+/// Removes an organisation for good, with its profile and contacts.
+pub async fn remove(
+    tx: &DatabaseTransaction,
+    doer: &Doer,
+    leaving: Leaving,
+    _: Removal,
+) -> Result<(), DbErr> {
+    let Leaving(id) = leaving;
+    contacts::clear(tx, doer.scope, id).await?;
+    duplicates::forget(tx, doer.scope, id).await?;
+    organisations::remove(tx, doer.scope, id).await
 }
 
 async fn read(tx: &DatabaseTransaction, doer: &Doer, seen: Seen) -> Result<(Model, i32), Stop> {

@@ -1,4 +1,5 @@
-//! How an organisation stands: still true, ended and revived, merged with another and split again.
+//! How an organisation stands: still true, ended and revived, merged with another and split again, or
+//! removed because it was written down by mistake.
 
 mod acts;
 mod merging;
@@ -9,8 +10,8 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use acts::{Seen, Stop, confirm, end, merge, revive, split};
+pub use acts::{Leaving, Seen, Stop, confirm, end, leave, merge, remove, revive, split};
 pub use pages::stopped;
-pub use rules::{REASON_MAX, Refusal as StandingRefusal};
+pub use rules::{Hanging, REASON_MAX, Refusal as StandingRefusal, Removal, remove as removal};
 
 pub(crate) use pages::pages;

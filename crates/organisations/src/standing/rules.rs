@@ -1,4 +1,4 @@
-//! When an organisation may end, be revived, merged or split. No database, no clock, no HTML.
+//! When an organisation may end, be revived, merged, split or removed. No database, no clock, no HTML.
 
 use kernel::OrganisationId;
 
@@ -70,4 +70,26 @@ pub fn split(state: State) -> Result<(), Refusal> {
     } else {
         Err(Refusal::NotMerged)
     }
+}
+
+/// What hangs on an organisation and would lose its hold without it.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Hanging {
+    /// Those that name it in any part, whether they are over or not.
+    pub activities: u64,
+    /// Those that speak for it.
+    pub seats: usize,
+    /// Another one stands for it.
+    pub is_merged: bool,
+    /// Those it stands for.
+    pub merged_here: usize,
+}
+
+/// A removal that has passed the rules.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Removal(());
+
+/// Only what nothing hangs on was written down by mistake, as far as anybody can tell.
+pub fn remove(hanging: Hanging) -> Option<Removal> {
+    (hanging == Hanging::default()).then_some(Removal(()))
 }

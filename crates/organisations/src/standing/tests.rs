@@ -2,7 +2,7 @@ use axum::http::StatusCode;
 use kernel::{OrganisationId, Verb};
 use uuid::Uuid;
 
-use super::rules::{Refusal, end, merge, revive, split};
+use super::rules::{Hanging, Refusal, end, merge, remove, revive, split};
 use crate::organisations::State;
 use crate::testing::{at, house};
 
@@ -34,6 +34,20 @@ fn only_two_that_stand_for_themselves_are_merged() {
         ((one, Active), (one, Active), false),
     ] {
         assert_eq!(merge(gone, stays).is_ok(), wanted, "{gone:?} {stays:?}");
+    }
+}
+
+#[test]
+fn only_what_nothing_hangs_on_is_removed() {
+    let none = Hanging::default();
+    for (hanging, wanted) in [
+        (none, true),
+        (Hanging { activities: 1, ..none }, false),
+        (Hanging { seats: 1, ..none }, false),
+        (Hanging { is_merged: true, ..none }, false),
+        (Hanging { merged_here: 1, ..none }, false),
+    ] {
+        assert_eq!(remove(hanging).is_some(), wanted, "{hanging:?}");
     }
 }
 

@@ -1,37 +1,101 @@
-//! History in plain words: who did what to which thing, read from the record of events.
+//! History in plain words: who did what to which thing, read from the record of events; and how a text is taken out of
+//! it.
 
-use std::collections::HashSet;
+mod pages;
+mod rules;
 
-use kernel::{PersonId, Scope};
+#[cfg(test)]
+mod tests;
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::{DateTime, Utc};
+use kernel::{Change, Permission, PersonId, Scope};
 use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
 use web::events::{self, Event};
-use web::{Frame, HistoryRow, Saved};
+use web::{Changed, Frame, History, HistoryRow, Saved, Visit};
 
 use crate::persons;
+
+pub(crate) use pages::pages;
 
 /// Kinds of events whose object is a person, whose name is looked up: so it is the one they go by now.
 const OF_PEOPLE: [&str; 2] = ["seat", "sign-in-link"];
 
-/// Events as sentences with what changed, names looked up in one go.
+/// Kinds of things that have a page of their own, and the rooms these pages are in.
+const ROOMS: [(&str, &str); 3] = [
+    ("organisation", "organisations"),
+    ("activity", "activities"),
+    ("place", "places"),
+];
+
+/// What happened to one thing, latest first, in sentences.
+pub async fn history_of(
+    db: &impl ConnectionTrait,
+    visit: &Visit,
+    object_id: Uuid,
+    most: usize,
+) -> Result<History, DbErr> {
+    let (events, strike) = events_of(db, visit, object_id, most).await?;
+    Ok(History { rows: history(db, &visit.frame, visit.scope, &events).await?, strike })
+}
+
+/// The same as events, and where a text can be taken out of them: for whoever may, if there is one in all of them.
+pub async fn events_of(
+    db: &impl ConnectionTrait,
+    visit: &Visit,
+    object_id: Uuid,
+    most: usize,
+) -> Result<(Vec<Event>, Option<String>), DbErr> {
+    if !visit.frame.may(Permission::Administer) {
+        let events = events::of_object(db, visit.scope, object_id, most as u64).await?;
+        return Ok((events, None));
+    }
+    let mut events = events::whole(db, visit.scope, object_id).await?;
+    let strike = pages::offered(&visit.frame, &events);
+    events.truncate(most);
+    Ok((events, strike))
+}
+
+/// Events as sentences with what changed, names looked up in one go. What was removed since has no page to lead to.
 pub async fn history(
     db: &impl ConnectionTrait,
     frame: &Frame,
+    scope: Scope,
     events: &[Event],
 ) -> Result<Vec<HistoryRow>, DbErr> {
     let acting = events.iter().filter_map(|event| event.person_id);
     let people: HashSet<PersonId> = acting.chain(events.iter().filter_map(meant)).collect();
     let people: Vec<PersonId> = people.into_iter().collect();
     let called = persons::called(db, &people).await?;
+    let gone = gone(db, scope, events).await?;
     let rows = events.iter().map(|event| {
         let name = |id: Option<PersonId>| id.and_then(|id| called.get(&id).cloned());
         let who = name(event.person_id).unwrap_or_else(|| frame.t("event-nobody"));
-        match name(meant(event)) {
+        let row = match name(meant(event)) {
             Some(name) => row(frame, &Event { name, ..event.clone() }, &who),
             None => row(frame, event, &who),
-        }
+        };
+        let is_gone = gone.get(&event.object_id).is_some_and(|at| event.at <= *at);
+        HistoryRow { href: row.href.filter(|_| !is_gone), ..row }
     });
     Ok(rows.collect())
+}
+
+/// When what has no page any more was removed.
+async fn gone(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    events: &[Event],
+) -> Result<HashMap<Uuid, DateTime<Utc>>, DbErr> {
+    let ids: HashSet<Uuid> = events
+        .iter()
+        .filter(|event| room(event).is_some())
+        .map(|event| event.object_id)
+        .collect();
+    let ids: Vec<Uuid> = ids.into_iter().collect();
+    events::removed(db, scope, &ROOMS.map(|(kind, _)| kind), &ids).await
 }
 
 /// The person to whom something happened.
@@ -71,7 +135,7 @@ fn row(frame: &Frame, event: &Event, who: &str) -> HistoryRow {
     let changes = event
         .changes
         .iter()
-        .map(|change| (frame.t(&change.field), change.before.clone(), change.after.clone()))
+        .map(|change| Changed::of(frame, change))
         .collect();
     let sentence = frame.t2(&key, "who", who, "name", &event.name);
     told(frame, event, sentence, changes)
@@ -89,33 +153,38 @@ fn of_two(frame: &Frame, event: &Event, who: &str) -> Option<HistoryRow> {
         &change.after
     };
     frame.texts.has(&key).then(|| {
+        let struck = frame.t("history-struck-name");
+        let other = if other == Change::STRUCK { &struck } else { other };
         let sentence = frame.t3(&key, "who", who, "name", &event.name, "other", other);
         told(frame, event, sentence, Vec::new())
     })
 }
 
-fn told(
-    frame: &Frame,
-    event: &Event,
-    sentence: String,
-    changes: Vec<(String, String, String)>,
-) -> HistoryRow {
+fn told(frame: &Frame, event: &Event, sentence: String, changes: Vec<Changed>) -> HistoryRow {
     HistoryRow {
         when: frame.moment(&event.at),
         datetime: event.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
         sentence,
         href: address(frame, event),
         changes,
+        strike: strike(frame, event),
     }
 }
 
 /// Where the thing has a page of its own.
 fn address(frame: &Frame, event: &Event) -> Option<String> {
-    let rooms = match event.kind.as_str() {
-        "organisation" => "organisations",
-        "activity" => "activities",
-        "place" => "places",
-        _ => return None,
-    };
-    Some(frame.at(&format!("/{rooms}/{}", event.object_id)))
+    let room = room(event)?;
+    Some(frame.at(&format!("/{room}/{}", event.object_id)))
+}
+
+fn room(event: &Event) -> Option<&'static str> {
+    let (_, room) = ROOMS.into_iter().find(|(kind, _)| *kind == event.kind)?;
+    Some(room)
+}
+
+/// Where texts can be taken out of the history of a thing that has no page: from where its events are told.
+fn strike(frame: &Frame, event: &Event) -> Option<String> {
+    let is_offered =
+        frame.may(Permission::Administer) && rules::kept_without_page(&event.kind) && rules::has_text(event);
+    is_offered.then(|| pages::address(frame, event.object_id))
 }

@@ -31,6 +31,7 @@ pub async fn own_history(
     frame: &Frame,
     id: PersonId,
 ) -> Result<Vec<HistoryRow>, DbErr> {
-    let events = events::of_object(db, crate::server(), id.0, HISTORY_MOST).await?;
-    history(db, frame, &events).await
+    let scope = crate::server();
+    let events = events::of_object(db, scope, id.0, HISTORY_MOST).await?;
+    history(db, frame, scope, &events).await
 }

@@ -1,21 +1,19 @@
 //! What happened to a place, in sentences.
 
 use kernel::PersonId;
-use web::events::{self, Event};
-use web::{Frame, HistoryRow, PageError, Visit};
+use web::events::Event;
+use web::{Changed, Frame, History, HistoryRow, PageError, Visit};
 
 use super::tree::PlaceId;
 
-pub async fn of_place(visit: &Visit, id: PlaceId, most: u64) -> Result<Vec<HistoryRow>, PageError> {
+pub async fn of_place(visit: &Visit, id: PlaceId, most: usize) -> Result<History, PageError> {
     let db = visit.app.db();
-    let events = events::of_object(db, visit.scope, id.0, most).await?;
+    let (events, strike) = people::events_of(db, visit, id.0, most).await?;
     let ids: Vec<PersonId> = events.iter().filter_map(|event| event.person_id).collect();
     let called = people::called(db, &ids).await?;
     let name = |event: &Event| event.person_id.and_then(|id| called.get(&id)).cloned();
-    Ok(events
-        .iter()
-        .map(|event| row(&visit.frame, event, name(event)))
-        .collect())
+    let rows = events.iter().map(|event| row(&visit.frame, event, name(event)));
+    Ok(History { rows: rows.collect(), strike })
 }
 
 fn row(frame: &Frame, event: &Event, name: Option<String>) -> HistoryRow {
@@ -23,7 +21,7 @@ fn row(frame: &Frame, event: &Event, name: Option<String>) -> HistoryRow {
     let changes = event
         .changes
         .iter()
-        .map(|change| (frame.t(&change.field), change.before.clone(), change.after.clone()))
+        .map(|change| Changed::of(frame, change))
         .collect();
     HistoryRow {
         when: frame.moment(&event.at),
@@ -31,5 +29,6 @@ fn row(frame: &Frame, event: &Event, name: Option<String>) -> HistoryRow {
         sentence: frame.t1(&format!("places-did-{}", event.verb.word()), "name", name),
         href: None,
         changes,
+        strike: None,
     }
 }

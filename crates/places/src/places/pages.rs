@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use kernel::Permission;
-use web::{Crumb, Door, Fact, Frame, HistoryRow, PageError, Pages, Visit, page};
+use web::{Crumb, Door, Fact, Frame, History, PageError, Pages, Visit, page};
 
 use super::form::address;
 use super::tree::{Place, PlaceId, Tree};
@@ -14,7 +14,7 @@ use crate::outlines::{Ring, picture};
 /// More neighbours than this would hide the place among them.
 const NEIGHBOURS_MAX: usize = 120;
 /// How much of a place's history its page shows.
-const HISTORY_MAX: u64 = 50;
+const HISTORY_MAX: usize = 50;
 
 pub fn pages() -> Pages {
     const SEE: Door = Door::Holding(Permission::Read);
@@ -39,7 +39,7 @@ struct Show<'a> {
     children: Vec<&'a Place>,
     svg: String,
     caption: String,
-    history: Vec<HistoryRow>,
+    story: History,
     may_change: bool,
     may_hold: bool,
 }
@@ -89,7 +89,7 @@ async fn show(visit: Visit, Path((_, id)): Path<(String, String)>) -> Result<Res
         } else {
             "places-picture-world"
         }),
-        history: history::of_place(&visit, id, HISTORY_MAX).await?,
+        story: history::of_place(&visit, id, HISTORY_MAX).await?,
         may_change: frame.may(Permission::Administer),
         may_hold: place.level < visit.coalition.place_level_max,
     })

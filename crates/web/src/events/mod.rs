@@ -2,10 +2,14 @@
 
 mod entity;
 mod store;
+mod striking;
 mod taking;
 mod tally;
 mod tally_entity;
 
-pub use store::{Doer, Event, Narrow, in_act, last_of, latest, of_object, record, record_all, touched};
+pub use store::{
+    Doer, Event, Narrow, in_act, last_of, latest, of_object, record, record_all, removed, touched,
+};
+pub use striking::{Strike, strike, whole};
 pub use taking::record_taken;
 pub use tally::{Tally, tally, tally_held};

@@ -1,4 +1,6 @@
-//! Every query on the record of events. Rows are added and read; nothing here changes one.
+//! Every query that adds to the record of events and reads from it. Only `striking` ever changes what is there.
+
+use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use kernel::{Change, Happening, Ids, OrganisationId, PersonId, Scope, Verb};
@@ -14,7 +16,7 @@ use crate::app::App;
 use crate::visit::Visit;
 
 /// How many rows one statement writes.
-const CHUNK: usize = 500;
+pub(super) const CHUNK: usize = 500;
 
 /// Who does something, in which coalition, for which organisation, when.
 #[derive(Clone, Debug)]
@@ -104,8 +106,13 @@ fn row((doer, happening): (Doer, Happening), number: i64) -> ActiveModel {
         number: Set(number),
         object_id: Set(happening.object_id),
         name: Set(happening.name),
-        changes: Set(serde_json::to_string(&happening.changes).unwrap_or_else(|_| "[]".to_owned())),
+        changes: Set(written(&happening.changes)),
     }
+}
+
+/// Changes as the table keeps them.
+pub(super) fn written(changes: &[Change]) -> String {
+    serde_json::to_string(changes).unwrap_or_else(|_| "[]".to_owned())
 }
 
 /// What happened to one thing, latest first.
@@ -153,7 +160,31 @@ pub async fn touched(
     Ok(Some(ids))
 }
 
-/// What changed one thing of this kind last.
+/// Those of these things of some kinds that were removed for good, each with the last time that happened.
+pub async fn removed(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    kinds: &[&str],
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, DateTime<Utc>>, DbErr> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows: Vec<(Uuid, DateTime<Utc>)> = Entity::find()
+        .select_only()
+        .columns([Column::ObjectId, Column::At])
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(Column::ObjectId.is_in(ids.iter().copied()))
+        .filter(Column::Kind.is_in(kinds.iter().copied()))
+        .filter(Column::Verb.eq(Verb::Removed.word()))
+        .order_by_asc(Column::At)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
+}
+
+/// What changed one thing of this kind last. Taking a text out of its history leaves the thing as it was.
 pub async fn last_of(
     db: &impl ConnectionTrait,
     scope: Scope,
@@ -164,6 +195,7 @@ pub async fn last_of(
         .filter(Column::ObjectId.eq(object_id))
         .filter(Column::Kind.eq(kind))
         .filter(changes_something())
+        .filter(Column::Verb.ne(Verb::Struck.word()))
         .order_by_desc(Column::At)
         .order_by_desc(Column::Id)
         .one(db)
@@ -244,11 +276,11 @@ pub async fn latest(
 }
 
 /// Signing in and taking a list away change no record.
-fn changes_something() -> Expr {
+pub(super) fn changes_something() -> Expr {
     Column::Verb.is_not_in([Verb::SignedIn, Verb::Exported].map(Verb::word))
 }
 
-fn event(row: Model) -> Option<Event> {
+pub(super) fn event(row: Model) -> Option<Event> {
     Some(Event {
         id: row.id,
         at: row.at,

@@ -8,8 +8,10 @@ use sea_orm_migration::schema::{big_integer, string, text, uuid};
 pub struct Migration;
 
 /// SQLite keeps the index in a table of its own, filled by triggers.
-const SQLITE: [&str; 4] = [
+const SQLITE: [&str; 5] = [
     "CREATE VIRTUAL TABLE search_text USING fts5(folded, content='search_entry', content_rowid='text_row', tokenize='trigram')",
+    // Words that nothing is found by any more leave the index at once, not when it is next put in order.
+    "INSERT INTO search_text(search_text, rank) VALUES ('secure-delete', 1)",
     "CREATE TRIGGER search_entry_added AFTER INSERT ON search_entry BEGIN \
      INSERT INTO search_text(rowid, folded) VALUES (new.text_row, new.folded); END",
     "CREATE TRIGGER search_entry_removed AFTER DELETE ON search_entry BEGIN \

@@ -64,11 +64,7 @@ pub async fn put_all(tx: &DatabaseTransaction, scope: Scope, entries: Vec<Entry>
     Ok(())
 }
 
-pub async fn remove(tx: &DatabaseTransaction, scope: Scope, id: Uuid) -> Result<(), DbErr> {
-    remove_all(tx, scope, &[id]).await
-}
-
-pub async fn remove_all(tx: &DatabaseTransaction, scope: Scope, ids: &[Uuid]) -> Result<(), DbErr> {
+pub async fn remove(tx: &DatabaseTransaction, scope: Scope, ids: &[Uuid]) -> Result<(), DbErr> {
     for some in ids.chunks(CHUNK) {
         Entity::delete_many()
             .filter(Column::CoalitionId.eq(scope.key()))

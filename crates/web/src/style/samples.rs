@@ -3,7 +3,7 @@
 use super::Cell;
 use crate::form::{Field, FormView, Kind, Options, Saved};
 use crate::listing::Query;
-use crate::view::{Confirm, Fact, Finding, HistoryRow, Task, Tone};
+use crate::view::{Changed, Confirm, Fact, Finding, HistoryRow, Said, Task, Tone};
 
 pub(super) const WORK: [&str; 14] = [
     "Awareness",
@@ -100,8 +100,11 @@ pub(super) fn findings() -> Vec<Finding> {
 }
 
 pub(super) fn history() -> Vec<HistoryRow> {
-    let change =
-        |field: &str, before: &str, after: &str| (field.to_owned(), before.to_owned(), after.to_owned());
+    let change = |field: &str, before: &str, after: &str| Changed {
+        label: field.to_owned(),
+        before: Said(before.to_owned()),
+        after: Said(after.to_owned()),
+    };
     vec![
         HistoryRow {
             when: "23 November 2026, 14:05 UTC".to_owned(),
@@ -112,7 +115,9 @@ pub(super) fn history() -> Vec<HistoryRow> {
                 change("Name", "Three River Desk", "Three Rivers Desk"),
                 change("Note", "Ask again in spring.", ""),
                 change("Telephone", "", "none given"),
+                change("Other names", kernel::Change::STRUCK, "Three Rivers"),
             ],
+            strike: None,
         },
         HistoryRow {
             when: "20 November 2026, 09:12 UTC".to_owned(),
@@ -120,6 +125,7 @@ pub(super) fn history() -> Vec<HistoryRow> {
             sentence: "Somchai added Three Rivers Desk.".to_owned(),
             href: None,
             changes: Vec::new(),
+            strike: None,
         },
     ]
 }

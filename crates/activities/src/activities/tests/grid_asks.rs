@@ -2,7 +2,9 @@
 
 use axum::http::StatusCode;
 
-use crate::testing::{at, house};
+use crate::activities::fate::Fate;
+use crate::testing::{at, day, house};
+use crate::{Draft, Status};
 
 #[tokio::test]
 async fn ticks_are_never_kept_for_another_organisation_unasked() {
@@ -88,4 +90,67 @@ async fn since_when_is_asked_before_anything_begins() {
     fewer
         .expect(StatusCode::OK)
         .says("One activity is no longer ticked");
+}
+
+#[test]
+fn what_never_began_was_more_likely_written_down_by_mistake() {
+    let today = day("2026-11-23");
+    for (status, parts, added_on, likely) in [
+        (Status::UnderWay, 1, "2026-11-22", Fate::Ended),
+        (Status::Paused, 1, "2026-01-01", Fate::Ended),
+        (Status::Planned, 1, "2026-01-01", Fate::Mistaken),
+        (Status::UnderWay, 1, "2026-11-23", Fate::Mistaken),
+        // It is others' work too.
+        (Status::Planned, 2, "2026-11-23", Fate::Ended),
+    ] {
+        let found = Fate::likely((status, parts), (day(added_on), today));
+        assert_eq!(found, likely, "{status:?} {parts} {added_on}");
+    }
+    for fate in Fate::ALL {
+        assert_eq!(Fate::from_word(fate.word()), fate);
+    }
+    assert_eq!(Fate::from_word("anything"), Fate::GoesOn);
+}
+
+#[tokio::test]
+async fn what_was_ticked_by_mistake_is_removed_beside_what_has_ended() {
+    let house = house().await;
+    let clinic = house.organisation("Clinic").await;
+    let draft = |place: &'static str| house.draft(clinic, "legal-aid", place);
+    let planned = Draft { status: Status::Planned, ..draft("Nan").await };
+    let works = house
+        .add(vec![planned, draft("Phayao").await, draft("Chiang Mai").await])
+        .await;
+    let sights = works.iter().map(|id| format!("{}.1", id.0));
+    let sights: Vec<String> = sights.collect();
+    let fates: Vec<String> = sights.iter().map(|sight| format!("fate.{sight}")).collect();
+    let grid = at(&format!("/activities/grid?organisation={}", clinic.0));
+    let mut sent = vec![("from_on", "2026-11-01"), ("status", "under-way")];
+    sent.extend(sights.iter().map(|sight| ("seen", sight.as_str())));
+    let asked = house.coordinator.post(&grid, &sent).await.expect(StatusCode::OK);
+    let likely = asked.text().matches("value=\"mistaken\" selected").count();
+    assert_eq!(likely, 3, "all were added today");
+    asked
+        .says("3 activities are no longer ticked. What became of them?")
+        .says("It ended today")
+        .says("Remove it: written down by mistake")
+        .says_not("[[");
+    sent.push(("ended", "yes"));
+    for (fate, word) in fates.iter().zip(["mistaken", "ended", "goes-on"]) {
+        sent.push((fate.as_str(), word));
+    }
+    let kept = house.coordinator.post(&grid, &sent).await;
+    kept.expect(StatusCode::SEE_OTHER);
+    let page = |at_work: usize| at(&format!("/activities/{}", works[at_work].0));
+    let gone = house.coordinator.get(&page(0)).await;
+    gone.expect(StatusCode::NOT_FOUND);
+    house.coordinator.get(&page(1)).await.says("Last day today");
+    assert_eq!(house.version(works[2]).await, 1);
+    for (place, count) in [("Nan", 0), ("Phayao", 1), ("Chiang Mai", 1)] {
+        assert_eq!(house.cell("", place, "Legal aid").await["activities"], count, "{place}");
+    }
+    // The same again changes nothing: what it was about is not there any more.
+    let again = house.coordinator.post(&grid, &sent).await;
+    again.expect(StatusCode::SEE_OTHER);
+    assert_eq!(house.version(works[1]).await, 2);
 }

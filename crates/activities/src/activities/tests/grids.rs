@@ -62,7 +62,8 @@ async fn many_are_ticked_at_once_and_nothing_ends_unasked() {
         .await
         .expect(StatusCode::SEE_OTHER);
     assert_eq!(house.version(id).await, 1);
-    let yes = [&fewer[..], &[("ended", "yes"), ("ending", sight.as_str())]].concat();
+    let fate = format!("fate.{sight}");
+    let yes = [&fewer[..], &[("ended", "yes"), (&fate, "ended")]].concat();
     house
         .coordinator
         .post(&grid, &yes)
@@ -191,9 +192,14 @@ async fn of_several_in_one_cell_each_is_ended_or_kept_by_itself() {
         .says("2 activities are no longer ticked")
         .says("Everyone. Since 1 January 2026.")
         .says("Children. Since 1 March 2025.")
-        .says(&format!("name=\"ending\" value=\"{}\" checked", sights[0]))
-        .says(&format!("name=\"ending\" value=\"{}\" checked", sights[1]));
-    let one = [&sent[..], &[("ended", "yes"), ("ending", &sights[1])]].concat();
+        .says(&format!("name=\"fate.{}\"", sights[0]))
+        .says(&format!("name=\"fate.{}\"", sights[1]));
+    let fates = sights.each_ref().map(|sight| format!("fate.{sight}"));
+    let one = [
+        &sent[..],
+        &[("ended", "yes"), (&fates[0], "goes-on"), (&fates[1], "ended")],
+    ]
+    .concat();
     house
         .coordinator
         .post(&grid, &one)

@@ -7,6 +7,7 @@ mod grids;
 mod lists;
 mod orders;
 mod pages;
+mod removal;
 mod revival;
 mod rules;
 mod twice;

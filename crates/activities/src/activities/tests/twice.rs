@@ -93,8 +93,9 @@ async fn what_ends_by_one_grid_ends_as_one_change() {
         ("status", "under-way"),
         ("ended", "yes"),
     ];
-    for sight in &sights {
-        sent.extend([("seen", sight.as_str()), ("ending", sight.as_str())]);
+    let fates: Vec<String> = sights.iter().map(|sight| format!("fate.{sight}")).collect();
+    for (sight, fate) in sights.iter().zip(&fates) {
+        sent.extend([("seen", sight.as_str()), (fate, "ended")]);
     }
     let grid = at(&format!("/activities/grid?organisation={}", clinic.0));
     let kept = house.coordinator.post(&grid, &sent).await;

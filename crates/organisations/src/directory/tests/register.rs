@@ -116,14 +116,17 @@ fn the_register_finds_what_going_through_one_by_one_finds() {
             .collect();
         let mut register = Register::default();
         for some in all.chunks(17) {
-            register = register.with(some.to_vec());
+            register = register.with(&[], some.to_vec());
         }
         // Some change, others are new.
         let fresh: Vec<Entered> = (0..dice.below(9))
             .map(|step| entered(&mut dice, step * 11))
             .collect();
-        register = register.with(fresh.clone());
-        all.retain(|one| fresh.iter().all(|other| other.id != one.id));
+        // And some are no more.
+        let gone = (0..dice.below(4)).map(|step| id(step * 11 + 1));
+        let read: Vec<Uuid> = fresh.iter().map(|one| one.id).chain(gone).collect();
+        register = register.with(&read, fresh.clone());
+        all.retain(|one| !read.contains(&one.id));
         all.extend(fresh);
         for _ in 0..20 {
             let choice = choice(&mut dice);

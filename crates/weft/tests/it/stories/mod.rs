@@ -1,6 +1,7 @@
 //! What people do, from page to page: each story on SQLite, and all of them again on PostgreSQL.
 
 mod at_once;
+mod bytes;
 mod coming_back;
 mod coming_in;
 mod finding;
@@ -8,9 +9,11 @@ mod first_hour;
 mod hostile;
 mod keeping_up;
 mod leaving;
+mod mistakes;
 mod names;
 mod people;
 mod searching;
+mod striking;
 mod taking;
 mod tenants;
 mod twice;
@@ -48,6 +51,10 @@ stories! {
     at_once::what_was_added_while_an_organisation_ended_is_asked_about_again,
     at_once::what_was_added_to_one_that_had_no_work_is_asked_about,
     at_once::other_work_of_the_same_number_is_asked_about,
+    at_once::an_organisation_that_is_named_meanwhile_is_not_removed,
+    at_once::nothing_is_added_to_an_organisation_that_was_removed_meanwhile,
+    at_once::a_seat_given_meanwhile_keeps_an_organisation,
+    at_once::a_contact_added_meanwhile_breaks_no_page,
     at_once::what_is_renamed_meanwhile_does_not_stand_in_the_way,
     coming_in::a_link_signs_in_once,
     coming_in::a_link_signs_in_for_a_day,
@@ -85,6 +92,9 @@ stories! {
     leaving::work_of_one_that_was_merged_into_it_ends_with_it,
     leaving::a_merge_is_told_on_both_and_undone_from_either,
     leaving::two_that_are_different_say_so_in_their_history,
+    mistakes::an_activity_written_down_by_mistake_was_never_there,
+    mistakes::an_organisation_is_removed_once_nothing_hangs_on_it,
+    mistakes::only_a_coordinator_of_the_coalition_removes_an_organisation,
     names::a_founder_says_what_they_are_called,
     names::a_name_changed_on_two_devices_is_lost_on_neither,
     names::nobody_takes_the_name_of_another,
@@ -94,6 +104,14 @@ stories! {
     people::the_last_coordinator_stays_one,
     people::an_organisation_is_written_where_there_are_too_many_to_choose_from,
     people::a_link_never_opens_more_than_the_coalition,
+    striking::a_text_is_taken_out_of_a_history_for_good,
+    striking::only_the_coordinators_of_a_coalition_take_texts_out,
+    striking::a_text_that_was_put_back_is_not_taken_out,
+    striking::two_coordinators_take_the_same_text_out_once,
+    striking::an_earlier_name_gives_way_to_the_name_of_now_everywhere,
+    striking::a_reason_is_taken_out_from_where_the_news_tell_it,
+    striking::what_was_said_of_an_end_is_taken_out_and_work_still_comes_back,
+    striking::the_way_there_stands_below_every_history,
     taking::a_sheet_to_fill_in_is_read_by_its_hashtags,
     taking::nothing_is_wrong_in_what_the_demo_gives_away,
     taking::what_is_taken_away_is_read_again,

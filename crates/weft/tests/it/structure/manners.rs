@@ -21,11 +21,12 @@ const QUERIES: [&str; 13] = [
 ];
 
 /// Files beside the stores that ask the database something, each with its reason.
-const ASKING: [(&str, &str); 6] = [
+const ASKING: [(&str, &str); 7] = [
     (
         "crates/web/src/app.rs",
         "takes PostgreSQL's lock before something is added, and reads no record",
     ),
+    ("crates/web/src/database/mod.rs", "tells SQLite to empty its log, and reads no record"),
     (
         "crates/weft/src/health.rs",
         "asks whether the database answers and takes writing, for whatever watches the server",

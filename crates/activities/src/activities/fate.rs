@@ -1,0 +1,44 @@
+//! What became of work that is no longer ticked in the grid. No database, no clock, no HTML.
+
+use chrono::NaiveDate;
+
+use super::rules::Status;
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Fate {
+    Ended,
+    /// It was written down by mistake, and is removed.
+    Mistaken,
+    GoesOn,
+}
+
+impl Fate {
+    pub(super) const ALL: [Self; 3] = [Self::Ended, Self::Mistaken, Self::GoesOn];
+
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Ended => "ended",
+            Self::Mistaken => "mistaken",
+            Self::GoesOn => "goes-on",
+        }
+    }
+
+    /// What somebody answered; what nobody answered goes on.
+    pub(super) fn from_word(word: &str) -> Self {
+        let mut all = Self::ALL.into_iter();
+        all.find(|fate| fate.word() == word).unwrap_or(Self::GoesOn)
+    }
+
+    /// What is likely before anybody has answered: what has never begun, or was added only today, cannot have ended.
+    /// What others have a part in too is not removed without a second thought.
+    pub(super) fn likely(
+        (status, parts): (Status, usize),
+        (added_on, today): (NaiveDate, NaiveDate),
+    ) -> Self {
+        if parts == 1 && (status == Status::Planned || added_on == today) {
+            Self::Mistaken
+        } else {
+            Self::Ended
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! Taking out an activity that was written down by mistake: it goes from the cloth of every day, and cannot come back.
+
+use askama::Template;
+use axum::response::Response;
+use web::{Confirm, Form, Frame, PageError, Visit, page, redirect};
+
+use super::keep::{address, kept};
+use super::naming::name_of;
+use super::reading;
+use super::rules::Status;
+use super::store::Activity;
+use super::write_many::{self, Gone};
+use crate::at::At;
+use crate::loom::{self, Atlas, tally};
+
+#[derive(Template)]
+#[template(path = "activities/removal.html")]
+struct Removal<'a> {
+    frame: &'a Frame,
+    confirm: Confirm,
+    /// Where it ends instead; nothing when it is over already.
+    end: Option<String>,
+}
+
+pub(super) async fn ask(visit: Visit, At(id): At) -> Result<Response, PageError> {
+    let frame = &visit.frame;
+    let atlas = loom::atlas(&visit.app, visit.scope).await?;
+    let activity = kept(visit.app.db(), &visit, &atlas, id).await?;
+    let at = address(frame, &activity);
+    let is_over = activity.status_on(frame.today) == Status::Finished;
+    let confirm = Confirm {
+        question: frame.t1("activities-removal-question", "name", name_of(&atlas, &activity.draft())),
+        consequences: ["goes", "stays", "earlier", "for-good"]
+            .map(|word| frame.of("activities-removal-", word, ""))
+            .into(),
+        action: format!("{at}/removal"),
+        submit: frame.t("activities-removal-yes"),
+        cancel: at.clone(),
+        version: activity.version,
+    };
+    page(&Removal { frame, confirm, end: (!is_over).then(|| format!("{at}/end")) })
+}
+
+pub(super) async fn remove(visit: Visit, At(id): At, sent: Form) -> Result<Response, PageError> {
+    let frame = &visit.frame;
+    let atlas = loom::atlas(&visit.app, visit.scope).await?;
+    let tx = visit.app.begin().await?;
+    // From here on nobody else writes activities of this coalition: what is removed is what was on the page.
+    let numbers = tally::change(&tx, visit.scope, 0).await?;
+    let before = kept(&tx, &visit, &atlas, id).await?;
+    if sent.get("version").parse() != Ok(before.version) {
+        return Err(PageError::Stale);
+    }
+    write_many::remove_all(&tx, &visit.doer(), numbers, vec![gone(frame, &atlas, &before)]).await?;
+    tx.commit().await?;
+    Ok(redirect(&frame.at("/activities"), Some("notice-activity-removed")))
+}
+
+/// An activity as it goes, with what is said of it afterwards.
+pub(super) fn gone(frame: &Frame, atlas: &Atlas, activity: &Activity) -> Gone {
+    let draft = activity.draft();
+    (activity.id, activity.number, name_of(atlas, &draft), reading::gone(frame, atlas, &draft))
+}
