@@ -34,7 +34,7 @@ pub struct Line {
     pub odd: Vec<(Meaning, String)>,
 }
 
-/// Words for how far something has come, folded, in English, French and Spanish.
+/// Words for how far something has come, folded, in English, French and Spanish; those of Weft's own lists first.
 const STATES: [(Status, &[&str]); 4] = [
     (
         Status::Planned,
@@ -58,6 +58,7 @@ const STATES: [(Status, &[&str]); 4] = [
         Status::UnderWay,
         &[
             "underway",
+            "lastdaytoday",
             "ongoing",
             "active",
             "current",
@@ -116,6 +117,7 @@ const ROLES: [(Role, &[&str]); 3] = [
         Role::Runs,
         &[
             "runs",
+            "runsit",
             "implementing",
             "implementer",
             "lead",
@@ -128,6 +130,7 @@ const ROLES: [(Role, &[&str]); 3] = [
         Role::Supports,
         &[
             "supports",
+            "supportsit",
             "support",
             "partner",
             "programming",
@@ -141,6 +144,7 @@ const ROLES: [(Role, &[&str]); 3] = [
         Role::Pays,
         &[
             "pays",
+            "paysforit",
             "funder",
             "donor",
             "funding",

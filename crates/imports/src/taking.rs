@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use activities::{Brought, Role};
+use activities::{Brought, Renewed, Role};
 use hxl::Table;
 use kernel::Scope;
 use web::events::Doer;
@@ -49,9 +49,32 @@ pub async fn activities(app: &App, scope: Scope, table: &Table, how: &How) -> Re
     if how.takes_likely {
         import.make(&tx, &lines).await?;
     }
-    let mut known = Known::new(everything.activities.clone());
+    let known = Known::new(everything.activities.clone());
+    let (added, changed) = sorted(&mut import, known, &lines);
+    let Import { mut report, doer, organisations, .. } = import;
+    (report.added, report.changed) = (added.len(), changed.len());
+    for newcomer in &organisations.new {
+        report.made("organisations", newcomer.draft.name.clone());
+    }
+    if !report.open.is_empty() || how.is_trial {
+        tx.rollback().await?;
+        return Ok(report);
+    }
+    let output = |error: organisations::ManyError| PageError::Output(error.to_string());
+    organisations::add_many(&tx, organisations.new)
+        .await
+        .map_err(output)?;
+    activities::add_many(&tx, scope, app.ids(), added).await?;
+    activities::change_many(&tx, &doer, &everything, changed).await?;
+    tx.commit().await?;
+    report.is_written = true;
+    Ok(report)
+}
+
+/// What is new and what has changed. The report tells of all other lines.
+fn sorted(import: &mut Import<'_>, mut known: Known, lines: &[Line]) -> (Vec<Brought>, Vec<Renewed>) {
     let (mut added, mut changed) = (Vec::new(), Vec::new());
-    for line in &lines {
+    for line in lines {
         let Some(said) = import.understand(line) else {
             continue;
         };
@@ -71,24 +94,7 @@ pub async fn activities(app: &App, scope: Scope, table: &Table, how: &How) -> Re
             }
         }
     }
-    let Import { mut report, doer, organisations, .. } = import;
-    (report.added, report.changed) = (added.len(), changed.len());
-    for newcomer in &organisations.new {
-        report.made("organisations", newcomer.draft.name.clone());
-    }
-    if !report.open.is_empty() || how.is_trial {
-        tx.rollback().await?;
-        return Ok(report);
-    }
-    let output = |error: organisations::ManyError| PageError::Output(error.to_string());
-    organisations::add_many(&tx, organisations.new)
-        .await
-        .map_err(output)?;
-    activities::add_many(&tx, scope, app.ids(), added).await?;
-    activities::change_many(&tx, &doer, &everything, changed).await?;
-    tx.commit().await?;
-    report.is_written = true;
-    Ok(report)
+    (added, changed)
 }
 
 /// What no column tells.
