@@ -4,6 +4,7 @@ mod drawing;
 mod findings;
 mod loom;
 mod mapping;
+mod needs;
 mod oracle;
 mod random;
 mod slow;

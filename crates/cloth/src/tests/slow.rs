@@ -199,24 +199,18 @@ impl Slow<'_> {
                 level = level.max(need.level);
             }
         }
-        let unmet = spots.iter().filter(|(place, focus)| {
-            let met = anybody.iter().any(|(activity, _)| {
-                inside(places, *place, activity.place) && inside(focuses, *focus, activity.focus)
-            });
-            let share = self.share(keys, Some(*place), Some(*focus));
-            !met && share.part == share.whole
-        });
-        assert_eq!((cell.need, cell.unmet), (level, unmet.count() as u32), "need {keys:?}");
-        let in_part = spots.iter().filter(|(place, focus)| {
-            let done = anybody
-                .iter()
-                .filter(|(activity, _)| inside(focuses, *focus, activity.focus));
-            let mut there = done
-                .filter(|(activity, _)| inside(places, *place, activity.place))
-                .peekable();
-            there.peek().is_some() && there.all(|(activity, _)| activity.place != *place)
-        });
-        assert_eq!(cell.in_part, in_part.count() as u32, "need {keys:?}");
+        let (mut unmet, mut in_part) = (0, 0);
+        for (place, focus) in spots {
+            let there = anybody.iter().map(|(activity, _)| activity);
+            let met: Vec<u32> = there
+                .filter(|one| inside(places, place, one.place) && inside(focuses, focus, one.focus))
+                .map(|one| one.place)
+                .collect();
+            let share = self.share(keys, Some(place), Some(focus));
+            unmet += u32::from(met.is_empty() && share.part == share.whole);
+            in_part += u32::from(!met.is_empty() && !met.contains(&place));
+        }
+        assert_eq!((cell.need, cell.unmet, cell.in_part), (level, unmet, in_part), "need {keys:?}");
     }
 
     fn check_overlap(&self, found: Option<Overlap>, parts: &[Seen], keys: (Key, Key)) {
@@ -262,11 +256,7 @@ impl Slow<'_> {
                 .filter(|part| self.stands(line.key, *part))
                 .collect();
             assert_eq!(tally_of(line.total), tally(&of_line), "total of {:?}", line.key);
-            let spot = if is_row {
-                Spot { row: Some(line.key), col: None }
-            } else {
-                Spot { row: None, col: Some(line.key) }
-            };
+            let spot = Spot { row: is_row.then_some(line.key), col: (!is_row).then_some(line.key) };
             let behind = &threads(loom, self.ask, &[spot]).unwrap()[0];
             assert_eq!((behind.organisations.len() as u32, behind.activities.len() as u32), tally(&of_line));
         }
