@@ -27,6 +27,12 @@ impl Limits {
         pause: Duration::from_secs(20),
         whole: Duration::from_secs(300),
     };
+    /// For somebody with a session who brings a file: 20 MB of it, and the fields beside it.
+    pub const FILE: Self = Self {
+        len: 20 * 1024 * 1024 + 64 * 1024,
+        pause: Duration::from_secs(20),
+        whole: Duration::from_secs(900),
+    };
     /// Whoever has no session has nothing long to say.
     pub const STRANGER: Self = Self {
         len: 64 * 1024,

@@ -55,6 +55,8 @@ pub enum Kind {
     Radios(Vec<Options>),
     /// Any number of a list.
     Ticks(Vec<Options>),
+    /// A file with one of these endings: `.csv,.xlsx`.
+    File(&'static str),
 }
 
 /// One field of a form.
@@ -156,6 +158,14 @@ impl Field {
         }
     }
 
+    /// The endings of the files that may be chosen.
+    pub fn endings(&self) -> &'static str {
+        match self.kind {
+            Kind::File(endings) => endings,
+            _ => "",
+        }
+    }
+
     /// The word by which the template chooses how to draw the field.
     pub fn drawn_as(&self) -> &'static str {
         match self.kind {
@@ -170,6 +180,7 @@ impl Field {
             Kind::Radios(_) => "radios",
             Kind::Ticks(_) if self.is_folded => "folded",
             Kind::Ticks(_) => "ticks",
+            Kind::File(_) => "file",
         }
     }
 

@@ -4,110 +4,20 @@ mod body;
 mod boxes;
 mod field;
 mod once;
+mod parts;
+mod sent;
 
-use std::sync::Arc;
-
-use axum::body::Body;
-use axum::extract::FromRequestParts;
-use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue, header};
 use chrono::NaiveDate;
-use tokio::sync::OwnedSemaphorePermit;
 use uuid::Uuid;
 
-use crate::app::App;
-use crate::error::PageError;
 use crate::frame::Frame;
 
-use body::Limits;
-
 pub(crate) use body::Room;
+pub(crate) use sent::Typed;
 
+pub use self::parts::Upload;
 pub use field::{Field, Kind, Options};
-
-/// What somebody sent: every field as typed.
-#[derive(Clone, Debug, Default)]
-pub struct Form {
-    pairs: Vec<(String, String)>,
-}
-
-impl FromRequestParts<App> for Form {
-    type Rejection = PageError;
-
-    /// Takes what the outermost layer read and the shell found to come from a page of this session.
-    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, PageError> {
-        let typed = parts.extensions.get::<Typed>().ok_or(PageError::BadRequest)?;
-        Ok(Self { pairs: typed.0.pairs.clone() })
-    }
-}
-
-impl Form {
-    pub fn get(&self, name: &str) -> &str {
-        self.pairs
-            .iter()
-            .find(|(key, _)| key == name)
-            .map_or("", |(_, value)| value)
-    }
-
-    pub fn all(&self, name: &str) -> Vec<String> {
-        self.pairs
-            .iter()
-            .filter(|(key, _)| key == name)
-            .map(|(_, value)| value.clone())
-            .collect()
-    }
-
-    pub fn pairs(&self) -> &[(String, String)] {
-        &self.pairs
-    }
-}
-
-/// What was typed, read before anything else happens, so that whatever fails later can give it back.
-#[derive(Clone, Debug)]
-pub(crate) struct Typed(Arc<Sent>);
-
-#[derive(Debug)]
-struct Sent {
-    pairs: Vec<(String, String)>,
-    /// Held as long as anything of it is used.
-    _room: Option<OwnedSemaphorePermit>,
-}
-
-impl Typed {
-    /// Reads a form's body; anything else is no form.
-    pub(crate) async fn read(
-        headers: &HeaderMap,
-        body: Body,
-        known: impl Future<Output = bool>,
-        room: &Room,
-    ) -> Result<Self, PageError> {
-        let kind = headers.get(header::CONTENT_TYPE).map(HeaderValue::as_bytes);
-        if !kind.is_some_and(|kind| kind.starts_with(b"application/x-www-form-urlencoded")) {
-            return Err(PageError::BadRequest);
-        }
-        let read = body::read(body, (Limits::STRANGER, Limits::KNOWN), known, room).await?;
-        let pairs = serde_urlencoded::from_bytes(&read.bytes).map_err(|_| PageError::BadRequest)?;
-        Ok(Self(Arc::new(Sent { pairs, _room: read.room })))
-    }
-
-    pub(crate) fn token(&self) -> &str {
-        self.0
-            .pairs
-            .iter()
-            .find(|(key, _)| key == "csrf")
-            .map_or("", |(_, value)| value)
-    }
-
-    /// Everything but the token.
-    pub(crate) fn pairs(&self) -> Vec<(String, String)> {
-        self.0
-            .pairs
-            .iter()
-            .filter(|(key, _)| key != "csrf")
-            .cloned()
-            .collect()
-    }
-}
+pub use sent::Form;
 
 /// Something wrong that belongs to a field.
 #[derive(Clone, Debug)]
@@ -251,6 +161,13 @@ impl FormView {
             .iter()
             .filter(|field| field.theirs.is_none())
             .collect()
+    }
+
+    /// Whether a file can come with it: browsers then send it in parts.
+    pub fn has_file(&self) -> bool {
+        self.fields
+            .iter()
+            .any(|field| matches!(field.kind, Kind::File(_)))
     }
 
     pub fn get(&self, name: &str) -> &str {

@@ -18,7 +18,7 @@ impl FormView {
         let (scope, person) = (visit.scope.key().to_string(), visit.actor.person_id.0.to_string());
         let mut sum = Sha256::new();
         let written = sent
-            .pairs
+            .pairs()
             .iter()
             .filter(|(name, _)| name != "csrf")
             .flat_map(|(name, value)| [name, value]);
@@ -26,6 +26,10 @@ impl FormView {
         for text in place.into_iter().chain(written) {
             sum.update(text.len().to_le_bytes());
             sum.update(text);
+        }
+        for (_, file) in &sent.files {
+            sum.update(file.bytes.len().to_le_bytes());
+            sum.update(&file.bytes);
         }
         sum.update(mark.as_bytes());
         let mut bytes = [0; 16];
