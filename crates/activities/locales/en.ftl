@@ -5,6 +5,7 @@
 activities-text = Who does what where, for whom, since when. The cloth and the map are made from this list.
 activities-add = Add an activity
 activities-grid = Add several at once
+activities-import = Take a spreadsheet in
 activities-empty = No activities yet
 activities-empty-text = Start with what your own organisation does, or with three organisations you know. Ten minutes gives you a first map.
 activities-none = Nothing fits this choice

@@ -1,7 +1,7 @@
 # What is said of the rows of a table that is taken in.
-import-no-organisation = No column says who does it. Say which one with a file of mappings.
-import-no-place = No column says where. Say which one with a file of mappings.
-import-no-work = No column says what is done. Say which one with a file of mappings.
+import-no-organisation = No column says who does it.
+import-no-place = No column says where.
+import-no-work = No column says what is done.
 import-asks-organisation = { $written } may be { $name }.
 import-asks-new-organisation = { $written } is not on the list of organisations yet.
 import-asks-split = { $written } may name several organisations.
@@ -18,11 +18,212 @@ import-no-population = { $written } is not among those for whom work is done; it
 import-began-then = There is no first day. { $day } was taken.
 import-coarser = Places stop at a level above { $written }; the place around it was taken.
 import-twice = It says the same as row { $row }.
+import-left-out = Left out, as was chosen for { $written }.
 import-refused-nobody = Nobody is named who does it.
-import-refused-organisation = It cannot be told which organisation { $written } is.
 import-refused-name = { $written } cannot be the name of an organisation: it is too long, or has no letters.
 import-refused-place = It cannot be told where { $written } is.
 import-refused-nowhere = It does not say where.
 import-refused-kind = It cannot be told which kind of work { $written } is.
 import-refused-nothing = It does not say what is done.
 import-elsewhere = Other work
+
+## Bringing a file
+
+import-title = Spreadsheets taken in
+import-text = A list that somebody keeps elsewhere goes in as it is. You see what it will change before anything is written.
+import-empty = No spreadsheet has been taken in yet
+import-empty-text = Bring the list you have: who does what where. Columns and names are looked up, you settle what is not sure, and the cloth is filled in minutes.
+import-new = Take a spreadsheet in
+import-new-text = Choose a file, or paste cells. Nothing is written to the coalition’s records before you have seen what it will change.
+import-file = The file
+import-file-hint = Excel, OpenDocument, CSV or JSON, up to 20 MB, with or without hashtags (HXL). It stays here until you take it away.
+import-cells = Or cells, pasted
+import-cells-hint = Mark the cells in your spreadsheet together with their headings, copy them, and paste them here.
+import-read = Read it
+import-nothing = Please choose a file, or paste some cells.
+import-no-rows = There are headings, but no rows below them.
+import-file-empty = There is nothing in this file.
+import-file-protected = The file is protected with a password. Save a copy without one and choose that.
+import-file-damaged = The file is damaged or incomplete. Open it in your spreadsheet program, save it again, and choose it once more.
+import-file-no-table = There is no table in this file.
+import-file-not-a-table-picture = This is a picture, not a table.
+import-file-not-a-table-pdf = This is a PDF document, not a table. Ask whoever made it for the spreadsheet.
+import-file-not-a-table-document = This is a text document, not a table. Copy its table into a spreadsheet, or paste its cells.
+import-file-not-a-table-bytes = This is no file that can be read here. Save it as XLSX or CSV and choose that.
+import-pasted = Pasted cells
+import-head-file = File
+import-head-brought = Brought
+import-head-rows = Rows
+import-head-state = How far
+import-state-open = Not taken in yet
+import-state-taken = Taken in
+import-remove = Take this file away
+import-remove-question = Take { $name } away?
+import-remove-text = The file and what was said of its columns and words leave Weft for good.
+import-remove-work-stays = The activities that came with it stay.
+notice-import-removed = The file has been taken away.
+
+## What columns mean
+
+import-columns-title = What the columns mean
+import-columns-text = Look whether each column was understood. What you choose is remembered for the next file with the same headings.
+import-columns-save = Go on
+import-columns-again = Look at the columns again
+import-columns-cut = Only the first 120 columns are shown; the others are left alone.
+import-column-means = What { $heading } means
+import-column-number = Column { $number }
+import-sheet = Sheet
+import-sheet-read = Read this sheet
+import-head-column = Column
+import-head-cells = First cells
+import-head-means = Means
+import-head-sure = How sure
+import-sure-hashtag = by its hashtag
+import-sure-heading = sure
+import-sure-guess = please look
+import-sure-said = as you said
+import-sure-none = nothing tells
+import-rows-title = How the first rows are read
+import-head-row = Row
+import-head-who = Who
+import-head-what = What
+import-head-where = Where
+import-head-when = When
+import-about-who = Who
+import-about-what = What, and for whom
+import-about-where = Where
+import-about-when = When
+import-about-more = More
+import-means-nothing = Leave it alone
+import-means-organisation = Organisation that runs it
+import-means-supports = Organisation that supports it
+import-means-pays = Organisation that pays for it
+import-means-acronym = Short name of the organisation
+import-means-role = What the organisation does: runs, supports, pays
+import-means-sector = Sector of the organisation
+import-means-area = Area of focus
+import-means-kind = Kind of work
+import-means-title = Name of the activity
+import-means-for-whom = For whom
+import-means-country = Country
+import-means-country-code = Code of the country
+import-means-province = Province
+import-means-province-code = Code of the province
+import-means-district = District
+import-means-district-code = Code of the district
+import-means-below = Place below the district
+import-means-below-code = Code of the place below the district
+import-means-place = Place of any level
+import-means-from = First day
+import-means-to = Last day
+import-means-then = A day on which it was so
+import-means-status = How far it has come
+import-means-reached = People reached
+import-means-targeted = People it is meant to reach
+import-means-confirmed = Day on which it was confirmed
+import-means-note = Note
+import-means-code = Number or code of the activity
+
+## Words that are not sure
+
+import-matches-title = Who and what is meant
+import-matches-text =
+    { $count ->
+        [one] One word is not surely known here.
+       *[other] { $count } words are not surely known here.
+    } The likeliest answer stands there already; change what is not so.
+import-matches-more =
+    { $count ->
+        [one] One comes after these.
+       *[other] { $count } come after these.
+    }
+import-matches-save = These are right
+import-matches-rest = Take the best match for all that are left
+import-asked-organisation = Organisation: { $written }
+import-asked-several = One organisation or several: { $written }
+import-asked-place = Place: { $written }
+import-asked-kind = Kind of work: { $written }
+import-asked-rows =
+    { $count ->
+        [one] In row { $row }.
+       *[other] In { $count } rows, first in row { $row }.
+    }
+import-answer-likely = It may be
+import-answer-or = Or
+import-answer-others = One of those that are there
+import-answer-this = { $name } ({ $why })
+import-answer-new = It is new: add it
+import-answer-out = Leave these rows out
+import-answer-several = Several organisations
+import-answer-one = One organisation
+import-why-same = the same letters
+import-why-order = the same words in another order
+import-why-variant = written in another usual way
+import-why-acronym = by its short name
+import-why-spelling = nearly the same spelling
+import-why-script = written in another script
+import-why-part = some words are the same
+
+## Before it is taken in, and after
+
+import-preview-title = What it will change
+import-preview-text = Nothing has been written yet.
+import-take = Take it in
+import-taken-title = It was taken in
+import-taken-text = This is what became of its rows.
+import-lacking = Something has to be known first
+import-open =
+    { $count ->
+        [one] One word is still to be settled
+       *[other] { $count } words are still to be settled
+    }
+import-idle = It says nothing new
+import-idle-text = Everything in it that can be taken in is here already.
+import-failed = It was not taken in
+import-failed-text = Nothing of it was written. You can try again.
+import-likely = Where nobody answered, the best match is taken, and what is missing is added.
+import-anew = Ask me about each word
+import-fact-rows = Rows
+import-fact-new = New
+import-fact-changed = Changed
+import-fact-unchanged = Unchanged
+import-fact-refused = Not taken in
+import-count-new = { $count } new
+import-count-changed = { $count } changed
+import-count-unchanged = { $count } unchanged
+import-count-refused = { $count } not taken in
+import-change = { $field }: { $before } → { $after }
+import-change-nothing = nothing
+import-made = What will be added on the way
+import-made-then = What was added on the way
+import-made-organisations =
+    { $count ->
+        [one] 1 organisation
+       *[other] { $count } organisations
+    }
+import-made-places =
+    { $count ->
+        [one] 1 place
+       *[other] { $count } places
+    }
+import-made-kinds =
+    { $count ->
+        [one] 1 kind of work
+       *[other] { $count } kinds of work
+    }
+import-made-more = { $count } more
+import-refused-title = Rows that are not taken in
+import-head-why = Why
+import-remarks-title = Worth a look
+import-remarks-take = Download the sheet with remarks
+import-remarks-heading = Remarks
+import-fate-new = New.
+import-fate-changed = Changed.
+import-fate-unchanged = Unchanged.
+import-fate-refused = Not taken in.
+import-to-activities = Look at the activities
+import-to-maps = Look at the cloth
+import-going-title = It is being taken in
+import-going = Rows looked at
+import-going-text = You can leave this page; it goes on by itself, and you find it again under “Spreadsheets taken in”. Either all of it is written, or nothing.
+import-going-look = See how far it is

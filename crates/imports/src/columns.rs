@@ -77,6 +77,20 @@ const WORDS: [(&str, Meaning); 29] = [
 
 /// A guess below this is not taken.
 const SURE_ENOUGH: f64 = 0.5;
+/// From here on nobody need look twice.
+const SURE: f64 = 0.85;
+
+/// By what a column was taken for something.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Basis {
+    Hashtag,
+    /// Its heading and its cells say so.
+    Sure,
+    /// Somebody should look.
+    Guess,
+    /// Nothing tells.
+    None,
+}
 
 impl Meaning {
     pub fn word(self) -> &'static str {
@@ -87,6 +101,17 @@ impl Meaning {
     /// The words there are.
     pub fn words() -> Vec<&'static str> {
         WORDS.iter().map(|(word, _)| *word).collect()
+    }
+
+    /// What it is about, for those who choose.
+    pub fn about(self) -> &'static str {
+        match self {
+            Self::Organisation(_) | Self::Acronym | Self::Role | Self::Sector => "who",
+            Self::Area | Self::Kind | Self::Title | Self::Population => "what",
+            Self::Place(_) | Self::PlaceCode(_) | Self::Somewhere => "where",
+            Self::From | Self::To | Self::Then | Self::Status => "when",
+            _ => "more",
+        }
     }
 
     pub fn from_word(word: &str) -> Option<Self> {
@@ -146,14 +171,10 @@ pub struct Columns(pub Vec<Meaning>);
 impl Columns {
     /// By hashtags, else by headings and by what stands below them; what somebody said of a heading goes before.
     pub fn of(table: &Table, said: &BTreeMap<String, Meaning>) -> Self {
-        let mut meanings = vec![Meaning::Nothing; table.columns.len()];
-        for guess in hxl::guess(table, &table.rows) {
-            if guess.confidence >= SURE_ENOUGH
-                && let Some(meaning) = meanings.get_mut(guess.column)
-            {
-                *meaning = Meaning::of(&guess.tag);
-            }
-        }
+        let mut meanings = Self::guessed(table)
+            .into_iter()
+            .map(|(meaning, _)| meaning)
+            .collect::<Vec<_>>();
         for (column, meaning) in table.columns.iter().zip(&mut meanings) {
             let told = |heading: &String| kernel::fold(heading) == kernel::fold(&column.header);
             if let Some((_, told)) = said.iter().find(|(heading, _)| told(heading)) {
@@ -161,6 +182,24 @@ impl Columns {
             }
         }
         Self(meanings)
+    }
+
+    /// What each column probably means, and by what.
+    pub fn guessed(table: &Table) -> Vec<(Meaning, Basis)> {
+        let mut meanings = vec![(Meaning::Nothing, Basis::None); table.columns.len()];
+        for guess in hxl::guess(table, &table.rows) {
+            let basis = match guess.confidence {
+                _ if guess.reasons.contains(&hxl::Reason::Tagged) => Basis::Hashtag,
+                sure if sure >= SURE => Basis::Sure,
+                _ => Basis::Guess,
+            };
+            if guess.confidence >= SURE_ENOUGH
+                && let Some(column) = meanings.get_mut(guess.column)
+            {
+                *column = (Meaning::of(&guess.tag), basis);
+            }
+        }
+        meanings
     }
 
     pub fn has(&self, meaning: Meaning) -> bool {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use alike::{Ask, Index, Known, LIKELY, Subject};
+use alike::{Ask, Candidate, Index, Known, LIKELY, Subject};
 use kernel::fold;
 
 /// What a word was found to mean.
@@ -10,9 +10,27 @@ use kernel::fold;
 pub enum Found {
     /// This one, beyond doubt.
     Sure(usize),
-    /// Probably this one; somebody should look.
-    Likely(usize),
+    /// Probably one of these, the likeliest first; somebody should look.
+    Likely(Vec<Candidate>),
     Unknown,
+}
+
+impl Found {
+    /// What it may mean, the likeliest first.
+    pub fn candidates(&self) -> &[Candidate] {
+        match self {
+            Self::Likely(candidates) => candidates,
+            Self::Sure(_) | Self::Unknown => &[],
+        }
+    }
+
+    /// The best match.
+    pub fn best(&self) -> Option<usize> {
+        match self {
+            Self::Sure(thing) => Some(*thing),
+            other => other.candidates().first().map(|candidate| candidate.thing),
+        }
+    }
 }
 
 /// Things by the position they have in a list, found by their names. What was looked for once is remembered.
@@ -49,10 +67,10 @@ impl Finder {
         let found = self
             .index
             .find(written, &Ask { within, min: LIKELY, ..Ask::default() });
-        match (alike::taken(&found), found.first()) {
-            (Some(one), _) => Found::Sure(one.thing),
-            (None, Some(first)) => Found::Likely(first.thing),
-            (None, None) => Found::Unknown,
+        match alike::taken(&found) {
+            Some(one) => Found::Sure(one.thing),
+            None if found.is_empty() => Found::Unknown,
+            None => Found::Likely(found),
         }
     }
 

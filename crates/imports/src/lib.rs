@@ -1,10 +1,14 @@
 //! Spreadsheets taken in as they are: what their columns mean, which organisations, places and kinds of work are meant,
 //! what is new and what has changed. What cannot be known for sure is asked, and nothing is written before.
 
+mod answers;
+mod asking;
 mod columns;
 mod comparing;
 mod finding;
+mod imports;
 mod line;
+pub mod migrations;
 mod naming;
 mod placing;
 mod report;
@@ -16,6 +20,8 @@ mod working;
 #[cfg(test)]
 mod tests;
 
+pub use self::imports::pages;
+pub use answers::Answers;
 pub use columns::{Columns, Meaning};
 pub use report::{Remark, Report};
 pub use taking::{How, activities};

@@ -1,14 +1,16 @@
 //! Which place a row means, from the country inwards; and the places that have to be made first.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
-use alike::Subject;
 use kernel::fold;
 use places::{Draft, NewPlace, PlaceId, Tree, world};
 use sea_orm::{DatabaseTransaction, DbErr};
 use web::App;
 use web::events::Doer;
 
+use crate::answers::{Answer, Answers, Subject};
+use crate::asking::{Choice, Doubt};
 use crate::finding::{Finder, Found};
 use crate::line::Line;
 
@@ -23,10 +25,12 @@ pub enum Placed {
         /// What was written of a place more exact than the coalition keeps.
         left_out: Option<String>,
     },
-    /// Probably this one.
-    Likely(PlaceId, String),
-    /// Not there yet.
+    /// Somebody has to be asked.
+    Open(Doubt),
+    /// Not there yet, and to be made.
     Missing(Missing),
+    /// Rows with this word are left out.
+    LeftOut(String),
     Nowhere,
 }
 
@@ -42,25 +46,22 @@ pub struct Places {
     tree: Tree,
     finder: Finder,
     level_max: i32,
-    takes_likely: bool,
+    answers: Arc<Answers>,
 }
 
 impl Places {
-    pub fn new(tree: Tree, level_max: i32, takes_likely: bool) -> Self {
+    pub fn new(tree: Tree, level_max: i32, answers: Arc<Answers>) -> Self {
         let names = tree.places().iter().enumerate().flat_map(|(at, place)| {
             let local = place.local_name.as_deref().map(|name| (at, name, false));
             std::iter::once((at, place.name.as_str(), false)).chain(local)
         });
-        let finder = Finder::new(Subject::Places, names);
-        Self { finder, tree, level_max, takes_likely }
-    }
-
-    pub fn label(&self, id: PlaceId) -> String {
-        self.tree.label(id)
+        let finder = Finder::new(alike::Subject::Places, names);
+        Self { finder, tree, level_max, answers }
     }
 
     pub fn place(&mut self, line: &Line) -> Placed {
         let mut at: Option<usize> = None;
+        let mut key = String::new();
         for (level, name, code) in &line.places {
             let written = if name.is_empty() { code } else { name };
             if i32::from(*level) > self.level_max && at.is_some() {
@@ -70,34 +71,63 @@ impl Places {
                 Some(place) => Found::Sure(place),
                 None => self.by_name(*level, written, at),
             };
-            match found {
-                Found::Sure(place) => at = Some(place),
-                Found::Likely(place) if self.takes_likely => at = Some(place),
-                Found::Likely(place) => return Placed::Likely(self.tree.places()[place].id, written.clone()),
-                Found::Unknown => {
-                    let inside = at.map(|at| self.tree.places()[at].id);
-                    let missing =
-                        Missing { level: *level, written: written.clone(), code: code.clone(), inside };
-                    return Placed::Missing(missing);
-                }
+            // The same name inside another place is another word.
+            key = format!("{key}/{level}{}", fold(written));
+            let inside = at.map(|at| self.tree.places()[at].id);
+            let missing = Missing { level: *level, written: written.clone(), code: code.clone(), inside };
+            match self.decided(&found, &key, missing) {
+                Ok(place) => at = Some(place),
+                Err(placed) => return placed,
             }
         }
         if line.somewhere.is_empty() {
             return self.known(at, None);
         }
-        match self.anywhere(&line.somewhere, at) {
-            Found::Sure(place) => self.known(Some(place), None),
-            Found::Likely(place) if self.takes_likely => self.known(Some(place), None),
-            Found::Likely(place) => Placed::Likely(self.tree.places()[place].id, line.somewhere.clone()),
-            Found::Unknown => match at {
-                Some(_) => self.known(at, Some(line.somewhere.clone())),
-                None => Placed::Missing(Missing {
-                    level: 1,
-                    written: line.somewhere.clone(),
-                    code: String::new(),
-                    inside: None,
-                }),
-            },
+        let written = line.somewhere.clone();
+        let found = self.anywhere(&written, at);
+        if found == Found::Unknown && at.is_some() {
+            return self.known(at, Some(written));
+        }
+        let key = format!("{key}/{}", fold(&written));
+        let missing = Missing { level: 1, written, code: String::new(), inside: None };
+        match self.decided(&found, &key, missing) {
+            Ok(place) => self.known(Some(place), None),
+            Err(placed) => placed,
+        }
+    }
+
+    /// The place that was found, or answered; else what becomes of the row.
+    fn decided(&self, found: &Found, key: &str, missing: Missing) -> Result<usize, Placed> {
+        if let Found::Sure(place) = found {
+            return Ok(*place);
+        }
+        let places = self.tree.places();
+        let best = found.best().map(|at| places[at].id.0);
+        let answer = self.answers.decide(Subject::Place, key, best);
+        if let Some(Answer::This(id)) = answer
+            && let Some(place) = self.tree.position(PlaceId(id))
+        {
+            return Ok(place);
+        }
+        match answer {
+            Some(Answer::New) => Err(Placed::Missing(missing)),
+            Some(Answer::Out) => Err(Placed::LeftOut(missing.written)),
+            _ => {
+                let choices = found.candidates().iter().map(|candidate| {
+                    let id = places[candidate.thing].id;
+                    Choice {
+                        id: id.0,
+                        name: self.tree.label(id),
+                        reasons: candidate.reasons.clone(),
+                    }
+                });
+                Err(Placed::Open(Doubt {
+                    key: key.to_owned(),
+                    choices: choices.collect(),
+                    may_make: self.of_world(&missing).is_some() || self.inside(&missing).is_some(),
+                    written: missing.written,
+                }))
+            }
         }
     }
 
@@ -175,7 +205,7 @@ impl Places {
             let known: HashSet<PlaceId> = self.tree.places().iter().map(|place| place.id).collect();
             places::choose(tx, doer, app.ids(), &codes).await?;
             places::add_many(tx, doer, app.ids(), below).await?;
-            *self = Self::new(places::tree(tx, doer.scope).await?, self.level_max, self.takes_likely);
+            *self = Self::new(places::tree(tx, doer.scope).await?, self.level_max, Arc::clone(&self.answers));
             let new = self
                 .tree
                 .places()

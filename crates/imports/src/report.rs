@@ -1,21 +1,40 @@
 //! What became of each row, counted and said.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
+use kernel::Change;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use crate::answers::Subject;
+use crate::asking::{Doubt, Question};
+
+/// Of so many changed rows it is kept what changes.
+const CHANGED_MAX: usize = 50;
+
 /// Something to be said of a row.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Remark {
     /// In the original sheet, from 1.
     pub row: u32,
+    /// The heading of the column it is about; empty when it is about the whole row.
+    pub column: String,
     pub sentence: String,
     /// Nothing was taken from the row.
     pub is_refusal: bool,
 }
 
+/// What became of a row.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+pub enum Fate {
+    New,
+    Changed,
+    Unchanged,
+    Refused,
+}
+
 /// What an import did, or would do.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub struct Report {
     pub rows: usize,
     pub added: usize,
@@ -23,33 +42,88 @@ pub struct Report {
     pub unchanged: usize,
     pub refused: usize,
     /// Organisations, places and kinds of work that were made on the way, by name.
-    pub made: BTreeMap<&'static str, Vec<String>>,
-    /// What nobody can know for sure, and was not taken for that reason.
-    pub open: Vec<String>,
+    pub made: BTreeMap<String, Vec<String>>,
+    /// What no column tells, in sentences.
+    pub lacking: Vec<String>,
     pub remarks: Vec<Remark>,
+    pub fates: BTreeMap<u32, Fate>,
+    /// What changes in the first of the rows that change something.
+    pub changes: BTreeMap<u32, Vec<Change>>,
     pub is_written: bool,
+    /// What nobody can know for sure, and was not taken for that reason.
+    #[serde(skip)]
+    questions: Vec<Question>,
+    /// Where in `questions` a word stands.
+    #[serde(skip)]
+    asked: HashMap<(Subject, String), usize>,
 }
 
 impl Report {
-    pub fn remark(&mut self, row: u32, sentence: impl Into<String>) {
-        self.remarks
-            .push(Remark { row, sentence: sentence.into(), is_refusal: false });
+    /// That something has to be known of the columns first.
+    pub fn lacking(rows: usize, lacking: Vec<String>) -> Self {
+        Self { rows, lacking, ..Self::default() }
     }
 
-    pub fn refuse(&mut self, row: u32, sentence: impl Into<String>) {
-        self.refused += 1;
+    pub fn remark(&mut self, row: u32, column: String, sentence: String) {
         self.remarks
-            .push(Remark { row, sentence: sentence.into(), is_refusal: true });
+            .push(Remark { row, column, sentence, is_refusal: false });
     }
 
-    pub fn made(&mut self, kind: &'static str, name: impl Into<String>) {
-        self.made.entry(kind).or_default().push(name.into());
+    pub fn refuse(&mut self, row: u32, column: String, sentence: String) {
+        // A row may be refused for several reasons.
+        if self.fates.insert(row, Fate::Refused) != Some(Fate::Refused) {
+            self.refused += 1;
+        }
+        self.remarks
+            .push(Remark { row, column, sentence, is_refusal: true });
+    }
+
+    pub fn changes(&mut self, row: u32, changes: &[Change]) {
+        if self.changes.len() < CHANGED_MAX {
+            self.changes.insert(row, changes.to_vec());
+        }
+    }
+
+    /// Asks about a word, once however often it stands there.
+    pub fn ask(&mut self, row: u32, (subject, doubt): (Subject, Doubt), sentence: String) {
+        let key = (subject, doubt.key.clone());
+        if let Some(at) = self.asked.get(&key) {
+            self.questions[*at].rows += 1;
+            return;
+        }
+        self.asked.insert(key, self.questions.len());
+        self.questions
+            .push(Question { subject, doubt, sentence, rows: 1, first_row: row });
+    }
+
+    pub fn questions(&self) -> &[Question] {
+        &self.questions
+    }
+
+    /// Whether something has to be said before anything can be written.
+    pub fn is_open(&self) -> bool {
+        !self.lacking.is_empty() || !self.questions.is_empty()
+    }
+
+    /// What is open, in sentences.
+    pub fn open(&self) -> impl Iterator<Item = &str> {
+        let asked = self.questions.iter().map(|question| question.sentence.as_str());
+        self.lacking.iter().map(String::as_str).chain(asked)
+    }
+
+    pub fn made(&mut self, kind: &str, name: impl Into<String>) {
+        self.made.entry(kind.to_owned()).or_default().push(name.into());
     }
 
     pub fn to_json(&self) -> Value {
-        let remarks = self.remarks.iter().map(
-            |remark| json!({"row": remark.row, "remark": remark.sentence, "refused": remark.is_refusal}),
-        );
+        let remarks = self.remarks.iter().map(|remark| {
+            json!({
+                "row": remark.row,
+                "column": remark.column,
+                "remark": remark.sentence,
+                "refused": remark.is_refusal,
+            })
+        });
         json!({
             "rows": self.rows,
             "added": self.added,
@@ -57,7 +131,7 @@ impl Report {
             "unchanged": self.unchanged,
             "refused": self.refused,
             "made": self.made,
-            "open": self.open,
+            "open": self.open().collect::<Vec<&str>>(),
             "remarks": remarks.collect::<Vec<Value>>(),
             "written": self.is_written,
         })

@@ -1,98 +1,132 @@
 //! Takes a table of activities in, whole or not at all.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use activities::{Brought, Renewed, Role};
 use hxl::Table;
-use kernel::Scope;
+use sea_orm::DatabaseTransaction;
 use web::events::Doer;
 use web::texts::Language;
 use web::{App, PageError};
 
+use crate::answers::Answers;
 use crate::columns::{Columns, Meaning};
 use crate::comparing::{Compared, Known};
 use crate::line::Line;
-use crate::report::Report;
+use crate::report::{Fate, Report};
 use crate::teller::Teller;
 use crate::understanding::Import;
 
 /// How a table is taken in.
 #[derive(Clone, Debug, Default)]
 pub struct How {
-    /// What somebody said of columns, by their headings.
-    pub said: BTreeMap<String, Meaning>,
-    /// The best match is taken for each organisation, place and kind of work, and what is missing is made.
-    pub takes_likely: bool,
+    pub columns: Columns,
+    pub answers: Answers,
     /// Everything is done, and undone again.
     pub is_trial: bool,
+    /// How many rows have been looked at, for whoever waits.
+    pub done: Arc<AtomicUsize>,
 }
 
 /// Takes in a table of activities. Nothing is written while something is open, or when it is only tried.
-pub async fn activities(app: &App, scope: Scope, table: &Table, how: &How) -> Result<Report, PageError> {
-    let teller = Teller { texts: app.texts(), language: Language::English };
-    let columns = Columns::of(table, &how.said);
-    let lacking = lacking(&columns);
-    if !lacking.is_empty() {
-        let open = lacking.into_iter().map(|key| teller.say(key, &[])).collect();
-        return Ok(Report { rows: table.rows.len(), open, ..Report::default() });
-    }
-    let lines = lines(&columns, table);
+pub async fn activities(
+    app: &App,
+    by: (Doer, Language),
+    table: &Table,
+    how: &How,
+) -> Result<Report, PageError> {
     let tx = app.begin().await?;
+    let report = write(app, &tx, by, (table, how)).await?;
+    if report.is_written {
+        tx.commit().await?;
+    } else {
+        tx.rollback().await?;
+    }
+    Ok(report)
+}
+
+/// The same within a transaction, which has to be rolled back unless the report says that it is written.
+pub async fn write(
+    app: &App,
+    tx: &DatabaseTransaction,
+    (doer, language): (Doer, Language),
+    (table, how): (&Table, &How),
+) -> Result<Report, PageError> {
+    let (teller, scope) = (Teller { texts: app.texts(), language }, doer.scope);
+    let lacking = lacking(&how.columns);
+    if !lacking.is_empty() {
+        let lacking = lacking.into_iter().map(|key| teller.say(key, &[])).collect();
+        return Ok(Report::lacking(table.rows.len(), lacking));
+    }
+    let lines = lines(&how.columns, table);
     // One import at a time; and nobody writes activities until it is done.
-    app.hold(&tx, scope, "import").await?;
+    app.hold(tx, scope, "import").await?;
     for noun in [places::PLACE, organisations::FOCUS, organisations::ORGANISATION] {
-        app.hold(&tx, scope, noun).await?;
+        app.hold(tx, scope, noun).await?;
     }
-    let everything = activities::hold_all(&tx, scope).await?;
-    let mut import = Import::read(app, &tx, Doer::program(app, scope), (teller, how)).await?;
+    let everything = activities::hold_all(tx, scope).await?;
+    let headings = table.columns.iter().map(|column| column.header.clone());
+    let mut import = Import::read(app, tx, doer, (teller, how, headings.collect())).await?;
     import.report.rows = table.rows.len();
-    if how.takes_likely {
-        import.make(&tx, &lines).await?;
-    }
+    import.make(tx, &lines).await?;
     let known = Known::new(everything.activities.clone());
-    let (added, changed) = sorted(&mut import, known, &lines);
+    let (added, changed) = sorted(&mut import, known, &lines, &how.done);
     let Import { mut report, doer, organisations, .. } = import;
     (report.added, report.changed) = (added.len(), changed.len());
     for newcomer in &organisations.new {
         report.made("organisations", newcomer.draft.name.clone());
     }
-    if !report.open.is_empty() || how.is_trial {
-        tx.rollback().await?;
+    if report.is_open() || how.is_trial {
         return Ok(report);
     }
     let output = |error: organisations::ManyError| PageError::Output(error.to_string());
-    organisations::add_many(&tx, organisations.new)
+    organisations::add_many(tx, organisations.new)
         .await
         .map_err(output)?;
-    activities::add_many(&tx, scope, app.ids(), added).await?;
-    activities::change_many(&tx, &doer, &everything, changed).await?;
-    tx.commit().await?;
+    activities::add_many(tx, scope, app.ids(), added).await?;
+    activities::change_many(tx, &doer, &everything, changed).await?;
     report.is_written = true;
     Ok(report)
 }
 
 /// What is new and what has changed. The report tells of all other lines.
-fn sorted(import: &mut Import<'_>, mut known: Known, lines: &[Line]) -> (Vec<Brought>, Vec<Renewed>) {
+fn sorted(
+    import: &mut Import<'_>,
+    mut known: Known,
+    lines: &[Line],
+    done: &AtomicUsize,
+) -> (Vec<Brought>, Vec<Renewed>) {
     let (mut added, mut changed) = (Vec::new(), Vec::new());
     for line in lines {
+        done.fetch_add(1, Ordering::Relaxed);
         let Some(said) = import.understand(line) else {
             continue;
         };
-        match known.compare(line.row, &said, &import.teller) {
+        let fate = match known.compare(line.row, &said, &import.teller) {
             Compared::New(plan) => {
-                added.push(Brought { doer: import.doer.clone(), plan: *plan, later: Vec::new() })
+                added.push(Brought { doer: import.doer.clone(), plan: *plan, later: Vec::new() });
+                Fate::New
             }
-            Compared::Changed(renewed) => changed.push(*renewed),
-            Compared::Unchanged => import.report.unchanged += 1,
+            Compared::Changed(renewed) => {
+                import.report.changes(line.row, &renewed.changes);
+                changed.push(*renewed);
+                Fate::Changed
+            }
+            Compared::Unchanged => Fate::Unchanged,
             Compared::Again(row) => {
-                import.report.unchanged += 1;
-                import.remark(line, "import-twice", &[("row", &row.to_string())]);
+                import.remark(line, &[], "import-twice", &[("row", &row.to_string())]);
+                Fate::Unchanged
             }
             Compared::Refused(refusal) => {
                 let sentence = import.teller.say(&refusal.to_string(), &[]);
-                import.report.refuse(line.row, sentence);
+                import.report.refuse(line.row, String::new(), sentence);
+                continue;
             }
-        }
+        };
+        import.report.unchanged += usize::from(fate == Fate::Unchanged);
+        import.report.fates.insert(line.row, fate);
     }
     (added, changed)
 }
@@ -116,7 +150,7 @@ fn lacking(columns: &Columns) -> Vec<&'static str> {
 }
 
 /// The rows in words; rows with the same code are one activity with all their organisations.
-fn lines(columns: &Columns, table: &Table) -> Vec<Line> {
+pub fn lines(columns: &Columns, table: &Table) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::with_capacity(table.rows.len());
     let mut by_code: HashMap<String, usize> = HashMap::new();
     for row in &table.rows {

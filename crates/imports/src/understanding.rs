@@ -1,14 +1,17 @@
 //! One import while it goes on: what it knows, and what a row means by that.
 
+use std::sync::Arc;
+
 use activities::{Draft, Role, Status};
-use alike::Subject;
 use chrono::NaiveDate;
 use organisations::{Population, PopulationId, Sector, SectorId};
 use sea_orm::DatabaseTransaction;
 use web::events::Doer;
 use web::{App, PageError};
 
-use crate::columns::Meaning;
+use crate::answers::{Answers, Subject};
+use crate::asking::Doubt;
+use crate::columns::{Columns, Meaning};
 use crate::comparing::Said;
 use crate::finding::{Finder, Found};
 use crate::line::Line;
@@ -25,6 +28,10 @@ pub struct Import<'a> {
     app: &'a App,
     pub doer: Doer,
     today: NaiveDate,
+    /// What each column means, and its heading.
+    columns: Columns,
+    headings: Vec<String>,
+    answers: Arc<Answers>,
     pub report: Report,
     places: Places,
     kinds: Kinds,
@@ -38,7 +45,7 @@ impl<'a> Import<'a> {
         app: &'a App,
         tx: &DatabaseTransaction,
         doer: Doer,
-        (teller, how): (Teller<'a>, &How),
+        (teller, how, headings): (Teller<'a>, &How, Vec<String>),
     ) -> Result<Self, PageError> {
         let scope = doer.scope;
         let coalition = coalitions::get(tx, scope).await?.ok_or(PageError::NotFound)?;
@@ -46,19 +53,23 @@ impl<'a> Import<'a> {
         let populations = organisations::populations(tx, scope).await?;
         let sectors = organisations::sectors(tx, scope).await?;
         let known = organisations::all_names(tx, scope).await?;
+        let answers = Arc::new(how.answers.clone());
         let named = |names: Vec<&str>| {
             let names: Vec<(usize, String)> = names.into_iter().map(str::to_owned).enumerate().collect();
-            Finder::new(Subject::Words, names.iter().map(|(at, name)| (*at, name.as_str(), false)))
+            Finder::new(alike::Subject::Words, names.iter().map(|(at, name)| (*at, name.as_str(), false)))
         };
         Ok(Self {
             teller,
             app,
             today: doer.at.date_naive(),
             doer,
+            columns: how.columns.clone(),
+            headings,
             report: Report::default(),
-            places: Places::new(tree, coalition.place_level_max, how.takes_likely),
-            kinds: Kinds::new(organisations::focuses(tx, scope).await?, how.takes_likely),
-            organisations: Organisations::new(&known, how.takes_likely),
+            places: Places::new(tree, coalition.place_level_max, Arc::clone(&answers)),
+            kinds: Kinds::new(organisations::focuses(tx, scope).await?, Arc::clone(&answers)),
+            organisations: Organisations::new(&known, Arc::clone(&answers)),
+            answers,
             populations: {
                 let finder = named(populations.iter().map(|one| one.name.as_str()).collect());
                 (populations, finder)
@@ -86,19 +97,43 @@ impl<'a> Import<'a> {
 }
 
 impl Import<'_> {
-    pub fn remark(&mut self, line: &Line, key: &str, args: &[(&str, &str)]) {
-        self.report.remark(line.row, self.teller.say(key, args));
+    /// The heading of the first column that means one of these.
+    fn heading(&self, meanings: &[Meaning]) -> String {
+        let column = meanings
+            .iter()
+            .find_map(|meaning| self.columns.with(*meaning).next());
+        column
+            .and_then(|column| self.headings.get(column))
+            .cloned()
+            .unwrap_or_default()
     }
 
-    fn refuse(&mut self, line: &Line, key: &str, args: &[(&str, &str)]) {
-        self.report.refuse(line.row, self.teller.say(key, args));
+    pub fn remark(&mut self, line: &Line, about: &[Meaning], key: &str, args: &[(&str, &str)]) {
+        let sentence = self.teller.say(key, args);
+        self.report.remark(line.row, self.heading(about), sentence);
     }
 
-    fn ask(&mut self, key: &str, written: &str, name: &str) {
-        let sentence = self.teller.say(key, &[("written", written), ("name", name)]);
-        if !self.report.open.contains(&sentence) {
-            self.report.open.push(sentence);
-        }
+    fn refuse(&mut self, line: &Line, about: &[Meaning], key: &str, args: &[(&str, &str)]) {
+        let sentence = self.teller.say(key, args);
+        self.report.refuse(line.row, self.heading(about), sentence);
+    }
+
+    fn ask(&mut self, line: &Line, subject: Subject, doubt: Doubt) {
+        let best = doubt.choices.first();
+        let key = match (subject, best) {
+            (Subject::Several, _) => "import-asks-split",
+            (Subject::Organisation, Some(_)) => "import-asks-organisation",
+            (Subject::Organisation, None) => "import-asks-new-organisation",
+            (Subject::Place, Some(_)) => "import-asks-place",
+            (Subject::Place, None) => "import-asks-new-place",
+            (Subject::Kind, Some(_)) => "import-asks-kind",
+            (Subject::Kind, None) => "import-asks-new-kind",
+        };
+        let name = best.map_or("", |choice| &choice.name);
+        let sentence = self
+            .teller
+            .say(key, &[("written", &doubt.written), ("name", name)]);
+        self.report.ask(line.row, (subject, doubt), sentence);
     }
 
     /// What a row says; `None` when it is refused, or something in it has to be asked first.
@@ -113,13 +148,13 @@ impl Import<'_> {
                 Meaning::Reached | Meaning::Targeted => "import-odd-number",
                 _ => "import-odd-day",
             };
-            self.remark(line, key, &[("written", written)]);
+            self.remark(line, &[*meaning], key, &[("written", written)]);
         }
         let population_id = self.population(line);
         let from_on = line.from_on.or(line.confirmed_on).unwrap_or(self.today);
         if line.from_on.is_none() {
             let day = self.teller.day(from_on);
-            self.remark(line, "import-began-then", &[("day", &day)]);
+            self.remark(line, &[Meaning::From, Meaning::Then], "import-began-then", &[("day", &day)]);
         }
         let status = line.status.unwrap_or(match line.to_on {
             Some(last) if last < self.today => Status::Finished,
@@ -146,75 +181,79 @@ impl Import<'_> {
     }
 
     fn place(&mut self, line: &Line) -> Option<places::PlaceId> {
+        let inmost = line
+            .places
+            .last()
+            .map_or(Meaning::Somewhere, |(level, ..)| Meaning::Place(*level));
+        let about = [Meaning::Somewhere, inmost, code_of(inmost)];
+        let about = if line.somewhere.is_empty() {
+            &about[1..]
+        } else {
+            &about[..]
+        };
         match self.places.place(line) {
             Placed::Known { id, left_out } => {
                 if let Some(written) = left_out {
-                    self.remark(line, "import-coarser", &[("written", &written)]);
+                    self.remark(line, about, "import-coarser", &[("written", &written)]);
                 }
                 return Some(id);
             }
-            Placed::Likely(id, written) => {
-                let label = self.places.label(id);
-                self.ask("import-asks-place", &written, &label);
+            Placed::Open(doubt) => self.ask(line, Subject::Place, doubt),
+            Placed::Missing(missing) => {
+                self.refuse(line, about, "import-refused-place", &[("written", &missing.written)]);
             }
-            Placed::Missing(missing) if self.organisations.takes_likely() => {
-                self.refuse(line, "import-refused-place", &[("written", &missing.written)]);
+            Placed::LeftOut(written) => {
+                self.refuse(line, about, "import-left-out", &[("written", &written)]);
             }
-            Placed::Missing(missing) => self.ask("import-asks-new-place", &missing.written, ""),
-            Placed::Nowhere => self.refuse(line, "import-refused-nowhere", &[]),
+            Placed::Nowhere => self.refuse(line, about, "import-refused-nowhere", &[]),
         }
         None
     }
 
     fn work(&mut self, line: &Line) -> Option<(organisations::FocusId, Option<String>)> {
+        let about = &[Meaning::Kind, Meaning::Area, Meaning::Title];
         match self.kinds.kind(line) {
             Worked::Known(id, title) => return Some((id, title)),
-            Worked::Likely(id, written) => {
-                let name = self.kinds.name(id).to_owned();
-                self.ask("import-asks-kind", &written, &name);
+            Worked::Open(doubt) => self.ask(line, Subject::Kind, doubt),
+            Worked::Missing { name, .. } => {
+                self.refuse(line, about, "import-refused-kind", &[("written", &name)]);
             }
-            Worked::Missing { name, .. } if self.organisations.takes_likely() => {
-                self.refuse(line, "import-refused-kind", &[("written", &name)]);
+            Worked::LeftOut(written) => {
+                self.refuse(line, about, "import-left-out", &[("written", &written)]);
             }
-            Worked::Missing { name, .. } => self.ask("import-asks-new-kind", &name, ""),
-            Worked::Nothing => self.refuse(line, "import-refused-nothing", &[]),
+            Worked::Nothing => self.refuse(line, about, "import-refused-nothing", &[]),
         }
         None
     }
 
     fn parts(&mut self, line: &Line) -> Option<Vec<(kernel::OrganisationId, Role)>> {
+        let about = &Role::ALL.map(Meaning::Organisation);
         let sector = self.sector(line);
         let named = self
             .organisations
             .named(line, (&self.doer, self.app.ids()), sector);
-        let Named { parts, taken, split, open, open_splits, unfit } = named;
+        let Named { parts, taken, split, open, left_out, unfit } = named;
         for (written, id) in taken {
             let name = self.organisations.name(id).to_owned();
-            self.remark(line, "import-taken-for", &[("written", &written), ("name", &name)]);
+            self.remark(line, about, "import-taken-for", &[("written", &written), ("name", &name)]);
         }
         for written in split {
-            self.remark(line, "import-split", &[("written", &written)]);
+            self.remark(line, about, "import-split", &[("written", &written)]);
         }
-        let is_open = !open.is_empty() || !open_splits.is_empty();
-        for (written, id) in open {
-            let name = id.map_or_else(String::new, |id| self.organisations.name(id).to_owned());
-            let key = if id.is_some() {
-                "import-asks-organisation"
-            } else {
-                "import-asks-new-organisation"
-            };
-            self.ask(key, &written, &name);
+        let is_whole = open.is_empty() && left_out.is_empty();
+        for (subject, doubt) in open {
+            self.ask(line, subject, doubt);
         }
-        for written in open_splits {
-            self.ask("import-asks-split", &written, "");
+        for written in &left_out {
+            self.refuse(line, about, "import-left-out", &[("written", written)]);
         }
         for written in &unfit {
-            self.remark(line, "import-refused-name", &[("written", written)]);
+            self.remark(line, about, "import-refused-name", &[("written", written)]);
         }
-        if parts.is_empty() && !is_open {
-            self.refuse(line, "import-refused-nobody", &[]);
+        if parts.is_empty() && is_whole {
+            self.refuse(line, about, "import-refused-nobody", &[]);
         }
-        Some(parts).filter(|parts| !parts.is_empty() && !is_open)
+        Some(parts).filter(|parts| !parts.is_empty() && is_whole)
     }
 
     fn population(&mut self, line: &Line) -> Option<PopulationId> {
@@ -224,9 +263,10 @@ impl Import<'_> {
         let (all, finder) = &mut self.populations;
         match finder.find(&line.population) {
             Found::Sure(at) => Some(all[at].id),
-            Found::Likely(at) if self.organisations.takes_likely() => Some(all[at].id),
+            Found::Likely(likely) if self.answers.takes_likely => Some(all[likely[0].thing].id),
             _ => {
-                self.remark(line, "import-no-population", &[("written", &line.population)]);
+                let about = &[Meaning::Population];
+                self.remark(line, about, "import-no-population", &[("written", &line.population)]);
                 None
             }
         }
@@ -234,9 +274,14 @@ impl Import<'_> {
 
     fn sector(&mut self, line: &Line) -> Option<SectorId> {
         let (all, finder) = &mut self.sectors;
-        match finder.find(&line.sector) {
-            Found::Sure(at) | Found::Likely(at) => Some(all[at].id),
-            Found::Unknown => None,
-        }
+        finder.find(&line.sector).best().map(|at| all[at].id)
+    }
+}
+
+/// The column with the code of what this one has the name of.
+fn code_of(meaning: Meaning) -> Meaning {
+    match meaning {
+        Meaning::Place(level) => Meaning::PlaceCode(level),
+        other => other,
     }
 }

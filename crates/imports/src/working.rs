@@ -1,14 +1,16 @@
 //! Which kind of work a row means; and the kinds that have to be made first.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
-use alike::Subject;
 use kernel::fold;
 use organisations::{Focus, FocusId, NewKind};
 use sea_orm::{DatabaseTransaction, DbErr};
 use web::App;
 use web::events::Doer;
 
+use crate::answers::{Answer, Answers, Subject};
+use crate::asking::{Choice, Doubt};
 use crate::finding::{Finder, Found};
 use crate::line::Line;
 
@@ -17,11 +19,15 @@ use crate::line::Line;
 pub enum Worked {
     /// This kind of work; and the activity's own title, where it is another.
     Known(FocusId, Option<String>),
-    Likely(FocusId, String),
+    /// Somebody has to be asked.
+    Open(Doubt),
+    /// Not there yet, and to be made.
     Missing {
         area: String,
         name: String,
     },
+    /// Rows with this word are left out.
+    LeftOut(String),
     Nothing,
 }
 
@@ -30,11 +36,11 @@ pub struct Kinds {
     /// Both by the position in `all`.
     kinds: Finder,
     areas: Finder,
-    takes_likely: bool,
+    answers: Arc<Answers>,
 }
 
 impl Kinds {
-    pub fn new(all: Vec<Focus>, takes_likely: bool) -> Self {
+    pub fn new(all: Vec<Focus>, answers: Arc<Answers>) -> Self {
         let names = |is_area: bool| {
             let fit = move |focus: &Focus| focus.parent_id.is_none() == is_area && !focus.is_ended;
             let some = all.iter().enumerate().filter(move |(_, focus)| fit(focus));
@@ -43,38 +49,23 @@ impl Kinds {
                 std::iter::once((at, focus.name.as_str(), false)).chain(short)
             })
         };
-        let (kinds, areas) =
-            (Finder::new(Subject::Words, names(false)), Finder::new(Subject::Words, names(true)));
-        Self { kinds, areas, all, takes_likely }
-    }
-
-    pub fn name(&self, id: FocusId) -> &str {
-        self.all
-            .iter()
-            .find(|focus| focus.id == id)
-            .map_or("", |focus| &focus.name)
+        let (kinds, areas) = (
+            Finder::new(alike::Subject::Words, names(false)),
+            Finder::new(alike::Subject::Words, names(true)),
+        );
+        Self { kinds, areas, all, answers }
     }
 
     /// The most exact word decides; a title is only taken for a kind of work when it is beyond doubt.
     pub fn kind(&mut self, line: &Line) -> Worked {
         let title = Some(line.title.clone()).filter(|title| !title.is_empty());
-        for written in [&line.kind, &line.area] {
-            if written.is_empty() {
-                continue;
-            }
-            match self.kinds.find(written) {
-                Found::Sure(at) => return Worked::Known(self.all[at].id, title),
-                Found::Likely(at) if !line.kind.is_empty() && self.takes_likely => {
-                    return Worked::Known(self.all[at].id, title);
-                }
-                Found::Likely(at) if !line.kind.is_empty() => {
-                    return Worked::Likely(self.all[at].id, written.clone());
-                }
-                _ => {}
-            }
-            if !line.kind.is_empty() {
-                break;
-            }
+        let exact = if line.kind.is_empty() {
+            &line.area
+        } else {
+            &line.kind
+        };
+        if let Found::Sure(at) = self.kinds.find(exact) {
+            return Worked::Known(self.all[at].id, title);
         }
         if line.kind.is_empty()
             && let Found::Sure(at) = self.kinds.find(&line.title)
@@ -85,8 +76,31 @@ impl Kinds {
             .into_iter()
             .find(|written| !written.is_empty());
         match name {
-            Some(name) => Worked::Missing { area: line.area.clone(), name: name.clone() },
+            Some(name) => self.decided(line, name, title),
             None => Worked::Nothing,
+        }
+    }
+
+    /// What becomes of a word that is not surely known.
+    fn decided(&mut self, line: &Line, name: &str, title: Option<String>) -> Worked {
+        let (found, key) = (self.kinds.find(name), fold(name));
+        // An area of focus that looks like a kind of work is no reason to take one for the other.
+        let best = found.best().filter(|_| !line.kind.is_empty());
+        let best = best.map(|at| self.all[at].id.0);
+        let known = |id| self.all.iter().any(|focus| focus.id == FocusId(id));
+        match self.answers.decide(Subject::Kind, &key, best) {
+            Some(Answer::This(id)) if known(id) => Worked::Known(FocusId(id), title),
+            Some(Answer::New) => Worked::Missing { area: line.area.clone(), name: name.to_owned() },
+            Some(Answer::Out) => Worked::LeftOut(name.to_owned()),
+            _ => {
+                let choices = found.candidates().iter().map(|candidate| Choice {
+                    id: self.all[candidate.thing].id.0,
+                    name: self.all[candidate.thing].name.clone(),
+                    reasons: candidate.reasons.clone(),
+                });
+                let choices = choices.collect();
+                Worked::Open(Doubt { key, written: name.to_owned(), choices, may_make: true })
+            }
         }
     }
 
@@ -111,10 +125,7 @@ impl Kinds {
             } else {
                 area
             };
-            let known = match self.areas.find(&area) {
-                Found::Sure(at) | Found::Likely(at) => Some(self.all[at].id),
-                Found::Unknown => None,
-            };
+            let known = self.areas.find(&area).best().map(|at| self.all[at].id);
             let added = new
                 .iter()
                 .find(|kind| kind.area_id.is_none() && fold(&kind.name) == fold(&area));
@@ -131,7 +142,7 @@ impl Kinds {
             made.push(name);
         }
         organisations::add_kinds(tx, doer, new).await?;
-        *self = Self::new(organisations::focuses(tx, doer.scope).await?, self.takes_likely);
+        *self = Self::new(organisations::focuses(tx, doer.scope).await?, Arc::clone(&self.answers));
         Ok(made)
     }
 }

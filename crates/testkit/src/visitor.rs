@@ -51,6 +51,35 @@ impl Visitor {
         self.post_bare(path, &fields).await
     }
 
+    /// Sends a form that brings a file, with this session's token.
+    pub async fn bring(&self, path: &str, fields: &[(&str, &str)], (name, file): (&str, &[u8])) -> Answer {
+        let token = self.secret.as_deref().map(people::form_token).unwrap_or_default();
+        let mut fields = fields.to_vec();
+        fields.push(("csrf", &token));
+        self.bring_bare(path, &fields, (name, file)).await
+    }
+
+    /// Sends a form that brings a file as it is, without a token.
+    pub async fn bring_bare(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        (name, file): (&str, &[u8]),
+    ) -> Answer {
+        let part = |what: &str| format!("--cut-here\r\nContent-Disposition: form-data; name={what}\r\n\r\n");
+        let mut body = Vec::new();
+        for (field, value) in fields {
+            body.extend_from_slice(format!("{}{value}\r\n", part(&format!("\"{field}\""))).as_bytes());
+        }
+        body.extend_from_slice(part(&format!("\"file\"; filename=\"{name}\"")).as_bytes());
+        body.extend_from_slice(file);
+        body.extend_from_slice(b"\r\n--cut-here--\r\n");
+        let request = self
+            .request("POST", path)
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=cut-here");
+        self.send(request.body(Body::from(body)).unwrap()).await
+    }
+
     /// Sends a form as it is, without a token.
     pub async fn post_bare(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let request = self

@@ -16,6 +16,7 @@ pub fn pages() -> Pages {
         .and(places::pages())
         .and(organisations::pages())
         .and(activities::pages())
+        .and(imports::pages())
         .and(home::pages())
 }
 
@@ -26,6 +27,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
     all.extend(places::migrations::all());
     all.extend(organisations::migrations::all());
     all.extend(activities::migrations::all());
+    all.extend(imports::migrations::all());
     all
 }
 
@@ -37,8 +39,8 @@ pub fn texts() -> Vec<&'static str> {
         places::TEXTS,
         organisations::TEXTS,
         activities::TEXTS,
-        home::TEXTS,
         imports::TEXTS,
+        home::TEXTS,
     ]
 }
 

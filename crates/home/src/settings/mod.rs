@@ -36,6 +36,7 @@ async fn index(visit: Visit) -> Result<Response, PageError> {
         ("focuses", "/lists/focuses"),
         ("populations", "/lists/populations"),
         ("needs", "/needs"),
+        ("imports", "/imports"),
     ];
     let entries = rooms.map(|(word, path)| Entry {
         title: frame.of("settings-room-", word, ""),

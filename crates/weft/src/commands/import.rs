@@ -6,7 +6,9 @@ use std::process::ExitCode;
 
 use anyhow::Context as _;
 use hxl::{Merged, Options, Sheet};
-use imports::{How, Meaning, Report};
+use imports::{Answers, Columns, How, Meaning, Report};
+use web::events::Doer;
+use web::texts::Language;
 
 use crate::cli::{ImportList, Told, misused, say};
 use crate::opening;
@@ -28,14 +30,24 @@ pub async fn import_activities(options: ImportList) -> anyhow::Result<ExitCode> 
     let table = hxl::read(&bytes, &how).map_err(|error| anyhow::anyhow!("{error}"))?;
     let app = opening::existing(&options.data).await?;
     let scope = opening::scope(&app, &options.coalition).await?;
-    let how = How { said, takes_likely: options.yes, is_trial: options.dry_run };
-    let report = imports::activities(&app, scope, &table, &how).await?;
+    let how = How {
+        columns: Columns::of(&table, &said),
+        answers: if options.yes {
+            Answers::likely()
+        } else {
+            Answers::default()
+        },
+        is_trial: options.dry_run,
+        ..How::default()
+    };
+    let by = (Doer::program(&app, scope), Language::English);
+    let report = imports::activities(&app, by, &table, &how).await?;
     match options.format {
         Told::Json => say(&format!("{:#}", report.to_json())),
         Told::Text => in_words(&report),
     }
     Ok(match &report {
-        Report { open, .. } if !open.is_empty() => ExitCode::FAILURE,
+        report if report.is_open() => ExitCode::FAILURE,
         Report { refused, .. } if *refused > 0 => ExitCode::from(SOME_REFUSED),
         _ => ExitCode::SUCCESS,
     })
@@ -64,7 +76,11 @@ fn mapping(file: &Path) -> anyhow::Result<BTreeMap<String, Meaning>> {
 fn in_words(report: &Report) {
     for remark in &report.remarks {
         let what = if remark.is_refusal { "refused" } else { "note" };
-        say(&format!("{what}, row {}: {}", remark.row, remark.sentence));
+        let column = match &*remark.column {
+            "" => String::new(),
+            heading => format!(", {heading}"),
+        };
+        say(&format!("{what}, row {}{column}: {}", remark.row, remark.sentence));
     }
     for (kind, names) in &report.made {
         say(&format!("new {kind}: {}", names.join("; ")));
@@ -73,12 +89,12 @@ fn in_words(report: &Report) {
     say(&format!(
         "{rows} rows: {added} activities new, {changed} changed, {unchanged} unchanged, {refused} rows refused."
     ));
-    if !report.open.is_empty() {
+    if report.is_open() {
         say("Nothing was written, because this is open:");
-        report
-            .open
-            .iter()
-            .for_each(|question| say(&format!("  {question}")));
+        report.open().for_each(|question| say(&format!("  {question}")));
+        if !report.lacking.is_empty() {
+            say("With --mapping FILE you say what the columns mean.");
+        }
         say("With --yes the best match is taken, and what is missing is made.");
     } else if !report.is_written {
         say("Nothing was written: this was only tried.");

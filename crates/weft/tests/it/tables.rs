@@ -141,7 +141,7 @@ fn an_answer_that_cannot_be_written_is_a_failure() {
 }
 
 /// French, tags in row six, several organisations in a cell, misspelt places, one row without a place.
-const MESSY: &str = "\u{FEFF}Cartographie des acteurs;;;;;;;\n;;;;;;;\nMise à jour : novembre 2026;;;;;;;\n;;;;;;;\n\
+pub const MESSY: &str = "\u{FEFF}Cartographie des acteurs;;;;;;;\n;;;;;;;\nMise à jour : novembre 2026;;;;;;;\n;;;;;;;\n\
 Organisation;Sigle;Domaine;Activité;Pays;Province;Début;Statut\n\
 #org+name;#org+acronym;#sector+name;#subsector+name;#country+name;#adm1+name;#date+start;#status\n\
 Fondation Kalimba;FK;Protection;Legal aid;Thaïlande;Chiang Rai;01/03/2026;en cours\n\

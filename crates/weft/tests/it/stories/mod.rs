@@ -7,12 +7,14 @@ mod coming_in;
 mod finding;
 mod first_hour;
 mod hostile;
+mod importing;
 mod keeping_up;
 mod leaving;
 mod mistakes;
 mod names;
 mod people;
 mod searching;
+mod settling;
 mod striking;
 mod taking;
 mod tenants;
@@ -83,6 +85,10 @@ stories! {
     hostile::only_a_session_lets_somebody_say_much,
     hostile::odd_addresses_are_answered,
     hostile::two_people_saving_the_same_settings_lose_nothing,
+    importing::a_messy_list_is_pasted_settled_and_taken_in,
+    importing::a_file_is_brought_or_refused_in_words,
+    settling::what_columns_mean_is_corrected_and_remembered,
+    settling::nobody_else_sees_an_import,
     coming_back::what_is_still_true_is_said_for_everything_at_once,
     coming_back::seats_end_with_the_organisation_they_speak_for,
     coming_back::what_ended_with_an_organisation_is_taken_up_as_it_was,

@@ -1,0 +1,99 @@
+//! What somebody answered about words that are not surely known.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// What a word is about.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub enum Subject {
+    Organisation,
+    /// A cell that may name several organisations.
+    Several,
+    Place,
+    Kind,
+}
+
+/// What somebody answered.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Answer {
+    /// It means this one.
+    This(Uuid),
+    /// It is new, and has to be made.
+    New,
+    /// Rows with it are left out.
+    Out,
+    /// The cell names several.
+    Several,
+    /// The cell names one.
+    One,
+}
+
+/// What was answered so far, and what becomes of words nobody was asked about.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct Answers {
+    given: BTreeMap<String, String>,
+    /// The best match is taken, and what is missing is made.
+    pub takes_likely: bool,
+}
+
+impl Subject {
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Organisation => "organisation",
+            Self::Several => "several",
+            Self::Place => "place",
+            Self::Kind => "kind",
+        }
+    }
+}
+
+impl Answer {
+    pub fn word(self) -> String {
+        match self {
+            Self::This(id) => id.to_string(),
+            Self::New => "new".to_owned(),
+            Self::Out => "out".to_owned(),
+            Self::Several => "several".to_owned(),
+            Self::One => "one".to_owned(),
+        }
+    }
+
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "new" => Some(Self::New),
+            "out" => Some(Self::Out),
+            "several" => Some(Self::Several),
+            "one" => Some(Self::One),
+            _ => Uuid::parse_str(word).ok().map(Self::This),
+        }
+    }
+}
+
+impl Answers {
+    /// Nobody is asked: the best match is taken, and what is missing is made.
+    pub fn likely() -> Self {
+        Self { takes_likely: true, ..Self::default() }
+    }
+
+    pub fn give(&mut self, subject: Subject, key: &str, answer: Answer) {
+        self.given.insert(full(subject, key), answer.word());
+    }
+
+    /// What becomes of a word that is not surely known; `likely` is its best match. Nothing while it is open.
+    pub fn decide(&self, subject: Subject, key: &str, likely: Option<Uuid>) -> Option<Answer> {
+        let given = self.given.get(&full(subject, key));
+        let usual = match subject {
+            Subject::Several => Answer::Several,
+            _ => likely.map_or(Answer::New, Answer::This),
+        };
+        given
+            .and_then(|word| Answer::from_word(word))
+            .or(self.takes_likely.then_some(usual))
+    }
+}
+
+fn full(subject: Subject, key: &str) -> String {
+    format!("{}:{key}", subject.word())
+}

@@ -1,0 +1,231 @@
+//! Words that are not surely known: what each means, settled by whoever knows.
+
+use alike::Reason;
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+use web::{Crumb, Field, Form, FormView, Frame, Kind, Options, PageError, Visit, page, redirect, refused};
+
+use super::reading::{self, Opened};
+use super::{pages, preview, store};
+use crate::answers::{Answer, Answers, Subject};
+use crate::asking::{Doubt, Question};
+
+/// So many words are asked about at once.
+const AT_ONCE: usize = 25;
+/// Of things nobody thought of so many are offered beside the likely ones.
+const OFFERED_MAX: usize = 200;
+
+#[derive(Template)]
+#[template(path = "imports/matches.html")]
+struct Show<'a> {
+    frame: &'a Frame,
+    crumb: Crumb,
+    title: String,
+    /// How many words are open, and how many of them are not on this page.
+    count: usize,
+    more: usize,
+    form: FormView,
+}
+
+pub async fn show(visit: Visit, Path((_, id)): Path<(String, String)>) -> Result<Response, PageError> {
+    let opened = reading::open(&visit, &id).await?;
+    let questions = questions(&visit, &opened).await?;
+    if questions.is_empty() {
+        return Ok(redirect(&address(&visit.frame, &opened), None));
+    }
+    let form = form(&visit, &opened, &questions).await?;
+    page(&view(&visit.frame, &opened, &questions, form))
+}
+
+pub async fn save(
+    visit: Visit,
+    Path((_, id)): Path<(String, String)>,
+    sent: Form,
+) -> Result<Response, PageError> {
+    let frame = &visit.frame;
+    let opened = reading::open(&visit, &id).await?;
+    let is_anew = sent.get("then") == "anew";
+    let takes_likely = sent.get("then") == "later";
+    let mut answers = if is_anew {
+        Answers::default()
+    } else {
+        opened.kept.answers.clone()
+    };
+    let mut version = sent.get("version").parse().unwrap_or_default();
+    if !is_anew {
+        let questions = questions(&visit, &opened).await?;
+        let mut form = form(&visit, &opened, &questions).await?;
+        form.fill(frame, &sent);
+        if !form.is_sound() && !takes_likely {
+            return refused(&view(frame, &opened, &questions, form));
+        }
+        for question in questions.iter().take(AT_ONCE) {
+            if let Some(answer) = Answer::from_word(form.get(&name(question))) {
+                answers.give(question.subject, &question.doubt.key, answer);
+            }
+        }
+        answers.takes_likely |= takes_likely;
+        version = form.version;
+    }
+    let tx = visit.app.begin().await?;
+    if !store::answer(&tx, visit.scope, (opened.kept.id, version), &answers).await? {
+        return Err(PageError::Stale);
+    }
+    tx.commit().await?;
+    Ok(redirect(&format!("{}/matches", address(frame, &opened)), None))
+}
+
+fn address(frame: &Frame, opened: &Opened) -> String {
+    frame.at(&format!("/imports/{}", opened.kept.id))
+}
+
+/// What is open, organisations first.
+async fn questions(visit: &Visit, opened: &Opened) -> Result<Vec<Question>, PageError> {
+    if opened.kept.taken_at.is_some() {
+        return Ok(Vec::new());
+    }
+    let mut questions = preview::tried(visit, opened).await?.questions().to_vec();
+    questions.sort_by_key(|question| question.subject);
+    Ok(questions)
+}
+
+/// The name of a question's field.
+fn name(question: &Question) -> String {
+    let digest = web::digest(&question.doubt.key);
+    format!("{}-{}", question.subject.word(), &digest[..16])
+}
+
+/// What is there already: organisations, places, kinds of work; none where they are too many to look through.
+struct Offered {
+    organisations: Vec<Options>,
+    places: Vec<Options>,
+    kinds: Vec<Options>,
+}
+
+impl Offered {
+    async fn read(visit: &Visit) -> Result<Self, PageError> {
+        let (frame, db, scope) = (&visit.frame, visit.app.db(), visit.scope);
+        let names = organisations::all_names(db, scope).await?;
+        let mut seen = std::collections::HashSet::new();
+        let whole = names
+            .iter()
+            .filter(|(id, _, is_acronym)| !is_acronym && seen.insert(*id));
+        let organisations = whole.map(|(id, name, _)| Options::new(id.0.to_string(), name.clone()));
+        let tree = places::tree(db, scope).await?;
+        let focuses = organisations::focuses(db, scope).await?;
+        let kinds = focuses
+            .iter()
+            .filter(|focus| focus.parent_id.is_some() && !focus.is_ended);
+        let kinds = kinds.map(|focus| Options::new(focus.id.0.to_string(), focus.name.clone()));
+        let others = frame.t("import-answer-others");
+        let few = |options: Vec<Options>| match options.len() {
+            0..=OFFERED_MAX => options
+                .into_iter()
+                .map(|one| one.in_group(others.clone()))
+                .collect(),
+            _ => Vec::new(),
+        };
+        Ok(Self {
+            organisations: few(organisations.collect()),
+            places: few(tree.options()),
+            kinds: few(kinds.collect()),
+        })
+    }
+
+    fn of(&self, subject: Subject) -> &[Options] {
+        match subject {
+            Subject::Organisation => &self.organisations,
+            Subject::Place => &self.places,
+            Subject::Kind => &self.kinds,
+            Subject::Several => &[],
+        }
+    }
+}
+
+async fn form(visit: &Visit, opened: &Opened, questions: &[Question]) -> Result<FormView, PageError> {
+    let (frame, offered) = (&visit.frame, Offered::read(visit).await?);
+    let address = address(frame, opened);
+    let mut form = FormView::new(format!("{address}/matches"), frame.t("import-matches-save"), address)
+        .version(opened.kept.version)
+        .later("import-matches-rest");
+    for question in questions.iter().take(AT_ONCE) {
+        let (subject, doubt) = (question.subject, &question.doubt);
+        let label = frame.t1(&format!("import-asked-{}", subject.word()), "written", &doubt.written);
+        let rows = frame.t2("import-asked-rows", "count", question.rows, "row", question.first_row);
+        let mut field = Field::new(name(question), label, Kind::Choice(options(frame, question, &offered)))
+            .hint(rows)
+            .required();
+        if let Some(answer) = usual(subject, doubt) {
+            field = field.value(answer.word());
+        }
+        form = form.field(field);
+    }
+    Ok(form)
+}
+
+/// What stands there before anybody chooses: the best match, else that it is new.
+fn usual(subject: Subject, doubt: &Doubt) -> Option<Answer> {
+    match (subject, doubt.choices.first()) {
+        (Subject::Several, _) => Some(Answer::Several),
+        (_, Some(best)) => Some(Answer::This(best.id)),
+        _ => doubt.may_make.then_some(Answer::New),
+    }
+}
+
+fn options(frame: &Frame, question: &Question, offered: &Offered) -> Vec<Options> {
+    let (subject, doubt) = (question.subject, &question.doubt);
+    let likely = frame.t("import-answer-likely");
+    let mut options: Vec<Options> = doubt
+        .choices
+        .iter()
+        .map(|choice| {
+            let why = why(frame, &choice.reasons);
+            let label = frame.t2("import-answer-this", "name", &choice.name, "why", why);
+            Options::new(choice.id.to_string(), label).in_group(likely.clone())
+        })
+        .collect();
+    let or = frame.t("import-answer-or");
+    let mut say = |answer: Answer, key: &str| {
+        options.push(Options::new(answer.word(), frame.t(key)).in_group(or.clone()));
+    };
+    if subject == Subject::Several {
+        say(Answer::Several, "import-answer-several");
+        say(Answer::One, "import-answer-one");
+    } else if doubt.may_make {
+        say(Answer::New, "import-answer-new");
+    }
+    say(Answer::Out, "import-answer-out");
+    let is_likely = |id: &str| doubt.choices.iter().any(|choice| choice.id.to_string() == id);
+    let others = offered
+        .of(subject)
+        .iter()
+        .filter(|option| !is_likely(&option.value));
+    options.extend(others.cloned());
+    options
+}
+
+/// Why two names are thought to be one: the first reason, in words.
+fn why(frame: &Frame, reasons: &[Reason]) -> String {
+    let word = match reasons.first() {
+        Some(Reason::Same | Reason::Spaces | Reason::Aside) => "same",
+        Some(Reason::Order) => "order",
+        Some(Reason::Variant) => "variant",
+        Some(Reason::Acronym) => "acronym",
+        Some(Reason::Spelling) => "spelling",
+        Some(Reason::Script) => "script",
+        _ => "part",
+    };
+    frame.of("import-why-", word, "")
+}
+
+fn view<'a>(frame: &'a Frame, opened: &Opened, questions: &[Question], form: FormView) -> Show<'a> {
+    Show {
+        frame,
+        crumb: frame.crumb("import-title", "/imports"),
+        title: pages::called(frame, &opened.kept.file_name),
+        count: questions.len(),
+        more: questions.len().saturating_sub(AT_ONCE),
+        form,
+    }
+}

@@ -1,0 +1,197 @@
+//! The list of imports, a new one, and the addresses of all pages of imports.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+use kernel::Permission;
+use web::{
+    Column, Confirm, Crumb, Door, Field, Form, FormView, Frame, Kind, Listing, PageError, Pages, Query,
+    Visit, page, redirect, refused,
+};
+
+use super::reading;
+use super::store::{self, Brief, Brought};
+use super::{matches, meanings, preview, taking};
+
+/// Letters that can be pasted.
+const PASTED_MAX: usize = 5_000_000;
+const ENDINGS: &str = ".xlsx,.xls,.ods,.csv,.tsv,.txt,.json,.zip";
+
+pub fn pages() -> Pages {
+    const KEEP: Door = Door::Holding(Permission::KeepAnyOrganisation);
+    Pages::default()
+        .get("/c/{coalition}/imports", KEEP, index)
+        .get("/c/{coalition}/imports/new", KEEP, new)
+        .post("/c/{coalition}/imports/new", KEEP, create)
+        .get("/c/{coalition}/imports/{id}", KEEP, preview::show)
+        .get("/c/{coalition}/imports/{id}/columns", KEEP, meanings::show)
+        .post("/c/{coalition}/imports/{id}/columns", KEEP, meanings::save)
+        .get("/c/{coalition}/imports/{id}/matches", KEEP, matches::show)
+        .post("/c/{coalition}/imports/{id}/matches", KEEP, matches::save)
+        .get("/c/{coalition}/imports/{id}/remarks.xlsx", KEEP, preview::remarks)
+        .post("/c/{coalition}/imports/{id}/taking", KEEP, taking::begin)
+        .get("/c/{coalition}/imports/{id}/removal", KEEP, ask)
+        .post("/c/{coalition}/imports/{id}/removal", KEEP, remove)
+}
+
+#[derive(Template)]
+#[template(path = "imports/list.html")]
+struct Index<'a> {
+    frame: &'a Frame,
+    columns: Vec<Column>,
+    lines: Vec<Brief>,
+    listing: Listing,
+}
+
+impl Index<'_> {
+    fn name(&self, line: &Brief) -> String {
+        called(self.frame, &line.file_name)
+    }
+}
+
+/// What an import is called: its file, or that its cells were pasted.
+pub fn called(frame: &Frame, file_name: &str) -> String {
+    if file_name.is_empty() {
+        frame.t("import-pasted")
+    } else {
+        file_name.to_owned()
+    }
+}
+
+async fn index(visit: Visit, query: Query) -> Result<Response, PageError> {
+    let frame = &visit.frame;
+    let found = store::list(visit.app.db(), visit.scope, query.page()).await?;
+    let heads = ["file", "brought", "rows", "state"];
+    page(&Index {
+        frame,
+        columns: heads
+            .map(|word| Column::plain(frame.of("import-head-", word, "")))
+            .into(),
+        listing: Listing::whole(&query, found.rows.len(), found.total),
+        lines: found.rows,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "imports/new.html")]
+struct New<'a> {
+    frame: &'a Frame,
+    crumb: Crumb,
+    form: FormView,
+}
+
+fn new_page(frame: &Frame, form: FormView) -> New<'_> {
+    New { frame, crumb: frame.crumb("import-title", "/imports"), form }
+}
+
+fn new_form(frame: &Frame) -> FormView {
+    FormView::new(frame.at("/imports/new"), frame.t("import-read"), frame.at("/imports"))
+        .field(
+            Field::new("file", frame.t("import-file"), Kind::File(ENDINGS)).hint(frame.t("import-file-hint")),
+        )
+        .field(
+            Field::new("cells", frame.t("import-cells"), Kind::Text)
+                .hint(frame.t("import-cells-hint"))
+                .len(PASTED_MAX),
+        )
+}
+
+async fn new(visit: Visit) -> Result<Response, PageError> {
+    let form = new_form(&visit.frame).once(visit.app.ids().next());
+    page(&new_page(&visit.frame, form))
+}
+
+async fn create(visit: Visit, sent: Form) -> Result<Response, PageError> {
+    let frame = &visit.frame;
+    let mut view = new_form(frame);
+    view.fill(frame, &sent);
+    if let Some(cells) = view.fields.iter_mut().find(|field| field.name == "cells") {
+        // Tabs between cells have to stay.
+        cells.values = vec![sent.get("cells").to_owned()];
+    }
+    let (field, file_name, content) = match sent.file("file") {
+        Some(file) => ("file", file.file_name.clone(), file.bytes.to_vec()),
+        None => ("cells", String::new(), sent.get("cells").as_bytes().to_vec()),
+    };
+    if content.iter().all(u8::is_ascii_whitespace) {
+        let key = if field == "file" {
+            "import-file-empty"
+        } else {
+            "import-nothing"
+        };
+        view.mistake(field, frame.t(key));
+    }
+    if !view.is_sound() {
+        return refused(&new_page(frame, view));
+    }
+    let table = match reading::read(content.clone(), None).await? {
+        Ok(table) if table.rows.is_empty() => Err(frame.t("import-no-rows")),
+        Ok(table) => Ok(table),
+        Err(error) => Err(reading::sentence(frame, &error)),
+    };
+    let table = match table {
+        Ok(table) => table,
+        Err(sentence) => {
+            view.mistake(field, sentence);
+            return refused(&new_page(frame, view));
+        }
+    };
+    let id = view.adds(&visit, &sent);
+    let brought = Brought {
+        id,
+        person_id: visit.actor.person_id,
+        file_name,
+        content,
+        rows: table.rows.len(),
+        headings: reading::headings(&table),
+        at: visit.app.now(),
+    };
+    let tx = visit.app.begin().await?;
+    store::add(&tx, visit.scope, brought).await?;
+    tx.commit().await?;
+    Ok(redirect(&frame.at(&format!("/imports/{id}/columns")), None))
+}
+
+#[derive(Template)]
+#[template(path = "imports/removal.html")]
+struct Removal<'a> {
+    frame: &'a Frame,
+    confirm: Confirm,
+}
+
+async fn ask(visit: Visit, Path((_, id)): Path<(String, String)>) -> Result<Response, PageError> {
+    let frame = &visit.frame;
+    let kept = reading::find(&visit, &id).await?;
+    let address = frame.at(&format!("/imports/{}", kept.id));
+    let kept_work = kept.taken_at.map(|_| "import-remove-work-stays");
+    page(&Removal {
+        frame,
+        confirm: Confirm {
+            question: frame.t1("import-remove-question", "name", called(frame, &kept.file_name)),
+            consequences: ["import-remove-text"]
+                .into_iter()
+                .chain(kept_work)
+                .map(|key| frame.t(key))
+                .collect(),
+            action: format!("{address}/removal"),
+            submit: frame.t("import-remove"),
+            cancel: address,
+            version: kept.version,
+        },
+    })
+}
+
+async fn remove(
+    visit: Visit,
+    Path((_, id)): Path<(String, String)>,
+    sent: Form,
+) -> Result<Response, PageError> {
+    let kept = reading::find(&visit, &id).await?;
+    let tx = visit.app.begin().await?;
+    let seen = (kept.id, sent.get("version").parse().unwrap_or_default());
+    if !store::remove(&tx, visit.scope, seen).await? {
+        return Err(PageError::Stale);
+    }
+    tx.commit().await?;
+    Ok(redirect(&visit.frame.at("/imports"), Some("notice-import-removed")))
+}

@@ -1,0 +1,259 @@
+//! What an import would do, is doing, or did: counted, with the first rows of each kind, and the rows with remarks.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+use web::{Crumb, Fact, Frame, PageError, Visit, download, page};
+
+use super::reading::{self, Opened};
+use super::{pages, taking as job};
+use crate::line::Line;
+use crate::report::{Fate, Remark, Report};
+use crate::taking;
+
+/// So many rows of each kind are shown, and so many that are not taken in.
+const ROWS: usize = 5;
+const REMARKS_MAX: usize = 50;
+const NAMES_MAX: usize = 20;
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// A row as it is read.
+pub struct Shown {
+    pub number: u32,
+    pub who: String,
+    pub what: String,
+    pub place: String,
+    pub when: String,
+    pub notes: Vec<String>,
+}
+
+/// Rows of one fate.
+struct Group {
+    word: &'static str,
+    title: String,
+    rows: Vec<Shown>,
+}
+
+#[derive(Template)]
+#[template(path = "imports/preview.html")]
+struct Show<'a> {
+    frame: &'a Frame,
+    crumb: Crumb,
+    title: String,
+    address: String,
+    version: i32,
+    facts: Vec<Fact>,
+    groups: Vec<Group>,
+    /// What is not taken in and why; and what else is to be said.
+    refused: Vec<Remark>,
+    remarks: Vec<Remark>,
+    /// What is made on the way: of which kind, and which.
+    made: Vec<(String, String)>,
+    /// What no column tells, and how many words are open.
+    lacking: Vec<String>,
+    open: usize,
+    /// The last attempt came to nothing for this reason.
+    failed: Option<&'static str>,
+    takes_likely: bool,
+    is_taken: bool,
+    /// There is nothing in it that is new.
+    is_idle: bool,
+}
+
+#[derive(Template)]
+#[template(path = "imports/progress.html")]
+struct Progress<'a> {
+    frame: &'a Frame,
+    crumb: Crumb,
+    title: String,
+    done: usize,
+    total: usize,
+}
+
+/// What taking it in would do. Nothing is written.
+pub async fn tried(visit: &Visit, opened: &Opened) -> Result<Report, PageError> {
+    let by = (visit.doer(), visit.frame.language);
+    taking::activities(&visit.app, by, &opened.table, &opened.how(true)).await
+}
+
+pub async fn show(visit: Visit, Path((_, id)): Path<(String, String)>) -> Result<Response, PageError> {
+    let frame = &visit.frame;
+    let kept = reading::find(&visit, &id).await?;
+    let crumb = frame.crumb("import-title", "/imports");
+    let mut failed = None;
+    match job::found(&visit, kept.id) {
+        Some(job::State::Going { done, total }) if kept.taken_at.is_none() => {
+            let title = pages::called(frame, &kept.file_name);
+            return page(&Progress { frame, crumb, title, done, total });
+        }
+        Some(job::State::Failed(refused)) => failed = Some(refused.word()),
+        _ => {}
+    }
+    let opened = reading::open(&visit, &id).await?;
+    let report = match &opened.kept.report {
+        Some(report) => report.clone(),
+        None => tried(&visit, &opened).await?,
+    };
+    let told = |is_refusal: bool| {
+        let remarks = report
+            .remarks
+            .iter()
+            .filter(|remark| remark.is_refusal == is_refusal);
+        remarks.take(REMARKS_MAX).cloned().collect()
+    };
+    page(&Show {
+        frame,
+        crumb,
+        title: pages::called(frame, &opened.kept.file_name),
+        address: frame.at(&format!("/imports/{}", opened.kept.id)),
+        version: opened.kept.version,
+        facts: facts(frame, &report),
+        groups: groups(frame, &opened, &report),
+        refused: told(true),
+        remarks: told(false),
+        made: made(frame, &report),
+        lacking: report.lacking.clone(),
+        open: report.questions().len(),
+        failed,
+        takes_likely: opened.kept.answers.takes_likely,
+        is_taken: opened.kept.taken_at.is_some(),
+        is_idle: report.added + report.changed == 0,
+    })
+}
+
+fn facts(frame: &Frame, report: &Report) -> Vec<Fact> {
+    let counts = [
+        ("rows", report.rows),
+        ("new", report.added),
+        ("changed", report.changed),
+        ("unchanged", report.unchanged),
+        ("refused", report.refused),
+    ];
+    counts
+        .map(|(word, count)| Fact::new(frame.of("import-fact-", word, ""), frame.number(count)))
+        .into()
+}
+
+fn made(frame: &Frame, report: &Report) -> Vec<(String, String)> {
+    let kinds = report.made.iter().map(|(kind, names)| {
+        let mut shown: Vec<String> = names.iter().take(NAMES_MAX).cloned().collect();
+        if names.len() > NAMES_MAX {
+            shown.push(frame.t1("import-made-more", "count", names.len() - NAMES_MAX));
+        }
+        let title = frame.t1(&format!("import-made-{kind}"), "count", names.len());
+        (title, frame.list(&shown))
+    });
+    kinds.collect()
+}
+
+fn groups(frame: &Frame, opened: &Opened, report: &Report) -> Vec<Group> {
+    let lines: BTreeMap<u32, Line> = taking::lines(&opened.columns, &opened.table)
+        .into_iter()
+        .map(|line| (line.row, line))
+        .collect();
+    let of = |word: &'static str, fate: Fate, count: usize| {
+        let rows = report.fates.iter().filter(|(_, one)| **one == fate);
+        let rows = rows.filter_map(|(row, _)| lines.get(row)).take(ROWS);
+        let rows = rows.map(|line| {
+            let mut row = shown(frame, line);
+            let changes = report.changes.get(&line.row).into_iter().flatten();
+            row.notes.extend(changes.map(|change| {
+                let (before, after) = (&change.before, &change.after);
+                frame.t3(
+                    "import-change",
+                    "field",
+                    frame.t(&change.field),
+                    "before",
+                    nothing_said(frame, before),
+                    "after",
+                    nothing_said(frame, after),
+                )
+            }));
+            row
+        });
+        let title = frame.t1(&format!("import-count-{word}"), "count", count);
+        Group { word, title, rows: rows.collect() }
+    };
+    let groups = [
+        of("new", Fate::New, report.added),
+        of("changed", Fate::Changed, report.changed),
+        of("unchanged", Fate::Unchanged, report.unchanged),
+    ];
+    groups
+        .into_iter()
+        .filter(|group| !group.rows.is_empty())
+        .collect()
+}
+
+fn nothing_said(frame: &Frame, text: &str) -> String {
+    if text.is_empty() {
+        frame.t("import-change-nothing")
+    } else {
+        text.to_owned()
+    }
+}
+
+/// A row in the words of the table.
+pub fn shown(frame: &Frame, line: &Line) -> Shown {
+    let who: Vec<String> = line.organisations.iter().map(|(name, _)| name.clone()).collect();
+    let what = [&line.title, &line.kind, &line.area];
+    let what: Vec<&str> = what
+        .into_iter()
+        .map(String::as_str)
+        .filter(|text| !text.is_empty())
+        .collect();
+    let levels = line
+        .places
+        .iter()
+        .map(|(_, name, code)| if name.is_empty() { code } else { name });
+    let inmost = [Some(&line.somewhere), levels.last()];
+    let place = inmost.into_iter().flatten().find(|text| !text.is_empty());
+    let day = |day: Option<chrono::NaiveDate>| day.map_or_else(String::new, |day| frame.day(&day));
+    let when = [day(line.from_on), day(line.to_on)];
+    Shown {
+        number: line.row,
+        who: frame.list(&who),
+        what: what.join(" · "),
+        place: place.cloned().unwrap_or_default(),
+        when: when.join(" – ").trim_matches([' ', '–']).to_owned(),
+        notes: Vec::new(),
+    }
+}
+
+/// The sheet as it came, with one more column: what became of each row.
+pub async fn remarks(visit: Visit, Path((_, id)): Path<(String, String)>) -> Result<Response, PageError> {
+    let frame = &visit.frame;
+    let opened = reading::open(&visit, &id).await?;
+    let report = match &opened.kept.report {
+        Some(report) => report.clone(),
+        None => tried(&visit, &opened).await?,
+    };
+    let mut told: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+    for (row, fate) in &report.fates {
+        let word = match fate {
+            Fate::New => "new",
+            Fate::Changed => "changed",
+            Fate::Unchanged => "unchanged",
+            Fate::Refused => "refused",
+        };
+        told.entry(*row)
+            .or_default()
+            .push(frame.of("import-fate-", word, ""));
+    }
+    for remark in &report.remarks {
+        told.entry(remark.row).or_default().push(remark.sentence.clone());
+    }
+    let told = told
+        .into_iter()
+        .map(|(row, words)| (row, words.join(" ")))
+        .collect();
+    let heading = frame.t("import-remarks-heading");
+    let bytes = tokio::task::spawn_blocking(move || hxl::annotated(&opened.table, &heading, &told));
+    let bytes = bytes
+        .await
+        .map_err(|error| PageError::Output(error.to_string()))?
+        .map_err(|error| PageError::Output(error.kind.key()))?;
+    Ok(download("remarks.xlsx", XLSX, bytes))
+}

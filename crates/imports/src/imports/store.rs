@@ -1,0 +1,254 @@
+//! Every query on imports.
+
+use chrono::{DateTime, Utc};
+use kernel::{PersonId, Scope};
+use sea_orm::sea_query::{Expr, ExprTrait as _, SimpleExpr};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
+    FromQueryResult, PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+};
+use uuid::Uuid;
+use web::{PAGE_LEN, PageOf};
+
+use super::entity::{ActiveModel, Column, Entity, Model};
+use crate::answers::Answers;
+use crate::columns::{Columns, Meaning};
+use crate::report::Report;
+
+/// One import without its file, as a list shows it.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Brief {
+    pub id: Uuid,
+    pub file_name: String,
+    pub row_count: i32,
+    pub added: i32,
+    pub changed: i32,
+    pub unchanged: i32,
+    pub refused: i32,
+    pub created_at: DateTime<Utc>,
+    pub taken_at: Option<DateTime<Utc>>,
+}
+
+/// One import as it is kept.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    pub id: Uuid,
+    pub file_name: String,
+    /// From 1, where somebody chose.
+    pub sheet: Option<usize>,
+    pub content: Vec<u8>,
+    /// What each column means, where somebody said so.
+    pub columns: Option<Columns>,
+    pub answers: Answers,
+    /// What became of each row, once it was taken in.
+    pub report: Option<Report>,
+    pub version: i32,
+    pub taken_at: Option<DateTime<Utc>>,
+}
+
+/// A file as it came.
+#[derive(Clone, Debug)]
+pub struct Brought {
+    pub id: Uuid,
+    pub person_id: PersonId,
+    pub file_name: String,
+    pub content: Vec<u8>,
+    pub rows: usize,
+    pub headings: String,
+    pub at: DateTime<Utc>,
+}
+
+/// What was said of a table's columns.
+#[derive(Clone, Debug)]
+pub struct Told {
+    pub sheet: Option<usize>,
+    pub rows: usize,
+    pub headings: String,
+    /// Nothing where they are to be looked at anew.
+    pub columns: Option<Columns>,
+}
+
+/// The latest first.
+pub async fn list(db: &impl ConnectionTrait, scope: Scope, page: u64) -> Result<PageOf<Brief>, DbErr> {
+    let all = || Entity::find().filter(Column::CoalitionId.eq(scope.key()));
+    let columns = [
+        Column::Id,
+        Column::FileName,
+        Column::RowCount,
+        Column::Added,
+        Column::Changed,
+        Column::Unchanged,
+        Column::Refused,
+        Column::CreatedAt,
+        Column::TakenAt,
+    ];
+    let rows = all()
+        .select_only()
+        .columns(columns)
+        .order_by_desc(Column::CreatedAt)
+        .order_by_desc(Column::Id)
+        .offset((page - 1) * PAGE_LEN)
+        .limit(PAGE_LEN)
+        .into_model()
+        .all(db)
+        .await?;
+    Ok(PageOf { rows, total: all().count(db).await? })
+}
+
+pub async fn find(db: &impl ConnectionTrait, scope: Scope, id: Uuid) -> Result<Option<Kept>, DbErr> {
+    let found = Entity::find_by_id((scope.key(), id)).one(db).await?;
+    Ok(found.map(kept))
+}
+
+/// Keeps a file. One that came with a form sent twice is kept once.
+pub async fn add(tx: &DatabaseTransaction, scope: Scope, brought: Brought) -> Result<(), DbErr> {
+    let known = Entity::find_by_id((scope.key(), brought.id)).count(tx).await?;
+    if known > 0 {
+        return Ok(());
+    }
+    let mapping = remembered(tx, scope, &brought.headings).await?;
+    let row = ActiveModel {
+        coalition_id: Set(scope.key()),
+        id: Set(brought.id),
+        person_id: Set(brought.person_id.0),
+        file_name: Set(brought.file_name),
+        sheet: Set(None),
+        content: Set(brought.content),
+        row_count: Set(number(brought.rows)),
+        headings: Set(brought.headings),
+        mapping: Set(mapping),
+        answers: Set(written(&Answers::default())),
+        added: Set(0),
+        changed: Set(0),
+        unchanged: Set(0),
+        refused: Set(0),
+        report: Set(None),
+        version: Set(1),
+        created_at: Set(brought.at),
+        taken_at: Set(None),
+    };
+    Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// What was said last of a table with the same headings; empty where there was none.
+async fn remembered(db: &impl ConnectionTrait, scope: Scope, headings: &str) -> Result<String, DbErr> {
+    let found: Option<String> = Entity::find()
+        .select_only()
+        .column(Column::Mapping)
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(Column::Headings.eq(headings))
+        .filter(Column::Mapping.ne(""))
+        .order_by_desc(Column::CreatedAt)
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(found.unwrap_or_default())
+}
+
+/// Keeps what the columns mean. False where somebody else was first.
+pub async fn tell(
+    tx: &DatabaseTransaction,
+    scope: Scope,
+    seen: (Uuid, i32),
+    told: Told,
+) -> Result<bool, DbErr> {
+    let mapping = match &told.columns {
+        Some(columns) => written(&columns.0.iter().map(|meaning| meaning.word()).collect::<Vec<_>>()),
+        None => remembered(tx, scope, &told.headings).await?,
+    };
+    let sheet = told.sheet.map(number);
+    let values = [
+        (Column::Sheet, Expr::value(sheet)),
+        (Column::RowCount, Expr::value(number(told.rows))),
+        (Column::Headings, Expr::value(told.headings)),
+        (Column::Mapping, Expr::value(mapping)),
+    ];
+    save(tx, scope, seen, values).await
+}
+
+/// Keeps what was answered. False where somebody else was first.
+pub async fn answer(
+    tx: &DatabaseTransaction,
+    scope: Scope,
+    seen: (Uuid, i32),
+    answers: &Answers,
+) -> Result<bool, DbErr> {
+    save(tx, scope, seen, [(Column::Answers, Expr::value(written(answers)))]).await
+}
+
+/// Keeps what became of each row. False where somebody else was first.
+pub async fn take_in(
+    tx: &DatabaseTransaction,
+    scope: Scope,
+    seen: (Uuid, i32),
+    (report, at): (&Report, DateTime<Utc>),
+) -> Result<bool, DbErr> {
+    let values = [
+        (Column::Added, Expr::value(number(report.added))),
+        (Column::Changed, Expr::value(number(report.changed))),
+        (Column::Unchanged, Expr::value(number(report.unchanged))),
+        (Column::Refused, Expr::value(number(report.refused))),
+        (Column::Report, Expr::value(written(report))),
+        (Column::TakenAt, Expr::value(at)),
+    ];
+    save(tx, scope, seen, values).await
+}
+
+/// Takes the file and what was said of it away. False where somebody else was first.
+pub async fn remove(
+    tx: &DatabaseTransaction,
+    scope: Scope,
+    (id, version): (Uuid, i32),
+) -> Result<bool, DbErr> {
+    let gone = Entity::delete_many()
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(Column::Id.eq(id))
+        .filter(Column::Version.eq(version))
+        .exec(tx)
+        .await?;
+    Ok(gone.rows_affected == 1)
+}
+
+/// What was taken in is never written over.
+async fn save(
+    tx: &DatabaseTransaction,
+    scope: Scope,
+    (id, version): (Uuid, i32),
+    values: impl IntoIterator<Item = (Column, SimpleExpr)>,
+) -> Result<bool, DbErr> {
+    let mut update = Entity::update_many()
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(Column::Id.eq(id))
+        .filter(Column::Version.eq(version))
+        .filter(Column::TakenAt.is_null())
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1));
+    for (column, value) in values {
+        update = update.col_expr(column, value);
+    }
+    Ok(update.exec(tx).await?.rows_affected == 1)
+}
+
+fn kept(row: Model) -> Kept {
+    let words: Option<Vec<String>> = serde_json::from_str(&row.mapping).ok();
+    let meant = |word: &String| Meaning::from_word(word).unwrap_or(Meaning::Nothing);
+    Kept {
+        id: row.id,
+        file_name: row.file_name,
+        sheet: row.sheet.and_then(|sheet| usize::try_from(sheet).ok()),
+        content: row.content,
+        columns: words.map(|words| Columns(words.iter().map(meant).collect())),
+        answers: serde_json::from_str(&row.answers).unwrap_or_default(),
+        report: row.report.and_then(|report| serde_json::from_str(&report).ok()),
+        version: row.version,
+        taken_at: row.taken_at,
+    }
+}
+
+fn written(value: &impl serde::Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+fn number(count: usize) -> i32 {
+    i32::try_from(count).unwrap_or(i32::MAX)
+}

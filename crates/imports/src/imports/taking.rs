@@ -1,0 +1,124 @@
+//! Taking a table in beside everything else that goes on: begun by a button, looked at by whoever waits.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use axum::extract::Path;
+use axum::response::Response;
+use uuid::Uuid;
+use web::events::Doer;
+use web::texts::Language;
+use web::{App, Form, PageError, Refused, Visit, redirect};
+
+use super::reading::{self, Opened};
+use super::store;
+use crate::report::Report;
+use crate::taking::{How, write};
+
+/// What is done sooner needs no page of its own.
+const SOON: Duration = Duration::from_secs(1);
+
+/// Imports that are being taken in, or could not be. The database alone says what was: when the program stops
+/// meanwhile nothing was written, and the preview stands there again.
+#[derive(Default)]
+struct Jobs(Mutex<HashMap<(Uuid, Uuid), Job>>);
+
+enum Job {
+    Going { done: Arc<AtomicUsize>, total: usize },
+    Failed(Refused),
+}
+
+/// How far one is.
+pub enum State {
+    Going { done: usize, total: usize },
+    Failed(Refused),
+}
+
+impl Jobs {
+    fn all(&self) -> MutexGuard<'_, HashMap<(Uuid, Uuid), Job>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// How far this one is; nothing when nobody takes it in. That it failed is told once.
+pub fn found(visit: &Visit, id: Uuid) -> Option<State> {
+    let (jobs, key) = (visit.app.kept::<Jobs>(), (visit.scope.key(), id));
+    let mut jobs = jobs.all();
+    match jobs.get(&key)? {
+        Job::Going { done, total } => {
+            Some(State::Going { done: done.load(Ordering::Relaxed), total: *total })
+        }
+        Job::Failed(refused) => {
+            let refused = *refused;
+            jobs.remove(&key);
+            Some(State::Failed(refused))
+        }
+    }
+}
+
+pub async fn begin(
+    visit: Visit,
+    Path((_, id)): Path<(String, String)>,
+    sent: Form,
+) -> Result<Response, PageError> {
+    let opened = reading::open(&visit, &id).await?;
+    let there = redirect(&visit.frame.at(&format!("/imports/{}", opened.kept.id)), None);
+    if opened.kept.taken_at.is_some() {
+        return Ok(there);
+    }
+    if sent.get("version") != opened.kept.version.to_string() {
+        return Err(PageError::Stale);
+    }
+    let key = (visit.scope.key(), opened.kept.id);
+    let how = opened.how(false);
+    let job = Job::Going { done: Arc::clone(&how.done), total: opened.table.rows.len() };
+    {
+        let jobs = visit.app.kept::<Jobs>();
+        let mut jobs = jobs.all();
+        if matches!(jobs.get(&key), Some(Job::Going { .. })) {
+            return Ok(there);
+        }
+        jobs.insert(key, job);
+    }
+    let by = (visit.doer(), visit.frame.language);
+    let work = tokio::spawn(work(visit.app.clone(), by, (opened, how), key));
+    // It goes on when nobody waits any longer.
+    tokio::time::timeout(SOON, work).await.ok();
+    Ok(there)
+}
+
+async fn work(app: App, by: (Doer, Language), what: (Opened, How), key: (Uuid, Uuid)) {
+    let outcome = take_in(&app, by, &what.0, &what.1).await;
+    let jobs = app.kept::<Jobs>();
+    let mut jobs = jobs.all();
+    match outcome {
+        Ok(_) => {
+            jobs.remove(&key);
+        }
+        Err(error) => {
+            let refused = error.refused();
+            tracing::error!(kind = refused.word(), "an import was not taken in");
+            jobs.insert(key, Job::Failed(refused));
+        }
+    }
+}
+
+/// Everything in one transaction: the work, and that it was taken in.
+async fn take_in(app: &App, by: (Doer, Language), opened: &Opened, how: &How) -> Result<Report, PageError> {
+    let (scope, at) = (by.0.scope, by.0.at);
+    let tx = app.begin().await?;
+    let report = write(app, &tx, by, (&opened.table, how)).await?;
+    if !report.is_written {
+        tx.rollback().await?;
+        return Ok(report);
+    }
+    let seen = (opened.kept.id, opened.kept.version);
+    if !store::take_in(&tx, scope, seen, (&report, at)).await? {
+        tx.rollback().await?;
+        return Err(PageError::Stale);
+    }
+    tx.commit().await?;
+    Ok(report)
+}

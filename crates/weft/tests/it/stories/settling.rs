@@ -1,0 +1,111 @@
+//! What is settled before a spreadsheet is taken in, and by whom.
+
+use axum::http::StatusCode;
+use kernel::Role;
+use testkit::Site;
+
+use super::importing::{agree, chosen, has, paste};
+use super::leaving::{Town, at, town};
+use super::people::hidden;
+
+pub async fn what_columns_mean_is_corrected_and_remembered(site: &Site) {
+    let Town { amina, .. } = town(site).await;
+    let cells = "Betreuer\tWas\tWo\nHilfe\tRechtsrat\tChiang Rai\nRat\tRechtsrat\tXyz\n";
+    let columns = paste(&amina, cells).await.location();
+    let corrected = [
+        ("column-1", "organisation"),
+        ("column-2", "kind"),
+        ("column-3", "place"),
+    ];
+    let wrong = agree(&amina, &columns, &[("column-1", "helper")]).await;
+    wrong
+        .expect(StatusCode::UNPROCESSABLE_ENTITY)
+        .says("please choose from the list");
+    let nobody = agree(&amina, &columns, &[("column-1", "nothing")]).await;
+    nobody.expect(StatusCode::SEE_OTHER);
+    let preview = columns.replace("/columns", "");
+    amina
+        .get(&preview)
+        .await
+        .says("No column says who does it")
+        .says_not("Take it in");
+    let matches = agree(&amina, &columns, &corrected).await.location();
+    // A place that is nowhere to be found has no likely answer.
+    let unsaid = agree(&amina, &matches, &[]).await;
+    unsaid
+        .expect(StatusCode::UNPROCESSABLE_ENTITY)
+        .says("please choose one");
+    let page = amina.get(&matches).await.text();
+    let place = page
+        .split("name=\"place-")
+        .nth(1)
+        .unwrap()
+        .split('"')
+        .next()
+        .unwrap();
+    let place = format!("place-{place}");
+    let settled = agree(&amina, &matches, &[(&place, "out")]).await;
+    settled.expect(StatusCode::SEE_OTHER);
+    let page = amina.get(&preview).await.expect(StatusCode::OK).text();
+    has(
+        &page,
+        &[
+            "Left out, as was chosen for",
+            "Rechtsrat",
+            "Nothing has been written yet",
+        ],
+    );
+    // Somebody else has settled something meanwhile.
+    let late = amina
+        .post(&format!("{preview}/taking"), &[("version", "1")])
+        .await;
+    late.expect(StatusCode::CONFLICT);
+    // The best match for everything, and back again.
+    let columns = paste(&amina, &cells.replace("Hilfe", "Klinik")).await.location();
+    let page = amina.get(&columns).await.text();
+    for (name, word) in corrected {
+        assert!(chosen(&page).contains(&(name.to_owned(), word.to_owned())), "{name}: {page}");
+    }
+    let matches = agree(&amina, &columns, &[]).await.location();
+    let rest = agree(&amina, &matches, &[("then", "later")])
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    let preview = amina.get(&rest.location()).await.location();
+    amina
+        .get(&preview)
+        .await
+        .says("Ask me about each word")
+        .says("It cannot be told where");
+    let version = hidden(&amina, &preview, "version").await;
+    let anew = [("then", "anew"), ("version", version.as_str())];
+    amina.post(&matches, &anew).await.expect(StatusCode::SEE_OTHER);
+    amina.get(&matches).await.expect(StatusCode::OK).says("Klinik");
+}
+
+pub async fn nobody_else_sees_an_import(site: &Site) {
+    let Town { amina, scope, .. } = town(site).await;
+    let hills = site.coalition("hills", "Hills").await;
+    let columns = paste(&amina, "#org\t#adm1\t#activity\nClinic\tChiang Rai\tSecret work\n")
+        .await
+        .location();
+    let id = columns.replace("/c/rivers/imports/", "").replace("/columns", "");
+    let cases = [
+        (site.stranger(), "rivers", StatusCode::UNAUTHORIZED),
+        (site.holding(scope, "Ravi", Role::Reader).await, "rivers", StatusCode::FORBIDDEN),
+        (site.holding(scope, "Sam", Role::Representative).await, "rivers", StatusCode::FORBIDDEN),
+        (site.holding(hills, "Noi", Role::Coordinator).await, "rivers", StatusCode::NOT_FOUND),
+        (site.holding(hills, "Mai", Role::Coordinator).await, "hills", StatusCode::NOT_FOUND),
+    ];
+    for (visitor, slug, status) in cases {
+        for page in ["", "/columns", "/matches", "/remarks.xlsx", "/removal"] {
+            let path = format!("/c/{slug}/imports/{id}{page}");
+            visitor.get(&path).await.expect(status).says_not("Secret work");
+        }
+        for page in ["/columns", "/matches", "/taking", "/removal"] {
+            let path = format!("/c/{slug}/imports/{id}{page}");
+            let sent = visitor.post(&path, &[("version", "1")]).await;
+            sent.expect(status).says_not("Secret work");
+        }
+    }
+    amina.get(&columns).await.says("Secret work");
+}
