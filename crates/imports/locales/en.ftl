@@ -82,6 +82,7 @@ import-sure-hashtag = by its hashtag
 import-sure-heading = sure
 import-sure-guess = please look
 import-sure-said = as you said
+import-sure-unused = not kept here
 import-sure-none = nothing tells
 import-rows-title = How the first rows are read
 import-head-row = Row

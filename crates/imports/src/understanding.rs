@@ -181,16 +181,7 @@ impl Import<'_> {
     }
 
     fn place(&mut self, line: &Line) -> Option<places::PlaceId> {
-        let inmost = line
-            .places
-            .last()
-            .map_or(Meaning::Somewhere, |(level, ..)| Meaning::Place(*level));
-        let about = [Meaning::Somewhere, inmost, code_of(inmost)];
-        let about = if line.somewhere.is_empty() {
-            &about[1..]
-        } else {
-            &about[..]
-        };
+        let about = &about_place(line);
         match self.places.place(line) {
             Placed::Known { id, left_out } => {
                 if let Some(written) = left_out {
@@ -278,10 +269,15 @@ impl Import<'_> {
     }
 }
 
-/// The column with the code of what this one has the name of.
-fn code_of(meaning: Meaning) -> Meaning {
-    match meaning {
-        Meaning::Place(level) => Meaning::PlaceCode(level),
-        other => other,
+/// The columns that say where a row is, the most exact one that says something first.
+fn about_place(line: &Line) -> Vec<Meaning> {
+    let level = line.places.last().map(|(level, ..)| *level);
+    match level {
+        _ if !line.somewhere.is_empty() => vec![Meaning::Somewhere],
+        Some(level) => vec![Meaning::Place(level), Meaning::PlaceCode(level)],
+        None => {
+            let levels = (0..=3).rev().map(Meaning::Place);
+            std::iter::once(Meaning::Somewhere).chain(levels).collect()
+        }
     }
 }

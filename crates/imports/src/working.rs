@@ -72,6 +72,12 @@ impl Kinds {
         {
             return Worked::Known(self.all[at].id, None);
         }
+        // If it is broad, an area of focus will do.
+        if line.kind.is_empty()
+            && let Found::Sure(at) = self.areas.find(&line.area)
+        {
+            return Worked::Known(self.all[at].id, title);
+        }
         let name = [&line.kind, &line.area, &line.title]
             .into_iter()
             .find(|written| !written.is_empty());

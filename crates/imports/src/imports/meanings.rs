@@ -216,6 +216,9 @@ fn view<'a>(visit: &'a Visit, opened: &Opened, form: FormView) -> Show<'a> {
 fn sureness(frame: &Frame, opened: &Opened, at: usize, guess: (Meaning, Basis)) -> (Tone, String) {
     let is_guessed = opened.columns.0.get(at) == Some(&guess.0);
     let (tone, key) = match guess.1 {
+        Basis::Hashtag | Basis::Sure if is_guessed && guess.0 == Meaning::Nothing => {
+            (Tone::Plain, "import-sure-unused")
+        }
         _ if opened.kept.columns.is_some() && !is_guessed => (Tone::Good, "import-sure-said"),
         Basis::Hashtag => (Tone::Good, "import-sure-hashtag"),
         Basis::Sure => (Tone::Good, "import-sure-heading"),

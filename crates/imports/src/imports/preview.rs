@@ -204,11 +204,11 @@ pub fn shown(frame: &Frame, line: &Line) -> Shown {
         .map(String::as_str)
         .filter(|text| !text.is_empty())
         .collect();
-    let levels = line
+    let mut levels = line
         .places
         .iter()
         .map(|(_, name, code)| if name.is_empty() { code } else { name });
-    let inmost = [Some(&line.somewhere), levels.last()];
+    let inmost = [Some(&line.somewhere), levels.next_back()];
     let place = inmost.into_iter().flatten().find(|text| !text.is_empty());
     let day = |day: Option<chrono::NaiveDate>| day.map_or_else(String::new, |day| frame.day(&day));
     let when = [day(line.from_on), day(line.to_on)];

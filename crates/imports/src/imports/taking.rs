@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use axum::extract::Path;
 use axum::response::Response;
+use tokio::task::JoinHandle;
 use uuid::Uuid;
 use web::events::Doer;
 use web::texts::Language;
@@ -14,7 +15,6 @@ use web::{App, Form, PageError, Refused, Visit, redirect};
 
 use super::reading::{self, Opened};
 use super::store;
-use crate::report::Report;
 use crate::taking::{How, write};
 
 /// What is done sooner needs no page of its own.
@@ -83,42 +83,42 @@ pub async fn begin(
         jobs.insert(key, job);
     }
     let by = (visit.doer(), visit.frame.language);
-    let work = tokio::spawn(work(visit.app.clone(), by, (opened, how), key));
+    let work = take_in(visit.app.clone(), by, opened, how);
+    let work = tokio::spawn(told(visit.app.clone(), tokio::spawn(work), key));
     // It goes on when nobody waits any longer.
     tokio::time::timeout(SOON, work).await.ok();
     Ok(there)
 }
 
-async fn work(app: App, by: (Doer, Language), what: (Opened, How), key: (Uuid, Uuid)) {
-    let outcome = take_in(&app, by, &what.0, &what.1).await;
+/// Waits for the end of the work, whatever it is, and keeps for whoever asks that it failed.
+async fn told(app: App, work: JoinHandle<Result<(), PageError>>, key: (Uuid, Uuid)) {
+    let refused = match work.await {
+        Ok(Ok(())) => None,
+        Ok(Err(error)) => Some(error.refused()),
+        Err(_) => Some(Refused::Broken),
+    };
     let jobs = app.kept::<Jobs>();
     let mut jobs = jobs.all();
-    match outcome {
-        Ok(_) => {
-            jobs.remove(&key);
-        }
-        Err(error) => {
-            let refused = error.refused();
-            tracing::error!(kind = refused.word(), "an import was not taken in");
-            jobs.insert(key, Job::Failed(refused));
-        }
+    jobs.remove(&key);
+    if let Some(refused) = refused {
+        tracing::error!(kind = refused.word(), "an import was not taken in");
+        jobs.insert(key, Job::Failed(refused));
     }
 }
 
 /// Everything in one transaction: the work, and that it was taken in.
-async fn take_in(app: &App, by: (Doer, Language), opened: &Opened, how: &How) -> Result<Report, PageError> {
+async fn take_in(app: App, by: (Doer, Language), opened: Opened, how: How) -> Result<(), PageError> {
     let (scope, at) = (by.0.scope, by.0.at);
     let tx = app.begin().await?;
-    let report = write(app, &tx, by, (&opened.table, how)).await?;
+    let report = write(&app, &tx, by, (&opened.table, &how)).await?;
     if !report.is_written {
-        tx.rollback().await?;
-        return Ok(report);
+        // Something has become open meanwhile: the preview says what.
+        return Ok(tx.rollback().await?);
     }
     let seen = (opened.kept.id, opened.kept.version);
     if !store::take_in(&tx, scope, seen, (&report, at)).await? {
         tx.rollback().await?;
         return Err(PageError::Stale);
     }
-    tx.commit().await?;
-    Ok(report)
+    Ok(tx.commit().await?)
 }

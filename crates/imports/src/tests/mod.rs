@@ -3,7 +3,8 @@
 use activities::{Role, Status};
 use hxl::{Options, Table};
 
-use crate::columns::{Columns, Meaning};
+use crate::answers::{Answer, Answers, Subject};
+use crate::columns::{Basis, Columns, Meaning};
 use crate::line::Line;
 
 fn table(text: &str) -> Table {
@@ -102,4 +103,47 @@ fn a_role_is_of_the_organisation_itself() {
     assert_eq!(lines[0].organisations, [("A".to_owned(), Role::Pays)]);
     let both = [("A".to_owned(), Role::Runs), ("C".to_owned(), Role::Pays)];
     assert_eq!(lines[1].organisations, both);
+}
+
+#[test]
+fn what_was_answered_goes_before_the_best_match() {
+    let (best, other) = (uuid::Uuid::from_u128(1), uuid::Uuid::from_u128(2));
+    let mut some = Answers::default();
+    some.give(Subject::Organisation, "desk", Answer::This(other));
+    some.give(Subject::Place, "desk", Answer::Out);
+    let mut all = some.clone();
+    all.takes_likely = true;
+    let cases = [
+        (&some, Subject::Organisation, "desk", Some(best), Some(Answer::This(other))),
+        (&some, Subject::Organisation, "house", Some(best), None),
+        (&some, Subject::Place, "desk", None, Some(Answer::Out)),
+        (&all, Subject::Organisation, "desk", Some(best), Some(Answer::This(other))),
+        (&all, Subject::Organisation, "house", Some(best), Some(Answer::This(best))),
+        (&all, Subject::Kind, "desk", None, Some(Answer::New)),
+        (&all, Subject::Several, "desk", None, Some(Answer::Several)),
+    ];
+    for (answers, subject, key, likely, expected) in cases {
+        assert_eq!(answers.decide(subject, key, likely), expected, "{subject:?} {key}");
+    }
+    let kept: Answers = serde_json::from_str(&serde_json::to_string(&all).unwrap()).unwrap();
+    assert_eq!(kept, all);
+}
+
+#[test]
+fn every_meaning_has_its_group_and_groups_are_not_torn_apart() {
+    let mut groups: Vec<&str> = Meaning::words()
+        .into_iter()
+        .filter_map(Meaning::from_word)
+        .map(Meaning::about)
+        .collect();
+    groups.dedup();
+    assert_eq!(groups, ["who", "what", "where", "when", "more"]);
+}
+
+#[test]
+fn it_is_said_how_sure_a_column_is() {
+    let basis = |text: &str| Columns::guessed(&table(text))[0].1;
+    assert_eq!(basis("#org,#adm1\nA,Nan\n"), Basis::Hashtag);
+    assert_eq!(basis("Organisation,Province\nA,Nan\n"), Basis::Sure);
+    assert_eq!(basis("Zzyx,Province\nA,Nan\n"), Basis::None);
 }

@@ -88,6 +88,7 @@ stories! {
     importing::a_messy_list_is_pasted_settled_and_taken_in,
     importing::a_file_is_brought_or_refused_in_words,
     settling::what_columns_mean_is_corrected_and_remembered,
+    settling::an_area_of_focus_will_do_where_nothing_says_more,
     settling::nobody_else_sees_an_import,
     coming_back::what_is_still_true_is_said_for_everything_at_once,
     coming_back::seats_end_with_the_organisation_they_speak_for,

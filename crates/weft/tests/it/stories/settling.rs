@@ -109,3 +109,18 @@ pub async fn nobody_else_sees_an_import(site: &Site) {
     }
     amina.get(&columns).await.says("Secret work");
 }
+
+pub async fn an_area_of_focus_will_do_where_nothing_says_more(site: &Site) {
+    let Town { amina, .. } = town(site).await;
+    let cells = "#org\t#adm1\t#sector\nClinic\tChiang Rai\tProtection\nTemple\tNowhere at all\t\n";
+    let columns = paste(&amina, cells).await.location();
+    let matches = agree(&amina, &columns, &[]).await.location();
+    let page = amina.get(&matches).await.expect(StatusCode::OK).text();
+    has(&page, &["Place: Nowhere at all"]);
+    assert!(!page.contains("Kind of work: "), "{page}");
+    let rest = agree(&amina, &matches, &[("then", "later")]).await;
+    let preview = amina.get(&rest.location()).await.location();
+    let page = amina.get(&preview).await.text();
+    has(&page, &["1 new", "It does not say what is done"]);
+    assert!(!page.contains("What will be added"), "{page}");
+}
