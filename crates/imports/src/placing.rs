@@ -1,6 +1,6 @@
 //! Which place a row means, from the country inwards; and the places that have to be made first.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use kernel::fold;
@@ -47,6 +47,10 @@ pub struct Places {
     finder: Finder,
     level_max: i32,
     answers: Arc<Answers>,
+    /// What was looked for before: level, around, and as it was written.
+    before: HashMap<(Option<u8>, Option<usize>, String), Found>,
+    /// What has to be asked, by what an answer is kept under.
+    doubts: HashMap<String, Doubt>,
 }
 
 impl Places {
@@ -56,7 +60,14 @@ impl Places {
             std::iter::once((at, place.name.as_str(), false)).chain(local)
         });
         let finder = Finder::new(alike::Subject::Places, names);
-        Self { finder, tree, level_max, answers }
+        Self {
+            finder,
+            tree,
+            level_max,
+            answers,
+            before: HashMap::new(),
+            doubts: HashMap::new(),
+        }
     }
 
     pub fn place(&mut self, line: &Line) -> Placed {
@@ -97,7 +108,7 @@ impl Places {
     }
 
     /// The place that was found, or answered; else what becomes of the row.
-    fn decided(&self, found: &Found, key: &str, missing: Missing) -> Result<usize, Placed> {
+    fn decided(&mut self, found: &Found, key: &str, missing: Missing) -> Result<usize, Placed> {
         if let Found::Sure(place) = found {
             return Ok(*place);
         }
@@ -112,23 +123,27 @@ impl Places {
         match answer {
             Some(Answer::New) => Err(Placed::Missing(missing)),
             Some(Answer::Out) => Err(Placed::LeftOut(missing.written)),
-            _ => {
-                let choices = found.candidates().iter().map(|candidate| {
-                    let id = places[candidate.thing].id;
-                    Choice {
-                        id: id.0,
-                        name: self.tree.label(id),
-                        reasons: candidate.reasons.clone(),
-                    }
-                });
-                Err(Placed::Open(Doubt {
-                    key: key.to_owned(),
-                    choices: choices.collect(),
-                    may_make: self.of_world(&missing).is_some() || self.inside(&missing).is_some(),
-                    written: missing.written,
-                }))
-            }
+            _ => Err(Placed::Open(self.doubt(found, key, missing))),
         }
+    }
+
+    fn doubt(&mut self, found: &Found, key: &str, missing: Missing) -> Doubt {
+        if let Some(doubt) = self.doubts.get(key) {
+            return doubt.clone();
+        }
+        let choices = found.candidates().iter().map(|candidate| {
+            let id = self.tree.places()[candidate.thing].id;
+            let (name, reasons) = (self.tree.label(id), candidate.reasons.clone());
+            Choice { id: id.0, name, reasons }
+        });
+        let doubt = Doubt {
+            key: key.to_owned(),
+            choices: choices.collect(),
+            may_make: self.of_world(&missing).is_some() || self.inside(&missing).is_some(),
+            written: missing.written,
+        };
+        self.doubts.insert(key.to_owned(), doubt.clone());
+        doubt
     }
 
     fn known(&self, at: Option<usize>, left_out: Option<String>) -> Placed {
@@ -142,7 +157,11 @@ impl Places {
             .and_then(|place| self.tree.position(place.id))
     }
 
-    fn by_name(&self, level: u8, written: &str, at: Option<usize>) -> Found {
+    fn by_name(&mut self, level: u8, written: &str, at: Option<usize>) -> Found {
+        let key = (Some(level), at, written.to_owned());
+        if let Some(found) = self.before.get(&key) {
+            return found.clone();
+        }
         let around = at.map(|at| self.tree.places()[at].id);
         let places = self.tree.places().iter().enumerate();
         let within: Vec<usize> = places
@@ -150,10 +169,12 @@ impl Places {
             .filter(|(_, place)| around.is_none_or(|around| self.tree.within(around, place.id)))
             .map(|(at, _)| at)
             .collect();
-        if within.is_empty() {
-            return Found::Unknown;
-        }
-        self.finder.find_within(written, &within)
+        let found = match within.is_empty() {
+            true => Found::Unknown,
+            false => self.finder.find_within(written, &within),
+        };
+        self.before.insert(key, found.clone());
+        found
     }
 
     fn anywhere(&mut self, written: &str, at: Option<usize>) -> Found {
@@ -163,14 +184,16 @@ impl Places {
         let Some(at) = at else {
             return self.finder.find(written);
         };
+        let key = (None, Some(at), written.to_owned());
+        if let Some(found) = self.before.get(&key) {
+            return found.clone();
+        }
         let around = self.tree.places()[at].id;
-        let within: Vec<usize> = self
-            .tree
-            .inside(around)
-            .iter()
-            .filter_map(|place| self.tree.position(place.id))
-            .collect();
-        self.finder.find_within(written, &within)
+        let inside = self.tree.inside(around).iter();
+        let within: Vec<usize> = inside.filter_map(|place| self.tree.position(place.id)).collect();
+        let found = self.finder.find_within(written, &within);
+        self.before.insert(key, found.clone());
+        found
     }
 
     /// Makes what the rows name and the coalition has not: countries and provinces as the world's list has them, and

@@ -1,10 +1,15 @@
 //! What an import would do, is doing, or did: counted, with the first rows of each kind, and the rows with remarks.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
+use chrono::NaiveDate;
+use uuid::Uuid;
+use web::events::{self, Tally};
+use web::texts::Language;
 use web::{Crumb, Fact, Frame, PageError, Visit, download, page};
 
 use super::reading::{self, Opened};
@@ -72,30 +77,61 @@ struct Progress<'a> {
     total: usize,
 }
 
+/// What a trial depends on: the import and what was said of it, the coalition's records, the day and the language.
+#[derive(Clone, Debug, PartialEq)]
+struct Ground {
+    import: (Uuid, i32),
+    tally: Tally,
+    today: NaiveDate,
+    language: Language,
+}
+
+/// The last trial of a coalition, so that going from page to page needs only one.
+#[derive(Default)]
+struct Tried(Mutex<Option<(Ground, Arc<Report>)>>);
+
 /// What taking it in would do. Nothing is written.
-pub async fn tried(visit: &Visit, opened: &Opened) -> Result<Report, PageError> {
+pub async fn tried(visit: &Visit, opened: &Opened) -> Result<Arc<Report>, PageError> {
+    let ground = Ground {
+        import: (opened.kept.id, opened.kept.version),
+        tally: events::tally(visit.app.db(), visit.scope).await?,
+        today: visit.frame.today,
+        language: visit.frame.language,
+    };
+    let tried = visit.app.kept_of::<Tried>(visit.scope);
+    let known = tried.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    if let Some((_, report)) = known.filter(|(before, _)| *before == ground) {
+        return Ok(report);
+    }
     let by = (visit.doer(), visit.frame.language);
-    taking::activities(&visit.app, by, &opened.table, &opened.how(true)).await
+    let report = taking::activities(&visit.app, by, &opened.table, &opened.how(true)).await?;
+    let report = Arc::new(report);
+    *tried.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((ground, Arc::clone(&report)));
+    Ok(report)
+}
+
+/// What became of each row, or would.
+async fn reported(visit: &Visit, opened: &mut Opened) -> Result<Arc<Report>, PageError> {
+    match opened.kept.report.take() {
+        Some(report) => Ok(Arc::new(report)),
+        None => tried(visit, opened).await,
+    }
 }
 
 pub async fn show(visit: Visit, Path((_, id)): Path<(String, String)>) -> Result<Response, PageError> {
     let frame = &visit.frame;
-    let kept = reading::find(&visit, &id).await?;
     let crumb = frame.crumb("import-title", "/imports");
     let mut failed = None;
-    match job::found(&visit, kept.id) {
-        Some(job::State::Going { done, total }) if kept.taken_at.is_none() => {
-            let title = pages::called(frame, &kept.file_name);
+    match job::found(&visit, reading::id_of(&id)?) {
+        Some(job::State::Going { file_name, done, total }) => {
+            let title = pages::called(frame, &file_name);
             return page(&Progress { frame, crumb, title, done, total });
         }
         Some(job::State::Failed(refused)) => failed = Some(refused.word()),
-        _ => {}
+        None => {}
     }
-    let opened = reading::open(&visit, &id).await?;
-    let report = match &opened.kept.report {
-        Some(report) => report.clone(),
-        None => tried(&visit, &opened).await?,
-    };
+    let mut opened = reading::open(&visit, &id).await?;
+    let report = reported(&visit, &mut opened).await?;
     let told = |is_refusal: bool| {
         let remarks = report
             .remarks
@@ -173,7 +209,7 @@ fn groups(frame: &Frame, opened: &Opened, report: &Report) -> Vec<Group> {
             }));
             row
         });
-        let title = frame.t1(&format!("import-count-{word}"), "count", count);
+        let title = frame.t1(&format!("import-count-{word}"), "count", frame.number(count));
         Group { word, title, rows: rows.collect() }
     };
     let groups = [
@@ -225,11 +261,8 @@ pub fn shown(frame: &Frame, line: &Line) -> Shown {
 /// The sheet as it came, with one more column: what became of each row.
 pub async fn remarks(visit: Visit, Path((_, id)): Path<(String, String)>) -> Result<Response, PageError> {
     let frame = &visit.frame;
-    let opened = reading::open(&visit, &id).await?;
-    let report = match &opened.kept.report {
-        Some(report) => report.clone(),
-        None => tried(&visit, &opened).await?,
-    };
+    let mut opened = reading::open(&visit, &id).await?;
+    let report = reported(&visit, &mut opened).await?;
     let mut told: BTreeMap<u32, Vec<String>> = BTreeMap::new();
     for (row, fate) in &report.fates {
         let word = match fate {

@@ -68,9 +68,12 @@ pub async fn open(visit: &Visit, id: &str) -> Result<Opened, PageError> {
 
 /// An import of this coalition; anything else looks like one that is not there.
 pub async fn find(visit: &Visit, id: &str) -> Result<Kept, PageError> {
-    let id = Uuid::parse_str(id).map_err(|_| PageError::NotFound)?;
-    let found = store::find(visit.app.db(), visit.scope, id).await?;
+    let found = store::find(visit.app.db(), visit.scope, id_of(id)?).await?;
     found.ok_or(PageError::NotFound)
+}
+
+pub fn id_of(text: &str) -> Result<Uuid, PageError> {
+    Uuid::parse_str(text).map_err(|_| PageError::NotFound)
 }
 
 /// By which the next table of the same kind is known: its headings in their order.

@@ -26,13 +26,21 @@ const SOON: Duration = Duration::from_secs(1);
 struct Jobs(Mutex<HashMap<(Uuid, Uuid), Job>>);
 
 enum Job {
-    Going { done: Arc<AtomicUsize>, total: usize },
+    Going {
+        file_name: String,
+        done: Arc<AtomicUsize>,
+        total: usize,
+    },
     Failed(Refused),
 }
 
 /// How far one is.
 pub enum State {
-    Going { done: usize, total: usize },
+    Going {
+        file_name: String,
+        done: usize,
+        total: usize,
+    },
     Failed(Refused),
 }
 
@@ -47,9 +55,11 @@ pub fn found(visit: &Visit, id: Uuid) -> Option<State> {
     let (jobs, key) = (visit.app.kept::<Jobs>(), (visit.scope.key(), id));
     let mut jobs = jobs.all();
     match jobs.get(&key)? {
-        Job::Going { done, total } => {
-            Some(State::Going { done: done.load(Ordering::Relaxed), total: *total })
-        }
+        Job::Going { file_name, done, total } => Some(State::Going {
+            file_name: file_name.clone(),
+            done: done.load(Ordering::Relaxed),
+            total: *total,
+        }),
         Job::Failed(refused) => {
             let refused = *refused;
             jobs.remove(&key);
@@ -73,7 +83,11 @@ pub async fn begin(
     }
     let key = (visit.scope.key(), opened.kept.id);
     let how = opened.how(false);
-    let job = Job::Going { done: Arc::clone(&how.done), total: opened.table.rows.len() };
+    let job = Job::Going {
+        file_name: opened.kept.file_name.clone(),
+        done: Arc::clone(&how.done),
+        total: opened.table.rows.len(),
+    };
     {
         let jobs = visit.app.kept::<Jobs>();
         let mut jobs = jobs.all();

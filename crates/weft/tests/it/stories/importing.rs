@@ -216,3 +216,32 @@ pub async fn a_file_is_brought_or_refused_in_words(site: &Site) {
     amina.get(&preview).await.expect(StatusCode::NOT_FOUND);
     amina.get(&at("/activities")).await.says("1 in all");
 }
+
+pub async fn the_same_list_taken_in_twice_at_once_is_there_once(site: &Site) {
+    let Town { amina, .. } = town(site).await;
+    let mut previews = Vec::new();
+    for name in ["Clinic", "CLINIC"] {
+        let cells =
+            format!("#org\t#adm1\t#activity+type\t#date+start\n{name}\tChiang Rai\tNight bus\t2026-03-01\n");
+        let columns = paste(&amina, &cells).await.location();
+        previews.push(settle(&amina, &columns, &[]).await);
+    }
+    let (one, other) = tokio::join!(take_in(&amina, &previews[0]), take_in(&amina, &previews[1]));
+    let new = [&one, &other].into_iter().filter(|page| page.contains("1 new"));
+    assert_eq!(new.count(), 1, "{one}\n{other}");
+    amina.get(&at("/activities")).await.says("1 in all");
+    // One that was taken away meanwhile cannot be taken in.
+    let columns = paste(&amina, "#org\t#adm1\t#activity+type\nTemple\tChiang Rai\tNight bus\n")
+        .await
+        .location();
+    let preview = settle(&amina, &columns, &[]).await;
+    let version = hidden(&amina, &preview, "version").await;
+    let gone = amina
+        .post(&format!("{preview}/removal"), &[("version", &version)])
+        .await;
+    gone.expect(StatusCode::SEE_OTHER);
+    let late = amina
+        .post(&format!("{preview}/taking"), &[("version", &version)])
+        .await;
+    late.expect(StatusCode::NOT_FOUND);
+}

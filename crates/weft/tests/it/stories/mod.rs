@@ -86,6 +86,7 @@ stories! {
     hostile::odd_addresses_are_answered,
     hostile::two_people_saving_the_same_settings_lose_nothing,
     importing::a_messy_list_is_pasted_settled_and_taken_in,
+    importing::the_same_list_taken_in_twice_at_once_is_there_once,
     importing::a_file_is_brought_or_refused_in_words,
     settling::what_columns_mean_is_corrected_and_remembered,
     settling::an_area_of_focus_will_do_where_nothing_says_more,
