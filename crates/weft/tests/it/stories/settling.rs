@@ -5,7 +5,7 @@ use kernel::Role;
 use testkit::Site;
 
 use super::importing::{agree, chosen, has, paste};
-use super::leaving::{Town, at, town};
+use super::leaving::{Town, town};
 use super::people::hidden;
 
 pub async fn what_columns_mean_is_corrected_and_remembered(site: &Site) {
