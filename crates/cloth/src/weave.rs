@@ -197,10 +197,8 @@ impl Ground<'_> {
         let rows = self.rows.of_ground(place, focus);
         let cols = self.cols.of_ground(place, focus);
         cloth.wider_needs += u32::from(rows.is_empty() || cols.is_empty());
-        let span = self.frame.places.span(place);
-        // A place comes before what is inside it.
-        let itself = vec![span.start..span.start + 1];
-        let (places, focuses) = (vec![span], vec![self.frame.focuses.span(focus)]);
+        let itself = vec![self.frame.places.itself(place)];
+        let (places, focuses) = (vec![self.frame.places.span(place)], vec![self.frame.focuses.span(focus)]);
         let width = cloth.cols.len();
         for row in rows.into_iter().map(|row| row as usize) {
             for col in cols.iter().map(|col| *col as usize) {

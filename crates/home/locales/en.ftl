@@ -148,8 +148,7 @@ settings-room-populations-text = The groups of people an activity may be for.
 settings-room-needs = Needs and questions
 settings-room-needs-text = What is needed where, and where you have already asked.
 settings-room-seats = People and seats
-settings-room-seats-earlier = Earlier seats, and what has changed in them
-seats-text = Who takes part, as what, and for which organisation; new people, new sign-in links.
+settings-room-seats-text = Who takes part, as what, and for which organisation; new people, new sign-in links.
 settings-no-needs = You do not set needs now
 settings-no-needs-text = So the cloth can show where nobody works, but not where that is a gap.
 settings-no-needs-again = Take it up again
@@ -157,6 +156,7 @@ settings-one-coordinator = There is only one coordinator
 settings-one-coordinator-text = Two are the least we advise, so that the coalition goes on when one of them is away.
 
 # Seats.
+seats-earlier = Earlier seats, and what has changed in them
 seats-text = Whoever has a seat may come in. Access comes from the seat and ends with it.
 seat-since = { $said }, since { $day }
 seat-own = you
