@@ -226,6 +226,9 @@ pub(super) async fn save(visit: Visit, query: Query, sent: Form) -> Result<Respo
         write::add(&tx, visit.scope, entries(&visit, &atlas, added)).await?;
     }
     tx.commit().await?;
+    if with(Fate::Mistaken).next().is_some() {
+        visit.app.empty_log().await;
+    }
     Ok(redirect(&scene.action, Some(KEPT)))
 }
 

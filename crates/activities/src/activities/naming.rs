@@ -10,12 +10,12 @@ use crate::loom::Atlas;
 
 /// The name an activity has in history and search.
 pub(crate) fn name_of(atlas: &Atlas, draft: &Draft) -> String {
-    let plain = || {
-        let focus = atlas.focus_name(draft.focus_id.0);
-        let place = atlas.place_name(draft.place_id.0);
-        format!("{focus}, {place}")
-    };
-    draft.title.clone().unwrap_or_else(plain)
+    draft.title.clone().unwrap_or_else(|| plain_name_of(atlas, draft))
+}
+
+/// The same without what somebody wrote: the kind of work and the place.
+pub(super) fn plain_name_of(atlas: &Atlas, draft: &Draft) -> String {
+    format!("{}, {}", atlas.focus_name(draft.focus_id.0), atlas.place_name(draft.place_id.0))
 }
 
 /// The name an activity has on pages: its title, or the kind of work in the place.

@@ -112,6 +112,7 @@ stories! {
     striking::a_reason_is_taken_out_from_where_the_news_tell_it,
     striking::what_was_said_of_an_end_is_taken_out_and_work_still_comes_back,
     striking::the_way_there_stands_below_every_history,
+    mistakes::what_was_removed_loses_its_texts_and_its_name,
     taking::a_sheet_to_fill_in_is_read_by_its_hashtags,
     taking::nothing_is_wrong_in_what_the_demo_gives_away,
     taking::what_is_taken_away_is_read_again,
