@@ -7,7 +7,7 @@ use crate::draw::ink::{INK, PAPER};
 use crate::draw::label::{middle, room};
 use crate::draw::outline::size;
 use crate::draw::project::Point;
-use crate::draw::text::{escape, width, wrap};
+use crate::draw::text::{cut, escape, width, wrap};
 use crate::draw::{Area, MapLook, MapStyle};
 
 const NAME: f64 = 15.0;
@@ -15,6 +15,13 @@ const CAPTION: f64 = 14.0;
 const LINE: f64 = 17.0;
 /// How much larger names are on a phone, where the whole map is made smaller.
 const PHONE: f64 = 1.65;
+
+/// How much smaller the letters of a sketch may be, and how many lines a name may take there.
+const SMALLER: [f64; 4] = [1.0, 0.85, 0.7, SMALLEST];
+const SMALLEST: f64 = 0.6;
+const SKETCH_LINES: usize = 3;
+/// What stays free between a name and the edge of its square.
+const EDGE: f64 = 3.0;
 
 /// Writes the names: those for wide screens, and in a page once more for phones.
 pub(crate) fn names(
@@ -42,6 +49,10 @@ pub(crate) fn names(
     for screen in screens {
         let mut taken = Taken { boxes: Vec::new(), sheet };
         for spot in &spots {
+            if look.is_sketch {
+                inside(&areas[spot.index], spot, *screen, body);
+                continue;
+            }
             name(&areas[spot.index], spot, *screen, &mut taken, body);
         }
     }
@@ -147,8 +158,7 @@ fn name(area: &Area<'_>, spot: &Spot, screen: Screen, taken: &mut Taken, body: &
         if wide > most || !taken.take(spot.at, wide, high) {
             continue;
         }
-        let under = (!under.is_empty()).then_some((under, true));
-        let texts = lines.iter().map(|line| (line.trim(), false)).chain(under);
+        let texts = texts(lines, under);
         for (index, (words, is_caption)) in texts.enumerate() {
             let y = spot.at[1] - high / 2.0 + (index as f64 + 0.76) * LINE * scale;
             let look = screen.attributes(is_caption);
@@ -156,4 +166,65 @@ fn name(area: &Area<'_>, spot: &Spot, screen: Screen, taken: &mut Taken, body: &
         }
         return;
     }
+}
+
+/// The lines of a name and then its caption, each with whether it is the caption.
+fn texts<'a>(lines: &'a [String], under: &'a str) -> impl Iterator<Item = (&'a str, bool)> {
+    let under = (!under.is_empty()).then_some((under, true));
+    lines.iter().map(|line| (line.trim(), false)).chain(under)
+}
+
+/// The name inside a square of a sketch: in the largest letters in which it fits whole with its caption, else without
+/// the caption, at last cut. It is never left out: nothing else tells the squares apart.
+fn inside(area: &Area<'_>, spot: &Spot, screen: Screen, body: &mut String) {
+    let caption = screen.caption(area);
+    let room = spot.room - 2.0 * EDGE;
+    let sizes = || {
+        SMALLER
+            .into_iter()
+            .map(|smaller| (smaller, smaller * screen.scale()))
+    };
+    let fitting = |under: &str| {
+        sizes().find_map(|(smaller, scale)| {
+            let high = (room / (LINE * scale)) as usize;
+            let most = SKETCH_LINES.min(high.saturating_sub(usize::from(!under.is_empty())));
+            let lines = wrap(area.label, NAME * 1.05 * scale, room, most)?;
+            (width(under, CAPTION * scale) <= room).then_some((smaller, lines))
+        })
+    };
+    let (smaller, lines, under) = fitting(caption)
+        .map(|(smaller, lines)| (smaller, lines, caption))
+        .or_else(|| fitting("").map(|(smaller, lines)| (smaller, lines, "")))
+        .unwrap_or_else(|| (SMALLEST, shortened(area.label, room, SMALLEST * screen.scale()), ""));
+    let step = LINE * screen.scale() * smaller;
+    let count = lines.len() + usize::from(!under.is_empty());
+    let [x, middle] = spot.at;
+    for (index, (words, is_caption)) in texts(&lines, under).enumerate() {
+        let y = middle + (index as f64 + 0.76 - count as f64 / 2.0) * step;
+        let look = screen.attributes(is_caption);
+        // Made smaller as a whole, because a page's style sheet sets the size of all letters on a map.
+        let _ = write!(
+            body,
+            "<text{look} transform=\"translate({x:.0} {y:.0}) scale({smaller})\">{}</text>",
+            escape(words)
+        );
+    }
+}
+
+/// As much of a name as there is room for in a square.
+fn shortened(name: &str, room: f64, scale: f64) -> Vec<String> {
+    let letters = NAME * 1.05 * scale;
+    let words: Vec<String> = name
+        .split_whitespace()
+        .map(|word| cut(word, letters, room))
+        .collect();
+    let mut lines = wrap(&words.join(" "), letters, room, usize::MAX).unwrap_or_default();
+    let most = SKETCH_LINES.min((room / (LINE * scale)) as usize).max(1);
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            *last = cut(&format!("{last} …"), letters, room);
+        }
+    }
+    lines
 }

@@ -70,21 +70,45 @@ pub(crate) fn is_usable([longitude, latitude]: [f64; 2]) -> bool {
     (-360.0..=360.0).contains(&longitude) && (-90.0..=90.0).contains(&latitude)
 }
 
-/// One square for each place, in rows from the upper left, for a sketch map where no outlines are known.
+/// The side of a square, how far it is to the next, and how much farther between two groups.
+const SIDE: f64 = 0.096;
+const STEP: f64 = 0.1;
+const APART: f64 = 0.02;
+
+/// One square for each place, in rows from the upper left, for a sketch map where no outlines are known. Places of a
+/// group stand together, with a gap before the next: a group that has no room left in its row begins a new one.
 /// The corners are small numbers of degrees at the equator, ready for [`super::Area::rings`].
-pub fn squares(count: usize) -> Vec<Vec<Vec<[f64; 2]>>> {
+pub fn squares(groups: &[usize]) -> Vec<Vec<Vec<[f64; 2]>>> {
+    let count: usize = groups.iter().sum();
     let wide = (count as f64).sqrt().ceil().max(1.0) as usize;
-    let square = |index: usize| {
-        let (x, y) = ((index % wide) as f64 * 0.1, -((index / wide) as f64) * 0.1);
-        vec![vec![
-            [x, y],
-            [x + 0.096, y],
-            [x + 0.096, y - 0.096],
-            [x, y - 0.096],
-            [x, y],
-        ]]
-    };
-    (0..count).map(square).collect()
+    let (mut squares, mut gaps_beside, mut gaps_above) = (Vec::with_capacity(count), 0, 0);
+    let (mut row, mut col) = (0, 0);
+    for group in groups {
+        if col > 0 && col + group > wide {
+            (row, col) = (row + 1, 0);
+            (gaps_beside, gaps_above) = (0, gaps_above + 1);
+        }
+        for _ in 0..*group {
+            if col >= wide {
+                (row, col, gaps_beside) = (row + 1, 0, 0);
+            }
+            let x = col as f64 * STEP + f64::from(gaps_beside) * APART;
+            let y = -(row as f64 * STEP + f64::from(gaps_above) * APART);
+            squares.push(square(x, y));
+            col += 1;
+        }
+        gaps_beside += 1;
+        if *group > wide {
+            // Nobody stands beside the rest of a group that takes several rows.
+            col = wide;
+        }
+    }
+    squares
+}
+
+fn square(x: f64, y: f64) -> Vec<Vec<[f64; 2]>> {
+    let (right, bottom) = (x + SIDE, y - SIDE);
+    vec![vec![[x, y], [right, y], [right, bottom], [x, bottom], [x, y]]]
 }
 
 /// Where the widest stretch without any area lies across the map instead of at its edge, the longitude from
