@@ -48,11 +48,11 @@ pub(crate) fn names(
     };
     for screen in screens {
         let mut taken = Taken { boxes: Vec::new(), sheet };
+        if look.is_sketch {
+            in_squares(areas, &spots, *screen, body);
+            continue;
+        }
         for spot in &spots {
-            if look.is_sketch {
-                inside(&areas[spot.index], spot, *screen, body);
-                continue;
-            }
             name(&areas[spot.index], spot, *screen, &mut taken, body);
         }
     }
@@ -74,6 +74,11 @@ impl Spot {
         let at = middle(&seen)?;
         let (left, right) = room(&seen, at);
         Some(Self { index, at, room: left.min(right) * 2.0 })
+    }
+
+    /// The room inside a square, away from its edges.
+    fn inside(&self) -> f64 {
+        self.room - 2.0 * EDGE
     }
 }
 
@@ -133,7 +138,7 @@ impl Taken {
     }
 }
 
-/// The name in one line or two, with its caption if there is room; else the name alone; else nothing: a bare
+/// The name in one line or two, with its caption if there is room, or what a phone has for it; else the name alone; else nothing: a bare
 /// number in a narrow area says nothing, and the list beside the map has it.
 fn name(area: &Area<'_>, spot: &Spot, screen: Screen, taken: &mut Taken, body: &mut String) {
     let scale = screen.scale();
@@ -143,7 +148,10 @@ fn name(area: &Area<'_>, spot: &Spot, screen: Screen, taken: &mut Taken, body: &
     let letters = NAME * 1.05 * scale;
     let one = (width(area.label, letters) <= most).then(|| vec![area.label.to_owned()]);
     let two = wrap(area.label, letters, most, 2).filter(|lines| lines.len() == 2);
-    let layouts = [(&one, caption), (&two, caption), (&one, ""), (&two, "")];
+    let unders = [caption, area.slim, ""];
+    let layouts = unders
+        .into_iter()
+        .flat_map(|under| [(&one, under), (&two, under)]);
     for (lines, under) in layouts {
         let Some(lines) = lines.as_ref().filter(|_| !area.label.is_empty()) else {
             continue;
@@ -174,27 +182,42 @@ fn texts<'a>(lines: &'a [String], under: &'a str) -> impl Iterator<Item = (&'a s
     lines.iter().map(|line| (line.trim(), false)).chain(under)
 }
 
-/// The name inside a square of a sketch: in the largest letters in which it fits whole with its caption, else without
-/// the caption, at last cut. It is never left out: nothing else tells the squares apart.
-fn inside(area: &Area<'_>, spot: &Spot, screen: Screen, body: &mut String) {
-    let caption = screen.caption(area);
-    let room = spot.room - 2.0 * EDGE;
-    let sizes = || {
-        SMALLER
-            .into_iter()
-            .map(|smaller| (smaller, smaller * screen.scale()))
-    };
-    let fitting = |under: &str| {
-        sizes().find_map(|(smaller, scale)| {
-            let high = (room / (LINE * scale)) as usize;
-            let most = SKETCH_LINES.min(high.saturating_sub(usize::from(!under.is_empty())));
-            let lines = wrap(area.label, NAME * 1.05 * scale, room, most)?;
-            (width(under, CAPTION * scale) <= room).then_some((smaller, lines))
-        })
-    };
-    let (smaller, lines, under) = fitting(caption)
+/// The largest letters up to a size in which a name fits its square whole, above what stands under it.
+fn fitting(
+    name: &str,
+    under: &str,
+    room: f64,
+    (screen, largest): (Screen, f64),
+) -> Option<(f64, Vec<String>)> {
+    let mut sizes = SMALLER.into_iter().filter(|smaller| *smaller <= largest);
+    sizes.find_map(|smaller| {
+        let scale = smaller * screen.scale();
+        let high = (room / (LINE * scale)) as usize;
+        let most = SKETCH_LINES.min(high.saturating_sub(usize::from(!under.is_empty())));
+        let lines = wrap(name, NAME * 1.05 * scale, room, most)?;
+        (width(under, CAPTION * scale) <= room).then_some((smaller, lines))
+    })
+}
+
+/// The names inside the squares of a sketch, all in the largest letters in which each fits whole with its caption. One
+/// that does not stands without its caption, at last cut. None is left out: nothing else tells the squares apart.
+fn in_squares(areas: &[Area<'_>], spots: &[Spot], screen: Screen, body: &mut String) {
+    let whole = spots.iter().filter_map(|spot| {
+        let area = &areas[spot.index];
+        fitting(area.label, screen.caption(area), spot.inside(), (screen, 1.0))
+    });
+    let largest = whole.map(|(smaller, _)| smaller).fold(1.0, f64::min);
+    for spot in spots {
+        in_square(&areas[spot.index], spot, (screen, largest), body);
+    }
+}
+
+fn in_square(area: &Area<'_>, spot: &Spot, (screen, largest): (Screen, f64), body: &mut String) {
+    let (room, caption) = (spot.inside(), screen.caption(area));
+    let fits = |under| fitting(area.label, under, room, (screen, largest));
+    let (smaller, lines, under) = fits(caption)
         .map(|(smaller, lines)| (smaller, lines, caption))
-        .or_else(|| fitting("").map(|(smaller, lines)| (smaller, lines, "")))
+        .or_else(|| fits("").map(|(smaller, lines)| (smaller, lines, "")))
         .unwrap_or_else(|| (SMALLEST, shortened(area.label, room, SMALLEST * screen.scale()), ""));
     let step = LINE * screen.scale() * smaller;
     let count = lines.len() + usize::from(!under.is_empty());

@@ -74,14 +74,30 @@ pub(crate) fn is_usable([longitude, latitude]: [f64; 2]) -> bool {
 const SIDE: f64 = 0.096;
 const STEP: f64 = 0.1;
 const APART: f64 = 0.02;
+/// A sheet is at most so many times as high as wide.
+const HIGHER: f64 = 1.1;
 
 /// One square for each place, in rows from the upper left, for a sketch map where no outlines are known. Places of a
-/// group stand together, with a gap before the next: a group that has no room left in its row begins a new one.
+/// group stand together, with a gap before the next: a group that has no room left in its row begins a new one. Rows
+/// are as long as lets the squares be largest on a sheet that is a little higher than wide.
 /// The corners are small numbers of degrees at the equator, ready for [`super::Area::rings`].
 pub fn squares(groups: &[usize]) -> Vec<Vec<Vec<[f64; 2]>>> {
     let count: usize = groups.iter().sum();
-    let wide = (count as f64).sqrt().ceil().max(1.0) as usize;
-    let (mut squares, mut gaps_beside, mut gaps_above) = (Vec::with_capacity(count), 0, 0);
+    let least = (count as f64).sqrt().ceil().max(1.0) as usize;
+    let laid = (least..=2 * least).map(|wide| corners(groups, wide));
+    let room = |corners: &Vec<[f64; 2]>| {
+        let [wide, high] = corners
+            .iter()
+            .fold([0.0_f64, 0.0], |most, [x, y]| [most[0].max(*x), most[1].max(-*y)]);
+        (wide + SIDE).max((high + SIDE) / HIGHER)
+    };
+    let best = laid.min_by(|one, other| room(one).total_cmp(&room(other)));
+    best.unwrap_or_default().into_iter().map(square).collect()
+}
+
+/// The upper left corners of the squares, where a row has room for so many.
+fn corners(groups: &[usize], wide: usize) -> Vec<[f64; 2]> {
+    let (mut corners, mut gaps_beside, mut gaps_above) = (Vec::new(), 0, 0);
     let (mut row, mut col) = (0, 0);
     for group in groups {
         if col > 0 && col + group > wide {
@@ -94,7 +110,7 @@ pub fn squares(groups: &[usize]) -> Vec<Vec<Vec<[f64; 2]>>> {
             }
             let x = col as f64 * STEP + f64::from(gaps_beside) * APART;
             let y = -(row as f64 * STEP + f64::from(gaps_above) * APART);
-            squares.push(square(x, y));
+            corners.push([x, y]);
             col += 1;
         }
         gaps_beside += 1;
@@ -103,10 +119,10 @@ pub fn squares(groups: &[usize]) -> Vec<Vec<Vec<[f64; 2]>>> {
             col = wide;
         }
     }
-    squares
+    corners
 }
 
-fn square(x: f64, y: f64) -> Vec<Vec<[f64; 2]>> {
+fn square([x, y]: Point) -> Vec<Vec<[f64; 2]>> {
     let (right, bottom) = (x + SIDE, y - SIDE);
     vec![vec![[x, y], [right, y], [right, bottom], [x, bottom], [x, y]]]
 }

@@ -103,7 +103,7 @@ fn a_narrow_area_has_its_name_in_two_lines_or_none_at_all() {
         assert_eq!(svg.contains(">Mae Hong</text>"), has_name, "{svg}");
         assert!(!svg.contains(">Mae Hong Son</text>"));
         assert!(svg.contains(">Chiang Mai</text>") && svg.contains(">2 organisations</text>"));
-        assert!(!svg.contains(">2</text>"), "no bare number");
+        assert_eq!(svg.contains(">2</text>"), has_name, "a short caption under a name, and no bare number");
     }
 }
 
@@ -187,6 +187,17 @@ fn every_square_of_a_sketch_has_its_name_and_groups_stand_apart() {
             assert!(svg.matches(&format!(">{word}")).count() >= screens, "{word} in {svg}");
         }
         assert!(svg.contains('…'), "what is far too long is cut: {svg}");
+    }
+    // However large the squares are: a name that is a hair too wide for one line takes two.
+    for count in 1..60 {
+        let outlines = squares(&[count]);
+        let areas: Vec<Area<'_>> = outlines
+            .iter()
+            .map(|rings| area(rings, "Mong Hsat", false))
+            .collect();
+        let look = MapLook { style: MapStyle::Standalone, is_sketch: true, ..MapLook::default() };
+        let svg = map(&areas, &MapWords::default(), &look);
+        assert_eq!(svg.matches(">Mong").count(), count, "{count} squares: {svg}");
     }
     let corner = |index: usize| outlines[index][0][0];
     let beside = corner(1)[0] - corner(0)[0];
