@@ -588,7 +588,7 @@ together-unknown = Not known yet
 ## Where to look first
 
 first-title = Where to look first
-first-text = What weighs most stands first. The greater the need, the more it weighs. With the same need, a gap comes before a need hidden inside, then one that not everybody was asked about, then one met in a part. A possible overlap never comes before a gap. A gap that was asked about more than a year ago says that it is time to ask again.
+first-text = What weighs most stands first: the greater the need, the higher. Of the same need, a gap comes before one hidden inside, one that not everybody was asked about, and one met in a part. A possible overlap never comes before a gap. Where the answer is more than a year old, it says to ask again.
 empty-needs = Nothing stands out
 empty-needs-text = There is no gap, no need that nobody was asked about or that is met in part, and no possible overlap in this choice. The more needs you record, the more can be told.
 empty-wider = Nothing stands out among these places
