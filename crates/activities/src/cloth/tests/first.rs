@@ -126,6 +126,7 @@ async fn a_cell_quotes_the_needs_of_the_places_around_it() {
     let cell = |place: uuid::Uuid| format!("/maps/cloth/cell?rows=place&row={place}&col={focus}");
     let page = house.sees(&cell(inner)).await;
     let page = page
+        .says("No need has been recorded for exactly this.")
         .says("Recorded for a wider place or area")
         .says("Legal aid in Chiang Rai")
         .says_not("Legal aid in Nan")
