@@ -6,7 +6,7 @@ activities-text = Who does what where, for whom, since when. The cloth and the m
 activities-add = Add an activity
 activities-grid = Add several at once
 activities-empty = No activities yet
-activities-empty-text = Start with what your own organisation does, or with three organisations you know. Ten minutes gives you a first map.
+activities-empty-text = Start with what your own organisation does, or with three organisations you know. Ten minutes give you a first map.
 activities-none = Nothing fits this choice
 activities-none-text = No activity fits everything you chose. Remove one of the choices, or show everything.
 activities-find = Words: who, what, where
@@ -281,6 +281,26 @@ cloth-wider-needs =
         [one] 1 need is not shown in any cell. It is recorded for a wider place or a whole area of focus.
        *[other] { $count } needs are not shown in any cell. They are recorded for a wider place or a whole area of focus.
     }
+# $level: 0 countries, 1 provinces, 2 districts.
+wider-needs =
+    { $count ->
+        [one] 1 need is recorded for { $level ->
+            [0] a whole country
+            [1] a whole province
+           *[other] a whole district
+        }, and is not said of each smaller place in it. So it is not seen here, and nor are the gaps it may show.
+       *[other] { $count } needs are recorded for { $level ->
+            [0] whole countries
+            [1] whole provinces
+           *[other] whole districts
+        }, and are not said of each smaller place in them. So they are not seen here, and nor are the gaps they may show.
+    }
+wider-needs-step =
+    { $level ->
+        [0] See them by country
+        [1] See them by province
+       *[other] See them by district
+    }
 cloth-summary =
     { $organisations ->
         [one] 1 organisation
@@ -303,7 +323,9 @@ cloth-summary-gaps =
         [0] No cell is a gap.
         [one] 1 cell is a gap.
        *[other] { $gaps } cells are gaps.
-    } { $open ->
+    }
+cloth-summary-open =
+    { $open ->
         [0] Everything here has been asked about.
         [one] 1 cell has not been asked about yet.
        *[other] { $open } cells have not been asked about yet.
@@ -362,7 +384,7 @@ legend-not-asked = Not asked yet
 legend-empty = Nothing recorded
 legend-old = Asked more than a year ago: time to ask again
 legend-in-part = Somebody works here, but only in a part of the place for which a need is set. Open the row to see where.
-legend-unmet = Somebody works here, but a need inside is not met. Open the row to see where.
+legend-unmet = A need inside is met by nobody. Open the row to see where.
 legend-opens = Shows what lies inside
 axis-place = places
 axis-focus = kinds of work
@@ -416,6 +438,8 @@ cell-set-need = Set the need
 cell-known = What is known
 cell-needs = What is needed
 cell-no-need = No need has been recorded here.
+cell-no-need-itself = No need has been recorded for exactly this.
+cell-wider-needs = Recorded for a wider place or area. It may be needed here, too; nobody has said so of this place yet.
 cell-need = { $need }: { $reason } ({ $day })
 cell-asked = What was asked
 cell-not-asked = Nobody has been asked yet.
@@ -465,7 +489,7 @@ finding-hidden =
         [one] { $what } in { $where } hides a need that nobody meets
        *[other] { $what } in { $where } hides { $count } needs that nobody meets
     }
-finding-hidden-text = Somebody works nearby, so it does not show at first sight. How much it is needed: { $need }.
+finding-hidden-text = The place as a whole does not show it at first sight. How much it is needed: { $need }.
 finding-ask =
     { $count ->
         [one] { $what } is needed in 1 place where nobody has been asked
@@ -533,6 +557,8 @@ area-left-out =
         [one] 1 place has no outline and stands only in the list.
        *[other] { $count } places have no outline and stand only in the list.
     }
+area-legend-unmet = A need inside is met by nobody
+area-legend-in-part = A need is met in a part of its place only
 area-safe = Shown by district or province only. The address of a shelter is never drawn.
 
 ## Covered together
@@ -564,9 +590,11 @@ together-unknown = Not known yet
 ## Where to look first
 
 first-title = Where to look first
-first-text = Gaps first, the greatest need at the top. Then needs hidden inside a place, needs nobody was asked about, needs met in a part of their place, and possible overlaps.
+first-text = What weighs most stands first: the greater the need, the higher. Of the same need, a gap comes before one hidden inside, one that not everybody was asked about, and one met in a part. A possible overlap never comes before a gap. Where the answer is more than a year old, it says to ask again.
 empty-needs = Nothing stands out
 empty-needs-text = There is no gap, no need that nobody was asked about or that is met in part, and no possible overlap in this choice. The more needs you record, the more can be told.
+empty-wider = Nothing stands out among these places
+empty-wider-text = The needs recorded for larger places are not counted here.
 empty-needs-step = Record what is needed
 first-why = Why
 first-gap = Gap
@@ -584,8 +612,8 @@ first-overlap = Possible overlap
 first-gap-why = This is needed here ({ $need }). It was asked who does it, and nobody does.
 first-hidden-why =
     { $count ->
-        [one] Somebody works here, but one need inside is not met: { $need }.
-       *[other] Somebody works here, but { $count } needs inside are not met. The greatest: { $need }.
+        [one] One need inside is met by nobody: { $need }.
+       *[other] { $count } needs inside are met by nobody. The greatest: { $need }.
     }
 first-ask-why = This is needed here ({ $need }). Not everybody has been asked who does it.
 first-overlap-why = { $count } organisations do this in { $place } for the same people: { $people }.

@@ -52,6 +52,7 @@ pub struct Line {
     pub tone: Tone,
     /// `confirmed 3 May 2026`; empty when nobody has said so yet.
     pub confirmed: String,
+    pub confirmed_on: Option<chrono::NaiveDate>,
     /// Nobody has said for a year that it is still true.
     pub is_stale: bool,
     pub reach: String,
@@ -106,6 +107,7 @@ pub(crate) fn line(frame: &Frame, atlas: &Atlas, activity: &Activity) -> Line {
         confirmed: activity
             .confirmed_on
             .map_or_else(String::new, |day| frame.t1("activities-confirmed", "day", frame.day(&day))),
+        confirmed_on: activity.confirmed_on,
         is_stale: status == Status::UnderWay && last_said < stale_before(frame.today),
         reach: activity
             .reach

@@ -84,6 +84,7 @@ stories! {
     hostile::odd_addresses_are_answered,
     hostile::two_people_saving_the_same_settings_lose_nothing,
     coming_back::what_is_still_true_is_said_for_everything_at_once,
+    coming_back::what_nobody_confirmed_for_a_year_is_read_before_it_is_confirmed,
     coming_back::seats_end_with_the_organisation_they_speak_for,
     coming_back::what_ended_with_an_organisation_is_taken_up_as_it_was,
     leaving::what_an_organisation_runs_alone_ends_with_it,
