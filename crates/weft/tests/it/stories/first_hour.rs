@@ -201,7 +201,7 @@ pub async fn what_home_counts_as_old_is_what_its_link_lists(site: &Site) {
         .says_not("needs you")
         .says_not("Say whether");
     // What others run is theirs to keep true, whoever pays for it.
-    site.execute("UPDATE activity_organisation SET role = 'funds' WHERE activity_id IN (SELECT id FROM activity WHERE confirmed_on = '2024-01-01')")
+    site.execute("UPDATE activity_organisation SET role = 'pays' WHERE activity_id IN (SELECT id FROM activity WHERE confirmed_on = '2024-01-01')")
         .await;
     ruth.get(HOME)
         .await
