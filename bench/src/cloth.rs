@@ -15,7 +15,7 @@ use web::events::Doer;
 
 use crate::drive::{Line, Manner, Process, Server, weft};
 use crate::fill::{self, Records};
-use crate::invent::{self, COUNTRIES, Standing, Work, work};
+use crate::invent::{self, ASKED, COUNTRIES, Standing, Work, work};
 use crate::options::Cloth;
 use crate::report::{head, median, number, row};
 
@@ -38,6 +38,8 @@ pub async fn run(options: &Cloth) -> anyhow::Result<()> {
         "later view ms",
         "CPU ms",
         "after an edit ms",
+        "CPU ms",
+        "search ms",
         "CPU ms",
         "HTML KB",
         "MB",
@@ -76,6 +78,9 @@ async fn measure(count: usize, program: &Path) -> anyhow::Result<()> {
         edited.push(looker.look()?);
     }
     let edited = middle(&edited);
+    let kilobytes = looker.kilobytes;
+    let searched = ASKED.iter().map(|word| looker.search(word));
+    let searched = middle(&searched.collect::<anyhow::Result<Vec<_>>>()?);
     let figures = [
         loading,
         first.0,
@@ -84,7 +89,9 @@ async fn measure(count: usize, program: &Path) -> anyhow::Result<()> {
         later.1,
         edited.0,
         edited.1,
-        looker.kilobytes,
+        searched.0,
+        searched.1,
+        kilobytes,
         server.process().memory_mb(),
     ];
     let mut cells = vec![count.to_string()];
@@ -106,12 +113,20 @@ impl<'a> Looker<'a> {
         Self { server, line: Line::new(&server.address, &manner), kilobytes: 0.0 }
     }
 
-    /// Milliseconds of waiting, and of the server's processor time.
     fn look(&mut self) -> anyhow::Result<(f64, f64)> {
-        let path = format!("/c/{}/maps/cloth?rows=place&cols=focus&level={LEVEL}&on={DAY}", fill::SLUG);
+        self.get(&format!("/c/{}/maps/cloth?rows=place&cols=focus&level={LEVEL}&on={DAY}", fill::SLUG))
+    }
+
+    /// The list of activities, searched by a kind of work, a place and a word of the organisation's name.
+    fn search(&mut self, word: &str) -> anyhow::Result<(f64, f64)> {
+        self.get(&format!("/c/{}/activities?q=awareness+017+{word}", fill::SLUG))
+    }
+
+    /// Milliseconds of waiting, and of the server's processor time.
+    fn get(&mut self, path: &str) -> anyhow::Result<(f64, f64)> {
         let (began, before) = (Instant::now(), self.server.process().cpu_seconds());
-        let answer = self.line.get(&path)?;
-        ensure!(answer.status == 200, "the cloth answers {}", answer.status);
+        let answer = self.line.get(path)?;
+        ensure!(answer.status == 200, "{path} answers {}", answer.status);
         #[expect(clippy::cast_precision_loss, reason = "the length of a page")]
         let kilobytes = answer.body.len() as f64 / 1_000.0;
         self.kilobytes = kilobytes;

@@ -7,10 +7,10 @@ activities-add = Add an activity
 activities-grid = Add several at once
 activities-import = Take a spreadsheet in
 activities-empty = No activities yet
-activities-empty-text = Start with what your own organisation does, or with three organisations you know. Ten minutes gives you a first map.
+activities-empty-text = Start with what your own organisation does, or with three organisations you know. Ten minutes give you a first map.
 activities-none = Nothing fits this choice
 activities-none-text = No activity fits everything you chose. Remove one of the choices, or show everything.
-activities-find = Words in title, note or name
+activities-find = Words: who, what, where
 activities-on = Going on that day
 activities-other-day = You see what was going on on { $day }, chosen as it stood then. The status of each is today’s.
 activities-stale-label = Last confirmed
@@ -83,9 +83,10 @@ activities-end-day = Last day
 activities-end-hint = A day that lies ahead fixes the end; until then it goes on.
 activities-removal = Written down by mistake
 activities-removal-question = Remove “{ $name }”?
+activities-removal-others = { $names } have a part in it, too. Speak with them first.
 activities-removal-goes = It goes from the list, from search, from files, and from the cloth of every day, earlier days too. Its note goes with it.
-activities-removal-stays = The history keeps that it was here: its name, kind of work, place, who ran it and from when to when, and that you removed it today.
-activities-removal-earlier = What was changed in it before stays in the history as it was written. Files that were downloaded and backups that were made still hold it.
+activities-removal-stays = The history keeps that it was here: kind of work, place, who ran it and from when to when, and that you removed it today.
+activities-removal-earlier = What was changed in it before, and what it was called then, stays in “What has changed” until a coordinator takes it out there. Files that were downloaded and backups that were made still hold it.
 activities-removal-for-good = It cannot be brought back.
 activities-removal-yes = Remove it for good
 activities-removal-instead = Did it really take place, and is it over now?
@@ -159,6 +160,7 @@ notice-activity-ended = The end has been kept.
 notice-activity-removed = The activity has been removed. The history says that it was here.
 notice-activity-revived = The activity is under way again.
 notice-activity-confirmed = Thank you. It says now that this is still true.
+activities-grid-next = Next organisation:
 notice-activities-kept = All of it has been kept.
 notice-need-kept = The need has been kept. The cloth shows it already.
 notice-asked-corrected = It has been corrected.
@@ -280,6 +282,26 @@ cloth-wider-needs =
         [one] 1 need is not shown in any cell. It is recorded for a wider place or a whole area of focus.
        *[other] { $count } needs are not shown in any cell. They are recorded for a wider place or a whole area of focus.
     }
+# $level: 0 countries, 1 provinces, 2 districts.
+wider-needs =
+    { $count ->
+        [one] 1 need is recorded for { $level ->
+            [0] a whole country
+            [1] a whole province
+           *[other] a whole district
+        }, and is not said of each smaller place in it. So it is not seen here, and nor are the gaps it may show.
+       *[other] { $count } needs are recorded for { $level ->
+            [0] whole countries
+            [1] whole provinces
+           *[other] whole districts
+        }, and are not said of each smaller place in them. So they are not seen here, and nor are the gaps they may show.
+    }
+wider-needs-step =
+    { $level ->
+        [0] See them by country
+        [1] See them by province
+       *[other] See them by district
+    }
 cloth-summary =
     { $organisations ->
         [one] 1 organisation
@@ -302,7 +324,9 @@ cloth-summary-gaps =
         [0] No cell is a gap.
         [one] 1 cell is a gap.
        *[other] { $gaps } cells are gaps.
-    } { $open ->
+    }
+cloth-summary-open =
+    { $open ->
         [0] Everything here has been asked about.
         [one] 1 cell has not been asked about yet.
        *[other] { $open } cells have not been asked about yet.
@@ -347,7 +371,7 @@ cloth-how-counts = Who runs work or supports it is counted, on the days on which
 cloth-how-years = A year counts all work that went on at any time in it. Possible overlaps are not shown by year, because one organisation may have come after another.
 cloth-how-gap = A gap is something that is needed, where it was asked who does it, and nobody does. Narrowing the cloth never makes a gap: if others work there, it is no gap.
 cloth-how-overlap = A possible overlap is at least as many organisations as your coalition has set, in the same place, with the same kind of work, for the same people. It is a reason to talk, not a mistake.
-cloth-how-asked = A question mark means that nobody has been asked, or not about all of it. Work for a whole province counts for the province, not for each district in it.
+cloth-how-asked = A question mark means that nobody has been asked, or not about all of it. Work for a whole province counts for the province, not for each district in it. The other way round, a need of a province that is met in one district only is met in part: ~.
 cloth-how-rank = What this shows begins with what weighs most. A gap weighs more the greater the need; work that stopped, needs hidden inside, possible overlaps and what is unknown weigh less, and several cells together more than one. A second finding of the same kind waits for the first of another. Good news comes last.
 legend-gap = Gap: needed, nobody
 legend-nobody = Asked, nobody here
@@ -361,7 +385,7 @@ legend-not-asked = Not asked yet
 legend-empty = Nothing recorded
 legend-old = Asked more than a year ago: time to ask again
 legend-in-part = Somebody works here, but only in a part of the place for which a need is set. Open the row to see where.
-legend-unmet = Somebody works here, but a need inside is not met. Open the row to see where.
+legend-unmet = A need inside is met by nobody. Open the row to see where.
 legend-opens = Shows what lies inside
 axis-place = places
 axis-focus = kinds of work
@@ -415,6 +439,8 @@ cell-set-need = Set the need
 cell-known = What is known
 cell-needs = What is needed
 cell-no-need = No need has been recorded here.
+cell-no-need-itself = No need has been recorded for exactly this.
+cell-wider-needs = Recorded for a wider place or area. It may be needed here, too; nobody has said so of this place yet.
 cell-need = { $need }: { $reason } ({ $day })
 cell-asked = What was asked
 cell-not-asked = Nobody has been asked yet.
@@ -464,7 +490,7 @@ finding-hidden =
         [one] { $what } in { $where } hides a need that nobody meets
        *[other] { $what } in { $where } hides { $count } needs that nobody meets
     }
-finding-hidden-text = Somebody works nearby, so it does not show at first sight. How much it is needed: { $need }.
+finding-hidden-text = The place as a whole does not show it at first sight. How much it is needed: { $need }.
 finding-ask =
     { $count ->
         [one] { $what } is needed in 1 place where nobody has been asked
@@ -532,6 +558,8 @@ area-left-out =
         [one] 1 place has no outline and stands only in the list.
        *[other] { $count } places have no outline and stand only in the list.
     }
+area-legend-unmet = A need inside is met by nobody
+area-legend-in-part = A need is met in a part of its place only
 area-safe = Shown by district or province only. The address of a shelter is never drawn.
 
 ## Covered together
@@ -563,9 +591,11 @@ together-unknown = Not known yet
 ## Where to look first
 
 first-title = Where to look first
-first-text = Gaps first, the greatest need at the top. Then needs hidden inside a place, needs nobody was asked about, and possible overlaps.
+first-text = What weighs most stands first: the greater the need, the higher. Of the same need, a gap comes before one hidden inside, one that not everybody was asked about, and one met in a part. A possible overlap never comes before a gap. Where the answer is more than a year old, it says to ask again.
 empty-needs = Nothing stands out
-empty-needs-text = There is no gap, no need that nobody was asked about, and no possible overlap in this choice. The more needs you record, the more can be told.
+empty-needs-text = There is no gap, no need that nobody was asked about or that is met in part, and no possible overlap in this choice. The more needs you record, the more can be told.
+empty-wider = Nothing stands out among these places
+empty-wider-text = The needs recorded for larger places are not counted here.
 empty-needs-step = Record what is needed
 first-why = Why
 first-gap = Gap
@@ -583,8 +613,8 @@ first-overlap = Possible overlap
 first-gap-why = This is needed here ({ $need }). It was asked who does it, and nobody does.
 first-hidden-why =
     { $count ->
-        [one] Somebody works here, but one need inside is not met: { $need }.
-       *[other] Somebody works here, but { $count } needs inside are not met. The greatest: { $need }.
+        [one] One need inside is met by nobody: { $need }.
+       *[other] { $count } needs inside are met by nobody. The greatest: { $need }.
     }
 first-ask-why = This is needed here ({ $need }). Not everybody has been asked who does it.
 first-overlap-why = { $count } organisations do this in { $place } for the same people: { $people }.

@@ -116,6 +116,7 @@ const LEGEND: draw::Legend<'_> = draw::Legend {
     overlap: "Possible overlap",
     not_asked: "Not asked yet",
     empty: "None recorded",
+    signs: &[],
 };
 
 fn draw_cloth(folder: &Path, cloth: &Cloth) -> std::io::Result<()> {
@@ -140,7 +141,7 @@ fn draw_cloth(folder: &Path, cloth: &Cloth) -> std::io::Result<()> {
 
 fn draw_map(folder: &Path, cloth: &Cloth) -> std::io::Result<()> {
     let shelter = 2;
-    let outlines = draw::squares(9);
+    let outlines = draw::squares(&[9]);
     let captions: Vec<String> = (0..9)
         .map(|row| cloth.cell(row, shelter).organisations.to_string())
         .collect();

@@ -76,8 +76,8 @@ pub struct Cell {
     /// Needs recorded inside which nobody meets although everyone was asked. In a cell where somebody
     /// works, these are holes that rolling up hides.
     pub unmet: u32,
-    /// Needs recorded inside which are met in a part of their place only: somebody works in places inside it, nobody
-    /// for the whole of it. One district that is helped does not help its province.
+    /// Needs recorded inside which are met in a part of their place only: nobody works for the whole of it, somebody in
+    /// some of the places inside it, and nobody in others. One district that is helped does not help its province.
     pub in_part: u32,
     /// Nobody whom the filter lets through works here, but somebody else does.
     pub others: bool,

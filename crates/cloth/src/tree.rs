@@ -126,6 +126,12 @@ impl Tree {
         self.position[node as usize]..self.end[node as usize]
     }
 
+    /// Position of the node alone, which comes before everything inside it.
+    pub(crate) fn itself(&self, node: u32) -> Range<u32> {
+        let start = self.position[node as usize];
+        start..start + 1
+    }
+
     /// The smallest parts (nodes with nothing inside) among a range of positions, numbered in reading order.
     pub(crate) fn leaves(&self, span: &Range<u32>) -> Range<usize> {
         self.leaves_before[span.start as usize] as usize..self.leaves_before[span.end as usize] as usize

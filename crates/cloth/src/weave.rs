@@ -2,7 +2,7 @@
 
 use crate::ask::{Ask, Asked, Axis, Need, Refusal};
 use crate::count::{Counts, count};
-use crate::ground::{AskedDays, Regions, Workers, asked_by, highest};
+use crate::ground::{AskedDays, Region, Regions, Workers, asked_by, highest};
 use crate::lines::Lines;
 use crate::loom::{Frame, Loom};
 use crate::overlap::Overlaps;
@@ -197,10 +197,10 @@ impl Ground<'_> {
         let rows = self.rows.of_ground(place, focus);
         let cols = self.cols.of_ground(place, focus);
         cloth.wider_needs += u32::from(rows.is_empty() || cols.is_empty());
-        let span = self.frame.places.span(place);
-        // A place comes before what is inside it.
-        let itself = vec![span.start..span.start + 1];
-        let (places, focuses) = (vec![span], vec![self.frame.focuses.span(focus)]);
+        let itself = vec![self.frame.places.itself(place)];
+        let inside = self.frame.places.children(place).iter();
+        let inside: Vec<Region> = inside.map(|one| vec![self.frame.places.span(*one)]).collect();
+        let (places, focuses) = (vec![self.frame.places.span(place)], vec![self.frame.focuses.span(focus)]);
         let width = cloth.cols.len();
         for row in rows.into_iter().map(|row| row as usize) {
             for col in cols.iter().map(|col| *col as usize) {
@@ -208,7 +208,8 @@ impl Ground<'_> {
                 let share = asked.share(self.frame, &places, &focuses, by);
                 let at = (row, col);
                 let met = workers.any(at, &places, &focuses);
-                let in_part = met && !workers.any(at, &itself, &focuses);
+                let somewhere_nobody = || inside.iter().any(|one| !workers.any(at, one, &focuses));
+                let in_part = met && !workers.any(at, &itself, &focuses) && somewhere_nobody();
                 let cell = &mut cloth.cells[row * width + col];
                 cell.need = level.max(cell.need);
                 cell.unmet += u32::from(!met && share.part == share.whole);

@@ -278,6 +278,7 @@ organisation-page-ended = This organisation has ended
 # The home page.
 home-hello = Hello, { $name }
 home-nothing = Nothing needs you now.
+home-read = Everything here is for you to read. Begin with:
 home-needs = { $count ->
     [one] One thing needs you.
    *[other] { $count } things need you.
@@ -293,7 +294,7 @@ home-ask-first = Needs nobody was asked about
 home-cloth = Who does what, where
 home-cloth-open = The whole cloth
 home-bare-title = No answers yet
-home-bare-text = Start with three organisations you know. Ten minutes gives you a first map.
+home-bare-text = Start with three organisations you know. Ten minutes give you a first map.
 home-bare-wait = As soon as somebody writes down who does what where, it stands here.
 home-findings = What this shows
 home-news = What has changed
@@ -370,7 +371,7 @@ home-task-own-state = Look
 removal-question = Remove { $name }?
 removal-goes = It goes from the list of organisations, from search, from files and from forms, with its profile and its contacts.
 removal-stays = The history keeps its name, and that you removed it today.
-removal-earlier = What was changed in it before stays in the history as it was written. Files that were downloaded and backups that were made still hold it.
+removal-earlier = What was changed in it before stays in “What has changed”. A coordinator can take it out there, and its name too. Files that were downloaded and backups that were made still hold it.
 removal-for-good = It cannot be brought back.
 removal-yes = Remove it for good
 removal-not-yet = { $name } cannot be removed yet
@@ -422,13 +423,15 @@ notice-organisation-ended-with = The organisation has ended, and so has what it 
 
 # Saying what is still true.
 confirming-title = What is still true of { $name }?
-confirming-text = Look it over once, and say it for everything together. Readers see how fresh it is.
+confirming-text = Look it over once, and say it for everything together. What was not confirmed for the longest time stands first. Readers see how fresh it is.
 confirming-which = Still true today
-confirming-which-hint = Take the tick away where something has changed. Afterwards, open it and change it or end it.
+confirming-which-hint = What was confirmed within the last year is ticked. Take the tick away where something has changed; afterwards, open it and change it or end it. What nobody has confirmed for a year is not ticked: read it first, and tick it if it is still true.
 confirming-profile = What is written under “About”
-confirming-profile-last = Last confirmed on { $day }.
-confirming-profile-never = Nobody has confirmed it yet.
+confirming-last = Last confirmed on { $day }.
+confirming-last-old = Last confirmed on { $day }. Not confirmed for a year.
+confirming-never = Never confirmed.
 confirming-line = { $people }. { $when }. { $status }.
+confirming-line-last = { $what } { $confirmed }
 confirming-more = Here are those that nobody has confirmed for the longest time.
 confirming-yes = Still true: everything ticked
 notice-still-true = Thank you. What you ticked is noted as still true today.
@@ -441,3 +444,4 @@ returning-which = Activities to take up again
 returning-yes = Take up again what is ticked
 returning-more = There are more. They follow when you have answered for these.
 notice-taken-up = Taken up again as they were.
+notice-taken-up-some = Some of it goes on again. The rest was changed by somebody else meanwhile, and was left as it is.

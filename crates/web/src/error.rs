@@ -140,6 +140,10 @@ impl PageError {
 impl IntoResponse for PageError {
     fn into_response(self) -> Response {
         let refused = self.refused();
+        if let (Self::Db(_), Refused::Stale) = (&self, refused) {
+            // Usually two people at once; again and again, a table that something forgot when it took a thing out.
+            tracing::warn!(code = ?database_code(&self), "what was written names something that is not there");
+        }
         if matches!(refused, Refused::Full | Refused::Busy | Refused::Away | Refused::Broken) {
             // Only the kind of failure is logged: a statement could carry what somebody typed.
             tracing::error!(kind = refused.word(), code = ?database_code(&self), "page failed");

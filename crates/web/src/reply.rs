@@ -3,6 +3,7 @@
 use askama::DynTemplate;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse as _, Response};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::error::PageError;
 
@@ -34,19 +35,17 @@ pub fn redirect(to: &str, notice: Option<&str>) -> Response {
     }
 }
 
-/// A file to keep. `name` has only plain letters, digits, dashes and dots.
+/// A file to keep, under this name in any script; what no file name may hold becomes a dash.
 pub fn download(name: &str, content_type: &'static str, bytes: Vec<u8>) -> Response {
-    let safe: String = name
-        .chars()
-        .map(|letter| {
-            if letter.is_ascii_alphanumeric() || "-._".contains(letter) {
-                letter
-            } else {
-                '-'
-            }
-        })
-        .collect();
-    let disposition = format!("attachment; filename=\"{safe}\"");
+    let is_kept = |letter: char| letter.is_ascii_alphanumeric() || "-._".contains(letter);
+    let is_foreign = |letter: char| !letter.is_ascii() && !letter.is_control() && !letter.is_whitespace();
+    let name = name.replace(|letter: char| !is_kept(letter) && !is_foreign(letter), "-");
+    let plain = name.replace(|letter: char| !letter.is_ascii(), "-");
+    let mut disposition = format!("attachment; filename=\"{plain}\"");
+    if plain != name {
+        // RFC 6266: the name as it is, beside the plain one for old programs.
+        disposition.push_str(&format!("; filename*=UTF-8''{}", utf8_percent_encode(&name, NON_ALPHANUMERIC)));
+    }
     (
         [
             (header::CONTENT_TYPE, content_type.to_owned()),
@@ -55,4 +54,24 @@ pub fn download(name: &str, content_type: &'static str, bytes: Vec<u8>) -> Respo
         bytes,
     )
         .into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::download;
+
+    #[test]
+    fn a_file_is_called_so_that_nothing_gets_out_of_its_name() {
+        for (name, disposition) in [
+            ("rivers-cloth.csv", "attachment; filename=\"rivers-cloth.csv\""),
+            ("a \"b\"/../c;d.csv", "attachment; filename=\"a--b--..-c-d.csv\""),
+            ("line\r\nbreak.csv", "attachment; filename=\"line--break.csv\""),
+            (
+                "บ้าน.csv",
+                "attachment; filename=\"----.csv\"; filename*=UTF-8''%E0%B8%9A%E0%B9%89%E0%B8%B2%E0%B8%99%2Ecsv",
+            ),
+        ] {
+            assert_eq!(download(name, "text/csv", Vec::new()).headers()["content-disposition"], disposition);
+        }
+    }
 }

@@ -75,8 +75,8 @@ fn before(frame: &Frame, activity: &Activity, event: &Event) -> Option<(Option<N
 }
 
 /// Takes these up again as they were, each with its event. What somebody has changed meanwhile, and what has lost its
-/// place, its kind of work or everybody who runs it, is left as it is.
-pub async fn take_up_again(visit: &Visit, (ended, ids): (&Ended, &[Uuid])) -> Result<(), PageError> {
+/// place, its kind of work or everybody who runs it, is left as it is. Says how many.
+pub async fn take_up_again(visit: &Visit, (ended, ids): (&Ended, &[Uuid])) -> Result<usize, PageError> {
     let (tx, atlas) = loom::begin(&visit.app, visit.scope).await?;
     let numbers = tally::change(&tx, visit.scope, 0).await?;
     let now = store::those(&tx, visit.scope, ids).await?;
@@ -92,6 +92,9 @@ pub async fn take_up_again(visit: &Visit, (ended, ids): (&Ended, &[Uuid])) -> Re
         let changes = reading::changes(&visit.frame, &atlas, &draft, &after);
         (activity.id, name_of(&atlas, &draft), (*to_on, *status), changes)
     });
-    write_many::stand_all(&tx, (&visit.doer(), Verb::Revived), numbers, stood.collect()).await?;
-    Ok(tx.commit().await?)
+    let stood: Vec<_> = stood.collect();
+    let count = stood.len();
+    write_many::stand_all(&tx, (&visit.doer(), Verb::Revived), numbers, stood).await?;
+    tx.commit().await?;
+    Ok(count)
 }

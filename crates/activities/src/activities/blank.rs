@@ -54,7 +54,9 @@ pub(super) async fn take(visit: Visit, query: Query) -> Result<Response, PageErr
     };
     events::record_taken(&visit, &format!("{NAME}.xlsx"), Some(rows.len())).await;
     let bytes = blank(words, organisation, &rows).bytes()?;
-    Ok(download(&format!("{NAME}.xlsx"), Form::Xlsx.content_type(), bytes))
+    let whose = organisation.map(|id| format!("-{}", atlas.organisation_name(id)));
+    let name = format!("{NAME}{}.xlsx", whose.unwrap_or_default());
+    Ok(download(&name, Form::Xlsx.content_type(), bytes))
 }
 
 /// The organisation of the address as it stands now.

@@ -29,16 +29,18 @@ impl Fate {
         all.find(|fate| fate.word() == word).unwrap_or(Self::GoesOn)
     }
 
-    /// What is likely before anybody has answered: what has never begun, or was added only today, cannot have ended.
-    /// What others have a part in too is not removed without a second thought.
+    /// What is likely before anybody has answered, if anything is. What was added only today, and not touched since,
+    /// cannot have ended; but what others have a part in too is not removed without a second thought. What was planned
+    /// may have been called off, or never planned at all.
     pub(super) fn likely(
         (status, parts): (Status, usize),
-        (added_on, today): (NaiveDate, NaiveDate),
-    ) -> Self {
-        if parts == 1 && (status == Status::Planned || added_on == today) {
-            Self::Mistaken
+        (added_on, version): (NaiveDate, i32),
+        today: NaiveDate,
+    ) -> Option<Self> {
+        if parts == 1 && version == 1 && added_on == today {
+            Some(Self::Mistaken)
         } else {
-            Self::Ended
+            (status != Status::Planned).then_some(Self::Ended)
         }
     }
 }

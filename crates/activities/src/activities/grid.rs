@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::OrganisationId;
+use kernel::{OrganisationId, Permission};
 use organisations::FocusId;
 use places::PlaceId;
 use web::{Field, Form, FormView, Frame, Kind, PageError, Query, Visit, page, redirect, refused};
@@ -22,6 +22,9 @@ use super::write_many;
 use crate::cloth::view::address;
 use crate::loom::{self, Atlas, tally};
 use crate::maps::empty::{self, Empty};
+
+/// What is said once a table has been kept.
+const KEPT: &str = "notice-activities-kept";
 
 #[derive(Template)]
 #[template(path = "activities/grid.html")]
@@ -43,6 +46,8 @@ struct Grid<'a> {
     common: FormView,
     /// Some places had no room.
     is_cut: bool,
+    /// Whose table comes next, once this one has been kept.
+    next: Option<(String, String)>,
     /// What has to be there before anything can be ticked.
     empty: Option<Empty>,
 }
@@ -94,6 +99,9 @@ fn draw<'a>(
         seen: scene.map_or_else(Vec::new, |scene| seen(scene, ticks)),
         common,
         is_cut: scene.is_some_and(|scene| scene.is_cut),
+        next: scene
+            .filter(|_| frame.notice.as_deref() == Some(KEPT) && frame.may(Permission::KeepAnyOrganisation))
+            .and_then(|scene| offer::next(frame, atlas, scene)),
         empty: empty::without_anybody(frame, atlas),
     }
 }
@@ -218,7 +226,10 @@ pub(super) async fn save(visit: Visit, query: Query, sent: Form) -> Result<Respo
         write::add(&tx, visit.scope, entries(&visit, &atlas, added)).await?;
     }
     tx.commit().await?;
-    Ok(redirect(&scene.action, Some("notice-activities-kept")))
+    if with(Fate::Mistaken).next().is_some() {
+        visit.app.empty_log().await;
+    }
+    Ok(redirect(&scene.action, Some(KEPT)))
 }
 
 /// Shows other places and kinds of work; what was ticked stays ticked, and nothing is kept yet.

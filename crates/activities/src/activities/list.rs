@@ -35,6 +35,21 @@ pub(crate) async fn page(
     let narrowed = narrow(db.get_database_backend(), scope, filter);
     let before = (page - 1) * PAGE_LEN;
     let (rows, total) = match order {
+        // What the words of a search mean is gathered once, for the page and for the count.
+        Order::Along(column, turn) if !filter.words.is_empty() && before < COUNT_MAX => {
+            let first = along(narrowed, *column, *turn).limit(COUNT_MAX + 1);
+            let ids: Vec<Uuid> = first
+                .select_only()
+                .column(Column::Id)
+                .into_tuple()
+                .all(db)
+                .await?;
+            let page = (0..)
+                .zip(&ids)
+                .filter(|(at, _)| (before..before + PAGE_LEN).contains(at));
+            let rows = store::of(scope).filter(Column::Id.is_in(page.map(|(_, id)| *id)));
+            (along(rows, *column, *turn).all(db).await?, ids.len() as u64)
+        }
         Order::Along(column, turn) => {
             let rows = along(narrowed.clone(), *column, *turn)
                 .offset(before)
@@ -57,6 +72,21 @@ pub(crate) async fn page_of(
     filter: &Filter,
 ) -> Result<PageOf<Activity>, DbErr> {
     page(db, scope, filter, &USUAL, 1).await
+}
+
+/// The first in the usual order, at most so many, without a count.
+pub(super) async fn first(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    filter: &Filter,
+    most: u64,
+) -> Result<Vec<Activity>, DbErr> {
+    let narrowed = narrow(db.get_database_backend(), scope, filter);
+    let rows = along(narrowed, Column::ChangeNumber, Turn::Down)
+        .limit(most)
+        .all(db)
+        .await?;
+    store::whole(db, scope, rows).await
 }
 
 /// A stretch of the whole list, for downloads: those numbered above `after`, in the order of their numbers.

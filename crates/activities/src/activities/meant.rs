@@ -1,7 +1,5 @@
 //! What the words of a search speak of: organisations, kinds of work, places, groups of people.
 
-use std::collections::HashSet;
-
 use organisations::spoken_of;
 use uuid::Uuid;
 use web::search::Hit;
@@ -14,25 +12,36 @@ use super::store::Activity;
 use super::write::KIND;
 use crate::loom::{self, Atlas};
 
-/// A word that names more places than these, as a country may, is taken to mean all of them.
-const PLACES_MAX: usize = 2_500;
+/// Words shorter than this say little beside longer ones: in, of, de.
+const SHORT: usize = 3;
+/// How many activities are found by their kind of work.
+const BY_KIND_MOST: u64 = 50;
 
-/// One folded word, with what it can speak of besides names and notes: `shelter`, `nan`, `women`.
+/// One folded word, with what it can speak of besides names, notes and places: `shelter`, `women`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Meant {
     pub(super) word: String,
     pub(super) focuses: Vec<Uuid>,
-    /// With everything inside them.
-    pub(super) places: Vec<Uuid>,
     pub(super) populations: Vec<Uuid>,
+    /// Where the word names kinds of work, nothing else meets it.
+    pub(super) is_kind: bool,
 }
 
 impl Meant {
-    /// The words of a search, without those that would let everything through.
+    /// The words of a search, each once.
     pub(super) fn all(atlas: &Atlas, asked: &str) -> Vec<Self> {
-        let words = kernel::fold_query(asked).into_iter();
-        let meant = words.map(|word| Self::of(atlas, word));
-        meant.filter(|meant| meant.places.len() <= PLACES_MAX).collect()
+        let mut words = kernel::fold_query(asked);
+        let is_short = |word: &String| word.is_ascii() && word.len() < SHORT;
+        if !words.iter().all(is_short) {
+            words.retain(|word| !is_short(word));
+        }
+        let mut known = Vec::new();
+        for word in words {
+            if !known.contains(&word) {
+                known.push(word);
+            }
+        }
+        known.into_iter().map(|word| Self::of(atlas, word)).collect()
     }
 
     fn of(atlas: &Atlas, word: String) -> Self {
@@ -40,38 +49,33 @@ impl Meant {
         let populations = atlas.populations.things().iter();
         Self {
             focuses: focuses.into_iter().map(|id| id.0).collect(),
-            places: places_named(atlas, &word),
             populations: populations
                 .filter(|people| kernel::fold(&people.name).contains(&word))
                 .map(|people| people.id.0)
                 .collect(),
+            is_kind: false,
             word,
         }
     }
-}
-
-/// The places with this in their name, with everything inside them.
-fn places_named(atlas: &Atlas, word: &str) -> Vec<Uuid> {
-    let all = atlas.places.things().iter();
-    let named = all.filter(|place| kernel::fold(&place.name).contains(word));
-    let inside: HashSet<Uuid> = named.flat_map(|place| atlas.places_inside(place.id.0)).collect();
-    inside.into_iter().collect()
 }
 
 /// Activities found by a kind of work in what a search asks for, whatever else that names: `shelter nan`. Changed last,
 /// first.
 pub async fn find_by_kind(visit: &Visit, text: &str) -> Result<Vec<Hit>, PageError> {
     let atlas = loom::atlas(&visit.app, visit.scope).await?;
-    let words = Meant::all(&atlas, text);
-    if words.iter().all(|meant| meant.focuses.is_empty()) {
+    let mut words = Meant::all(&atlas, text);
+    for meant in &mut words {
+        meant.is_kind = !meant.focuses.is_empty();
+    }
+    if !words.iter().any(|meant| meant.is_kind) {
         return Ok(Vec::new());
     }
     let filter = Filter { words, ..Filter::default() };
-    let found = list::page_of(visit.app.db(), visit.scope, &filter).await?;
+    let found = list::first(visit.app.db(), visit.scope, &filter, BY_KIND_MOST).await?;
     let hit = |activity: &Activity| Hit {
         id: activity.id.0,
         kind: KIND.to_owned(),
         title: line(&visit.frame, &atlas, activity).name,
     };
-    Ok(found.rows.iter().map(hit).collect())
+    Ok(found.iter().map(hit).collect())
 }

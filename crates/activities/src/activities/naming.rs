@@ -10,12 +10,12 @@ use crate::loom::Atlas;
 
 /// The name an activity has in history and search.
 pub(crate) fn name_of(atlas: &Atlas, draft: &Draft) -> String {
-    let plain = || {
-        let focus = atlas.focus_name(draft.focus_id.0);
-        let place = atlas.place_name(draft.place_id.0);
-        format!("{focus}, {place}")
-    };
-    draft.title.clone().unwrap_or_else(plain)
+    draft.title.clone().unwrap_or_else(|| plain_name_of(atlas, draft))
+}
+
+/// The same without what somebody wrote: the kind of work and the place.
+pub(super) fn plain_name_of(atlas: &Atlas, draft: &Draft) -> String {
+    format!("{}, {}", atlas.focus_name(draft.focus_id.0), atlas.place_name(draft.place_id.0))
 }
 
 /// The name an activity has on pages: its title, or the kind of work in the place.
@@ -52,6 +52,7 @@ pub struct Line {
     pub tone: Tone,
     /// `confirmed 3 May 2026`; empty when nobody has said so yet.
     pub confirmed: String,
+    pub confirmed_on: Option<chrono::NaiveDate>,
     /// Nobody has said for a year that it is still true.
     pub is_stale: bool,
     pub reach: String,
@@ -106,6 +107,7 @@ pub(crate) fn line(frame: &Frame, atlas: &Atlas, activity: &Activity) -> Line {
         confirmed: activity
             .confirmed_on
             .map_or_else(String::new, |day| frame.t1("activities-confirmed", "day", frame.day(&day))),
+        confirmed_on: activity.confirmed_on,
         is_stale: status == Status::UnderWay && last_said < stale_before(frame.today),
         reach: activity
             .reach

@@ -154,20 +154,21 @@ fn of_organisations(scope: Scope, filter: &Filter) -> SelectStatement {
 /// A word found in the activity's own title and note, in the names of an organisation that has a part in it or in what
 /// is written about that, or in its kind of work, its place or for whom it is.
 fn found(backend: DatabaseBackend, scope: Scope, meant: &Meant) -> Condition {
+    let of_kind = Column::FocusId.is_in(meant.focuses.iter().copied());
+    if meant.is_kind {
+        return Condition::all().add(of_kind);
+    }
     let word = std::slice::from_ref(&meant.word);
     let mut named = parts(scope);
     let organisations = search::matching(backend, scope, "organisation", word);
     named.and_where(Expr::col(part::Column::OrganisationId).in_subquery(organisations));
     let any = Condition::any()
         .add(Column::Id.in_subquery(search::matching(backend, scope, KIND, word)))
-        .add(Column::Id.in_subquery(named));
-    let spoken_of = [
-        (Column::FocusId, &meant.focuses),
-        (Column::PlaceId, &meant.places),
-        (Column::PopulationId, &meant.populations),
-    ];
-    let spoken_of = spoken_of.into_iter().filter(|(_, ids)| !ids.is_empty());
-    spoken_of.fold(any, |any, (column, ids)| any.add(column.is_in(ids.iter().copied())))
+        .add(Column::Id.in_subquery(named))
+        .add(Column::PlaceId.in_subquery(places::within(backend, scope, &meant.word)));
+    let people = Column::PopulationId.is_in(meant.populations.iter().copied());
+    any.add_option((!meant.focuses.is_empty()).then_some(of_kind))
+        .add_option((!meant.populations.is_empty()).then_some(people))
 }
 
 fn parts(scope: Scope) -> SelectStatement {

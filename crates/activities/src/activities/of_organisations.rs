@@ -105,9 +105,11 @@ fn share(frame: &Frame, atlas: &Atlas, activity: &Activity, organisations: &[Org
 /// How many activities there are, each counted up to a thousand and one.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct Counts {
+    /// In which they have any part.
     pub all: u64,
+    /// Under way, and run by them: what is theirs to keep true.
     pub under_way: u64,
-    /// Under way, and not confirmed for a year.
+    /// Of those, not confirmed for a year.
     pub stale: u64,
 }
 
@@ -123,8 +125,9 @@ pub async fn counts(
         as_of: Some(today),
         ..Filter::default()
     };
-    let under_way = Filter { statuses: vec![Status::UnderWay], ..all.clone() };
-    let stale = Filter { stale_before: Some(stale_before(today)), ..all.clone() };
+    let run = Filter { roles: vec![Role::Runs], ..all.clone() };
+    let under_way = Filter { statuses: vec![Status::UnderWay], ..run.clone() };
+    let stale = Filter { stale_before: Some(stale_before(today)), ..run };
     Ok(Counts {
         all: list::total(db, scope, &all).await?,
         under_way: list::total(db, scope, &under_way).await?,

@@ -29,6 +29,19 @@ fn organisation(frame: &Frame, atlas: &Atlas, scene: Option<&Scene>) -> Option<F
     })
 }
 
+/// The organisation after this one in the order of names, with its table: for whoever goes through them all.
+pub(super) fn next(frame: &Frame, atlas: &Atlas, scene: &Scene) -> Option<(String, String)> {
+    let all = &atlas.organisations;
+    let rank = |id: Uuid| all.number(id).map(|number| all.rank(number));
+    let here = rank(scene.organisation.0)?;
+    let others = all.things().iter();
+    let next = others
+        .filter(|one| atlas.standing(one.id.0) == one.id.0 && !atlas.has_ended(one.id.0))
+        .filter(|one| rank(one.id.0).is_some_and(|rank| rank > here))
+        .min_by_key(|one| rank(one.id.0))?;
+    Some((next.name.clone(), frame.at(&format!("/activities/grid?organisation={}", next.id.0))))
+}
+
 /// Whose work, while there is no table to tick.
 pub(super) fn choice(frame: &Frame, query: &Query, atlas: &Atlas, scene: Option<&Scene>) -> Filter {
     let field = scene.is_none().then(|| organisation(frame, atlas, None));

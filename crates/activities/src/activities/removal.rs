@@ -5,7 +5,7 @@ use axum::response::Response;
 use web::{Confirm, Form, Frame, PageError, Visit, page, redirect};
 
 use super::keep::{address, kept};
-use super::naming::name_of;
+use super::naming::{called, line, plain_name_of};
 use super::reading;
 use super::rules::Status;
 use super::store::Activity;
@@ -28,17 +28,42 @@ pub(super) async fn ask(visit: Visit, At(id): At) -> Result<Response, PageError>
     let activity = kept(visit.app.db(), &visit, &atlas, id).await?;
     let at = address(frame, &activity);
     let is_over = activity.status_on(frame.today) == Status::Finished;
+    let told = ["goes", "stays", "earlier", "for-good"].map(|word| frame.of("activities-removal-", word, ""));
     let confirm = Confirm {
-        question: frame.t1("activities-removal-question", "name", name_of(&atlas, &activity.draft())),
-        consequences: ["goes", "stays", "earlier", "for-good"]
-            .map(|word| frame.of("activities-removal-", word, ""))
-            .into(),
+        question: frame.t1("activities-removal-question", "name", called(frame, &atlas, &activity.draft())),
+        consequences: others(&visit, &atlas, &activity)
+            .into_iter()
+            .chain(told)
+            .collect(),
         action: format!("{at}/removal"),
         submit: frame.t("activities-removal-yes"),
         cancel: at.clone(),
         version: activity.version,
     };
     page(&Removal { frame, confirm, end: (!is_over).then(|| format!("{at}/end")) })
+}
+
+/// Who else has a part in it, and should hear of it before.
+fn others(visit: &Visit, atlas: &Atlas, activity: &Activity) -> Option<String> {
+    let line = line(&visit.frame, atlas, activity);
+    let all = line
+        .runs
+        .into_iter()
+        .chain(line.others.into_iter().map(|(party, _)| party));
+    let own = visit
+        .actor
+        .organisation_id
+        .map(|id| atlas.organisation_name(atlas.standing(id.0)).to_owned());
+    let others: Vec<String> = all
+        .map(|party| party.name)
+        .filter(|name| Some(name) != own.as_ref())
+        .collect();
+    let is_joint = activity.organisations.len() > 1 && !others.is_empty();
+    is_joint.then(|| {
+        visit
+            .frame
+            .t1("activities-removal-others", "names", visit.frame.list(&others))
+    })
 }
 
 pub(super) async fn remove(visit: Visit, At(id): At, sent: Form) -> Result<Response, PageError> {
@@ -53,11 +78,17 @@ pub(super) async fn remove(visit: Visit, At(id): At, sent: Form) -> Result<Respo
     }
     write_many::remove_all(&tx, &visit.doer(), numbers, vec![gone(frame, &atlas, &before)]).await?;
     tx.commit().await?;
+    visit.app.empty_log().await;
     Ok(redirect(&frame.at("/activities"), Some("notice-activity-removed")))
 }
 
 /// An activity as it goes, with what is said of it afterwards.
 pub(super) fn gone(frame: &Frame, atlas: &Atlas, activity: &Activity) -> Gone {
     let draft = activity.draft();
-    (activity.id, activity.number, name_of(atlas, &draft), reading::gone(frame, atlas, &draft))
+    (
+        activity.id,
+        activity.number,
+        plain_name_of(atlas, &draft),
+        reading::gone(frame, atlas, &draft),
+    )
 }

@@ -22,7 +22,7 @@ use crate::loom::{self, Atlas, tally};
 pub struct Open {
     id: OrganisationId,
     atlas: Arc<Atlas>,
-    /// Those that were not confirmed for the longest time first.
+    /// Those of which nobody has said anything for the longest time first.
     pub lines: Vec<Line>,
     /// Whether there is more than is shown.
     pub has_more: bool,
@@ -32,7 +32,8 @@ pub struct Open {
 pub async fn open(visit: &Visit, id: OrganisationId, most: usize) -> Result<Open, PageError> {
     let atlas = loom::atlas(&visit.app, visit.scope).await?;
     let mut found = scene::running(visit.app.db(), visit, &atlas, id).await?;
-    found.sort_by_key(|activity| (activity.confirmed_on, Reverse(activity.number)));
+    let last_said = |activity: &store::Activity| activity.confirmed_on.unwrap_or(activity.from_on);
+    found.sort_by_key(|activity| (last_said(activity), Reverse(activity.number)));
     let lines = found.iter().take(most);
     let lines = lines
         .map(|activity| line(&visit.frame, &atlas, activity))

@@ -41,11 +41,12 @@ pub(super) fn ask<'a>(
         let line = line(frame, atlas, activity);
         let told = frame.t2("activities-grid-for", "people", line.population, "when", line.period);
         let stands = (activity.status_on(frame.today), activity.organisations.len());
-        let likely = Fate::likely(stands, (activity.created_at.date_naive(), frame.today));
+        let added = (activity.created_at.date_naive(), activity.version);
+        let likely = Fate::likely(stands, added, frame.today);
         Field::new(name(activity), line.name, Kind::Choice(options.to_vec()))
             .hint(told)
             .required()
-            .value(likely.word())
+            .value(likely.map_or("", Fate::word))
     };
     let pairs = sent.pairs().iter();
     let pairs = pairs.filter(|(name, _)| !OURS.contains(&name.as_str()) && !name.starts_with(FATE));

@@ -1,17 +1,18 @@
 //! Drawing the map: outlines where there are any, a sketch of squares where there are none.
 
 use cloth::draw::{Area, MapLook, MapStyle, MapWords};
-use cloth::{Key, Pattern, State};
+use cloth::{Key, Pattern};
 use places::PlaceId;
 use uuid::Uuid;
 use web::{Frame, PageError, Visit};
 
 use super::extent::{Beyond, Extent};
-use super::said::{caption, key, said, slim};
-use crate::cloth::table::cell_base;
+use super::said::{key, said, signs};
+use super::spot::{Spot, spots};
 use crate::cloth::view::address;
-use crate::cloth::words::{self, DrawnLegend};
-use crate::cloth::{Axis, Count, Picture, View, Wanted, keys, weave_whole};
+use crate::cloth::words::DrawnLegend;
+use crate::cloth::{Axis, Count, Picture, View, Wanted, weave_whole};
+use crate::loom::Atlas;
 
 /// A map ready for a page, with its list.
 #[derive(Clone, Debug)]
@@ -23,6 +24,8 @@ pub(crate) struct Drawn {
     pub svg: String,
     /// What its fills mean, each as a small picture of our own making with its words.
     pub key: Vec<(String, String)>,
+    /// The signs behind its numbers, with what they mean.
+    pub signs: Vec<(&'static str, String)>,
     pub rows: Vec<Spot>,
     /// What is said of places too large for the picture.
     pub beyond: Option<Beyond>,
@@ -31,21 +34,6 @@ pub(crate) struct Drawn {
     /// Places without an outline on a map that has others.
     pub left_out: usize,
     pub href: String,
-}
-
-/// One place in the list beside the map.
-#[derive(Clone, Debug)]
-pub(crate) struct Spot {
-    pub name: String,
-    pub organisations: String,
-    pub says: String,
-    pub href: String,
-    pub id: Uuid,
-    /// Organisations, and kinds of work that are gaps.
-    pub count: u32,
-    pub gaps: usize,
-    slim: String,
-    pattern: Pattern,
 }
 
 /// The view behind a map: one kind of work or area of focus, or all of them.
@@ -126,7 +114,7 @@ impl Map {
         let left_out = rings.iter().filter(|rings| rings.is_empty()).count();
         let is_sketch = left_out == rings.len();
         if is_sketch {
-            rings = cloth::draw::squares(ids.len());
+            rings = cloth::draw::squares(&together(&picture.atlas, &ids));
         }
         let title = title(frame, &picture);
         let all: Vec<&[Vec<[f64; 2]>]> = rings.iter().map(Vec::as_slice).collect();
@@ -167,6 +155,7 @@ impl Map {
             title: self.title,
             svg,
             key: key(frame, self.spots.iter().map(|spot| spot.pattern)),
+            signs: signs(frame, self.spots.iter().map(|spot| spot.mark)),
             beyond: Beyond::of(frame, self.extent, &names, other),
             rows: self.spots,
             is_sketch: self.is_sketch,
@@ -200,13 +189,19 @@ impl Map {
             })
             .collect();
         let legend = DrawnLegend::new(frame, Count::Organisations);
+        let signs = signs(frame, self.spots.iter().map(|spot| spot.mark));
+        let signs: Vec<(&str, &str)> = signs
+            .iter()
+            .map(|(sign, words)| (*sign, words.as_str()))
+            .collect();
         let title = self.title_sentence(frame);
         let words = MapWords {
             title: &title,
-            legend: (style == MapStyle::Standalone).then(|| legend.words()),
+            legend: (style == MapStyle::Standalone).then(|| legend.words(&signs)),
         };
         let look = MapLook {
             style,
+            is_sketch: self.is_sketch,
             right_to_left: frame.language.direction() == "rtl",
             ..MapLook::default()
         };
@@ -231,62 +226,17 @@ impl Map {
     }
 }
 
+/// How many neighbours in a row lie in the same larger place: on a sketch they stand together.
+fn together(atlas: &Atlas, ids: &[PlaceId]) -> Vec<usize> {
+    let parent = |id: &PlaceId| atlas.tree.get(*id).and_then(|place| place.parent_id);
+    ids.chunk_by(|one, next| parent(one) == parent(next))
+        .map(<[PlaceId]>::len)
+        .collect()
+}
+
 fn title(frame: &Frame, picture: &Picture) -> String {
     match picture.view.focuses.first() {
         Some(id) => frame.t1("area-of", "what", picture.atlas.focus_name(*id)),
         None => frame.t("area-of-all"),
     }
-}
-
-/// Every place of a picture, in order.
-pub(super) fn spots(frame: &Frame, picture: &Picture) -> Vec<Spot> {
-    let rows = picture.rows.iter();
-    rows.filter_map(|row| spot(frame, picture, *row)).collect()
-}
-
-fn spot(frame: &Frame, picture: &Picture, row: usize) -> Option<Spot> {
-    let Key::Place(number) = picture.row_key(row) else {
-        return None;
-    };
-    let id = picture.atlas.places.id(number);
-    let name = words::name(frame, &picture.atlas, Key::Place(number));
-    let base = cell_base(frame, picture);
-    if let ([col], false) = (picture.cols.as_slice(), picture.view.focuses.is_empty()) {
-        let cell = picture.cloth.cell(row, *col);
-        let what = words::crossing(frame, &picture.atlas, picture.row_key(row), picture.col_key(*col));
-        let col = keys::key_word(&picture.atlas, picture.col_key(*col));
-        return Some(Spot {
-            organisations: caption(frame, cell),
-            says: words::sentence(frame, &what, cell, Count::Organisations),
-            href: format!("{base}&row={id}&col={col}"),
-            slim: slim(frame, cell),
-            pattern: cell.pattern(),
-            count: cell.organisations,
-            gaps: usize::from(cell.is_gap()),
-            name,
-            id,
-        });
-    }
-    Some(whole(frame, picture, (row, id, name)))
-}
-
-/// A place with everything done in it.
-fn whole(frame: &Frame, picture: &Picture, (row, id, name): (usize, Uuid, String)) -> Spot {
-    let total = picture.cloth.rows[row].total;
-    let cells = || picture.cols.iter().map(|col| picture.cloth.cell(row, *col));
-    let gaps = cells().filter(|cell| cell.is_gap()).count();
-    let pattern = match total.organisations {
-        0 if gaps > 0 => Pattern::Gap,
-        0 if cells().any(|cell| cell.state == State::NotAsked) => Pattern::NotAsked,
-        0 => Pattern::Nobody,
-        1 => Pattern::One,
-        2 => Pattern::Two,
-        _ => Pattern::Three,
-    };
-    let organisations = frame.t1("cloth-organisations", "count", total.organisations);
-    let says = frame.t3("area-map-says", "place", &name, "count", total.organisations, "gaps", gaps);
-    let href = address(&frame.at("/maps/cloth"), &[("place", id.to_string())]);
-    let slim = frame.number(total.organisations);
-    let count = total.organisations;
-    Spot { name, organisations, says, href, slim, pattern, id, count, gaps }
 }

@@ -5,6 +5,7 @@ mod extent;
 mod pages;
 mod said;
 mod sheet;
+mod spot;
 
 pub(crate) use draw::{Drawn, drawn, telling_focus, view};
 pub(crate) use pages::pages;

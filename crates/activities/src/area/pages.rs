@@ -10,6 +10,7 @@ use web::{Crumb, Door, Field, Filter, Frame, Kind, Options, PageError, Pages, Qu
 use super::draw::{Drawn, Map, telling_focus};
 use super::extent::Extent;
 use super::sheet::sheet;
+use crate::cloth::wider::Notice;
 use crate::cloth::{Axis, View, Wanted, choose, picture_reply, sound, weave_whole};
 use crate::loom::Atlas;
 use crate::maps::empty::{self, Empty};
@@ -35,6 +36,7 @@ struct Show<'a> {
     crumb: Crumb,
     tabs: Tabs,
     filter: Filter,
+    wider: Option<Notice>,
     map: Drawn,
     empty: Option<Empty>,
     files: Vec<(&'static str, String)>,
@@ -75,6 +77,7 @@ async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
         crumb: frame.crumb("nav-maps", "/maps"),
         tabs: tabs(frame, "/maps/area", &query),
         filter: filter(frame, &query, &picture.atlas, &picture.view),
+        wider: picture.wider.notice(frame, &query),
         map,
         empty: empty::without_ground(frame, &picture.atlas)
             .or_else(|| is_bare.then(|| empty::without_records(frame))),

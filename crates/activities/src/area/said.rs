@@ -1,5 +1,7 @@
 //! What is said on a map and under it: the second line of a name, and the key.
 
+use std::collections::HashSet;
+
 use cloth::draw::MapLook;
 use cloth::{Cell, Pattern};
 use web::Frame;
@@ -14,6 +16,19 @@ pub(super) fn key(frame: &Frame, drawn: impl Iterator<Item = Pattern>) -> Vec<(S
         (drawn, words::meaning(frame, pattern, Count::Organisations))
     };
     words::patterns(drawn).into_iter().map(line).collect()
+}
+
+/// The signs on a map, each with what it means there.
+pub(super) fn signs(frame: &Frame, marks: impl Iterator<Item = &'static str>) -> Vec<(&'static str, String)> {
+    let used: HashSet<&str> = marks.collect();
+    [
+        (words::UNMET.0, "area-legend-unmet"),
+        (words::IN_PART.0, "area-legend-in-part"),
+    ]
+    .into_iter()
+    .filter(|(sign, _)| used.contains(sign))
+    .map(|(sign, key)| (sign, frame.t(key)))
+    .collect()
 }
 
 /// Which day a map shows, and what it is narrowed to besides the kind of work in its title.
@@ -35,13 +50,17 @@ pub(super) fn slim(frame: &Frame, cell: &Cell) -> String {
     }
 }
 
-/// The second line under a place's name.
+/// The second line under a place's name, with the sign that stands behind the number in a table.
 pub(super) fn caption(frame: &Frame, cell: &Cell) -> String {
-    match cell.pattern() {
+    let said = match cell.pattern() {
         Pattern::Gap => frame.t("area-gap"),
         Pattern::Nobody => frame.t("area-nobody"),
         Pattern::NotAsked => frame.t("cloth-not-asked"),
         Pattern::Empty => frame.t("cloth-none"),
         _ => frame.t1("cloth-organisations", "count", cell.organisations),
+    };
+    match words::mark(cell) {
+        "" => said,
+        mark => format!("{said} {mark}"),
     }
 }

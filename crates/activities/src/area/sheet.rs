@@ -3,7 +3,7 @@
 use web::Frame;
 use web::sheets::{Sheet, Value};
 
-use super::draw::{Spot, spots};
+use super::spot::{Spot, spots};
 use crate::cloth::Picture;
 use crate::maps::files;
 

@@ -5,7 +5,7 @@ use cloth::Key;
 use uuid::Uuid;
 use web::{Frame, PageError, Visit};
 
-use super::view::View;
+use super::view::{View, address};
 use crate::activities::{self, Filter, Line, Status};
 use crate::loom::Atlas;
 use crate::needs::store::{self, Need};
@@ -79,6 +79,8 @@ impl Ground {
 #[derive(Default)]
 pub(super) struct Around {
     pub needs: Vec<Told>,
+    /// Needs of the places and the area of focus around it, each with the address of its own cell.
+    pub wider_needs: Vec<(Told, String)>,
     pub asked: Vec<Round>,
     pub wider: Vec<Line>,
     pub wider_more: Option<String>,
@@ -93,6 +95,7 @@ pub(super) async fn told(
 ) -> Result<Around, PageError> {
     let (db, scope, frame) = (visit.app.db(), visit.scope, &visit.frame);
     let needs = store::needs_inside(db, scope, (&ground.places_inside, &ground.focuses_inside), TOLD).await?;
+    let wider_needs = wider_needs(visit, ground).await?;
     let places = [&ground.places_inside[..], &ground.places_around[..]].concat();
     let focuses = [&ground.focuses_inside[..], &ground.focuses_around[..]].concat();
     let asked = store::asked_of(db, scope, (&places, &focuses), ASKED).await?;
@@ -100,6 +103,10 @@ pub(super) async fn told(
     let more = wider.total.saturating_sub(wider.rows.len() as u64);
     Ok(Around {
         needs: needs.iter().map(|need| need_told(frame, atlas, need)).collect(),
+        wider_needs: wider_needs
+            .iter()
+            .map(|need| (need_told(frame, atlas, need), cell_of(frame, need, on)))
+            .collect(),
         asked: rounds(frame, atlas, &asked),
         wider: wider
             .rows
@@ -121,6 +128,28 @@ fn need_told(frame: &Frame, atlas: &Atlas, need: &Need) -> Told {
         what: where_and_what(frame, atlas, need.place_id.0, need.focus_id.0),
         text: frame.t3("cell-need", "need", level, "reason", &need.reason, "day", day),
     }
+}
+
+/// The address of the cell for which a need is set.
+fn cell_of(frame: &Frame, need: &Need, on: NaiveDate) -> String {
+    let mut pairs = vec![
+        ("rows", "place".to_owned()),
+        ("row", need.place_id.0.to_string()),
+        ("col", need.focus_id.0.to_string()),
+    ];
+    pairs.extend((on != frame.today).then(|| ("on", on.to_string())));
+    address(&frame.at("/maps/cloth/cell"), &pairs)
+}
+
+/// Needs set for a place around this one or for the whole area of focus, the greatest first.
+async fn wider_needs(visit: &Visit, ground: &Ground) -> Result<Vec<Need>, PageError> {
+    let (db, scope) = (visit.app.db(), visit.scope);
+    let focuses = [&ground.focuses_inside[..], &ground.focuses_around[..]].concat();
+    let mut found = store::needs_inside(db, scope, (&ground.places_around, &focuses), TOLD).await?;
+    let whole_area = (&ground.places_inside[..], &ground.focuses_around[..]);
+    found.extend(store::needs_inside(db, scope, whole_area, TOLD).await?);
+    found.sort_by_key(|need| std::cmp::Reverse(need.level));
+    Ok(found)
 }
 
 /// Work recorded for a place around this one or for the whole area of focus: it may reach here, nobody has said.

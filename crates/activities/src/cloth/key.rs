@@ -49,8 +49,8 @@ pub(super) fn key_of(frame: &Frame, face: Face, count: Count, (heads, rows): (&[
         ("2", "cloth-need-2", face == Face::Need && used.contains(&'2')),
         ("3", "cloth-need-3", face == Face::Need && used.contains(&'3')),
         ("*", "legend-old", used.contains(&'*')),
-        ("!", "legend-unmet", used.contains(&'!')),
-        ("~", "legend-in-part", used.contains(&'~')),
+        (words::UNMET.0, words::UNMET.1, used.contains(&'!')),
+        (words::IN_PART.0, words::IN_PART.1, used.contains(&'~')),
         ("+", "legend-opens", opens),
     ];
     let shown = signs.into_iter().filter(|(_, _, is_used)| *is_used);

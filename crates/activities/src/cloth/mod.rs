@@ -20,6 +20,7 @@ mod steps;
 pub(crate) mod table;
 mod toggle;
 pub(crate) mod view;
+pub(crate) mod wider;
 pub(crate) mod words;
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ use super::odd::odd;
 use super::picture::{self, Picture, Wanted};
 use super::table::{self, Face, Table, Width};
 use super::view::View;
+use super::wider::Notice;
 use super::words::{self, DrawnLegend};
 use super::{cell, says, sheet};
 use crate::maps::empty::{self, Empty};
@@ -51,6 +52,8 @@ struct Show<'a> {
     summary: String,
     /// That it is not today's, and the way to today's.
     other_day: Option<(String, String)>,
+    /// Needs that are not seen because the places shown are too small for them.
+    wider: Option<Notice>,
     notes: Vec<String>,
     /// How it is counted, in sentences.
     how: Vec<String>,
@@ -88,6 +91,7 @@ async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
         table: found.map(|picture| table::table(frame, &query, picture, Face::Work)),
         summary: found.map_or_else(String::new, |picture| summary(frame, picture)),
         other_day: other_day(frame, &query, &view),
+        wider: found.and_then(|picture| picture.wider.notice(frame, &query)),
         notes: found.map_or_else(Vec::new, |picture| notes(frame, picture)),
         how: how(frame, &view),
         findings: found.map_or_else(Vec::new, |picture| says::findings(frame, picture)),
@@ -120,6 +124,7 @@ pub(crate) fn summary(frame: &Frame, picture: &Picture) -> String {
     let total = picture.cloth.total;
     let cells = || picture.cells();
     let gaps = cells().filter(|cell| cell.is_gap()).count();
+    let hides_gaps = gaps == 0 && picture.wider.needs > 0;
     let open = cells()
         .filter(|cell| cell.state == cloth::State::NotAsked)
         .count();
@@ -140,12 +145,15 @@ pub(crate) fn summary(frame: &Frame, picture: &Picture) -> String {
         "day",
         words::when(frame, &picture.view),
     );
-    let gaps = picture
+    let asked = picture
         .view
         .is_places_by_focuses()
-        .then(|| frame.t2("cloth-summary-gaps", "gaps", gaps, "open", open));
+        .then(|| frame.t1("cloth-summary-open", "open", open));
+    // Needs that cannot be laid on the places shown are no reason to say that there are no gaps.
+    let said_of_gaps = || frame.t1("cloth-summary-gaps", "gaps", gaps);
+    let gaps = (asked.is_some() && !hides_gaps).then(said_of_gaps);
     let narrowed = Narrowed::of(frame, &picture.atlas, &picture.view).sentence(frame);
-    let sentences = [Some(first), gaps, Some(narrowed)].into_iter().flatten();
+    let sentences = [Some(first), gaps, asked, Some(narrowed)].into_iter().flatten();
     let said: Vec<String> = sentences.filter(|sentence| !sentence.is_empty()).collect();
     said.join(" ")
 }
@@ -156,8 +164,10 @@ fn notes(frame: &Frame, picture: &Picture) -> Vec<String> {
     if picture.cloth.wider.activities > 0 {
         notes.push(frame.t1("cloth-wider", "count", picture.cloth.wider.activities));
     }
-    if picture.cloth.wider_needs > 0 {
-        notes.push(frame.t1("cloth-wider-needs", "count", picture.cloth.wider_needs));
+    // The rest are recorded for a whole area of focus.
+    let unseen = picture.cloth.wider_needs.saturating_sub(picture.wider.needs);
+    if unseen > 0 {
+        notes.push(frame.t1("cloth-wider-needs", "count", unseen));
     }
     let has_all =
         (picture.rows.len(), picture.cols.len()) == (picture.cloth.rows.len(), picture.cloth.cols.len());
@@ -230,7 +240,7 @@ fn draw(frame: &Frame, coalition: &str, picture: &Picture) -> String {
         rows: &lines(&picture.cloth.rows, false),
         notes: &gaps,
         cols: &lines(&picture.cloth.cols, true),
-        legend: legend.words(),
+        legend: legend.words(&[]),
         foot: coalition,
     };
     let look = cloth::draw::ClothLook {

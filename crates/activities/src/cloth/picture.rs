@@ -9,6 +9,7 @@ use web::{App, PageError};
 
 use super::lines::{in_order, without_empty_years};
 use super::view::{Axis, View};
+use super::wider::Wider;
 use crate::activities::{Role, Status};
 use crate::loom::{self, Atlas, Woven};
 use crate::needs::{is_old, old_before};
@@ -28,6 +29,7 @@ pub(crate) struct Picture {
     lately: Vec<Share>,
     /// The cloth of which the findings speak, where it is not the one shown: places by kinds of work.
     pub told: Option<Cloth>,
+    pub wider: Wider,
 }
 
 impl Picture {
@@ -145,7 +147,9 @@ fn picture(woven: &Woven, view: View, wanted: Wanted) -> Result<Picture, NoPictu
         findings: Vec::new(),
         lately,
         told: None,
+        wider: Wider::default(),
     };
+    picture.wider = Wider::of(woven, &picture);
     if wanted.findings > 0 {
         tell(woven, &mut picture, wanted)?;
     }

@@ -118,19 +118,25 @@ pub(crate) fn gap_count(frame: &Frame, gaps: usize) -> String {
 /// The sign that stands in a cell.
 pub(crate) fn sign(frame: &Frame, cell: &Cell, count: Count) -> String {
     match cell.state {
-        State::SomebodyWorks => {
-            let mark = match cell {
-                Cell { unmet: 1.., .. } => "!",
-                Cell { in_part: 1.., .. } => "~",
-                _ => "",
-            };
-            format!("{}{mark}", frame.number(cell.number(count)))
-        }
+        State::SomebodyWorks => format!("{}{}", frame.number(cell.number(count)), mark(cell)),
         State::AskedAndNobody => "0".to_owned(),
-        State::NotAsked => "?".to_owned(),
+        State::NotAsked => format!("?{}", mark(cell)),
         State::NoneRecorded => String::new(),
     }
 }
+
+/// What stands behind a number or a question mark where needs inside are not met, or in a part only.
+pub(crate) fn mark(cell: &Cell) -> &'static str {
+    match (cell.state, cell) {
+        (State::SomebodyWorks | State::NotAsked, Cell { unmet: 1.., .. }) => UNMET.0,
+        (State::SomebodyWorks, Cell { in_part: 1.., .. }) => IN_PART.0,
+        _ => "",
+    }
+}
+
+/// Signs behind a number, with what explains them in a key.
+pub(crate) const UNMET: (&str, &str) = ("!", "legend-unmet");
+pub(crate) const IN_PART: (&str, &str) = ("~", "legend-in-part");
 
 /// The class of a cell in the stylesheet.
 pub(crate) fn class(pattern: Pattern) -> &'static str {
@@ -185,9 +191,10 @@ impl DrawnLegend {
         Self(MEANINGS.map(|(pattern, _)| meaning(frame, pattern, count)))
     }
 
-    pub(crate) fn words(&self) -> cloth::draw::Legend<'_> {
+    /// With these signs behind numbers.
+    pub(crate) fn words<'a>(&'a self, signs: &'a [(&'a str, &'a str)]) -> cloth::draw::Legend<'a> {
         let [gap, nobody, one, two, three, overlap, not_asked, empty] = self.0.each_ref().map(String::as_str);
-        cloth::draw::Legend { gap, nobody, one, two, three, overlap, not_asked, empty }
+        cloth::draw::Legend { gap, nobody, one, two, three, overlap, not_asked, empty, signs }
     }
 }
 

@@ -11,6 +11,7 @@ use web::{
 
 use crate::cloth::table::cell_base;
 use crate::cloth::view::address;
+use crate::cloth::wider::Notice;
 use crate::cloth::{Axis, Picture, View, Wanted, choose, code, keys, sound, weave_whole, words};
 use crate::maps::empty::{self, Empty};
 use crate::maps::files::{self, files};
@@ -63,6 +64,7 @@ struct Show<'a> {
     crumb: Crumb,
     tabs: Tabs,
     filter: Filter,
+    wider: Option<Notice>,
     rows: Vec<Row>,
     listing: Listing,
     empty: Option<Empty>,
@@ -116,15 +118,28 @@ async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
         crumb: frame.crumb("nav-maps", "/maps"),
         tabs: tabs(frame, "/maps/first", &query),
         filter: Filter::new(&query, fields, &[]),
+        wider: picture.wider.notice(frame, &query),
         listing: Listing::new(&query, rows.len(), looks.len() as u64),
         rows,
         files: files(frame, &query, ("/maps/first", &files::LISTS)),
         empty: looks.is_empty().then(|| {
             empty::without_ground(frame, &picture.atlas)
                 .or_else(|| picture.is_bare().then(|| empty::without_records(frame)))
-                .unwrap_or_else(|| empty::without_needs(frame))
+                .unwrap_or_else(|| without_looks(frame, &picture))
         }),
     })
+}
+
+/// Nothing stands out; or nothing that could be seen, because the needs are recorded for larger places.
+fn without_looks(frame: &Frame, picture: &Picture) -> Empty {
+    if picture.wider.needs > 0 {
+        return Empty {
+            title: frame.t("empty-wider"),
+            text: frame.t("empty-wider-text"),
+            ..Empty::default()
+        };
+    }
+    empty::without_needs(frame)
 }
 
 /// The same as a list, all of it.

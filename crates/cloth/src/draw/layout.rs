@@ -21,11 +21,13 @@ pub(crate) fn legend(
 ) -> (String, f64) {
     let mut drawn = String::new();
     let (mut x, mut y) = (left, top);
-    for pattern in ORDER.iter().filter(|pattern| present.contains(pattern)) {
-        let word = words.word(*pattern);
-        if word.is_empty() {
-            continue;
-        }
+    let patterns = ORDER.iter().filter(|pattern| present.contains(pattern));
+    let patterns = patterns.map(|pattern| {
+        let piece = swatch(*pattern, SWATCH.0, SWATCH.1);
+        (format!("{piece}{}", lettered(sign(*pattern))), words.word(*pattern))
+    });
+    let signs = words.signs.iter().map(|(sign, word)| (lettered(sign), *word));
+    for (piece, word) in patterns.chain(signs).filter(|(_, word)| !word.is_empty()) {
         let length = SWATCH.0 + 8.0 + width(word, SIZE);
         if x > left && x + length > right {
             (x, y) = (left, y + ROW);
@@ -38,9 +40,7 @@ pub(crate) fn legend(
         };
         let _ = write!(
             drawn,
-            "<g transform=\"translate({left_edge:.1} {y:.1})\">{}{}</g><text x=\"{at:.1}\" y=\"{:.1}\" font-size=\"{SIZE}\" text-anchor=\"{anchor}\" fill=\"{INK}\">{}</text>",
-            swatch(*pattern, SWATCH.0, SWATCH.1),
-            sign(*pattern),
+            "<g transform=\"translate({left_edge:.1} {y:.1})\">{piece}</g><text x=\"{at:.1}\" y=\"{:.1}\" font-size=\"{SIZE}\" text-anchor=\"{anchor}\" fill=\"{INK}\">{}</text>",
             y + 16.0,
             escape(word),
         );
@@ -51,14 +51,22 @@ pub(crate) fn legend(
 }
 
 /// Pale pieces are told apart by what stands in them, as in the cells.
-fn sign(pattern: Pattern) -> String {
-    let sign = match pattern {
+fn sign(pattern: Pattern) -> &'static str {
+    match pattern {
         Pattern::Nobody => "0",
         Pattern::NotAsked => "?",
-        _ => return String::new(),
-    };
+        _ => "",
+    }
+}
+
+/// A sign in the middle of where a piece of cloth stands; nothing for none.
+fn lettered(sign: &str) -> String {
+    if sign.is_empty() {
+        return String::new();
+    }
     let (x, y) = (SWATCH.0 / 2.0, SWATCH.1 / 2.0 + 5.0);
     format!(
-        "<text x=\"{x}\" y=\"{y}\" font-size=\"{SIZE}\" font-weight=\"700\" text-anchor=\"middle\" fill=\"{INK}\">{sign}</text>"
+        "<text x=\"{x}\" y=\"{y}\" font-size=\"{SIZE}\" font-weight=\"700\" text-anchor=\"middle\" fill=\"{INK}\">{}</text>",
+        escape(sign)
     )
 }

@@ -26,7 +26,7 @@ const TITLE_LINES: usize = 8;
 ///
 /// In a page the areas are links where they have one, and names are hidden from screen readers, which hear
 /// each area's sentence instead. Names that do not fit their area, or would cover another, are left out:
-/// first the caption, then the name. Areas without outlines are left out; see [`super::squares`] for a
+/// first the caption, then the name; not on a sketch, where every square has its name. Areas without outlines are left out; see [`super::squares`] for a
 /// sketch map. The map is fitted to the areas that may not be cut ([`Area::may_be_cut`]).
 pub fn map(areas: &[Area<'_>], words: &MapWords<'_>, look: &MapLook<'_>) -> String {
     let (width, most_height) = (f64::from(look.width), f64::from(look.most_height));

@@ -34,6 +34,8 @@ pub struct Legend<'a> {
     pub overlap: &'a str,
     pub not_asked: &'a str,
     pub empty: &'a str,
+    /// Signs that stand behind numbers, each with what it means.
+    pub signs: &'a [(&'a str, &'a str)],
 }
 
 /// The words of the picture of a cloth. Any script; they are escaped here.
@@ -102,6 +104,9 @@ pub struct MapLook<'a> {
     /// The picture is no higher than this, apart from its legend.
     pub most_height: u32,
     pub style: MapStyle,
+    /// Each area is a square of its own, see [`squares`]: its name stays inside it, in smaller letters or cut if it
+    /// must be, and is never left out.
+    pub is_sketch: bool,
     pub right_to_left: bool,
     /// For a file; in a page the fonts are those of the page.
     pub font: &'a str,
@@ -124,6 +129,7 @@ impl Default for MapLook<'_> {
             width: 560,
             most_height: 640,
             style: MapStyle::Inline,
+            is_sketch: false,
             right_to_left: false,
             font: FONTS,
             id: "p",

@@ -70,21 +70,61 @@ pub(crate) fn is_usable([longitude, latitude]: [f64; 2]) -> bool {
     (-360.0..=360.0).contains(&longitude) && (-90.0..=90.0).contains(&latitude)
 }
 
-/// One square for each place, in rows from the upper left, for a sketch map where no outlines are known.
+/// The side of a square, how far it is to the next, and how much farther between two groups.
+const SIDE: f64 = 0.096;
+const STEP: f64 = 0.1;
+const APART: f64 = 0.02;
+/// A sheet is at most so many times as high as wide.
+const HIGHER: f64 = 1.1;
+
+/// One square for each place, in rows from the upper left, for a sketch map where no outlines are known. Places of a
+/// group stand together, with a gap before the next: a group that has no room left in its row begins a new one. Rows
+/// are as long as lets the squares be largest on a sheet that is a little higher than wide.
 /// The corners are small numbers of degrees at the equator, ready for [`super::Area::rings`].
-pub fn squares(count: usize) -> Vec<Vec<Vec<[f64; 2]>>> {
-    let wide = (count as f64).sqrt().ceil().max(1.0) as usize;
-    let square = |index: usize| {
-        let (x, y) = ((index % wide) as f64 * 0.1, -((index / wide) as f64) * 0.1);
-        vec![vec![
-            [x, y],
-            [x + 0.096, y],
-            [x + 0.096, y - 0.096],
-            [x, y - 0.096],
-            [x, y],
-        ]]
+pub fn squares(groups: &[usize]) -> Vec<Vec<Vec<[f64; 2]>>> {
+    let count: usize = groups.iter().sum();
+    let least = (count as f64).sqrt().ceil().max(1.0) as usize;
+    let laid = (least..=2 * least).map(|wide| corners(groups, wide));
+    let room = |corners: &Vec<[f64; 2]>| {
+        let [wide, high] = corners
+            .iter()
+            .fold([0.0_f64, 0.0], |most, [x, y]| [most[0].max(*x), most[1].max(-*y)]);
+        (wide + SIDE).max((high + SIDE) / HIGHER)
     };
-    (0..count).map(square).collect()
+    let best = laid.min_by(|one, other| room(one).total_cmp(&room(other)));
+    best.unwrap_or_default().into_iter().map(square).collect()
+}
+
+/// The upper left corners of the squares, where a row has room for so many.
+fn corners(groups: &[usize], wide: usize) -> Vec<[f64; 2]> {
+    let (mut corners, mut gaps_beside, mut gaps_above) = (Vec::new(), 0, 0);
+    let (mut row, mut col) = (0, 0);
+    for group in groups {
+        if col > 0 && col + group > wide {
+            (row, col) = (row + 1, 0);
+            (gaps_beside, gaps_above) = (0, gaps_above + 1);
+        }
+        for _ in 0..*group {
+            if col >= wide {
+                (row, col, gaps_beside) = (row + 1, 0, 0);
+            }
+            let x = col as f64 * STEP + f64::from(gaps_beside) * APART;
+            let y = -(row as f64 * STEP + f64::from(gaps_above) * APART);
+            corners.push([x, y]);
+            col += 1;
+        }
+        gaps_beside += 1;
+        if *group > wide {
+            // Nobody stands beside the rest of a group that takes several rows.
+            col = wide;
+        }
+    }
+    corners
+}
+
+fn square([x, y]: Point) -> Vec<Vec<[f64; 2]>> {
+    let (right, bottom) = (x + SIDE, y - SIDE);
+    vec![vec![[x, y], [right, y], [right, bottom], [x, bottom], [x, y]]]
 }
 
 /// Where the widest stretch without any area lies across the map instead of at its edge, the longitude from

@@ -52,8 +52,7 @@ pub(crate) fn cut(text: &str, size: f64, most: f64) -> String {
 pub(crate) fn wrap(text: &str, size: f64, most: f64, lines: usize) -> Option<Vec<String>> {
     let mut broken: Vec<String> = Vec::new();
     for word in text.split_inclusive(|character: char| character.is_whitespace() || character == '\u{200B}') {
-        let fits =
-            |line: &String| width(line.trim_end(), size) + width(word.trim_end(), size) + size * 0.3 <= most;
+        let fits = |line: &String| width(line, size) + width(word.trim_end(), size) <= most;
         match broken.last_mut().filter(|line| fits(line)) {
             Some(line) => line.push_str(word),
             None => broken.push(word.to_owned()),

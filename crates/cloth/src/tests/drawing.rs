@@ -13,6 +13,7 @@ const LEGEND: Legend<'_> = Legend {
     overlap: "Overlap",
     not_asked: "Not asked",
     empty: "None",
+    signs: &[],
 };
 
 fn small_cloth() -> Cloth {
@@ -122,7 +123,7 @@ fn labels_in_any_script_and_with_any_sign_are_safe() {
     assert!(svg.contains("\u{2068}القاهرة\u{2069}"));
     let long = "x".repeat(1_000_000);
     assert!(drawn(&[&long], &ClothLook::default()).len() < 20_000);
-    let outlines = squares(1);
+    let outlines = squares(&[1]);
     check_well_formed(&map(
         &areas_of(&outlines, nasty),
         &MapWords { title: nasty, legend: None },
@@ -155,7 +156,7 @@ fn a_cloth_without_rows_is_still_a_picture() {
 
 #[test]
 fn a_map_in_a_page_has_links_and_one_in_a_file_has_none() {
-    let outlines = squares(4);
+    let outlines = squares(&[4]);
     let areas = areas_of(&outlines, "Chalo");
     let words = MapWords { title: "Shelter", legend: Some(LEGEND) };
     let inline = map(&areas, &words, &MapLook::default());

@@ -1,7 +1,9 @@
 //! What pictures say: places that matter fill a map, no name is read for its neighbour's, numbers are those counted.
 
 use super::random::Random;
-use crate::draw::{Area, ClothLook, ClothWords, MapLook, MapStyle, MapWords, cloth, map, outsized, swatch};
+use crate::draw::{
+    Area, ClothLook, ClothWords, Legend, MapLook, MapStyle, MapWords, cloth, map, outsized, squares, swatch,
+};
 use crate::{Count, Loom, Pattern, State, weave};
 
 type Rings = Vec<Vec<[f64; 2]>>;
@@ -101,7 +103,7 @@ fn a_narrow_area_has_its_name_in_two_lines_or_none_at_all() {
         assert_eq!(svg.contains(">Mae Hong</text>"), has_name, "{svg}");
         assert!(!svg.contains(">Mae Hong Son</text>"));
         assert!(svg.contains(">Chiang Mai</text>") && svg.contains(">2 organisations</text>"));
-        assert!(!svg.contains(">2</text>"), "no bare number");
+        assert_eq!(svg.contains(">2</text>"), has_name, "a short caption under a name, and no bare number");
     }
 }
 
@@ -156,4 +158,66 @@ fn the_number_that_is_drawn_is_the_one_asked_for() {
             assert_eq!(drawn, meant, "{seed} {count:?}");
         }
     }
+}
+
+#[test]
+fn every_square_of_a_sketch_has_its_name_and_groups_stand_apart() {
+    let names = [
+        "Nan",
+        "Mueang Chiang Rai",
+        "Mae Hong Son Mueang District",
+        "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
+        "Phan",
+        "Thung Hua Chang",
+        "Ban Hong and all of the valley west of the river as far as the old road",
+    ];
+    let outlines = squares(&[3, 4]);
+    let areas: Vec<Area<'_>> = outlines
+        .iter()
+        .zip(names)
+        .map(|(rings, name)| area(rings, name, false))
+        .collect();
+    for style in [MapStyle::Inline, MapStyle::Standalone] {
+        let look = MapLook { style, is_sketch: true, ..MapLook::default() };
+        let svg = map(&areas, &MapWords::default(), &look);
+        let screens = if style == MapStyle::Inline { 2 } else { 1 };
+        for word in [
+            "Nan<", "Mueang", "Mae Hong", "Llanfair", "Phan<", "Thung", "Ban Hong",
+        ] {
+            assert!(svg.matches(&format!(">{word}")).count() >= screens, "{word} in {svg}");
+        }
+        assert!(svg.contains('…'), "what is far too long is cut: {svg}");
+    }
+    // However large the squares are: a name that is a hair too wide for one line takes two.
+    for count in 1..60 {
+        let outlines = squares(&[count]);
+        let areas: Vec<Area<'_>> = outlines
+            .iter()
+            .map(|rings| area(rings, "Mong Hsat", false))
+            .collect();
+        let look = MapLook { style: MapStyle::Standalone, is_sketch: true, ..MapLook::default() };
+        let svg = map(&areas, &MapWords::default(), &look);
+        assert_eq!(svg.matches(">Mong").count(), count, "{count} squares: {svg}");
+    }
+    let corner = |index: usize| outlines[index][0][0];
+    let beside = corner(1)[0] - corner(0)[0];
+    assert_eq!(corner(3)[0], 0.0, "four have no room beside three: a row of their own");
+    assert!(corner(0)[1] - corner(3)[1] > beside, "with a gap above");
+    // Short groups share a row, with a gap between them; a long one goes on in the next row.
+    let shared = squares(&[1, 1, 6, 1]);
+    let at = |index: usize| shared[index][0][0];
+    assert_eq!(at(0)[1], at(1)[1]);
+    assert!(at(1)[0] - at(0)[0] > beside);
+    assert_eq!(at(5)[0], 0.0);
+    assert!(at(8)[1] < at(7)[1], "nobody stands beside the rest of a long group");
+}
+
+#[test]
+fn signs_behind_numbers_are_explained_under_a_map() {
+    let outlines = squares(&[1]);
+    let areas = [area(&outlines[0], "Nan", false)];
+    let look = MapLook { style: MapStyle::Standalone, ..MapLook::default() };
+    let legend = Legend { one: "One", signs: &[("!", "Not met")], ..Legend::default() };
+    let svg = map(&areas, &MapWords { title: "", legend: Some(legend) }, &look);
+    assert!(svg.contains(">!</text>") && svg.contains(">Not met</text>"), "{svg}");
 }

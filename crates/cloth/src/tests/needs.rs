@@ -19,6 +19,7 @@ fn one_district_that_is_helped_does_not_help_its_province() {
     let wide = Ask { rows: Axis::Places(Shown::level(0)), ..ask() };
     for (places, in_part) in [
         (&[NORTH][..], 1),
+        (&[NORTH, SOUTH], 0),
         (&[NORTH, PROVINCE], 0),
         (&[PROVINCE], 0),
         (&[], 0),

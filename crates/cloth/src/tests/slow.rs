@@ -208,7 +208,9 @@ impl Slow<'_> {
                 .collect();
             let share = self.share(keys, Some(place), Some(focus));
             unmet += u32::from(met.is_empty() && share.part == share.whole);
-            in_part += u32::from(!met.is_empty() && !met.contains(&place));
+            let bare = |child: &u32| !met.iter().any(|one| inside(places, *child, *one));
+            let is_whole = met.contains(&place) || !places.children(place).iter().any(bare);
+            in_part += u32::from(!met.is_empty() && !is_whole);
         }
         assert_eq!((cell.need, cell.unmet, cell.in_part), (level, unmet, in_part), "need {keys:?}");
     }

@@ -3,6 +3,7 @@
 use activities::Open;
 use askama::Template;
 use axum::response::Response;
+use chrono::NaiveDate;
 use kernel::{OrganisationId, Permission};
 use organisations::{At, Profile, State};
 use uuid::Uuid;
@@ -38,17 +39,16 @@ fn address(frame: &Frame, id: OrganisationId) -> String {
     frame.at(&format!("/organisations/{}", id.0))
 }
 
+/// All that can be said, the longest unsaid first. What nobody has said for a year waits for its own tick, so that it
+/// is read before it is said again.
 fn form(frame: &Frame, profile: &Profile, open: &Open) -> FormView {
-    let said = match &profile.confirmed_on {
-        Some(day) => frame.t1("confirming-profile-last", "day", frame.day(day)),
-        None => frame.t("confirming-profile-never"),
-    };
+    let is_stale = organisations::is_stale(profile.confirmed_on, organisations::stale_before(frame.today));
     let own = Options {
-        hint: Some(said),
+        hint: Some(last_confirmed(frame, profile.confirmed_on, is_stale)),
         ..Options::new(PROFILE, frame.t("confirming-profile"))
     };
     let lines = open.lines.iter().map(|line| {
-        let hint = frame.t3(
+        let what = frame.t3(
             "confirming-line",
             "people",
             &line.population,
@@ -57,13 +57,17 @@ fn form(frame: &Frame, profile: &Profile, open: &Open) -> FormView {
             "status",
             &line.status_name,
         );
+        let confirmed = last_confirmed(frame, line.confirmed_on, line.is_stale);
+        let hint = frame.t2("confirming-line-last", "what", what, "confirmed", confirmed);
         let option = Options { hint: Some(hint), ..Options::new(line.id.to_string(), &line.name) };
         option.in_group(frame.t("organisation-page-activities"))
     });
     let boxes: Vec<Options> = std::iter::once(own.in_group(frame.t("organisation-page-about")))
         .chain(lines)
         .collect();
-    let ticked = boxes.iter().map(|option| option.value.clone()).collect();
+    let is_fresh = std::iter::once(!is_stale).chain(open.lines.iter().map(|line| !line.is_stale));
+    let fresh = boxes.iter().zip(is_fresh).filter(|(_, is_fresh)| *is_fresh);
+    let ticked = fresh.map(|(option, _)| option.value.clone()).collect();
     let at = address(frame, profile.id);
     FormView::new(format!("{at}/confirmation"), frame.t("confirming-yes"), at).field(
         Field::new("true", frame.t("confirming-which"), Kind::Ticks(boxes))
@@ -71,6 +75,15 @@ fn form(frame: &Frame, profile: &Profile, open: &Open) -> FormView {
             .required()
             .values(ticked),
     )
+}
+
+/// When somebody last said that it is still true, and whether that is long ago.
+fn last_confirmed(frame: &Frame, on: Option<NaiveDate>, is_stale: bool) -> String {
+    match on {
+        Some(day) if is_stale => frame.t1("confirming-last-old", "day", frame.day(&day)),
+        Some(day) => frame.t1("confirming-last", "day", frame.day(&day)),
+        None => frame.t("confirming-never"),
+    }
 }
 
 fn show<'a>(frame: &'a Frame, profile: &'a Profile, open: &Open, form: FormView) -> Show<'a> {

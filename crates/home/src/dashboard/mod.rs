@@ -30,6 +30,8 @@ struct Show<'a> {
     /// Where a young coalition stands.
     steps: Option<Steps>,
     tasks: Vec<Task>,
+    /// Those who keep nothing here are invited to read.
+    is_reader: bool,
     facts: Vec<Fact>,
     findings: &'a [Finding],
     /// The small cloth, drawn by activities.
@@ -59,6 +61,7 @@ async fn show(visit: Visit) -> Result<Response, PageError> {
         }),
         steps,
         tasks,
+        is_reader: !frame.may(Permission::KeepOrganisations),
         days: news.first(NEWS_MOST).days,
     })
 }

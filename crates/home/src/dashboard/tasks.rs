@@ -8,7 +8,7 @@ use web::{Frame, PageError, Task, Tone, Visit};
 pub async fn of(visit: &Visit, overview: &Overview) -> Result<Vec<Task>, PageError> {
     let mut tasks = Vec::new();
     let stale = organisations::stale(&visit.app, visit.scope, visit.frame.today).await?;
-    if let Some(own) = visit.actor.organisation_id {
+    if let Some(own) = visit.actor.organisation_id.filter(|own| visit.actor.keeps(*own)) {
         tasks.extend(of_member(visit, own, &stale).await?);
     }
     if visit.actor.may(Permission::KeepAnyOrganisation) {
@@ -32,7 +32,7 @@ async fn of_member(
         tasks.push(task(frame, "stale-page", 0, page.clone(), Tone::Watch));
     }
     if counts.stale > 0 {
-        let list = frame.at(&format!("/activities?organisation={}&stale=yes", own.0));
+        let list = frame.at(&format!("/activities?organisation={}&role=runs&stale=yes", own.0));
         tasks.push(task(frame, "stale-own", counts.stale, list, Tone::Watch));
     }
     if counts.all == 0 {

@@ -122,5 +122,6 @@ async fn remove(visit: Visit, At(id): At, sent: Form) -> Result<Response, PageEr
     };
     organisations::remove(&tx, &doer, leaving, removal).await?;
     tx.commit().await?;
+    visit.app.empty_log().await;
     Ok(redirect(&frame.at("/organisations"), Some("notice-organisation-removed")))
 }

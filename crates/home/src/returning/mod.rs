@@ -89,9 +89,13 @@ async fn ask(visit: Visit, At(id): At, query: Query) -> Result<Response, PageErr
         Some((profile, ended)) => page(&show(frame, &profile, &ended, form(frame, &profile, &ended))),
         None => {
             let notice = query.get("notice");
-            let notice = ["notice-organisation-revived", "notice-taken-up"]
-                .into_iter()
-                .find(|key| *key == notice);
+            let notice = [
+                "notice-organisation-revived",
+                "notice-taken-up",
+                "notice-taken-up-some",
+            ]
+            .into_iter()
+            .find(|key| *key == notice);
             Ok(redirect(&address(frame, id), notice))
         }
     }
@@ -108,11 +112,18 @@ async fn take_up(visit: Visit, At(id): At, sent: Form) -> Result<Response, PageE
     if !view.is_sound() {
         return refused(&show(frame, &profile, &ended, view));
     }
-    activities::take_up_again(&visit, (&ended, &view.ids("again"))).await?;
+    let wanted = view.ids("again");
+    let taken = activities::take_up_again(&visit, (&ended, &wanted)).await?;
+    let notice = match taken {
+        // All of it was changed while this was read.
+        0 if !wanted.is_empty() => return Err(PageError::Stale),
+        some if some < wanted.len() => "notice-taken-up-some",
+        _ => "notice-taken-up",
+    };
     let onward = if ended.has_more {
         format!("{at}/return")
     } else {
         at
     };
-    Ok(redirect(&onward, Some("notice-taken-up")))
+    Ok(redirect(&onward, Some(notice)))
 }

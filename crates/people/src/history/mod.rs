@@ -78,7 +78,11 @@ pub async fn history(
             None => row(frame, event, &who),
         };
         let is_gone = gone.get(&event.object_id).is_some_and(|at| event.at <= *at);
-        HistoryRow { href: row.href.filter(|_| !is_gone), ..row }
+        HistoryRow {
+            href: row.href.filter(|_| !is_gone),
+            strike: strike(frame, event, is_gone),
+            ..row
+        }
     });
     Ok(rows.collect())
 }
@@ -137,7 +141,7 @@ fn row(frame: &Frame, event: &Event, who: &str) -> HistoryRow {
         .iter()
         .map(|change| Changed::of(frame, change))
         .collect();
-    let sentence = frame.t2(&key, "who", who, "name", &event.name);
+    let sentence = frame.t2(&key, "who", who, "name", name(frame, event));
     told(frame, event, sentence, changes)
 }
 
@@ -155,9 +159,18 @@ fn of_two(frame: &Frame, event: &Event, who: &str) -> Option<HistoryRow> {
     frame.texts.has(&key).then(|| {
         let struck = frame.t("history-struck-name");
         let other = if other == Change::STRUCK { &struck } else { other };
-        let sentence = frame.t3(&key, "who", who, "name", &event.name, "other", other);
+        let sentence = frame.t3(&key, "who", who, "name", name(frame, event), "other", other);
         told(frame, event, sentence, Vec::new())
     })
+}
+
+/// What the thing was called, or that this was taken out.
+fn name(frame: &Frame, event: &Event) -> String {
+    if event.name == Change::STRUCK {
+        frame.t("history-struck-name")
+    } else {
+        event.name.clone()
+    }
 }
 
 fn told(frame: &Frame, event: &Event, sentence: String, changes: Vec<Changed>) -> HistoryRow {
@@ -167,7 +180,7 @@ fn told(frame: &Frame, event: &Event, sentence: String, changes: Vec<Changed>) -
         sentence,
         href: address(frame, event),
         changes,
-        strike: strike(frame, event),
+        strike: None,
     }
 }
 
@@ -182,9 +195,10 @@ fn room(event: &Event) -> Option<&'static str> {
     Some(room)
 }
 
-/// Where texts can be taken out of the history of a thing that has no page: from where its events are told.
-fn strike(frame: &Frame, event: &Event) -> Option<String> {
-    let is_offered =
-        frame.may(Permission::Administer) && rules::kept_without_page(&event.kind) && rules::has_text(event);
+/// Where texts can be taken out of the history of a thing that has no page, or has none any more: from where its events
+/// are told.
+fn strike(frame: &Frame, event: &Event, is_gone: bool) -> Option<String> {
+    let has_no_page = is_gone || rules::kept_without_page(&event.kind);
+    let is_offered = frame.may(Permission::Administer) && has_no_page && rules::has_text(event, is_gone);
     is_offered.then(|| pages::address(frame, event.object_id))
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use kernel::{Permission, PersonId};
+use kernel::{Change, Permission, PersonId};
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 use web::events::{self, Event, Strike};
@@ -75,17 +75,25 @@ impl Found {
         Ok(Self { id, kept, events, called })
     }
 
-    fn name(&self) -> &str {
-        rules::name(self.kept.kind, &self.events)
+    /// What it is called, or that its name was taken out.
+    fn name(&self, frame: &Frame) -> String {
+        match rules::name(self.kept.kind, &self.events) {
+            "" => frame.t("history-struck-name"),
+            name => name.to_owned(),
+        }
+    }
+
+    fn is_gone(&self) -> bool {
+        rules::is_gone(self.kept.kind, &self.events)
     }
 
     fn texts(&self) -> Vec<Text<'_>> {
         rules::texts(self.kept.kind, &self.events)
     }
 
-    /// The thing's page, or the room in which it is kept.
+    /// The thing's page, or the room in which it is or was kept.
     fn page(&self, frame: &Frame) -> String {
-        frame.at(&match self.kept.edit {
+        frame.at(&match self.kept.edit.filter(|_| !self.is_gone()) {
             Some(_) => format!("{}/{}", self.kept.room, self.id),
             None => self.kept.room.to_owned(),
         })
@@ -122,13 +130,13 @@ impl Found {
         let page = self.page(frame);
         Show {
             frame,
-            title: frame.t1("history-strike-title", "name", self.name()),
+            title: frame.t1("history-strike-title", "name", self.name(frame)),
             form,
             standing: standing
                 .map(|text| (labels(frame, &text.fields), text.text))
                 .collect(),
             edit: format!("{page}{}", self.kept.edit.unwrap_or_default()),
-            crumb: Crumb { label: self.name().to_owned(), href: page },
+            crumb: Crumb { label: self.name(frame), href: page },
         }
     }
 }
@@ -176,18 +184,18 @@ async fn take_out(
             return refused(&found.show(frame, &texts, view));
         }
     };
+    let name = rules::name(found.kept.kind, &found.events);
+    let is_left = !name.is_empty() && !chosen.contains(&name);
     let strike = Strike {
         kind: found.kept.kind,
         object_id: found.id,
-        name: found.name(),
+        name: if is_left { name } else { Change::STRUCK },
         named: rules::NAMED,
         texts: &chosen,
         spares: rules::is_fact,
     };
     events::strike(&tx, &visit.doer(), strike).await?;
     tx.commit().await?;
-    if !visit.app.database().empty_log().await.unwrap_or(false) {
-        tracing::warn!("a text was taken out of a history, but the database's log could not be emptied");
-    }
+    visit.app.empty_log().await;
     Ok(redirect(&found.page(frame), Some("notice-text-taken-out")))
 }

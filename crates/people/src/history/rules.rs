@@ -61,6 +61,10 @@ const OTHERS: [&str; 7] = [
     "duplicates-perhaps-one",
 ];
 
+/// Kinds of things that are called after a kind of work and a place. What these were called at the time stands nowhere but
+/// in the history.
+const CALLED_AFTER_OTHERS: [&str; 2] = ["need", "asked"];
+
 /// The field under which a thing's earlier names are told.
 pub(super) const NAMED: &str = "history-name";
 
@@ -114,9 +118,9 @@ pub(super) fn texts<'a>(kind: &str, events: &'a [Event]) -> Vec<Text<'a>> {
     texts
 }
 
-/// Whether an event tells a text beside the thing's name.
-pub(super) fn has_text(event: &Event) -> bool {
-    told(event).any(|(field, ..)| field != NAMED)
+/// Whether an event tells a text beside the thing's name, or, of what is no more, any text.
+pub(super) fn has_text(event: &Event, is_gone: bool) -> bool {
+    told(event).any(|(field, ..)| is_gone || field != NAMED)
 }
 
 /// What an event tells: the field, the text, and whether it was written then.
@@ -137,24 +141,37 @@ fn told(event: &Event) -> impl Iterator<Item = (&str, &str, bool)> {
         .filter(|(_, text, _)| !text.is_empty() && *text != Change::STRUCK)
 }
 
-/// What a thing is called now.
+/// What a thing is called now, or was called last; empty when that was taken out.
 pub(super) fn name<'a>(kind: &str, events: &'a [Event]) -> &'a str {
-    let own = events
+    let mut own = events.iter().filter(|event| event.kind == kind);
+    let named = own.find(|event| !event.name.is_empty());
+    named
+        .map(|event| event.name.as_str())
+        .filter(|name| *name != Change::STRUCK)
+        .unwrap_or_default()
+}
+
+/// Whether a thing of this kind is no more.
+pub(super) fn is_gone(kind: &str, events: &[Event]) -> bool {
+    let mut own = events
         .iter()
-        .filter(|event| event.kind == kind && !event.name.is_empty());
-    own.map(|event| event.name.as_str()).next().unwrap_or_default()
+        .filter(|event| event.kind == kind && event.verb != Verb::Struck);
+    own.next().is_some_and(|event| event.verb == Verb::Removed)
 }
 
 /// What the record holds now: its name, and what each field was last changed to. What was removed holds nothing.
 fn standing<'a>(kind: &str, events: &'a [Event]) -> HashSet<&'a str> {
-    let mut standing = HashSet::from([name(kind, events)]);
+    if is_gone(kind, events) {
+        return HashSet::new();
+    }
+    let mut standing = HashSet::new();
+    if !CALLED_AFTER_OTHERS.contains(&kind) {
+        standing.insert(name(kind, events));
+    }
     let own: Vec<&Event> = events
         .iter()
         .filter(|event| event.kind == kind && event.verb != Verb::Struck)
         .collect();
-    if own.first().is_some_and(|event| event.verb == Verb::Removed) {
-        return standing;
-    }
     let mut fields: HashSet<&str> = HashSet::new();
     for change in own.iter().flat_map(|event| &event.changes) {
         let is_own = !is_fact(&change.field) && !OTHERS.contains(&change.field.as_str());

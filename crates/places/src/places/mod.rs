@@ -18,7 +18,7 @@ mod tests;
 
 pub use outline_store::{geometries, outlines};
 pub use rules::{Draft, NewPlace, Refusal};
-pub use store::{KIND, add, add_many, kept_tree, tree};
+pub use store::{KIND, add, add_many, kept_tree, tree, within};
 pub use tree::{Place, PlaceId, Tree};
 
 pub(crate) use pages::pages;

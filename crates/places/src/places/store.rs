@@ -6,9 +6,9 @@ use chrono::{DateTime, Utc};
 use kernel::{Happening, Ids, Scope, Verb};
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _, FromQueryResult,
-    QueryFilter as _, QuerySelect as _,
-    sea_query::{Expr, ExprTrait as _},
+    ColumnTrait as _, Condition, ConnectionTrait, DatabaseBackend, DatabaseTransaction, DbErr,
+    EntityTrait as _, FromQueryResult, JoinType, QueryFilter as _, QuerySelect as _,
+    sea_query::{Expr, ExprTrait as _, Query, SelectStatement},
 };
 use uuid::Uuid;
 use web::App;
@@ -81,6 +81,26 @@ pub async fn matching(db: &impl ConnectionTrait, scope: Scope, text: &str) -> Re
         .all(db)
         .await?;
     Ok(ids.into_iter().map(PlaceId).collect())
+}
+
+/// The ids of places with a word among their names, and of everything inside them: for narrowing another feature's list.
+pub fn within(backend: DatabaseBackend, scope: Scope, word: &str) -> SelectStatement {
+    let outer = ["place", "outer_1", "outer_2", "outer_3"];
+    let mut named = Condition::any();
+    let mut query = Query::select();
+    query.column(("place", "id")).from("place");
+    for pair in outer.windows(2) {
+        let holds = Expr::col((pair[1], "id"))
+            .equals((pair[0], "parent_id"))
+            .and(Expr::col((pair[1], "coalition_id")).eq(scope.key()));
+        query.join_as(JoinType::LeftJoin, "place", pair[1], holds);
+    }
+    for name in outer {
+        let found = search::matching(backend, scope, KIND, &[word.to_owned()]);
+        named = named.add(Expr::col((name, "id")).in_subquery(found));
+    }
+    query.and_where(Expr::col(("place", "coalition_id")).eq(scope.key()));
+    query.cond_where(named).to_owned()
 }
 
 /// Adds one place, with its event and its names in the search.

@@ -2,6 +2,7 @@
 
 mod hold;
 mod line;
+mod log;
 mod trouble;
 
 use std::path::Path;
@@ -9,9 +10,8 @@ use std::str::FromStr as _;
 use std::time::Duration;
 
 use sea_orm::{
-    ConnectionTrait as _, DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr,
-    SqliteTransactionMode, SqlxPostgresConnector, SqlxSqliteConnector, Statement, TransactionOptions,
-    TransactionTrait as _,
+    DatabaseBackend, DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode,
+    SqlxPostgresConnector, SqlxSqliteConnector, TransactionOptions, TransactionTrait as _,
 };
 use sqlx::postgres::{PgConnectOptions, PgConnection, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
@@ -103,18 +103,6 @@ impl Database {
     /// The writing end, for migrations only; pages write through [`crate::App::begin`].
     pub fn write(&self) -> &DatabaseConnection {
         &self.write
-    }
-
-    /// Empties the file's log, in which pages stand as they were before; `false` when somebody was reading it all the
-    /// time. PostgreSQL tidies up by itself, later.
-    pub async fn empty_log(&self) -> Result<bool, DbErr> {
-        if self.is_postgres() {
-            return Ok(true);
-        }
-        let settle = Statement::from_string(DatabaseBackend::Sqlite, "PRAGMA wal_checkpoint(TRUNCATE)");
-        let row = self.write.query_one_raw(settle).await?;
-        let is_busy: i32 = row.map_or(Ok(0), |row| row.try_get_by_index(0))?;
-        Ok(is_busy == 0)
     }
 
     pub fn is_postgres(&self) -> bool {

@@ -20,7 +20,7 @@ use super::store::{self, CHUNK, Doer, Event};
 pub struct Strike<'a> {
     pub kind: &'static str,
     pub object_id: Uuid,
-    /// What the thing is called now: that stands wherever an earlier name is taken out.
+    /// What stands wherever a name is taken out: what the thing is called now, or the mark.
     pub name: &'a str,
     /// The field under which an earlier name is told.
     pub named: &'static str,

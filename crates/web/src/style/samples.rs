@@ -64,7 +64,7 @@ pub(super) fn tasks() -> Vec<Task> {
         task("Choose your places", "Nine districts chosen.", "Done", Tone::Good),
         task(
             "Add three organisations you know",
-            "Ten minutes gives you a first map.",
+            "Ten minutes give you a first map.",
             "Under way",
             Tone::Watch,
         ),

@@ -158,7 +158,7 @@ pub struct ExportList {
     pub coalition: String,
     #[arg(long, value_enum)]
     pub format: File,
-    /// The file to write
+    /// The file to write; - is the standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,
     #[command(flatten)]

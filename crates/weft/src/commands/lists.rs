@@ -8,8 +8,11 @@ use anyhow::Context as _;
 use clap::ValueEnum;
 use web::sheets::{Form, Sheet, Value};
 
-use crate::cli::{ExportList, File, Gaps as Options, Shape, misused, quote, say};
+use crate::cli::{ExportList, File, Gaps as Options, Shape, misused, note, quote, say};
 use crate::opening;
+
+/// The name of a file that stands for the standard output.
+const STDOUT: &str = "-";
 
 /// How a cell can stand.
 #[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
@@ -64,6 +67,7 @@ pub async fn gaps(options: Options) -> anyhow::Result<()> {
     };
     let sheet = activities::gaps_sheet(&app, scope, &gaps).await?;
     match options.format {
+        Shape::Text if sheet.rows.is_empty() => say(&nothing((rows, cols), &options.only)),
         Shape::Text => text(&sheet).iter().for_each(|line| quote(line)),
         Shape::Csv => say(&printable(&sheet, Form::Csv)?),
         Shape::Json => say(&printable(&sheet, Form::Json)?),
@@ -83,11 +87,31 @@ pub async fn export_activities(options: ExportList) -> anyhow::Result<()> {
         File::Geojson => FileForm::Geojson,
     };
     let file = activities::file(&app, scope, form, coalition.place_level_max).await?;
+    if options.output.as_os_str() == STDOUT {
+        let mut out = std::io::stdout().lock();
+        let written = out.write_all(&file.bytes).and_then(|()| out.flush());
+        written.context("The list could not be written to the standard output.")?;
+        note(&format!("{} activities written to the standard output", file.count));
+        return Ok(());
+    }
     write_whole(&options.output, &file.bytes).with_context(|| {
         format!("{} could not be written. Choose another file with --output.", options.output.display())
     })?;
     say(&format!("{} activities written to {}", file.count, options.output.display()));
     Ok(())
+}
+
+/// What is said instead of a list with nothing in it: for programs an empty list says it already.
+fn nothing((rows, cols): (Axis, Axis), only: &[Only]) -> String {
+    let is_ground = matches!((rows, cols), (Axis::Place, Axis::Focus) | (Axis::Focus, Axis::Place));
+    if only == [Only::Gaps] && !is_ground {
+        return "No gaps. Only places by kinds of work have gaps: --rows place --cols focus.".to_owned();
+    }
+    match only {
+        [Only::Gaps] => "No gaps.".to_owned(),
+        [] => "Nothing to list.".to_owned(),
+        _ => "No cell stands so.".to_owned(),
+    }
 }
 
 /// Writes all of a file or leaves the one that was there. A link leads to what it points to; what is no usual file,

@@ -93,18 +93,22 @@ async fn since_when_is_asked_before_anything_begins() {
 }
 
 #[test]
-fn what_never_began_was_more_likely_written_down_by_mistake() {
+fn only_what_was_added_today_is_likely_to_be_a_mistake() {
     let today = day("2026-11-23");
-    for (status, parts, added_on, likely) in [
-        (Status::UnderWay, 1, "2026-11-22", Fate::Ended),
-        (Status::Paused, 1, "2026-01-01", Fate::Ended),
-        (Status::Planned, 1, "2026-01-01", Fate::Mistaken),
-        (Status::UnderWay, 1, "2026-11-23", Fate::Mistaken),
+    for (status, parts, added_on, version, likely) in [
+        (Status::UnderWay, 1, "2026-11-22", 1, Some(Fate::Ended)),
+        (Status::Paused, 1, "2026-01-01", 1, Some(Fate::Ended)),
+        // It may have been called off.
+        (Status::Planned, 1, "2026-01-01", 1, None),
+        (Status::UnderWay, 1, "2026-11-23", 1, Some(Fate::Mistaken)),
+        // Somebody has touched it since.
+        (Status::UnderWay, 1, "2026-11-23", 2, Some(Fate::Ended)),
         // It is others' work too.
-        (Status::Planned, 2, "2026-11-23", Fate::Ended),
+        (Status::UnderWay, 2, "2026-11-23", 1, Some(Fate::Ended)),
+        (Status::Planned, 2, "2026-11-23", 1, None),
     ] {
-        let found = Fate::likely((status, parts), (day(added_on), today));
-        assert_eq!(found, likely, "{status:?} {parts} {added_on}");
+        let found = Fate::likely((status, parts), (day(added_on), version), today);
+        assert_eq!(found, likely, "{status:?} {parts} {added_on} {version}");
     }
     for fate in Fate::ALL {
         assert_eq!(Fate::from_word(fate.word()), fate);

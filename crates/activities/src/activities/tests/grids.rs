@@ -262,3 +262,25 @@ async fn a_single_organisation_is_chosen_already() {
     let page = house.coordinator.get(&at("/activities/grid")).await;
     page.says("Choose an organisation").says_not("What Clinic does");
 }
+
+#[tokio::test]
+async fn once_a_table_is_kept_the_next_organisation_is_a_link_away() {
+    let house = house().await;
+    let both = house.organisations(&["Clinic", "Temple"]).await;
+    let [clinic, temple] =
+        [both[0], both[1]].map(|id| at(&format!("/activities/grid?organisation={}", id.0)));
+    let kept = |table: &str| format!("{table}&notice=notice-activities-kept");
+    let coordinator = &house.coordinator;
+    coordinator.get(&clinic).await.says_not("Next organisation");
+    let shown = coordinator.get(&kept(&clinic)).await;
+    shown.says(&format!("Next organisation: <a href=\"{temple}\"><bdi>Temple</bdi></a>"));
+    coordinator
+        .get(&kept(&temple))
+        .await
+        .says_not("Next organisation");
+    let own = house.representative(both[0]).await;
+    own.get(&kept(&clinic))
+        .await
+        .says("has been kept")
+        .says_not("Next organisation");
+}

@@ -83,3 +83,65 @@ async fn who_may_not_write_down_what_was_asked_is_shown_what_is_not_known() {
     let shown = house.reader().await.get(&href).await.expect(StatusCode::OK);
     shown.says("not asked yet").says_not("[[");
 }
+
+#[tokio::test]
+async fn needs_of_provinces_are_pointed_to_where_districts_are_shown() {
+    let house = house().await;
+    house.need("Chiang Rai", "legal-aid", 3).await;
+    house.asked("Chiang Rai", "legal-aid", "2026-03-01").await;
+    let said = "1 need is recorded for a whole province";
+    for path in ["/maps/cloth?", "/maps/first?", "/maps/area?focus=all&amp;"] {
+        let path = path.replace("&amp;", "&");
+        let page = house.sees(&format!("{path}level=2")).await.text();
+        assert!(page.contains(said) && page.contains("See them by province"), "{path}: {page}");
+        assert!(page.contains("level=1"), "{path}: {page}");
+        assert!(!page.contains("No cell is a gap"), "{path}: {page}");
+        let page = house.sees(&format!("{path}level=1")).await;
+        page.says_not(said);
+    }
+    house.sees("/maps/cloth?level=1").await.says("1 cell is a gap.");
+    // A choice that the need has nothing to do with is not told of it; a district inside its province is.
+    let mae_sai = house.place("Mae Sai").await.0;
+    let nan = house.place("Nan").await.0;
+    let hotline = house.focus("hotline").await.0;
+    house
+        .sees(&format!("/maps/cloth?level=2&place={mae_sai}"))
+        .await
+        .says(said);
+    for other in [format!("place={nan}"), format!("focus={hotline}")] {
+        house
+            .sees(&format!("/maps/cloth?level=2&{other}"))
+            .await
+            .says_not(said);
+    }
+}
+
+#[tokio::test]
+async fn a_cell_quotes_the_needs_of_the_places_around_it() {
+    let house = house().await;
+    house.need("Chiang Rai", "legal-aid", 3).await;
+    house.need("Nan", "legal-aid", 2).await;
+    let (inner, outer) = (house.place("Mae Sai").await.0, house.place("Chiang Rai").await.0);
+    let focus = house.focus("legal-aid").await.0;
+    let cell = |place: uuid::Uuid| format!("/maps/cloth/cell?rows=place&row={place}&col={focus}");
+    let page = house.sees(&cell(inner)).await;
+    let page = page
+        .says("No need has been recorded for exactly this.")
+        .says("Recorded for a wider place or area")
+        .says("Legal aid in Chiang Rai")
+        .says_not("Legal aid in Nan")
+        .text();
+    let href = cell(outer).replace('&', "&#38;");
+    assert!(page.contains(&href), "{href} in {page}");
+    house
+        .sees(&cell(outer))
+        .await
+        .says_not("Recorded for a wider place or area");
+    // Without the province's need its district has nothing to quote.
+    let hotline = house.focus("hotline").await.0;
+    let other = format!("/maps/cloth/cell?rows=place&row={inner}&col={hotline}");
+    house
+        .sees(&other)
+        .await
+        .says_not("Recorded for a wider place or area");
+}

@@ -5,4 +5,5 @@ mod counts;
 mod files;
 mod first;
 mod groups;
+mod signs;
 mod states;

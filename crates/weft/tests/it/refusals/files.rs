@@ -108,4 +108,26 @@ fn a_list_is_written_through_a_link_and_into_what_is_no_file() {
     let full = export("/dev/full");
     assert_eq!(full.code, 1, "{full:?}");
     assert!(!std::fs::metadata("/dev/full").unwrap().is_file());
+    let out = export("-");
+    assert_eq!(out.code, 0, "{out:?}");
+    assert!(out.out.contains("Kind of work") && !out.out.contains("written to"), "{out:?}");
+    assert!(out.err.contains("0 activities written to the standard output"), "{out:?}");
+    assert!(!std::path::Path::new("-").exists(), "nothing is written to a file called -");
+}
+
+#[test]
+fn a_list_with_nothing_in_it_says_so() {
+    let (_folder, data) = made();
+    let cases: [(&[&str], &str); 4] = [
+        (&[], "No gaps.\n"),
+        (&["--rows", "focus", "--cols", "place"], "No gaps.\n"),
+        (&["--rows", "organisation"], "No gaps. Only places by kinds of work have gaps"),
+        (&["--format", "json"], "[]"),
+    ];
+    for (options, said) in cases {
+        let asked = ["gaps", "--coalition", "rivers", "--only", "gaps"];
+        let ran = weft(&[&asked[..], options, &["--data", &data]].concat());
+        assert_eq!(ran.code, 0, "{ran:?}");
+        assert!(ran.out.starts_with(said), "{options:?}: {ran:?}");
+    }
 }

@@ -1,20 +1,40 @@
 //! Two people at the same moment: one names what the other is about to end.
 
+use std::cell::Cell;
 use std::future::Future;
 use std::time::Duration;
 
 use axum::http::StatusCode;
 use kernel::{Happening, Verb};
-use sea_orm::{ConnectionTrait as _, DatabaseTransaction, Statement};
+use sea_orm::{ConnectionTrait as _, DatabaseBackend, DatabaseTransaction, Statement};
 use testkit::{Answer, Site};
 use web::events::{self, Doer};
 
 use super::leaving::{Town, asked_to_end, at, brought, page, town, work};
 
-/// What is answered to a form sent while somebody else has not finished yet.
-async fn meanwhile(sent: impl Future<Output = Answer>, tx: DatabaseTransaction) -> Answer {
+/// What is answered to a form sent while somebody else has not finished yet: they finish once it waits for them,
+/// or needs nobody.
+async fn meanwhile(site: &Site, sent: impl Future<Output = Answer>, tx: DatabaseTransaction) -> Answer {
+    let waiting =
+        "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    let is_answered = Cell::new(false);
+    let sent = async {
+        let answer = sent.await;
+        is_answered.set(true);
+        answer
+    };
     let finished = async {
-        tokio::time::sleep(Duration::from_millis(300)).await;
+        while !is_answered.get() && site.app.database().is_postgres() {
+            let waiting = Statement::from_string(DatabaseBackend::Postgres, waiting);
+            if site.app.db().query_one_raw(waiting).await.unwrap().is_some() {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        if !site.app.database().is_postgres() {
+            // SQLite does not tell who waits for its one writer.
+            tokio::time::sleep(Duration::from_millis(600)).await;
+        }
         tx.commit().await.unwrap();
     };
     tokio::join!(sent, finished).0
@@ -52,7 +72,7 @@ pub async fn nothing_is_added_to_an_organisation_that_is_ending(site: &Site) {
     let doer = Doer::program(&site.app, town.scope);
     organisations::end(&tx, &doer, town.clinic, "").await.unwrap();
     let form = activity(site, &town).await;
-    let answer = meanwhile(send(&town, "/activities/new", &form), tx).await;
+    let answer = meanwhile(site, send(&town, "/activities/new", &form), tx).await;
     answer
         .expect(StatusCode::UNPROCESSABLE_ENTITY)
         .says("Night desk")
@@ -73,7 +93,7 @@ pub async fn what_names_one_that_is_merged_meanwhile_is_work_of_the_one_that_sta
         .await
         .unwrap();
     let form = activity(site, &town).await;
-    let answer = meanwhile(send(&town, "/activities/new", &form), tx).await;
+    let answer = meanwhile(site, send(&town, "/activities/new", &form), tx).await;
     answer.expect(StatusCode::SEE_OTHER);
     let list = at(&format!("/activities?organisation={}", town.temple.0));
     town.amina
@@ -93,7 +113,7 @@ pub async fn what_was_added_while_an_organisation_ended_is_asked_about_again(sit
         .unwrap();
     let one = asked_to_end(&town, town.clinic).await;
     let sent = [("version", "1"), ("reason", ""), ("activities", "1")];
-    let late = meanwhile(town.amina.post(&one, &sent), tx).await;
+    let late = meanwhile(site, town.amina.post(&one, &sent), tx).await;
     late.expect(StatusCode::CONFLICT);
     let two = asked_to_end(&town, town.clinic).await;
     let both = [("version", "1"), ("reason", ""), ("activities", "2")];
@@ -113,7 +133,7 @@ pub async fn what_was_added_to_one_that_had_no_work_is_asked_about(site: &Site) 
         .await
         .unwrap();
     let none = [("version", "1"), ("reason", "They moved on.")];
-    let late = meanwhile(town.amina.post(&unasked, &none), tx).await;
+    let late = meanwhile(site, town.amina.post(&unasked, &none), tx).await;
     late.expect(StatusCode::CONFLICT);
     // Written before that form came, and after its page was made.
     let late = town.amina.post(&unasked, &none).await;
@@ -169,7 +189,7 @@ pub async fn what_is_renamed_meanwhile_does_not_stand_in_the_way(site: &Site) {
     let changed = Happening::new(Verb::Changed, "organisation", town.temple.0, "Temple");
     events::record(&tx, &doer, changed).await.unwrap();
     let form = activity(site, &town).await;
-    let answer = meanwhile(send(&town, "/activities/new", &form), tx).await;
+    let answer = meanwhile(site, send(&town, "/activities/new", &form), tx).await;
     answer.expect(StatusCode::SEE_OTHER);
 }
 
@@ -185,7 +205,7 @@ pub async fn an_organisation_that_is_named_meanwhile_is_not_removed(site: &Site)
     activities::add_many(&tx, town.scope, site.app.ids(), vec![first])
         .await
         .unwrap();
-    let late = meanwhile(town.amina.post(&removal, &[("version", "1")]), tx).await;
+    let late = meanwhile(site, town.amina.post(&removal, &[("version", "1")]), tx).await;
     late.expect(StatusCode::UNPROCESSABLE_ENTITY)
         .says("One activity names it")
         .says_not("[[");
@@ -211,7 +231,7 @@ pub async fn nothing_is_added_to_an_organisation_that_was_removed_meanwhile(site
         tx
     };
     let form = activity(site, &town).await;
-    let late = meanwhile(send(&town, "/activities/new", &form), removed().await).await;
+    let late = meanwhile(site, send(&town, "/activities/new", &form), removed().await).await;
     late.expect(StatusCode::UNPROCESSABLE_ENTITY)
         .says("Night desk")
         .says_not("[[");
@@ -230,7 +250,7 @@ pub async fn a_seat_given_meanwhile_keeps_an_organisation(site: &Site) {
     organisations::represent(&tx, &doer, seat, town.clinic)
         .await
         .unwrap();
-    let late = meanwhile(town.amina.post(&removal, &[("version", "1")]), tx).await;
+    let late = meanwhile(site, town.amina.post(&removal, &[("version", "1")]), tx).await;
     late.expect(StatusCode::UNPROCESSABLE_ENTITY)
         .says("One person has a seat for it");
     let tx = site.app.begin().await.unwrap();
@@ -249,7 +269,7 @@ pub async fn a_contact_added_meanwhile_breaks_no_page(site: &Site) {
     let values = [town.scope.key(), site.app.ids().next(), town.clinic.0];
     let insert = Statement::from_sql_and_values(tx.get_database_backend(), contact, values.map(Into::into));
     tx.execute_raw(insert).await.unwrap();
-    let late = meanwhile(town.amina.post(&removal, &[("version", "1")]), tx).await;
+    let late = meanwhile(site, town.amina.post(&removal, &[("version", "1")]), tx).await;
     // SQLite's single writer waits and takes the contact along; on PostgreSQL the contact is the last wall.
     let gone = match late.status {
         StatusCode::SEE_OTHER => true,

@@ -36,6 +36,8 @@ pub async fn what_is_still_true_is_said_for_everything_at_once(site: &Site) {
         .says("value=\"profile\" checked")
         .says(&format!("value=\"{}\" checked", id_of(&night)))
         .says("Morning rice")
+        .says("Last confirmed on 1 November 2026.")
+        .says_not("Not confirmed for a year")
         .says_not("Prayers")
         .says_not("[[");
     ruth.post(&own, &[])
@@ -61,6 +63,31 @@ pub async fn what_is_still_true_is_said_for_everything_at_once(site: &Site) {
         .await
         .says_not("Ruth said that Morning rice is still true");
     ruth.get(&page(town.clinic)).await.says("Ruth confirmed Clinic");
+}
+
+pub async fn what_nobody_confirmed_for_a_year_is_read_before_it_is_confirmed(site: &Site) {
+    let town = town(site).await;
+    let fresh = work(site, &town, "Night desk", &[town.clinic]).await;
+    let old = work(site, &town, "Morning rice", &[town.clinic]).await;
+    site.execute("UPDATE activity SET confirmed_on = '2025-03-03' WHERE title = 'Morning rice'")
+        .await;
+    site.execute("UPDATE organisation SET confirmed_on = '2025-03-03'")
+        .await;
+    let (ruth, _) = speaks(site, &town, "Ruth", town.clinic).await;
+    let own = format!("{}/confirmation", page(town.clinic));
+    let asked = ruth.get(&own).await.expect(StatusCode::OK).text();
+    let at = |words: &str| {
+        asked
+            .find(words)
+            .unwrap_or_else(|| panic!("no {words} in {asked}"))
+    };
+    assert!(at("Morning rice") < at("Night desk"), "the longest unconfirmed stands first");
+    at("Last confirmed on 3 March 2025. Not confirmed for a year.");
+    at(&format!("value=\"{}\" checked", id_of(&fresh)));
+    for unread in ["profile", &id_of(&old)] {
+        at(&format!("value=\"{unread}\""));
+        assert!(!asked.contains(&format!("value=\"{unread}\" checked")), "{unread} in {asked}");
+    }
 }
 
 pub async fn seats_end_with_the_organisation_they_speak_for(site: &Site) {

@@ -184,20 +184,36 @@ pub async fn what_home_counts_as_old_is_what_its_link_lists(site: &Site) {
         .expect(StatusCode::OK)
         .says("<bdi>Clinic</bdi>")
         .says_not("<bdi>Temple</bdi>");
-    let ruth = speaks_for(site, &clinic).await;
+    let ruth = speaks_for(site, &clinic, Role::Representative).await;
     ruth.get(HOME)
         .await
         .says("Say whether one activity of yours is still true")
         .says("Your organisation has one activity under way")
         .says_not("Tick what your organisation does")
         .says_not("One activity was not confirmed for a year");
+    // A reader can say nothing of it, so that nothing needs them.
+    let ravi = speaks_for(site, &clinic, Role::Reader).await;
+    ravi.get(HOME)
+        .await
+        .says("Everything here is for you to read")
+        .says("/maps/cloth\"")
+        .says("/news\"")
+        .says_not("needs you")
+        .says_not("Say whether");
+    // What others run is theirs to keep true, whoever pays for it.
+    site.execute("UPDATE activity_organisation SET role = 'pays' WHERE activity_id IN (SELECT id FROM activity WHERE confirmed_on = '2024-01-01')")
+        .await;
+    ruth.get(HOME)
+        .await
+        .says("Your organisation has no activity under way")
+        .says_not("Say whether");
 }
 
 /// Somebody who speaks for this organisation.
-async fn speaks_for(site: &Site, organisation: &str) -> Visitor {
+async fn speaks_for(site: &Site, organisation: &str, role: Role) -> Visitor {
     let scope = weft::enter(&site.app, "two-rivers").await.unwrap();
     let person = site.person("Ruth", None).await;
-    let seat = site.seat(scope, person, Role::Representative).await;
+    let seat = site.seat(scope, person, role).await;
     let doer = web::events::Doer::program(&site.app, scope);
     let tx = site.app.begin().await.unwrap();
     let id = OrganisationId(organisation.parse().unwrap());

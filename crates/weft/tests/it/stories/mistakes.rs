@@ -4,9 +4,11 @@ use activities::Draft;
 use axum::http::StatusCode;
 use kernel::{OrganisationId, Role};
 use testkit::Site;
+use web::digest;
 use web::events::Doer;
 
 use super::leaving::{Town, at, brought, page, town, work};
+use super::striking::{BAD, takes_out, writes};
 
 pub async fn an_activity_written_down_by_mistake_was_never_there(site: &Site) {
     let town = town(site).await;
@@ -58,7 +60,7 @@ pub async fn an_activity_written_down_by_mistake_was_never_there(site: &Site) {
     // The news tell that it was there, and lead nowhere.
     for path in ["", "/news"] {
         let told = town.amina.get(&at(path)).await.expect(StatusCode::OK);
-        told.says("Amina removed Night desk, which had been written down by mistake")
+        told.says(", which had been written down by mistake")
             .says_not(&work)
             .says_not("Riverside");
     }
@@ -202,4 +204,46 @@ pub async fn only_a_coordinator_of_the_coalition_removes_an_organisation(site: &
         .await
         .expect(StatusCode::NOT_FOUND);
     town.amina.get(&page(town.temple)).await.expect(StatusCode::OK);
+}
+
+pub async fn what_was_removed_loses_its_texts_and_its_name(site: &Site) {
+    let town = town(site).await;
+    let (amina, news) = (&town.amina, at("/news"));
+    let added = amina.post(&at("/organisations"), &[("name", "House 12")]).await;
+    let own = added.expect(StatusCode::SEE_OTHER).location().to_owned();
+    let own = own.split('?').next().unwrap().to_owned();
+    writes(amina, &own, ("1", "House 12", BAD)).await;
+    let removed = amina.post(&format!("{own}/removal"), &[("version", "2")]).await;
+    removed.expect(StatusCode::SEE_OTHER);
+    let (_, id) = own.rsplit_once('/').unwrap();
+    let texts = at(&format!("/history/{id}/texts"));
+    amina
+        .get(&news)
+        .await
+        .says(BAD)
+        .says("House 12")
+        .says(&format!("href=\"{texts}\""));
+    let asked = amina.get(&texts).await.expect(StatusCode::OK);
+    asked
+        .says(&digest(BAD))
+        .says(&digest("House 12"))
+        .says_not("Still stands")
+        .says_not(&own);
+    for text in [BAD, "House 12"] {
+        let out = takes_out(amina, &texts, text).await.expect(StatusCode::SEE_OTHER);
+        assert_eq!(out.location(), at("/organisations"));
+    }
+    let reader = site.holding(town.scope, "Sam", Role::Reader).await;
+    for visitor in [amina, &reader] {
+        let told = visitor.get(&news).await.expect(StatusCode::OK);
+        told.says("(a name that was taken out)")
+            .says_not(BAD)
+            .says_not("House 12")
+            .says_not("\u{1a}");
+    }
+    amina
+        .get(&texts)
+        .await
+        .expect(StatusCode::OK)
+        .says("Nothing can be taken out here");
 }

@@ -8,7 +8,7 @@ use web::events::{Doer, record, whole};
 
 use super::leaving::{Town, at, page, town, work};
 
-const BAD: &str = "The house behind the market.";
+pub(super) const BAD: &str = "The house behind the market.";
 pub(super) const GOOD: &str = "Shelter and advice.";
 
 /// Writes an organisation's profile as it is now to be.
