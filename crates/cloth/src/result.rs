@@ -112,6 +112,11 @@ pub struct Overlap {
     pub focus: u32,
 }
 
+/// The mark of a cell with needs inside that nobody meets.
+pub const UNMET: &str = "!";
+/// The mark of a cell with needs inside that are met in a part of their place only.
+pub const IN_PART: &str = "~";
+
 /// How a cell looks, in cloth, on a map and in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Pattern {
@@ -155,6 +160,16 @@ impl Cell {
         match count {
             Count::Organisations => self.organisations,
             Count::Activities => self.activities,
+        }
+    }
+
+    /// What stands behind the number or the question mark: [`UNMET`] where nobody meets a need inside, [`IN_PART`] where
+    /// one is met in a part of its place only, else nothing.
+    pub fn mark(&self) -> &'static str {
+        match (self.state, self) {
+            (State::SomebodyWorks | State::NotAsked, Self { unmet: 1.., .. }) => UNMET,
+            (State::SomebodyWorks, Self { in_part: 1.., .. }) => IN_PART,
+            _ => "",
         }
     }
 

@@ -35,7 +35,7 @@ pub struct Line {
 }
 
 /// Words for how far something has come, folded, in English, French and Spanish; those of Weft's own lists first.
-const STATES: [(Status, &[&str]); 4] = [
+const STATES: [(Status, &[&str]); 5] = [
     (
         Status::Planned,
         &[
@@ -107,6 +107,19 @@ const STATES: [(Status, &[&str]); 4] = [
             "finalizado",
             "cerrado",
             "concluido",
+        ],
+    ),
+    (
+        Status::CalledOff,
+        &[
+            "calledoff",
+            "cancelled",
+            "canceled",
+            "withdrawn",
+            "annule",
+            "abandonne",
+            "cancelado",
+            "anulado",
         ],
     ),
 ];

@@ -9,6 +9,8 @@ pub enum Verb {
     Added,
     Changed,
     Ended,
+    /// What was planned will not take place.
+    CalledOff,
     Revived,
     Merged,
     Split,
@@ -21,10 +23,11 @@ pub enum Verb {
 }
 
 impl Verb {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Added,
         Self::Changed,
         Self::Ended,
+        Self::CalledOff,
         Self::Revived,
         Self::Merged,
         Self::Split,
@@ -40,6 +43,7 @@ impl Verb {
             Self::Added => "added",
             Self::Changed => "changed",
             Self::Ended => "ended",
+            Self::CalledOff => "called-off",
             Self::Revived => "revived",
             Self::Merged => "merged",
             Self::Split => "split",

@@ -2,6 +2,7 @@
 
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -23,6 +24,10 @@ pub struct Site {
     /// Where the source of this program is offered; empty when nobody has said.
     pub source: String,
 }
+
+/// What comes later from something many crates wait for. It is compiled once, where it is written; an `async fn` is
+/// compiled anew in each crate, and each part of a crate, that waits for it.
+pub type Later<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// One handle for pages, commands and tests; cheap to clone.
 #[derive(Clone)]

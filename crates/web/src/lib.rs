@@ -23,7 +23,7 @@ pub mod texts;
 mod view;
 mod visit;
 
-pub use app::{App, Site};
+pub use app::{App, Later, Site};
 pub use database::{Database, DatabaseError, Hold, Line, Serving, failure, make_folder, reason};
 pub use error::{PageError, Refused};
 pub use form::{Field, Form, FormView, Kind, Mistake, Options, Saved, Upload};

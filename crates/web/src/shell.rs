@@ -1,14 +1,12 @@
 //! Around every page: who is looking, where from, safe headers, and a clear page when something stops.
 
-use std::pin::Pin;
-
 use askama::Template as _;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse as _, Response};
 
-use crate::app::App;
+use crate::app::{App, Later};
 use crate::error::{PageError, Refused};
 use crate::form::{Room, Typed};
 use crate::frame::{Entered, Frame, SignedIn};
@@ -22,8 +20,7 @@ const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src '
      require-trusted-types-for 'script'";
 
 /// Tells whether a request comes with an open session, before anything else of it is looked at.
-pub type Knows = for<'a> fn(&'a App, &'a HeaderMap) -> Known<'a>;
-type Known<'a> = Pin<Box<dyn Future<Output = Result<bool, PageError>> + Send + 'a>>;
+pub type Knows = for<'a> fn(&'a App, &'a HeaderMap) -> Later<'a, Result<bool, PageError>>;
 
 /// Makes the frame of a page. Runs after the doors of people and coalitions have said who it is.
 pub async fn shell(State(app): State<App>, mut request: Request, next: Next) -> Response {

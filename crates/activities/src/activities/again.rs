@@ -2,17 +2,15 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
 use kernel::{OrganisationId, Verb};
 use uuid::Uuid;
 use web::events::{self, Event};
 use web::{Frame, PageError, Visit};
 
-use super::ending::hindrance;
+use super::course::{Course, Status};
+use super::ending::{self, hindrance};
 use super::keep::standing;
-use super::naming::{Line, line, name_of};
-use super::reading;
-use super::rules::Status;
+use super::naming::{Line, line};
 use super::store::{self, Activity};
 use super::write::KIND;
 use super::write_many;
@@ -20,8 +18,8 @@ use crate::loom::{self, tally};
 
 /// What ended together with an organisation and still stands so.
 pub struct Ended {
-    /// Each with the last day and the status it had before.
-    before: Vec<(Activity, (Option<NaiveDate>, Status))>,
+    /// Each with the course it had before.
+    before: Vec<(Activity, Course)>,
     pub lines: Vec<Line>,
     /// Whether there is more than is shown.
     pub has_more: bool,
@@ -37,7 +35,7 @@ pub async fn ended_with(
 ) -> Result<Ended, PageError> {
     let (frame, db) = (&visit.frame, visit.app.db());
     let atlas = loom::atlas(&visit.app, visit.scope).await?;
-    let ended = events::in_act(db, visit.scope, act, (KIND, Verb::Ended)).await?;
+    let ended = events::in_act(db, visit.scope, act, (KIND, &[Verb::Ended, Verb::CalledOff])).await?;
     let ids: Vec<Uuid> = ended.iter().map(|event| event.object_id).collect();
     let found = store::those(db, visit.scope, &ids).await?;
     let by_id: HashMap<Uuid, &Event> = ended.iter().map(|event| (event.object_id, event)).collect();
@@ -50,16 +48,15 @@ pub async fn ended_with(
     before.sort_by_key(|(activity, _)| activity.number);
     let has_more = before.len() > most;
     before.truncate(most);
-    let lines = before.iter().map(|(activity, (to_on, status))| {
+    let lines = before.iter().map(|(activity, Course { to_on, status })| {
         let as_before = Activity { to_on: *to_on, status: *status, ..activity.clone() };
         line(frame, &atlas, &as_before)
     });
     Ok(Ended { lines: lines.collect(), before, has_more })
 }
 
-/// The last day and the status an activity had before it ended, if nobody has changed either since, and if it would
-/// not be over by now.
-fn before(frame: &Frame, activity: &Activity, event: &Event) -> Option<(Option<NaiveDate>, Status)> {
+/// The course of an activity before it ended, if nobody has changed it since, and if it would not be over by now.
+fn before(frame: &Frame, activity: &Activity, event: &Event) -> Option<Course> {
     let change = |field: &str| event.changes.iter().find(|change| change.field == field);
     let to_on = match change("activities-to") {
         Some(days) if activity.to_on.is_none_or(|day| frame.day(&day) != days.after) => return None,
@@ -70,8 +67,8 @@ fn before(frame: &Frame, activity: &Activity, event: &Event) -> Option<(Option<N
     let said = &change("cloth-status")?.before;
     let mut all = Status::ALL.into_iter();
     let status = all.find(|status| frame.of("activities-status-", status.word(), "") == *said)?;
-    let is_over = activity.status != Status::Finished || to_on.is_some_and(|last| last < frame.today);
-    (!is_over).then_some((to_on, status))
+    let goes_on = activity.status.is_over() && to_on.is_none_or(|last| last >= frame.today);
+    goes_on.then_some(Course { to_on, status })
 }
 
 /// Takes these up again as they were, each with its event. What somebody has changed meanwhile, and what has lost its
@@ -85,16 +82,10 @@ pub async fn take_up_again(visit: &Visit, (ended, ids): (&Ended, &[Uuid])) -> Re
         versions.get(&activity.id.0) == Some(&activity.version)
             && hindrance(&atlas, &activity.draft()).is_ok()
     });
-    let stood = same.map(|(activity, (to_on, status))| {
-        let draft = activity.draft();
-        let mut after = draft.clone();
-        (after.to_on, after.status) = (*to_on, *status);
-        let changes = reading::changes(&visit.frame, &atlas, &draft, &after);
-        (activity.id, name_of(&atlas, &draft), (*to_on, *status), changes)
-    });
-    let stood: Vec<_> = stood.collect();
-    let count = stood.len();
-    write_many::stand_all(&tx, (&visit.doer(), Verb::Revived), numbers, stood).await?;
+    let turned = same.map(|(activity, course)| ending::turned(&visit.frame, &atlas, activity, *course));
+    let turned: Vec<_> = turned.collect();
+    let count = turned.len();
+    write_many::turn_all(&tx, (&visit.doer(), |_| Verb::Revived), numbers, turned).await?;
     tx.commit().await?;
     Ok(count)
 }

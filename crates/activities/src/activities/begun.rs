@@ -5,23 +5,24 @@ use organisations::{FocusId, PopulationId};
 use places::PlaceId;
 use web::{FormView, Frame, Visit};
 
+use super::course::{self, Status};
 use super::ending;
 use super::naming::name_of;
-use super::rules::{self, Draft, Plan, Role, Status};
+use super::rules::{Draft, Plan, Role};
 use super::store::Activity;
-use super::write::{self, Entry};
+use super::write::{Entry, Turned};
 use crate::loom::Atlas;
 
-/// What is no longer ticked ends today; what has not begun by then ends on its first day.
+/// What is no longer ticked ends today; what has not begun by then is called off.
 pub(super) fn leaving<'a>(
     frame: &Frame,
     atlas: &Atlas,
     ended: impl Iterator<Item = &'a Activity>,
-) -> Vec<write::Leaving> {
+) -> Vec<Turned> {
     let ended = ended.filter_map(|activity| {
-        let last = frame.today.max(activity.from_on);
-        let ending = rules::end(activity.status, activity.from_on, last, frame.today).ok()?;
-        Some(ending::leaving(frame, atlas, activity, ending))
+        let days = (activity.from_on, activity.to_on);
+        let course = course::leave(activity.status, days, frame.today).ok()?;
+        Some(ending::turned(frame, atlas, activity, course))
     });
     ended.collect()
 }

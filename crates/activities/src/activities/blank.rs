@@ -8,10 +8,11 @@ use uuid::Uuid;
 use web::sheets::{Blank, Form, Sheet, Value};
 use web::{PageError, Query, Visit, download, events};
 
+use super::course::Status;
 use super::exchange;
 use super::list;
 use super::narrow::Filter;
-use super::rules::{Role, Status};
+use super::rules::Role;
 use super::taking::Words;
 use crate::loom::{self, Atlas};
 

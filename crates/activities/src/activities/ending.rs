@@ -4,12 +4,13 @@ use askama::Template;
 use axum::response::Response;
 use web::{Confirm, Field, Form, FormView, Frame, Kind, PageError, Query, Visit, page, redirect, refused};
 
+use super::course::{self, Course, Status};
 use super::keep::{address, kept};
 use super::naming::{called, name_of};
 use super::reading;
-use super::rules::{self, Draft, Ending, Ground, Refusal, Role, Status};
+use super::rules::{self, Draft, Ground, Refusal, Role};
 use super::store::Activity;
-use super::write::{self, Leaving};
+use super::write::{self, Turned};
 use crate::at::At;
 use crate::loom::{self, Atlas};
 
@@ -19,15 +20,17 @@ struct End<'a> {
     frame: &'a Frame,
     name: String,
     form: FormView,
+    /// Where it is called off, as long as it has not begun.
+    call_off: Option<String>,
 }
 
+/// Asks whether to do something with an activity, or says why it cannot be done.
 #[derive(Template)]
-#[template(path = "activities/revive.html")]
-struct Revive<'a> {
-    frame: &'a Frame,
-    confirm: Confirm,
-    /// Why it cannot be brought back.
-    refusal: Option<String>,
+#[template(path = "activities/whether.html")]
+pub(super) struct Whether<'a> {
+    pub frame: &'a Frame,
+    pub confirm: Confirm,
+    pub refusal: Option<String>,
 }
 
 fn end_form(frame: &Frame, activity: &Activity) -> FormView {
@@ -43,7 +46,13 @@ fn end_form(frame: &Frame, activity: &Activity) -> FormView {
 }
 
 fn end_page<'a>(frame: &'a Frame, atlas: &Atlas, activity: &Activity, form: FormView) -> End<'a> {
-    End { frame, name: called(frame, atlas, &activity.draft()), form }
+    End {
+        frame,
+        name: called(frame, atlas, &activity.draft()),
+        form,
+        call_off: (activity.status_on(frame.today) == Status::Planned)
+            .then(|| format!("{}/cancellation", address(frame, activity))),
+    }
 }
 
 pub(super) async fn ask(visit: Visit, At(id): At) -> Result<Response, PageError> {
@@ -60,23 +69,22 @@ pub(super) async fn end(visit: Visit, At(id): At, sent: Form) -> Result<Response
     let before = kept(&tx, &visit, &atlas, id).await?;
     let mut view = end_form(frame, &before);
     view.fill(frame, &sent);
-    let ending = match view.day("to_on") {
+    let course = match view.day("to_on") {
         Some(day) if view.is_sound() => {
-            rules::end(before.status_on(frame.today), before.from_on, day, frame.today)
+            course::end(before.status_on(frame.today), before.from_on, day, frame.today)
         }
         _ => return refused(&end_page(frame, &atlas, &before, view)),
     };
-    let ending = match ending {
-        Ok(ending) => ending,
+    let course = match course {
+        Ok(course) => course,
         Err(refusal) => {
             reading::refuse(frame, &mut view, refusal);
             return refused(&end_page(frame, &atlas, &before, view));
         }
     };
-    let (id, name, ending, changes) = leaving(frame, &atlas, &before, ending);
-    let record = (id, view.version, name.as_str());
-    if !write::end(&tx, &visit.doer(), record, ending, changes).await? {
-        let saved = people::last_saved(&tx, frame, visit.scope, (write::KIND, id.0)).await?;
+    let turned = turned(frame, &atlas, &before, course);
+    if !write::leave(&tx, &visit.doer(), (view.version, turned)).await? {
+        let saved = people::last_saved(&tx, frame, visit.scope, (write::KIND, id)).await?;
         view.show_theirs(&end_form(frame, &before), saved);
         return web::conflict(&end_page(frame, &atlas, &before, view));
     }
@@ -84,13 +92,13 @@ pub(super) async fn end(visit: Visit, At(id): At, sent: Form) -> Result<Response
     Ok(redirect(&address(frame, &before), Some("notice-activity-ended")))
 }
 
-/// An activity as it ends, with its name and what that changes.
-pub(super) fn leaving(frame: &Frame, atlas: &Atlas, before: &Activity, ending: Ending) -> Leaving {
+/// An activity as it takes another course, with its name and what that changes.
+pub(super) fn turned(frame: &Frame, atlas: &Atlas, before: &Activity, course: Course) -> Turned {
     let draft = before.draft();
     let mut after = draft.clone();
-    (after.to_on, after.status) = (Some(ending.to_on), ending.status);
+    (after.to_on, after.status) = (course.to_on, course.status);
     let changes = reading::changes(frame, atlas, &draft, &after);
-    (before.id, name_of(atlas, &draft), ending, changes)
+    (before.id, name_of(atlas, &draft), course, changes)
 }
 
 /// Why an activity cannot be under way again.
@@ -103,7 +111,7 @@ pub(super) fn hindrance(atlas: &Atlas, draft: &Draft) -> Result<(), Refusal> {
     })
 }
 
-fn revive_page<'a>(frame: &'a Frame, atlas: &Atlas, activity: &Activity) -> Revive<'a> {
+fn revive_page<'a>(frame: &'a Frame, atlas: &Atlas, activity: &Activity) -> Whether<'a> {
     let address = address(frame, activity);
     let refusal = hindrance(atlas, &activity.draft()).err();
     let question = if refusal.is_some() {
@@ -113,17 +121,21 @@ fn revive_page<'a>(frame: &'a Frame, atlas: &Atlas, activity: &Activity) -> Revi
     };
     let confirm = Confirm {
         question: frame.t1(question, "name", called(frame, atlas, &activity.draft())),
-        consequences: vec![frame.t("activities-revive-text")],
+        consequences: vec![frame.of("activities-revive-", again(frame, activity).status.word(), "")],
         action: format!("{address}/revive"),
         submit: frame.t("activities-revive"),
         cancel: address,
         version: activity.version,
     };
-    Revive {
+    Whether {
         frame,
         confirm,
         refusal: refusal.map(|refusal| frame.t(&refusal.to_string())),
     }
+}
+
+fn again(frame: &Frame, activity: &Activity) -> Course {
+    course::stand_again(activity.status, activity.to_on, frame.today)
 }
 
 pub(super) async fn ask_revive(visit: Visit, At(id): At) -> Result<Response, PageError> {
@@ -136,23 +148,28 @@ pub(super) async fn revive(visit: Visit, At(id): At, sent: Form) -> Result<Respo
     let frame = &visit.frame;
     let (tx, atlas) = loom::begin(&visit.app, visit.scope).await?;
     let before = kept(&tx, &visit, &atlas, id).await?;
-    if before.status_on(frame.today) != Status::Finished {
+    if !before.status_on(frame.today).is_over() {
         return Err(PageError::Stale);
     }
     let draft = before.draft();
     if hindrance(&atlas, &draft).is_err() {
         return refused(&revive_page(frame, &atlas, &before));
     }
+    let course = again(frame, &before);
     let mut after = draft.clone();
-    (after.to_on, after.status, after.confirmed_on) = (None, Status::UnderWay, Some(frame.today));
+    (after.to_on, after.status, after.confirmed_on) = (course.to_on, course.status, Some(frame.today));
     let changes = reading::changes(frame, &atlas, &draft, &after);
-    let name = name_of(&atlas, &draft);
+    let turned = (before.id, name_of(&atlas, &draft), course, changes);
     let version = sent.get("version").parse().unwrap_or(0);
-    if !write::revive(&tx, &visit.doer(), (before.id, version, &name), changes).await? {
+    if !write::revive(&tx, &visit.doer(), (version, turned)).await? {
         return Err(PageError::Stale);
     }
     tx.commit().await?;
-    Ok(redirect(&address(frame, &before), Some("notice-activity-revived")))
+    let notice = match course.status {
+        Status::Planned => "notice-activity-planned-again",
+        _ => "notice-activity-revived",
+    };
+    Ok(redirect(&address(frame, &before), Some(notice)))
 }
 
 /// "Still true": only the day changes, so that it does not matter who said so first. Whoever came from the list goes

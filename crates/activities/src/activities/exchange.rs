@@ -7,8 +7,9 @@ use uuid::Uuid;
 use web::Frame;
 use web::sheets::{Sheet, Value};
 
+use super::course::Status;
 use super::list::TAKEN_MAX;
-use super::rules::{Role, Status};
+use super::rules::Role;
 use super::store::Activity;
 use super::taking::Words;
 use crate::loom::Atlas;
@@ -130,12 +131,12 @@ fn what_and_where(words: Words<'_>, activity: &Activity) -> Vec<Value> {
     ]
 }
 
-/// How many people work that is only planned is to reach is what it aims at.
+/// How many people work that is only planned, or was, is to reach is what it aims at.
 fn when_and_how_many(frame: &Frame, activity: &Activity) -> Vec<Value> {
     let status = activity.status_on(frame.today);
     let number = Value::number(activity.reach);
     let (targeted, reached) = match status {
-        Status::Planned => (number, Value::Empty),
+        Status::Planned | Status::CalledOff => (number, Value::Empty),
         _ => (Value::Empty, number),
     };
     let updated: Option<NaiveDate> = activity.confirmed_on;

@@ -2,22 +2,40 @@
 
 use chrono::NaiveDate;
 
-use super::rules::Status;
+use super::course::Status;
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Fate {
     Ended,
+    /// It was planned, and will not take place.
+    CalledOff,
     /// It was written down by mistake, and is removed.
     Mistaken,
     GoesOn,
 }
 
 impl Fate {
-    pub(super) const ALL: [Self; 3] = [Self::Ended, Self::Mistaken, Self::GoesOn];
+    pub(super) const ALL: [Self; 4] = [Self::Ended, Self::CalledOff, Self::Mistaken, Self::GoesOn];
+
+    /// What can have become of work that stands so: nothing ends before it has begun.
+    pub(super) fn of(status: Status) -> [Self; 3] {
+        let over = if status == Status::Planned {
+            Self::CalledOff
+        } else {
+            Self::Ended
+        };
+        [over, Self::Mistaken, Self::GoesOn]
+    }
+
+    /// Whether nobody goes on with it, though it was no mistake.
+    pub(super) fn is_over(self) -> bool {
+        matches!(self, Self::Ended | Self::CalledOff)
+    }
 
     pub(super) fn word(self) -> &'static str {
         match self {
             Self::Ended => "ended",
+            Self::CalledOff => "called-off",
             Self::Mistaken => "mistaken",
             Self::GoesOn => "goes-on",
         }

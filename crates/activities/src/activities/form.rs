@@ -6,7 +6,8 @@ use places::PlaceId;
 use uuid::Uuid;
 use web::{Field, FormView, Frame, Kind, Options, Query};
 
-use super::rules::{Draft, NOTE_MAX, Role, Status, TITLE_MAX};
+use super::course::Status;
+use super::rules::{Draft, NOTE_MAX, Role, TITLE_MAX};
 use crate::cloth::choose::{focus_options, organisation_options};
 use crate::loom::Atlas;
 
@@ -226,9 +227,13 @@ pub(super) fn population(frame: &Frame, atlas: &Atlas, chosen: Option<Uuid>) -> 
 }
 
 pub(super) fn status(frame: &Frame, chosen: Option<Status>) -> Field {
-    let options = Status::ALL
-        .map(|status| Options::new(status.word(), frame.of("activities-status-", status.word(), "")));
-    Field::new("status", frame.t("cloth-status"), Kind::Radios(options.into()))
+    // What is planned is called off on a page of its own.
+    let all = Status::ON_DAYS
+        .into_iter()
+        .chain(chosen.filter(|status| *status == Status::CalledOff));
+    let options =
+        all.map(|status| Options::new(status.word(), frame.of("activities-status-", status.word(), "")));
+    Field::new("status", frame.t("cloth-status"), Kind::Radios(options.collect()))
         .required()
         .value(chosen.unwrap_or(Status::UnderWay).word())
 }

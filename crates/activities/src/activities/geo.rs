@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 use web::{App, PageError};
 
-use super::rules::Status;
+use super::course::Status;
 use super::store::Activity;
 use super::taking::Words;
 use crate::cloth::{Axis, View, Wanted, weave_whole};

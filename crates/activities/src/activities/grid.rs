@@ -8,11 +8,12 @@ use places::PlaceId;
 use web::{Field, Form, FormView, Frame, Kind, PageError, Query, Visit, page, redirect, refused};
 
 use super::begun::{entries, leaving, plan};
+use super::course::Status;
 use super::fate::Fate;
 use super::form;
 use super::offer;
 use super::removal;
-use super::rules::{Plan, Status};
+use super::rules::Plan;
 use super::scene::{Scene, scene};
 use super::ticks::{Ticks, sight, word};
 use super::unticked;
@@ -213,20 +214,20 @@ pub(super) async fn save(visit: Visit, query: Query, sent: Form) -> Result<Respo
         (_, "yes") => unticked::answered(&sent, unticked),
         _ => Vec::new(),
     };
-    let with = |wanted: Fate| {
+    let with = |is_wanted: fn(Fate) -> bool| {
         fates
             .iter()
-            .filter(move |(fate, _)| *fate == wanted)
+            .filter(move |(fate, _)| is_wanted(*fate))
             .map(|(_, one)| *one)
     };
-    write::end_all(&tx, &visit.doer(), numbers, leaving(frame, &atlas, with(Fate::Ended))).await?;
-    let mistaken = with(Fate::Mistaken).map(|one| removal::gone(frame, &atlas, one));
+    write::leave_all(&tx, &visit.doer(), numbers, leaving(frame, &atlas, with(Fate::is_over))).await?;
+    let mistaken = with(|fate| fate == Fate::Mistaken).map(|one| removal::gone(frame, &atlas, one));
     write_many::remove_all(&tx, &visit.doer(), numbers, mistaken.collect()).await?;
     if !added.is_empty() {
         write::add(&tx, visit.scope, entries(&visit, &atlas, added)).await?;
     }
     tx.commit().await?;
-    if with(Fate::Mistaken).next().is_some() {
+    if with(|fate| fate == Fate::Mistaken).next().is_some() {
         visit.app.empty_log().await;
     }
     Ok(redirect(&scene.action, Some(KEPT)))

@@ -10,7 +10,7 @@ use super::ending::hindrance;
 use super::form::{self, Start};
 use super::naming::{called, name_of};
 use super::reading;
-use super::rules::{self, Plan, Status};
+use super::rules::{self, Plan};
 use super::store::{self, Activity};
 use super::write::{self, Entry, KIND};
 use crate::at::At;
@@ -163,8 +163,11 @@ pub(super) async fn update(visit: Visit, At(id): At, sent: Form) -> Result<Respo
 /// What is over goes on only where it could also be brought back.
 fn stands(frame: &Frame, atlas: &Atlas, (before, plan): (&Activity, &Plan), view: &mut FormView) -> bool {
     let draft = plan.draft();
-    let goes_on = draft.status.on((draft.from_on, draft.to_on), frame.today) != Status::Finished;
-    if before.status_on(frame.today) != Status::Finished || !goes_on {
+    let is_over = draft
+        .status
+        .on((draft.from_on, draft.to_on), frame.today)
+        .is_over();
+    if !before.status_on(frame.today).is_over() || is_over {
         return true;
     }
     let hindrance = hindrance(atlas, draft);

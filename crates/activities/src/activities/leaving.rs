@@ -9,11 +9,12 @@ use uuid::Uuid;
 use web::events::Doer;
 use web::{PageError, Visit};
 
+use super::course::{self, Status};
 use super::ending;
 use super::list;
 use super::naming::{Line, line};
 use super::narrow::Filter;
-use super::rules::{self, Role, Status};
+use super::rules::{self, Role};
 use super::store;
 use super::write;
 use crate::loom::{self, Atlas, tally};
@@ -104,7 +105,7 @@ pub async fn hold_running<'a>(
     })
 }
 
-/// Ends today what an organisation runs alone, each with its event.
+/// Ends today what an organisation runs alone, or calls it off where it has not begun; each with its event.
 pub async fn end_with_organisation(
     tx: &DatabaseTransaction,
     visit: &Visit,
@@ -115,10 +116,11 @@ pub async fn end_with_organisation(
     let mut open = list::whole(tx, visit.scope, &open_of(atlas, held.id)).await?;
     open.retain(|activity| held.alone.contains(&activity.id.0));
     let leaving = open.into_iter().filter_map(|activity| {
-        let ending = rules::end_with(activity.status, activity.from_on, activity.to_on, today).ok()?;
-        Some(ending::leaving(&visit.frame, atlas, &activity, ending))
+        let days = (activity.from_on, activity.to_on);
+        let course = course::leave(activity.status, days, today).ok()?;
+        Some(ending::turned(&visit.frame, atlas, &activity, course))
     });
-    Ok(write::end_all(tx, doer, held.numbers, leaving.collect()).await?)
+    Ok(write::leave_all(tx, doer, held.numbers, leaving.collect()).await?)
 }
 
 /// Everything it runs that is not over.

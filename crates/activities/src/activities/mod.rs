@@ -1,9 +1,12 @@
-//! Activities: who does what where, for whom, since when; added one by one or many at once, confirmed, ended, revived.
+//! Activities: who does what where, for whom, since when; added one by one or many at once, confirmed, ended,
+//! called off, revived.
 
 mod again;
 mod anew;
 mod begun;
 mod blank;
+mod calling_off;
+mod course;
 mod ending;
 pub(crate) mod entity;
 mod exchange;
@@ -45,13 +48,14 @@ mod tests;
 use uuid::Uuid;
 
 pub use again::{Ended, ended_with, take_up_again};
+pub use course::Status;
 pub use found::details;
 pub use leaving::{Held, Running, Several, end_with_organisation, hold_running, running};
 pub use many::{Brought, Everything, Renewed, add_many, change_many, hold_all};
 pub use meant::find_by_kind;
 pub use naming::{Line, Party};
 pub use of_organisations::{Counts, Stage, counts, stages_of_organisations};
-pub use rules::{Draft, Plan, Refusal, Role, Status};
+pub use rules::{Draft, Plan, Refusal, Role};
 pub use still::{Open, confirm_those, open};
 pub use store::Activity;
 pub use taking::{File, FileForm, file};

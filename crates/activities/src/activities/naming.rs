@@ -4,7 +4,8 @@ use kernel::OrganisationId;
 use organisations::stale_before;
 use web::{Frame, Tone};
 
-use super::rules::{Draft, Role, Status};
+use super::course::Status;
+use super::rules::{Draft, Role};
 use super::store::Activity;
 use crate::loom::Atlas;
 
@@ -58,6 +59,8 @@ pub struct Line {
     pub reach: String,
     /// What the reader represents runs it, so they may keep it.
     pub is_kept: bool,
+    /// The page on which it ends or is called off; `None` for what is over.
+    pub way_out: Option<&'static str>,
     pub version: i32,
 }
 
@@ -115,7 +118,16 @@ pub(crate) fn line(frame: &Frame, atlas: &Atlas, activity: &Activity) -> Line {
         is_kept: frame
             .actor()
             .is_some_and(|actor| super::may_keep(&actor, standing)),
+        way_out: way_out(status),
         version: activity.version,
+    }
+}
+
+pub(super) fn way_out(status: Status) -> Option<&'static str> {
+    match status {
+        Status::Planned => Some("cancellation"),
+        Status::UnderWay | Status::Paused => Some("end"),
+        Status::Finished | Status::CalledOff => None,
     }
 }
 
@@ -144,6 +156,6 @@ fn tone(status: Status) -> Tone {
     match status {
         Status::UnderWay => Tone::Good,
         Status::Paused => Tone::Watch,
-        Status::Planned | Status::Finished => Tone::Plain,
+        Status::Planned | Status::Finished | Status::CalledOff => Tone::Plain,
     }
 }

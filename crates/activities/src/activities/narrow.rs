@@ -7,10 +7,11 @@ use sea_orm::{ColumnTrait as _, Condition, DatabaseBackend, QueryFilter as _, Se
 use uuid::Uuid;
 use web::search;
 
+use super::course::Status;
 use super::entity::{Column, Entity};
 use super::meant::Meant;
 use super::part_entity as part;
-use super::rules::{Role, Status};
+use super::rules::Role;
 use super::store;
 use super::write::KIND;
 
@@ -76,7 +77,10 @@ pub(super) fn narrow(backend: DatabaseBackend, scope: Scope, filter: &Filter) ->
         let open = Condition::any()
             .add(Column::ToOn.is_null())
             .add(Column::ToOn.gte(day));
-        rows = rows.filter(Column::FromOn.lte(day)).filter(open);
+        rows = rows
+            .filter(Column::FromOn.lte(day))
+            .filter(open)
+            .filter(takes_place());
     }
     if let Some(day) = filter.stale_before {
         rows = rows.filter(stale(day, filter.as_of));
@@ -102,7 +106,7 @@ fn stands(status: Status, as_of: Option<NaiveDate>) -> Condition {
         Status::Finished => {
             let endless = finished().add(Column::ToOn.is_null()).add(Column::FromOn.lt(day));
             Condition::any()
-                .add(Column::ToOn.lt(day))
+                .add(Condition::all().add(Column::ToOn.lt(day)).add(takes_place()))
                 .add(finished().add(Column::FromOn.gt(day)))
                 .add(endless)
         }
@@ -121,7 +125,13 @@ fn stands(status: Status, as_of: Option<NaiveDate>) -> Condition {
             let ahead = under_way.add(Column::FromOn.gt(day));
             open_and(open, Condition::any().add(written(status)).add(ahead))
         }
+        Status::CalledOff => Condition::all().add(written(status)),
     }
+}
+
+/// What was called off is on no day.
+fn takes_place() -> Condition {
+    Condition::all().add(Column::Status.ne(Status::CalledOff.word()))
 }
 
 fn open_and(open: Condition, more: Condition) -> Condition {

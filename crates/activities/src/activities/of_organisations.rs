@@ -5,11 +5,12 @@ use organisations::stale_before;
 use sea_orm::{ConnectionTrait, DbErr};
 use web::{Frame, PageError, Visit};
 
+use super::course::Status;
 use super::list;
 use super::naming::{Line, Party, line, party};
 use super::narrow::Filter;
 use super::order::{Sort, Turn};
-use super::rules::{Role, Status};
+use super::rules::Role;
 use super::store::Activity;
 use crate::loom::{self, Atlas};
 
@@ -37,7 +38,8 @@ pub struct Share {
 
 const NOW: (&str, &[Status], Sort) = ("now", &[Status::UnderWay, Status::Paused], Sort::Changed);
 const PLANNED: (&str, &[Status], Sort) = ("planned", &[Status::Planned], Sort::From(Turn::Up));
-const PAST: (&str, &[Status], Sort) = ("past", &[Status::Finished], Sort::From(Turn::Down));
+const PAST: (&str, &[Status], Sort) =
+    ("past", &[Status::Finished, Status::CalledOff], Sort::From(Turn::Down));
 
 /// The activities in which these organisations have any part, as they stand today. Give an organisation with all
 /// that were merged into it.

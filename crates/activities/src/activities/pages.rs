@@ -11,14 +11,14 @@ use web::{
     page,
 };
 
+use super::course::Status;
 use super::list;
 use super::meant::Meant;
 use super::naming::{Line, line};
 use super::narrow::Filter;
 use super::order::Sort;
-use super::rules::Status;
 use super::taking::FileForm;
-use super::{blank, ending, grid, keep, removal, show, taking};
+use super::{blank, calling_off, ending, grid, keep, removal, show, taking};
 use crate::cloth::as_list::EVERYONE;
 use crate::cloth::{View, choose};
 use crate::loom::{self, Atlas};
@@ -45,6 +45,8 @@ pub fn pages() -> Pages {
         .post("/c/{coalition}/activities/{id}/edit", KEEP, keep::update)
         .get("/c/{coalition}/activities/{id}/end", KEEP, ending::ask)
         .post("/c/{coalition}/activities/{id}/end", KEEP, ending::end)
+        .get("/c/{coalition}/activities/{id}/cancellation", KEEP, calling_off::ask)
+        .post("/c/{coalition}/activities/{id}/cancellation", KEEP, calling_off::call_off)
         .get("/c/{coalition}/activities/{id}/removal", KEEP, removal::ask)
         .post("/c/{coalition}/activities/{id}/removal", KEEP, removal::remove)
         .get("/c/{coalition}/activities/{id}/revive", KEEP, ending::ask_revive)

@@ -7,8 +7,9 @@ use places::PlaceId;
 use uuid::Uuid;
 use web::{FormView, Frame};
 
+use super::course::Status;
 use super::naming::population_name;
-use super::rules::{self, Draft, Plan, Refusal, Role, Status};
+use super::rules::{self, Draft, Plan, Refusal, Role};
 use crate::loom::Atlas;
 
 /// What the history keeps of an activity that is removed.

@@ -5,9 +5,8 @@ use axum::response::Response;
 use web::{Confirm, Form, Frame, PageError, Visit, page, redirect};
 
 use super::keep::{address, kept};
-use super::naming::{called, line, plain_name_of};
+use super::naming::{called, line, plain_name_of, way_out};
 use super::reading;
-use super::rules::Status;
 use super::store::Activity;
 use super::write_many::{self, Gone};
 use crate::at::At;
@@ -18,8 +17,8 @@ use crate::loom::{self, Atlas, tally};
 struct Removal<'a> {
     frame: &'a Frame,
     confirm: Confirm,
-    /// Where it ends instead; nothing when it is over already.
-    end: Option<String>,
+    /// Where it ends or is called off instead, in words and as a link; nothing when it is over already.
+    end: Option<(String, String)>,
 }
 
 pub(super) async fn ask(visit: Visit, At(id): At) -> Result<Response, PageError> {
@@ -27,7 +26,8 @@ pub(super) async fn ask(visit: Visit, At(id): At) -> Result<Response, PageError>
     let atlas = loom::atlas(&visit.app, visit.scope).await?;
     let activity = kept(visit.app.db(), &visit, &atlas, id).await?;
     let at = address(frame, &activity);
-    let is_over = activity.status_on(frame.today) == Status::Finished;
+    let way = way_out(activity.status_on(frame.today));
+    let end = way.map(|way| (frame.of("activities-removal-", way, ""), format!("{at}/{way}")));
     let told = ["goes", "stays", "earlier", "for-good"].map(|word| frame.of("activities-removal-", word, ""));
     let confirm = Confirm {
         question: frame.t1("activities-removal-question", "name", called(frame, &atlas, &activity.draft())),
@@ -40,7 +40,7 @@ pub(super) async fn ask(visit: Visit, At(id): At) -> Result<Response, PageError>
         cancel: at.clone(),
         version: activity.version,
     };
-    page(&Removal { frame, confirm, end: (!is_over).then(|| format!("{at}/end")) })
+    page(&Removal { frame, confirm, end })
 }
 
 /// Who else has a part in it, and should hear of it before.

@@ -1,55 +1,17 @@
-//! What an activity must say, when it ends, and who may keep it. No database, no clock, no HTML.
+//! What an activity must say, and who may keep it. No database, no clock, no HTML.
 
 use chrono::NaiveDate;
 use kernel::{Actor, OrganisationId, Permission};
 use organisations::{FocusId, PopulationId};
 use places::PlaceId;
 
+use super::course::Status;
+
 pub const TITLE_MAX: usize = 160;
 pub const NOTE_MAX: usize = 2_000;
 pub const REACH_MAX: i32 = 100_000_000;
 /// More organisations than this do not work on one thing together.
 pub const ORGANISATIONS_MAX: usize = 40;
-
-/// How far an activity has come.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Status {
-    Planned,
-    UnderWay,
-    Paused,
-    Finished,
-}
-
-impl Status {
-    pub const ALL: [Self; 4] = [Self::Planned, Self::UnderWay, Self::Paused, Self::Finished];
-
-    /// The word kept in the database and used in addresses.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Planned => "planned",
-            Self::UnderWay => "under-way",
-            Self::Paused => "paused",
-            Self::Finished => "finished",
-        }
-    }
-
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|status| status.word() == word)
-    }
-
-    /// What this comes to on a day: past its last day everything is over, and what has not begun is planned. On its
-    /// last day work still goes on, whenever it was written down as finished; without a last day, finished work is
-    /// only sure of its first. The cloth counts the same.
-    pub fn on(self, (from_on, to_on): (NaiveDate, Option<NaiveDate>), day: NaiveDate) -> Self {
-        let last = to_on.or((self == Self::Finished).then_some(from_on));
-        match self {
-            _ if last.is_some_and(|last| last < day) => Self::Finished,
-            Self::Finished if from_on <= day => Self::UnderWay,
-            Self::UnderWay if from_on > day => Self::Planned,
-            _ => self,
-        }
-    }
-}
 
 /// What an organisation has to do with an activity.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -116,6 +78,8 @@ pub enum Refusal {
     NotYours,
     #[error("activities-refused-over-already")]
     OverAlready,
+    #[error("activities-refused-begun-already")]
+    BegunAlready,
     #[error("activities-refused-revive-runs")]
     NobodyLeft,
     #[error("activities-refused-revive-place")]
@@ -129,7 +93,7 @@ impl Refusal {
     pub fn field(self) -> &'static str {
         match self {
             Self::NobodyRuns | Self::TooMany | Self::NotYours | Self::NobodyLeft => "runs",
-            Self::EndsBeforeStart { .. } | Self::OverAlready => "to_on",
+            Self::EndsBeforeStart { .. } | Self::OverAlready | Self::BegunAlready => "to_on",
             Self::TitleTooLong => "title",
             Self::NoteTooLong => "note",
             Self::ReachOutOfRange => "reach",
@@ -199,42 +163,6 @@ pub fn in_order(from_on: NaiveDate, to_on: Option<NaiveDate>) -> Result<(), Refu
         Some(to_on) if to_on < from_on => Err(Refusal::EndsBeforeStart { from_on, to_on }),
         _ => Ok(()),
     }
-}
-
-/// The last day of an activity, which has passed the rules.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Ending {
-    pub(super) to_on: NaiveDate,
-    pub(super) status: Status,
-}
-
-/// Ends an activity on a day; one that lies ahead only fixes the end.
-pub fn end(
-    status: Status,
-    from_on: NaiveDate,
-    to_on: NaiveDate,
-    today: NaiveDate,
-) -> Result<Ending, Refusal> {
-    if status == Status::Finished {
-        return Err(Refusal::OverAlready);
-    }
-    in_order(from_on, Some(to_on))?;
-    let status = if to_on <= today { Status::Finished } else { status };
-    Ok(Ending { to_on, status })
-}
-
-/// An activity is over on the day its organisation ends, or was so before; what has not begun by then never does.
-pub fn end_with(
-    status: Status,
-    from_on: NaiveDate,
-    to_on: Option<NaiveDate>,
-    today: NaiveDate,
-) -> Result<Ending, Refusal> {
-    if status == Status::Finished {
-        return Err(Refusal::OverAlready);
-    }
-    let last = today.max(from_on);
-    Ok(Ending { to_on: to_on.map_or(last, |to| to.min(last)), status: Status::Finished })
 }
 
 /// What an activity stands on, as far as it is still there.

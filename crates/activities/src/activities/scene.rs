@@ -9,10 +9,11 @@ use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
 use web::{PageError, Query, Visit};
 
+use super::course::Status;
 use super::list;
 use super::narrow::Filter;
 use super::offer;
-use super::rules::{self, Role, Status};
+use super::rules::{self, Role};
 use super::store::Activity;
 use super::ticks::{Ticks, sight, word};
 use crate::cloth::{usual_level, view::address};

@@ -8,7 +8,6 @@ use places::PlaceId;
 use web::{Crumb, Fact, Frame, History, PageError, Tone, Visit, page};
 
 use super::naming::{Line, line};
-use super::rules::Status;
 use super::store::{self, Activity};
 use crate::at::At;
 use crate::cloth::view::address;
@@ -47,7 +46,7 @@ pub(super) async fn show(visit: Visit, At(id): At) -> Result<Response, PageError
         status_tone: line.tone,
         facts: facts(frame, &activity, &line),
         story,
-        is_over: activity.status_on(frame.today) == Status::Finished,
+        is_over: activity.status_on(frame.today).is_over(),
         cell: cell(frame, &atlas, activity.place_id, activity.focus_id),
         may_add: frame.may(Permission::KeepActivities),
         again: again(frame, &activity),

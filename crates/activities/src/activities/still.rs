@@ -12,7 +12,6 @@ use web::{PageError, Visit};
 use super::keep::standing;
 use super::naming::{Line, line, name_of};
 use super::reading;
-use super::rules::Status;
 use super::scene;
 use super::store;
 use super::write_many;
@@ -53,8 +52,7 @@ pub async fn confirm_those(
     let numbers = tally::change(tx, visit.scope, 0).await?;
     let mut found = store::those(tx, visit.scope, ids).await?;
     found.retain(|activity| {
-        activity.status_on(frame.today) != Status::Finished
-            && standing(atlas, activity.runners()).contains(&open.id)
+        !activity.status_on(frame.today).is_over() && standing(atlas, activity.runners()).contains(&open.id)
     });
     let confirmed = found.iter().map(|activity| {
         let draft = activity.draft();

@@ -13,9 +13,10 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::ActivityId;
+use super::course::Status;
 use super::entity::{Column, Entity, Model};
 use super::part_entity as part;
-use super::rules::{Draft, Role, Status};
+use super::rules::{Draft, Role};
 
 /// One activity as its pages show it.
 #[derive(Clone, Debug, PartialEq)]

@@ -35,15 +35,15 @@ pub(super) fn ask<'a>(
     unticked: &[&Activity],
     (added, sent): (usize, &Form),
 ) -> Confirm<'a> {
-    let options =
-        Fate::ALL.map(|fate| Options::new(fate.word(), frame.of("activities-grid-fate-", fate.word(), "")));
+    let option = |fate: Fate| Options::new(fate.word(), frame.of("activities-grid-fate-", fate.word(), ""));
     let field = |activity: &&Activity| {
         let line = line(frame, atlas, activity);
         let told = frame.t2("activities-grid-for", "people", line.population, "when", line.period);
-        let stands = (activity.status_on(frame.today), activity.organisations.len());
+        let status = activity.status_on(frame.today);
         let added = (activity.created_at.date_naive(), activity.version);
-        let likely = Fate::likely(stands, added, frame.today);
-        Field::new(name(activity), line.name, Kind::Choice(options.to_vec()))
+        let likely = Fate::likely((status, activity.organisations.len()), added, frame.today);
+        let options = Fate::of(status).map(option);
+        Field::new(name(activity), line.name, Kind::Choice(options.into()))
             .hint(told)
             .required()
             .value(likely.map_or("", Fate::word))

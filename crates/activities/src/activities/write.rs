@@ -1,6 +1,5 @@
 //! Every query that writes activities: each change with its number, its event and its searchable name, in one transaction.
 
-use chrono::NaiveDate;
 use kernel::{Change, Happening, Scope, Verb};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -12,9 +11,10 @@ use web::events::{self, Doer};
 use web::search;
 
 use super::ActivityId;
+use super::course::{Course, Status};
 use super::entity::{ActiveModel, Column, Entity};
 use super::part_entity as part;
-use super::rules::{Draft, Ending, Plan, Status};
+use super::rules::{Draft, Plan};
 use super::write_many;
 use crate::loom::tally;
 
@@ -101,48 +101,51 @@ pub(super) async fn change(
     Ok(true)
 }
 
-/// Ends an activity on a day. Returns `false` when somebody else saved first.
-pub(super) async fn end(
+/// An activity with its name, the course it takes from now on, and what that changes.
+pub(super) type Turned = (ActivityId, String, Course, Vec<Change>);
+
+/// Ends an activity, or calls it off. Returns `false` when somebody else saved first.
+pub(super) async fn leave(
     tx: &DatabaseTransaction,
     doer: &Doer,
-    (id, version, name): (ActivityId, i32, &str),
-    ending: Ending,
-    changes: Vec<Change>,
+    (version, (id, name, course, changes)): (i32, Turned),
 ) -> Result<bool, DbErr> {
-    let update = Entity::update_many()
-        .col_expr(Column::ToOn, Expr::value(ending.to_on))
-        .col_expr(Column::Status, Expr::value(ending.status.word()));
-    note(tx, (doer, Verb::Ended), update, (id, version, name), changes).await
+    note(tx, (doer, left(course)), takes(course), (id, version, &name), changes).await
 }
 
-/// An activity about to end, with its name and what that changes.
-pub(super) type Leaving = (ActivityId, String, Ending, Vec<Change>);
+pub(super) fn takes(course: Course) -> UpdateMany<Entity> {
+    Entity::update_many()
+        .col_expr(Column::ToOn, Expr::value(course.to_on))
+        .col_expr(Column::Status, Expr::value(course.status.word()))
+}
 
-/// Ends many at once. `numbers` were taken before they were read, so that nobody has changed them since.
-pub(super) async fn end_all(
+/// What is said to have been done with an activity that nobody goes on with.
+fn left(course: Course) -> Verb {
+    match course.status {
+        Status::CalledOff => Verb::CalledOff,
+        _ => Verb::Ended,
+    }
+}
+
+/// Ends many at once, or calls them off. `numbers` were taken before they were read, so that nobody has changed them
+/// since.
+pub(super) async fn leave_all(
     tx: &DatabaseTransaction,
     doer: &Doer,
     numbers: tally::Numbers,
-    leaving: Vec<Leaving>,
+    leaving: Vec<Turned>,
 ) -> Result<(), DbErr> {
-    let stood = leaving
-        .into_iter()
-        .map(|(id, name, ending, changes)| (id, name, (Some(ending.to_on), ending.status), changes));
-    write_many::stand_all(tx, (doer, Verb::Ended), numbers, stood.collect()).await
+    write_many::turn_all(tx, (doer, left), numbers, leaving).await
 }
 
 /// Takes an activity up again that was over. Returns `false` when somebody else saved first.
 pub(super) async fn revive(
     tx: &DatabaseTransaction,
     doer: &Doer,
-    (id, version, name): (ActivityId, i32, &str),
-    changes: Vec<Change>,
+    (version, (id, name, course, changes)): (i32, Turned),
 ) -> Result<bool, DbErr> {
-    let update = Entity::update_many()
-        .col_expr(Column::ToOn, Expr::value(None::<NaiveDate>))
-        .col_expr(Column::Status, Expr::value(Status::UnderWay.word()))
-        .col_expr(Column::ConfirmedOn, Expr::value(doer.at.date_naive()));
-    note(tx, (doer, Verb::Revived), update, (id, version, name), changes).await
+    let update = takes(course).col_expr(Column::ConfirmedOn, Expr::value(doer.at.date_naive()));
+    note(tx, (doer, Verb::Revived), update, (id, version, &name), changes).await
 }
 
 /// Says that an activity is still true today. Returns `false` when somebody else saved first.

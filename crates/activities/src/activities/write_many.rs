@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
 use kernel::{Change, Happening, Scope, Verb};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{ColumnTrait as _, DatabaseTransaction, DbErr, EntityTrait as _, QueryFilter as _, UpdateMany};
@@ -11,37 +10,31 @@ use web::events::{self, Doer};
 use web::search;
 
 use super::ActivityId;
+use super::course::Course;
 use super::entity::{Column, Entity};
 use super::part_entity as part;
-use super::rules::Status;
-use super::write::KIND;
+use super::write::{self, KIND, Turned};
 use crate::loom::tally;
 
 const CHUNK: usize = 500;
 
-/// An activity with its name, the last day and the status that it gets, and what that changes.
-pub(super) type Stood = (ActivityId, String, (Option<NaiveDate>, Status), Vec<Change>);
-
-/// Gives many their last day and status at once. `numbers` were taken before they were read.
-pub(super) async fn stand_all(
+/// Gives many the course they take from now on, each under the verb for it. `numbers` were taken before they were read.
+pub(super) async fn turn_all(
     tx: &DatabaseTransaction,
-    (doer, verb): (&Doer, Verb),
+    (doer, verb): (&Doer, fn(Course) -> Verb),
     numbers: tally::Numbers,
-    stood: Vec<Stood>,
+    turned: Vec<Turned>,
 ) -> Result<(), DbErr> {
-    let mut alike: BTreeMap<(Option<NaiveDate>, &str), Vec<Uuid>> = BTreeMap::new();
-    for (id, _, (to_on, status), _) in &stood {
-        alike.entry((*to_on, status.word())).or_default().push(id.0);
+    let mut alike: BTreeMap<Course, Vec<Uuid>> = BTreeMap::new();
+    for (id, _, course, _) in &turned {
+        alike.entry(*course).or_default().push(id.0);
     }
-    for ((to_on, status), ids) in alike {
-        let update = Entity::update_many()
-            .col_expr(Column::ToOn, Expr::value(to_on))
-            .col_expr(Column::Status, Expr::value(status));
-        save_all(tx, doer.scope, numbers, (&ids, &update)).await?;
+    for (course, ids) in alike {
+        save_all(tx, doer.scope, numbers, (&ids, &write::takes(course))).await?;
     }
-    let happened = stood
-        .into_iter()
-        .map(|(id, name, _, changes)| (doer.clone(), Happening::new(verb, KIND, id.0, name).with(changes)));
+    let happened = turned.into_iter().map(|(id, name, course, changes)| {
+        (doer.clone(), Happening::new(verb(course), KIND, id.0, name).with(changes))
+    });
     events::record_all(tx, happened.collect()).await
 }
 

@@ -7,10 +7,10 @@ use uuid::Uuid;
 use web::{Frame, PageError, Visit};
 
 use super::extent::{Beyond, Extent};
-use super::said::{key, said, signs};
+use super::said::{key, said};
 use super::spot::{Spot, spots};
 use crate::cloth::view::address;
-use crate::cloth::words::DrawnLegend;
+use crate::cloth::words::{self, DrawnLegend};
 use crate::cloth::{Axis, Count, Picture, View, Wanted, weave_whole};
 use crate::loom::Atlas;
 
@@ -155,7 +155,7 @@ impl Map {
             title: self.title,
             svg,
             key: key(frame, self.spots.iter().map(|spot| spot.pattern)),
-            signs: signs(frame, self.spots.iter().map(|spot| spot.mark)),
+            signs: words::marks(frame, self.spots.iter().map(|spot| spot.mark)),
             beyond: Beyond::of(frame, self.extent, &names, other),
             rows: self.spots,
             is_sketch: self.is_sketch,
@@ -189,7 +189,7 @@ impl Map {
             })
             .collect();
         let legend = DrawnLegend::new(frame, Count::Organisations);
-        let signs = signs(frame, self.spots.iter().map(|spot| spot.mark));
+        let signs = words::marks(frame, self.spots.iter().map(|spot| spot.mark));
         let signs: Vec<(&str, &str)> = signs
             .iter()
             .map(|(sign, words)| (*sign, words.as_str()))

@@ -1,7 +1,5 @@
 //! What is said on a map and under it: the second line of a name, and the key.
 
-use std::collections::HashSet;
-
 use cloth::draw::MapLook;
 use cloth::{Cell, Pattern};
 use web::Frame;
@@ -16,19 +14,6 @@ pub(super) fn key(frame: &Frame, drawn: impl Iterator<Item = Pattern>) -> Vec<(S
         (drawn, words::meaning(frame, pattern, Count::Organisations))
     };
     words::patterns(drawn).into_iter().map(line).collect()
-}
-
-/// The signs on a map, each with what it means there.
-pub(super) fn signs(frame: &Frame, marks: impl Iterator<Item = &'static str>) -> Vec<(&'static str, String)> {
-    let used: HashSet<&str> = marks.collect();
-    [
-        (words::UNMET.0, "area-legend-unmet"),
-        (words::IN_PART.0, "area-legend-in-part"),
-    ]
-    .into_iter()
-    .filter(|(sign, _)| used.contains(sign))
-    .map(|(sign, key)| (sign, frame.t(key)))
-    .collect()
 }
 
 /// Which day a map shows, and what it is narrowed to besides the kind of work in its title.
@@ -59,7 +44,7 @@ pub(super) fn caption(frame: &Frame, cell: &Cell) -> String {
         Pattern::Empty => frame.t("cloth-none"),
         _ => frame.t1("cloth-organisations", "count", cell.organisations),
     };
-    match words::mark(cell) {
+    match cell.mark() {
         "" => said,
         mark => format!("{said} {mark}"),
     }

@@ -50,7 +50,7 @@ fn spot(frame: &Frame, picture: &Picture, row: usize) -> Option<Spot> {
             href: format!("{base}&row={id}&col={col}"),
             slim: slim(frame, cell),
             pattern: cell.pattern(),
-            mark: words::mark(cell),
+            mark: cell.mark(),
             count: cell.organisations,
             gaps: usize::from(cell.is_gap()),
             name,

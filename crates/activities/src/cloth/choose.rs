@@ -180,7 +180,7 @@ pub(crate) fn role(frame: &Frame, view: &View) -> Field {
 }
 
 fn status(frame: &Frame, view: &View) -> Field {
-    let options = Status::ALL
+    let options = Status::ON_DAYS
         .map(|status| Options::new(status.word(), frame.of("activities-status-", status.word(), "")));
     let chosen = view
         .statuses

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use cloth::{Count, Pattern};
+use cloth::{Count, IN_PART, Pattern, UNMET};
 use web::Frame;
 
 use super::table::{Face, Head, Row};
@@ -49,8 +49,8 @@ pub(super) fn key_of(frame: &Frame, face: Face, count: Count, (heads, rows): (&[
         ("2", "cloth-need-2", face == Face::Need && used.contains(&'2')),
         ("3", "cloth-need-3", face == Face::Need && used.contains(&'3')),
         ("*", "legend-old", used.contains(&'*')),
-        (words::UNMET.0, words::UNMET.1, used.contains(&'!')),
-        (words::IN_PART.0, words::IN_PART.1, used.contains(&'~')),
+        (UNMET, "legend-unmet", used.contains(&'!')),
+        (IN_PART, "legend-in-part", used.contains(&'~')),
         ("+", "legend-opens", opens),
     ];
     let shown = signs.into_iter().filter(|(_, _, is_used)| *is_used);

@@ -235,12 +235,15 @@ fn draw(frame: &Frame, coalition: &str, picture: &Picture) -> String {
         .map(|row| words::gaps(frame, picture.cloth.row(row)))
         .collect();
     let legend = DrawnLegend::new(frame, picture.view.count);
+    let rows = 0..picture.cloth.rows.len();
+    let marks = words::marks(frame, rows.flat_map(|row| picture.cloth.row(row)).map(cloth::Cell::mark));
+    let marks: Vec<(&str, &str)> = marks.iter().map(|(mark, word)| (*mark, word.as_str())).collect();
     let words = cloth::draw::ClothWords {
         title: &words::caption(frame, &picture.atlas, &picture.view),
         rows: &lines(&picture.cloth.rows, false),
         notes: &gaps,
         cols: &lines(&picture.cloth.cols, true),
-        legend: legend.words(&[]),
+        legend: legend.words(&marks),
         foot: coalition,
     };
     let look = cloth::draw::ClothLook {

@@ -209,7 +209,7 @@ fn woven_on(woven: &Woven, ask: &Ask) -> Result<Cloth, NoPicture> {
 pub(crate) fn ask(view: &View, atlas: &Atlas, overlap_from: u32) -> Option<Ask> {
     let usual = Filter::default();
     let roles: Vec<cloth::Role> = view.roles.iter().copied().map(Role::into).collect();
-    let mut statuses: Vec<cloth::Status> = view.statuses.iter().copied().map(Status::into).collect();
+    let mut statuses: Vec<cloth::Status> = view.statuses.iter().filter_map(|one| one.on_days()).collect();
     // What was finished since was under way on its days; see `Status::on`.
     if view.statuses.contains(&Status::UnderWay) && !view.shows_years() {
         statuses.push(cloth::Status::Finished);

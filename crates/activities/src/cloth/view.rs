@@ -129,6 +129,7 @@ impl View {
                 .all("status")
                 .into_iter()
                 .filter_map(Status::from_word)
+                .filter(|status| Status::ON_DAYS.contains(status))
                 .collect(),
             count: match query.get("count") {
                 "activities" => Count::Activities,

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use cloth::{Cell, Key, Pattern, State};
+use cloth::{Cell, IN_PART, Key, Pattern, State, UNMET};
 use web::Frame;
 
 use super::narrowed;
@@ -118,25 +118,22 @@ pub(crate) fn gap_count(frame: &Frame, gaps: usize) -> String {
 /// The sign that stands in a cell.
 pub(crate) fn sign(frame: &Frame, cell: &Cell, count: Count) -> String {
     match cell.state {
-        State::SomebodyWorks => format!("{}{}", frame.number(cell.number(count)), mark(cell)),
+        State::SomebodyWorks => format!("{}{}", frame.number(cell.number(count)), cell.mark()),
         State::AskedAndNobody => "0".to_owned(),
-        State::NotAsked => format!("?{}", mark(cell)),
+        State::NotAsked => format!("?{}", cell.mark()),
         State::NoneRecorded => String::new(),
     }
 }
 
-/// What stands behind a number or a question mark where needs inside are not met, or in a part only.
-pub(crate) fn mark(cell: &Cell) -> &'static str {
-    match (cell.state, cell) {
-        (State::SomebodyWorks | State::NotAsked, Cell { unmet: 1.., .. }) => UNMET.0,
-        (State::SomebodyWorks, Cell { in_part: 1.., .. }) => IN_PART.0,
-        _ => "",
-    }
+/// The marks in a picture, each with what it means there, where no row can be opened.
+pub(crate) fn marks(frame: &Frame, used: impl Iterator<Item = &'static str>) -> Vec<(&'static str, String)> {
+    let used: HashSet<&str> = used.collect();
+    [(UNMET, "area-legend-unmet"), (IN_PART, "area-legend-in-part")]
+        .into_iter()
+        .filter(|(mark, _)| used.contains(mark))
+        .map(|(mark, key)| (mark, frame.t(key)))
+        .collect()
 }
-
-/// Signs behind a number, with what explains them in a key.
-pub(crate) const UNMET: (&str, &str) = ("!", "legend-unmet");
-pub(crate) const IN_PART: (&str, &str) = ("~", "legend-in-part");
 
 /// The class of a cell in the stylesheet.
 pub(crate) fn class(pattern: Pattern) -> &'static str {

@@ -104,6 +104,10 @@ pub(super) fn put(text: &str, atlas: &Atlas, loom: &mut Loom) -> Result<(), DbEr
         if current.is_none_or(|(number, _)| number != part.number) {
             lay(loom, atlas, current.take().and_then(|(_, activity)| activity), &organisations);
             organisations.clear();
+            if part.status.is_none() {
+                // It stood there as long as it was planned.
+                loom.remove(u32::try_from(part.number).unwrap_or(u32::MAX));
+            }
             current = Some((part.number, activity(&part, atlas)));
         }
         if let Some(organisation) = atlas.organisation(part.organisation) {
@@ -183,7 +187,7 @@ async fn last_number(db: &impl ConnectionTrait, scope: Scope) -> Result<i64, DbE
     Ok(row.map_or(0, |row| row.last_number))
 }
 
-/// `None` when the atlas does not know something yet.
+/// `None` when the atlas does not know something yet, and for what was called off.
 fn activity(part: &packed::Part, atlas: &Atlas) -> Option<Activity> {
     Some(Activity {
         key: u32::try_from(part.number).ok()?,
@@ -195,6 +199,6 @@ fn activity(part: &packed::Part, atlas: &Atlas) -> Option<Activity> {
         },
         from: part.from,
         to: part.to,
-        status: part.status,
+        status: part.status?,
     })
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use cloth::{Asked, Day, Loom, Need};
 use kernel::Scope;
 use sea_orm::{DatabaseTransaction, DbErr};
-use web::{App, PageError};
+use web::{App, Later, PageError};
 
 use super::atlas::Atlas;
 use super::load;
@@ -66,7 +66,7 @@ pub(crate) async fn look<T: Send + 'static>(
     look: impl FnOnce(&Woven) -> T + Send + 'static,
 ) -> Result<T, PageError> {
     let slot = app.kept_of::<Slot>(scope);
-    slot.renew(app, scope).await?;
+    slot.renewed(app, scope).await?;
     let looked = tokio::task::spawn_blocking(move || {
         let woven = slot.woven.read().unwrap_or_else(PoisonError::into_inner);
         woven.as_ref().map(look)
@@ -80,7 +80,7 @@ pub(crate) async fn look<T: Send + 'static>(
 /// The names and numbers alone.
 pub(crate) async fn atlas(app: &App, scope: Scope) -> Result<Arc<Atlas>, PageError> {
     let slot = app.kept_of::<Slot>(scope);
-    slot.renew(app, scope).await?;
+    slot.renewed(app, scope).await?;
     let woven = slot.woven.read().unwrap_or_else(PoisonError::into_inner);
     let found = woven.as_ref().map(|woven| Arc::clone(&woven.atlas));
     found.ok_or_else(|| PageError::Output("the loom is empty".to_owned()))
@@ -91,7 +91,7 @@ pub(crate) async fn atlas(app: &App, scope: Scope) -> Result<Arc<Atlas>, PageErr
 pub(crate) async fn begin(app: &App, scope: Scope) -> Result<(DatabaseTransaction, Arc<Atlas>), PageError> {
     for _ in 0..TRIES {
         let slot = app.kept_of::<Slot>(scope);
-        slot.renew(app, scope).await?;
+        slot.renewed(app, scope).await?;
         let tx = app.begin().await?;
         let names = stamp::hold_names(&tx, scope).await?;
         if let Some((_, atlas)) = slot.held().filter(|(stamp, _)| stamp.names == names) {
@@ -104,6 +104,10 @@ pub(crate) async fn begin(app: &App, scope: Scope) -> Result<(DatabaseTransactio
 }
 
 impl Slot {
+    fn renewed<'a>(&'a self, app: &'a App, scope: Scope) -> Later<'a, Result<(), PageError>> {
+        Box::pin(self.renew(app, scope))
+    }
+
     async fn renew(&self, app: &App, scope: Scope) -> Result<(), PageError> {
         if self.is_true(&stamp::read(app.db(), scope).await?) {
             return Ok(());

@@ -22,7 +22,8 @@ pub(super) struct Part {
     pub population: Option<Uuid>,
     pub from: Day,
     pub to: Option<Day>,
-    pub status: Status,
+    /// `None` for what was called off: it is on no day.
+    pub status: Option<Status>,
     pub organisation: Uuid,
     pub role: Role,
 }
@@ -79,7 +80,7 @@ fn part(values: &mut Split<'_, char>) -> Option<Part> {
         population: some(values.next()?, |text| Uuid::try_parse(text).ok())?,
         from: day(values.next()?)?,
         to: some(values.next()?, day)?,
-        status: activities::Status::from_word(values.next()?)?.into(),
+        status: activities::Status::from_word(values.next()?)?.on_days(),
         organisation: Uuid::try_parse(values.next()?).ok()?,
         role: activities::Role::from_word(values.next()?)?.into(),
     })
@@ -116,13 +117,15 @@ fn joined(scope: Scope) -> SelectStatement {
         .to_owned()
 }
 
-impl From<activities::Status> for Status {
-    fn from(status: activities::Status) -> Self {
-        match status {
-            activities::Status::Planned => Self::Planned,
-            activities::Status::UnderWay => Self::UnderWay,
-            activities::Status::Paused => Self::Paused,
-            activities::Status::Finished => Self::Finished,
+impl activities::Status {
+    /// As the cloth knows it; `None` for what was called off and is on no day.
+    pub(crate) fn on_days(self) -> Option<Status> {
+        match self {
+            Self::Planned => Some(Status::Planned),
+            Self::UnderWay => Some(Status::UnderWay),
+            Self::Paused => Some(Status::Paused),
+            Self::Finished => Some(Status::Finished),
+            Self::CalledOff => None,
         }
     }
 }

@@ -100,6 +100,7 @@ fn columns() -> TableCreateStatement {
             "under-way",
             "paused",
             "finished",
+            "called-off",
         ])))
         .col(text_null("title"))
         // About how many people it reaches in a year.

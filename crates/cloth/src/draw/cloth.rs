@@ -21,7 +21,8 @@ const TITLE_LINES: usize = 8;
 const SHEET: f64 = 1080.0;
 
 /// Draws the whole cloth as an SVG file of its own, in fixed light colours. It can be read in black and
-/// white: the pattern gives the kind, and each cell has its number ("?" not asked, "–" nothing recorded).
+/// white: the pattern gives the kind, and each cell has its number ("?" not asked, "–" nothing recorded)
+/// with its mark.
 /// Units are pixels. Rows and columns without a label stay blank.
 pub fn cloth(cloth: &Cloth, words: &ClothWords<'_>, look: &ClothLook<'_>) -> String {
     let sheet = Sheet::new(cloth, words, look);
@@ -209,6 +210,7 @@ impl<'a> Sheet<'a> {
             Pattern::Empty => "–".to_owned(),
             _ => cell.number(self.count).to_string(),
         };
+        let figure = figure + cell.mark();
         let middle = (x + (self.cell - SPACE) / 2.0, y + (HEIGHT - SPACE) / 2.0);
         let _ = write!(body, "<use href=\"#{}\" x=\"{x:.1}\" y=\"{y:.1}\"/>", pattern.class());
         if on_ground {

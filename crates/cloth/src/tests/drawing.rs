@@ -1,6 +1,8 @@
 //! Pictures: whole, safe and light.
 
-use super::{HEALTH, LAW, NORTH, SHELTER, ask, asked_everywhere, loom_of, need, work, woven};
+use super::{
+    HEALTH, LAW, NORTH, PROVINCE, SHELTER, SOUTH, ask, asked_everywhere, loom_of, need, work, woven,
+};
 use crate::draw::{Area, ClothLook, ClothWords, Legend, MapLook, MapStyle, MapWords, cloth, map, squares};
 use crate::{Cloth, Pattern};
 
@@ -39,6 +41,17 @@ fn drawn(rows: &[&str], look: &ClothLook<'_>) -> String {
         ..ClothWords::default()
     };
     cloth(&small_cloth(), &words, look)
+}
+
+#[test]
+fn a_cell_with_a_need_that_is_met_in_part_carries_its_mark() {
+    let wide = crate::Ask { rows: crate::Axis::Places(crate::Shown::level(0)), ..ask() };
+    let one = loom_of(&[(work(0, NORTH, SHELTER), 0)]);
+    for (need_at, mark) in [(PROVINCE, ">1~<"), (SOUTH, ">1!<"), (NORTH, ">1<")] {
+        let cloth_of = woven(&one, &wide, &asked_everywhere(), &[need(need_at, SHELTER, 2)]);
+        let svg = cloth(&cloth_of, &ClothWords::default(), &ClothLook::default());
+        assert!(svg.contains(mark), "{need_at}: {svg}");
+    }
 }
 
 /// Every tag is closed in order, and nothing stands in the text that should not.

@@ -1,12 +1,10 @@
 //! Recognises who is asking, before any page runs.
 
-use std::pin::Pin;
-
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, header};
 use axum::middleware::Next;
 use axum::response::Response;
-use web::{App, PageError, SignedIn, digest};
+use web::{App, Later, PageError, SignedIn, digest};
 
 use super::entity::Model;
 use super::{rules, store};
@@ -43,10 +41,7 @@ pub async fn doors(State(app): State<App>, mut request: Request, next: Next) -> 
 }
 
 /// Whether a request comes with an open session.
-pub fn knows<'a>(
-    app: &'a App,
-    headers: &'a HeaderMap,
-) -> Pin<Box<dyn Future<Output = Result<bool, PageError>> + Send + 'a>> {
+pub fn knows<'a>(app: &'a App, headers: &'a HeaderMap) -> Later<'a, Result<bool, PageError>> {
     Box::pin(async move { Ok(session(app, headers).await?.is_some()) })
 }
 

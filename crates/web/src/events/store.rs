@@ -3,62 +3,20 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use kernel::{Change, Happening, Ids, OrganisationId, PersonId, Scope, Verb};
+use kernel::{Change, Happening, OrganisationId, PersonId, Scope, Verb};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, Condition, ConnectionTrait, DatabaseTransaction, DbErr,
     EntityTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _, sea_query::Expr,
 };
 use uuid::Uuid;
 
+use super::doer::Doer;
 use super::entity::{ActiveModel, Column, Entity, Model};
 use super::tally;
-use crate::app::App;
-use crate::visit::Visit;
+use crate::app::Later;
 
 /// How many rows one statement writes.
 pub(super) const CHUNK: usize = 500;
-
-/// Who does something, in which coalition, for which organisation, when.
-#[derive(Clone, Debug)]
-pub struct Doer {
-    pub scope: Scope,
-    pub person_id: Option<PersonId>,
-    pub organisation_id: Option<OrganisationId>,
-    pub at: DateTime<Utc>,
-    ids: Ids,
-}
-
-impl Doer {
-    /// A command or a job: the program itself.
-    pub fn program(app: &App, scope: Scope) -> Self {
-        Self {
-            scope,
-            person_id: None,
-            organisation_id: None,
-            at: app.now(),
-            ids: app.ids().clone(),
-        }
-    }
-
-    /// The same, at another time: for histories brought in from elsewhere.
-    pub fn at(mut self, person_id: Option<PersonId>, at: DateTime<Utc>) -> Self {
-        self.person_id = person_id;
-        self.at = at;
-        self
-    }
-}
-
-impl Visit {
-    pub fn doer(&self) -> Doer {
-        Doer {
-            scope: self.scope,
-            person_id: Some(self.actor.person_id),
-            organisation_id: self.actor.organisation_id,
-            at: self.app.now(),
-            ids: self.app.ids().clone(),
-        }
-    }
-}
 
 /// One thing that happened, as it is read back.
 #[derive(Clone, Debug)]
@@ -74,12 +32,23 @@ pub struct Event {
     pub changes: Vec<Change>,
 }
 
-pub async fn record(tx: &DatabaseTransaction, doer: &Doer, happening: Happening) -> Result<(), DbErr> {
-    record_all(tx, vec![(doer.clone(), happening)]).await
+pub fn record<'a>(
+    tx: &'a DatabaseTransaction,
+    doer: &Doer,
+    happening: Happening,
+) -> Later<'a, Result<(), DbErr>> {
+    record_all(tx, vec![(doer.clone(), happening)])
 }
 
 /// Many at once: a whole import or the demo's history.
-pub async fn record_all(tx: &DatabaseTransaction, happenings: Vec<(Doer, Happening)>) -> Result<(), DbErr> {
+pub fn record_all(
+    tx: &DatabaseTransaction,
+    happenings: Vec<(Doer, Happening)>,
+) -> Later<'_, Result<(), DbErr>> {
+    Box::pin(write(tx, happenings))
+}
+
+async fn write(tx: &DatabaseTransaction, happenings: Vec<(Doer, Happening)>) -> Result<(), DbErr> {
     let mut next = tally::take(tx, &happenings).await?;
     let numbered = happenings.into_iter().map(|one| {
         let number = next.entry((one.0.scope.key(), one.1.kind)).or_default();
@@ -208,14 +177,14 @@ pub async fn in_act(
     db: &impl ConnectionTrait,
     scope: Scope,
     act: &Event,
-    (kind, verb): (&str, Verb),
+    (kind, verbs): (&str, &[Verb]),
 ) -> Result<Vec<Event>, DbErr> {
     let person = act.person_id.map(|id| id.0);
     let rows = Entity::find()
         .filter(Column::CoalitionId.eq(scope.key()))
         .filter(Column::At.eq(act.at))
         .filter(Column::Kind.eq(kind))
-        .filter(Column::Verb.eq(verb.word()))
+        .filter(Column::Verb.is_in(verbs.iter().map(|verb| verb.word())))
         .filter(person.map_or_else(|| Column::PersonId.is_null(), |id| Column::PersonId.eq(id)))
         .order_by_asc(Column::Id)
         .all(db)

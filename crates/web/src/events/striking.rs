@@ -13,8 +13,9 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::doer::Doer;
 use super::entity::{ActiveModel, Column, Entity, Model};
-use super::store::{self, CHUNK, Doer, Event};
+use super::store::{self, CHUNK, Event};
 
 /// What is taken out of which history.
 pub struct Strike<'a> {

@@ -4,18 +4,18 @@ use kernel::{Happening, Verb};
 use sea_orm::DbErr;
 
 use super::record;
+use crate::app::Later;
 use crate::visit::Visit;
 
 /// Writes down that a file was taken. When that fails the file is given all the same: a full disk is when people
 /// most need to take their work away. Whoever asks only for the head takes nothing.
-pub async fn record_taken(visit: &Visit, file: &str, rows: Option<usize>) {
-    if visit.is_head {
-        return;
-    }
+pub fn record_taken<'a>(visit: &'a Visit, file: &str, rows: Option<usize>) -> Later<'a, ()> {
     let name = rows.map_or_else(|| file.to_owned(), |rows| format!("{file} ({rows})"));
-    if write(visit, name).await.is_err() {
-        tracing::warn!("that a file was taken away could not be recorded");
-    }
+    Box::pin(async move {
+        if !visit.is_head && write(visit, name).await.is_err() {
+            tracing::warn!("that a file was taken away could not be recorded");
+        }
+    })
 }
 
 async fn write(visit: &Visit, name: String) -> Result<(), DbErr> {

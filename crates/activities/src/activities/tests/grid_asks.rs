@@ -158,3 +158,25 @@ async fn what_was_ticked_by_mistake_is_removed_beside_what_has_ended() {
     again.expect(StatusCode::SEE_OTHER);
     assert_eq!(house.version(works[1]).await, 2);
 }
+
+#[tokio::test]
+async fn what_was_planned_is_called_off_when_its_tick_is_gone() {
+    let house = house().await;
+    let clinic = house.organisation("Clinic").await;
+    let draft = house.draft(clinic, "legal-aid", "Nan").await;
+    let draft = Draft { status: Status::Planned, from_on: day("2027-03-01"), ..draft };
+    let id = house.add(vec![draft]).await[0];
+    let sight = format!("{}.1", id.0);
+    let grid = at(&format!("/activities/grid?organisation={}", clinic.0));
+    let sent = [("from_on", ""), ("status", "under-way"), ("seen", sight.as_str())];
+    let asked = house.coordinator.post(&grid, &sent).await.expect(StatusCode::OK);
+    asked
+        .says("It will not take place: call it off")
+        .says_not("It ended today");
+    let fate = format!("fate.{sight}");
+    let answered = [&sent[..], &[("ended", "yes"), (fate.as_str(), "called-off")]].concat();
+    let kept = house.coordinator.post(&grid, &answered).await;
+    kept.expect(StatusCode::SEE_OTHER);
+    let own = house.sees(&format!("/activities/{}", id.0)).await;
+    own.says("Called off").says("Amina called off Legal aid, Nan");
+}

@@ -1,5 +1,7 @@
 //! Activities by the rules, and by whole pages.
 
+mod calling_off;
+mod course;
 mod exchange;
 mod geo;
 mod grid_asks;

@@ -5,7 +5,8 @@ use organisations::FocusId;
 use places::PlaceId;
 use uuid::Uuid;
 
-use crate::activities::rules::{self, Draft, Ground, Plan, Refusal, Role, Status};
+use crate::activities::course::Status;
+use crate::activities::rules::{self, Draft, Ground, Plan, Refusal, Role};
 use crate::testing::day;
 
 const CLINIC: OrganisationId = OrganisationId(Uuid::from_u128(1));
@@ -48,6 +49,8 @@ fn what_an_activity_has_come_to_depends_on_the_day() {
         (Status::Finished, Some("2026-05-01"), "2025-12-31", Status::Finished),
         (Status::Finished, None, "2026-01-01", Status::UnderWay),
         (Status::Finished, None, "2026-01-02", Status::Finished),
+        (Status::CalledOff, Some("2026-05-01"), "2026-04-01", Status::CalledOff),
+        (Status::CalledOff, Some("2026-05-01"), "2026-05-02", Status::CalledOff),
     ] {
         let days = (day("2026-01-01"), to.map(day));
         assert_eq!(written.on(days, day(on)), comes_to, "{written:?} to {to:?} on {on}");
@@ -85,31 +88,6 @@ fn the_same_part_is_kept_once_and_hidden_marks_not_at_all() {
     .unwrap();
     assert_eq!(plan.draft().organisations, [(CLINIC, Role::Runs), (TEMPLE, Role::Pays)]);
     assert_eq!(plan.draft().title.as_deref(), Some("Rest"));
-}
-
-#[test]
-fn an_end_ahead_is_fixed_and_an_end_past_finishes() {
-    let end = |status, to: &str| rules::end(status, day("2026-01-01"), day(to), day("2026-11-23"));
-    assert_eq!(end(Status::UnderWay, "2026-11-23").unwrap().status, Status::Finished);
-    assert_eq!(end(Status::Paused, "2026-12-31").unwrap().status, Status::Paused);
-    assert_eq!(end(Status::UnderWay, "2025-12-31"), Err(ends_first()));
-    assert_eq!(end(Status::Finished, "2026-11-23"), Err(Refusal::OverAlready));
-}
-
-#[test]
-fn what_an_organisation_ran_is_over_on_its_last_day_or_was_before() {
-    let today = day("2026-11-23");
-    for (status, from, to, last) in [
-        (Status::UnderWay, "2026-01-01", None, "2026-11-23"),
-        (Status::Paused, "2026-01-01", Some("2027-06-30"), "2026-11-23"),
-        (Status::UnderWay, "2026-01-01", Some("2026-06-30"), "2026-06-30"),
-        (Status::Planned, "2027-03-01", None, "2027-03-01"),
-    ] {
-        let ending = rules::end_with(status, day(from), to.map(day), today).unwrap();
-        assert_eq!((ending.to_on, ending.status), (day(last), Status::Finished), "{status:?} {from} {to:?}");
-    }
-    let over = rules::end_with(Status::Finished, today, None, today);
-    assert_eq!(over, Err(Refusal::OverAlready));
 }
 
 #[test]

@@ -122,6 +122,11 @@ pub async fn what_ended_with_an_organisation_is_taken_up_as_it_was(site: &Site) 
     let night = work(site, &town, "Night desk", &[town.clinic]).await;
     let rice = work(site, &town, "Morning rice", &[town.clinic]).await;
     work(site, &town, "Old kitchen", &[town.clinic]).await;
+    let spring = work(site, &town, "Spring course", &[town.clinic]).await;
+    site.execute(
+        "UPDATE activity SET from_on = '2027-04-01', status = 'planned' WHERE title = 'Spring course'",
+    )
+    .await;
     site.execute("UPDATE activity SET to_on = '2027-03-01', status = 'paused' WHERE title = 'Night desk'")
         .await;
     // What was over before is not offered.
@@ -131,11 +136,13 @@ pub async fn what_ended_with_an_organisation_is_taken_up_as_it_was(site: &Site) 
     let asked = town.amina.get(&end).await.expect(StatusCode::OK).text();
     let (_, mark) = asked.split_once("/end?running=").unwrap();
     let end = format!("{end}?running={}", mark.split('"').next().unwrap());
-    let sent = [("version", "1"), ("activities", "2")];
+    let sent = [("version", "1"), ("activities", "3")];
     town.amina.post(&end, &sent).await.expect(StatusCode::SEE_OTHER);
     for gone in [&night, &rice] {
         town.amina.get(gone).await.says("Finished");
     }
+    let never = town.amina.get(&spring).await;
+    never.says("Called off").says("Amina called off Spring course");
     let back = format!("{}/return", page(town.clinic));
     let too_early = town.amina.get(&back).await.expect(StatusCode::SEE_OTHER);
     assert_eq!(too_early.location(), page(town.clinic));
@@ -148,9 +155,10 @@ pub async fn what_ended_with_an_organisation_is_taken_up_as_it_was(site: &Site) 
         .says("1 January 2026 to 1 March 2027")
         .says("Night desk")
         .says("Morning rice")
+        .says("Spring course")
         .says_not("Old kitchen")
         .says_not("[[");
-    let again = [("again", &*id_of(&night))];
+    let again = [("again", &*id_of(&night)), ("again", &*id_of(&spring))];
     town.amina.post(&back, &again).await.expect(StatusCode::SEE_OTHER);
     let there = town.amina.get(&night).await;
     there
@@ -159,6 +167,8 @@ pub async fn what_ended_with_an_organisation_is_taken_up_as_it_was(site: &Site) 
         .says("1 November 2026")
         .says("Amina brought back Night desk");
     town.amina.get(&rice).await.says("Finished");
+    let planned = town.amina.get(&spring).await;
+    planned.says("Planned").says("1 April 2027");
     let left = town.amina.get(&back).await.expect(StatusCode::OK);
     left.says("Morning rice").says_not("Night desk");
 }
