@@ -277,7 +277,7 @@ organisation-page-ended = This organisation has ended
 
 # The home page.
 home-hello = Hello, { $name }
-home-nothing = Nothing needs you now.
+home-nothing = Nothing waits for your answer now.
 home-read = Everything here is for you to read. Begin with:
 home-needs = { $count ->
     [one] One thing needs you.

@@ -71,6 +71,7 @@ filter-chosen =
         [one] 1 chosen
        *[other] { $count } chosen
     }
+filter-more = More to narrow by
 filter-show = Show
 filter-clear = Show everything
 listing-none = Nothing found

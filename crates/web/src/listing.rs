@@ -15,6 +15,8 @@ pub const PAGE_LEN: u64 = 50;
 pub const COUNT_MAX: u64 = 1_000;
 /// Nobody turns further than this; a filter is the better way.
 const PAGE_MAX: u64 = 100_000;
+/// With more fields than these a filter is long.
+const SHORT_MAX: usize = 3;
 
 /// What stands after the question mark of an address.
 #[derive(Clone, Debug, Default)]
@@ -190,6 +192,8 @@ pub struct Filter {
     /// Values that stay as they are: the view, the sort order.
     pub kept: Vec<(String, String)>,
     pub is_filtered: bool,
+    /// Whether anything is chosen beyond the first field.
+    pub is_open: bool,
 }
 
 impl Filter {
@@ -200,12 +204,19 @@ impl Filter {
             .filter(|(key, _)| kept.contains(&key.as_str()))
             .cloned()
             .collect();
+        let mut more = fields.iter().skip(1).flat_map(|field| query.all(&field.name));
         Self {
             action: query.path().to_owned(),
+            is_open: more.any(|value| !value.is_empty()),
             fields,
             kept,
             is_filtered: query.is_filtered(),
         }
+    }
+
+    /// On a small screen all but the first of many are folded away.
+    pub(crate) fn is_long(&self) -> bool {
+        self.fields.len() > SHORT_MAX
     }
 }
 
