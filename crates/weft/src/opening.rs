@@ -27,7 +27,7 @@ pub async fn database(place: &Place) -> Result<Database, DatabaseError> {
 pub async fn prepared(settings: &Settings, is_demo: bool) -> anyhow::Result<App> {
     let database = database(&settings.place).await?;
     schema::prepare(&database).await?;
-    Ok(app(database, settings, &settings.address(settings.listen)?, is_demo))
+    Ok(app(database, settings, &settings.address_beside()?, is_demo))
 }
 
 /// Opens a database that must be there already: no command but serving makes one by mistake.

@@ -1,7 +1,7 @@
 //! `weft serve` and `weft demo`: start answering, and print the way in.
 
 use std::fs::File;
-use std::io::BufRead as _;
+use std::io::{BufRead as _, Write as _};
 use std::path::Path;
 
 use anyhow::{Context as _, bail};
@@ -12,7 +12,7 @@ use web::{App, Database, DatabaseError, Hold, Line, Serving};
 
 use crate::cli::{Serve, note, say};
 use crate::schema::{self, State};
-use crate::settings::{Place, Settings};
+use crate::settings::{LOCK, Place, Settings};
 use crate::{Schema, demo as story, house, opening, server};
 
 /// What tells others that somebody serves these records, for as long as it is kept.
@@ -77,7 +77,7 @@ async fn open(settings: &Settings, is_fresh: bool, is_demo: bool) -> anyhow::Res
     let address = settings.address(listener.local_addr()?)?;
     let (database, held) = match &settings.place {
         Place::Folder(folder) => {
-            let held = Held::Folder { _lock: lock(folder)? };
+            let held = Held::Folder { _lock: lock(folder, &address)? };
             if is_fresh {
                 agree(&folder.display().to_string())?;
                 remove_files(folder)?;
@@ -102,24 +102,28 @@ async fn open(settings: &Settings, is_fresh: bool, is_demo: bool) -> anyhow::Res
     Ok(Opened { app, listener, _held: held })
 }
 
-/// One server to a folder: two would wait for each other's writes.
-fn lock(folder: &Path) -> anyhow::Result<File> {
+/// One server to a folder: two would wait for each other's writes. Commands read there where people reach it.
+fn lock(folder: &Path, address: &str) -> anyhow::Result<File> {
     let unusable = |error: std::io::Error| DatabaseError::Folder {
         folder: folder.display().to_string(),
         reason: web::reason(&error),
     };
     web::make_folder(folder).map_err(unusable)?;
-    let file = File::options()
+    let mut file = File::options()
         .create(true)
         .truncate(false)
         .write(true)
-        .open(folder.join("weft.lock"))
+        .open(folder.join(LOCK))
         .map_err(unusable)?;
     if file.try_lock().is_err() {
         bail!(
             "Another Weft already serves the folder {}. Stop it first, or choose another with --data.",
             folder.display()
         );
+    }
+    // On a full disk commands print another address; people are answered all the same.
+    if let Err(error) = file.set_len(0).and_then(|()| file.write_all(address.as_bytes())) {
+        tracing::warn!("where Weft answers could not be written down: {}", web::reason(&error));
     }
     Ok(file)
 }

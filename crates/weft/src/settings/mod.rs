@@ -16,6 +16,9 @@ use crate::cli::misused;
 /// The file that is looked for in the folder of the records.
 pub const FILE: &str = "weft.toml";
 
+/// The file that whoever serves a folder holds; in it stands where people reach them.
+pub const LOCK: &str = "weft.lock";
+
 /// What one of the three says; every name is that of an option.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -78,6 +81,18 @@ impl Settings {
         match &self.address {
             Some(address) => web_address(address),
             None => Ok(format!("http://{listening}")),
+        }
+    }
+
+    /// The address people use, for a command beside a server: where nothing is said, the one last served at.
+    pub fn address_beside(&self) -> anyhow::Result<String> {
+        let served = match &self.place {
+            Place::Folder(folder) => std::fs::read_to_string(folder.join(LOCK)).ok(),
+            Place::Server(_) => None,
+        };
+        match served.filter(|address| self.address.is_none() && !address.is_empty()) {
+            Some(address) => web_address(&address),
+            None => self.address(self.listen),
         }
     }
 }

@@ -105,3 +105,25 @@ fn what_is_wrong_is_said_with_its_line() {
         .to_string();
     assert!(error.contains("/nowhere/weft.toml cannot be read: no such file"), "{error}");
 }
+
+#[test]
+fn beside_a_server_a_link_leads_to_where_people_reach_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let beside = |said: &Layer| {
+        let settings = settings(said.clone(), &[], folder.path()).unwrap();
+        settings.address_beside().unwrap()
+    };
+    let silent = Layer::default();
+    let said = Layer {
+        address: Some("https://weft.example.org/".to_owned()),
+        ..Layer::default()
+    };
+    let write = |text: &str| std::fs::write(folder.path().join(super::LOCK), text).unwrap();
+    assert_eq!(beside(&silent), "http://127.0.0.1:8080");
+    // Locked by somebody who could not write there.
+    write("");
+    assert_eq!(beside(&silent), "http://127.0.0.1:8080");
+    write("http://127.0.0.1:8450");
+    assert_eq!(beside(&silent), "http://127.0.0.1:8450");
+    assert_eq!(beside(&said), "https://weft.example.org");
+}

@@ -87,6 +87,33 @@ fn every_address_says_which_methods_it_takes() {
 }
 
 #[test]
+fn a_new_link_leads_to_the_server_that_runs() {
+    let folder = tempfile::tempdir().unwrap();
+    let program = Program::start(&binary(), folder.path(), "");
+    let data = folder.path().display().to_string();
+    let made = weft(
+        &[
+            "coalition",
+            "create",
+            "rivers",
+            "--name",
+            "Rivers",
+            "--area",
+            "TH-57",
+            "--coordinator",
+            "Amina",
+            "--data",
+            &data,
+        ],
+        "",
+    );
+    assert_eq!(made.code, 0, "{}", made.err);
+    let link = weft(&["sign-in", "Amina", "--data", &data], "");
+    let wanted = format!("Sign in as Amina (person): {}/in/", program.address());
+    assert!(link.out.starts_with(&wanted), "{}", link.out);
+}
+
+#[test]
 fn a_form_under_way_is_saved_when_the_program_is_asked_to_end() {
     let folder = tempfile::tempdir().unwrap();
     let program = Program::start(&binary(), folder.path(), "");
