@@ -12,8 +12,15 @@ use super::store;
 use super::write::KIND;
 use crate::loom::{self, Atlas};
 
-/// For each thing that was found, what stands under its name.
-pub async fn details(visit: &Visit, hits: &[Hit]) -> Result<HashMap<Uuid, Vec<String>>, PageError> {
+/// How something that was found is called on its page, and what stands under that.
+#[derive(Clone, Debug)]
+pub struct Found {
+    pub title: String,
+    pub details: Vec<String>,
+}
+
+/// What is told of each thing that was found.
+pub async fn details(visit: &Visit, hits: &[Hit]) -> Result<HashMap<Uuid, Found>, PageError> {
     let atlas = loom::atlas(&visit.app, visit.scope).await?;
     let wanted: Vec<Uuid> = hits
         .iter()
@@ -24,21 +31,20 @@ pub async fn details(visit: &Visit, hits: &[Hit]) -> Result<HashMap<Uuid, Vec<St
     let activities = activities
         .iter()
         .map(|activity| (activity.id.0, of_activity(&line(&visit.frame, &atlas, activity))));
-    let others = hits
-        .iter()
-        .filter(|hit| hit.kind != KIND)
-        .map(|hit| (hit.id, of_other(&visit.frame, &atlas, hit)));
+    let others = hits.iter().filter(|hit| hit.kind != KIND).map(|hit| {
+        let details = of_other(&visit.frame, &atlas, hit);
+        (hit.id, Found { title: hit.title.clone(), details })
+    });
     Ok(activities.chain(others).collect())
 }
 
-fn of_activity(line: &Line) -> Vec<String> {
+fn of_activity(line: &Line) -> Found {
     let runs: Vec<&str> = line.runs.iter().map(|party| party.name.as_str()).collect();
-    vec![
-        runs.join(", "),
-        line.focus.clone(),
-        line.place.clone(),
-        line.period.clone(),
-    ]
+    let mut details = vec![runs.join(", ")];
+    // Without a title it is called by its kind of work.
+    details.extend(line.is_titled.then(|| line.focus.clone()));
+    details.extend([line.place.clone(), line.period.clone(), line.status_name.clone()]);
+    Found { title: line.name.clone(), details }
 }
 
 fn of_other(frame: &Frame, atlas: &Atlas, hit: &Hit) -> Vec<String> {

@@ -49,7 +49,7 @@ use uuid::Uuid;
 
 pub use again::{Ended, ended_with, take_up_again};
 pub use course::Status;
-pub use found::details;
+pub use found::{Found, details};
 pub use leaving::{Held, Running, Several, end_with_organisation, hold_running, running};
 pub use many::{Brought, Everything, Renewed, add_many, change_many, hold_all};
 pub use meant::find_by_kind;

@@ -50,10 +50,10 @@ async fn find(visit: Visit, query: Query) -> Result<Response, PageError> {
     let mut found = search::find(visit.app.db(), visit.scope, asked, None, MOST).await?;
     let is_full = found.len() as u64 == MOST;
     let is_cut = by_kind(&visit, asked, &mut found).await? || is_full;
-    let mut details = activities::details(&visit, &found).await?;
+    let mut told = activities::details(&visit, &found).await?;
     let mut of = |kind: &'static str| {
         let hits = found.iter().filter(|hit| hit.kind == kind);
-        let hits = hits.map(|hit| named(frame, hit, &mut details)).collect();
+        let hits = hits.filter_map(|hit| named(frame, hit, &mut told)).collect();
         Group { kind, hits }
     };
     let (organisations, work, places) = (of("organisation"), of("activity"), of("place"));
@@ -87,14 +87,15 @@ async fn by_kind(visit: &Visit, asked: &str, found: &mut Vec<search::Hit>) -> Re
     Ok(is_cut)
 }
 
-fn named(frame: &Frame, hit: &search::Hit, details: &mut HashMap<Uuid, Vec<String>>) -> Hit {
-    let mut details = details.remove(&hit.id).unwrap_or_default();
-    details.retain(|detail| !detail.is_empty());
-    Hit {
+/// `None` for what was removed since it was found.
+fn named(frame: &Frame, hit: &search::Hit, told: &mut HashMap<Uuid, activities::Found>) -> Option<Hit> {
+    let mut told = told.remove(&hit.id)?;
+    told.details.retain(|detail| !detail.is_empty());
+    Some(Hit {
         href: frame.at(&format!("/{}/{}", rooms(&hit.kind), hit.id)),
-        title: hit.title.clone(),
-        details,
-    }
+        title: told.title,
+        details: told.details,
+    })
 }
 
 /// The room in which things of a kind have their pages.

@@ -30,6 +30,7 @@ pub async fn what_is_done_finds_who_does_it(site: &Site) {
             ("place", place.as_str()),
             ("from_on", "2026-02-01"),
             ("status", "under-way"),
+            ("note", "On market days."),
         ];
         activity(&visitor, &temple, &fields).await;
     }
@@ -40,6 +41,8 @@ pub async fn what_is_done_finds_who_does_it(site: &Site) {
         ("nan+legal+temple", vec![], vec![WORK[2]]),
         ("tamarind+shelter", vec!["Tamarind"], vec![]),
         ("legal+phayao", vec![], vec![]),
+        // By its note; called as on its page all the same.
+        ("market", vec![], WORK.to_vec()),
     ] {
         let page = visitor.get(&format!("/c/rivers/find?q={words}")).await;
         let page = page.expect(StatusCode::OK).text();
