@@ -1,4 +1,5 @@
 # What is said of the rows of a table that is taken in.
+import-no-place-named = No column says which place a row is about.
 import-no-organisation = No column says who does it.
 import-no-place = No column says where.
 import-no-work = No column says what is done.
@@ -25,6 +26,12 @@ import-refused-place = It cannot be told where { $written } is.
 import-refused-nowhere = It does not say where.
 import-refused-kind = It cannot be told which kind of work { $written } is.
 import-refused-nothing = It does not say what is done.
+import-refused-no-name = It does not say what the place is called.
+import-refused-around = It lies inside { $written }, which is not among the places.
+import-refused-inside = It does not say inside which place { $written } lies.
+import-refused-world = { $written } is neither among the places nor on the world’s list of countries and provinces.
+import-without-outline = The outline of { $written } was left out. { $reason }
+import-outline-points = { $count } points
 import-elsewhere = Other work
 
 ## Bringing a file

@@ -2,6 +2,7 @@
 //! what is new and what has changed. What cannot be known for sure is asked, and nothing is written before.
 
 mod answers;
+mod areas;
 mod asking;
 mod columns;
 mod comparing;
@@ -22,6 +23,7 @@ mod tests;
 
 pub use self::imports::pages;
 pub use answers::Answers;
+pub use areas::{Areas, PlaceColumns, Told, places};
 pub use columns::{Columns, Meaning};
 pub use report::{Remark, Report};
 pub use taking::{How, activities};

@@ -15,7 +15,7 @@ use crate::finding::{Finder, Found};
 use crate::line::Line;
 
 /// What a place of each level is called where nothing is known of its neighbours.
-const KINDS: [&str; 4] = ["country", "province", "district", "subdistrict"];
+pub(crate) const KINDS: [&str; 4] = ["country", "province", "district", "subdistrict"];
 
 /// Where a row is.
 #[derive(Clone, Debug, PartialEq)]

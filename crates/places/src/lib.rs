@@ -11,8 +11,8 @@ pub mod world;
 pub use area::{Chosen, LeftOut, choose, whole};
 pub use outlines::{Outline, Refusal as OutlineRefusal};
 pub use places::{
-    Draft, KIND as PLACE, NewPlace, Place, PlaceId, Refusal, Tree, add, add_many, geometries, kept_tree,
-    outlines, tree, within,
+    Draft, KIND as PLACE, NewPlace, Place, PlaceId, Refusal, Renewed, Tree, Whole, add, add_many,
+    change_many, complete, geometries, kept_tree, outlines, tree, wholes, within,
 };
 
 use web::Pages;

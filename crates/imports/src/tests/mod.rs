@@ -1,5 +1,7 @@
 //! What columns mean, and what rows say, as tables.
 
+mod areas;
+
 use activities::{Role, Status};
 use hxl::{Options, Table};
 
@@ -73,6 +75,7 @@ fn cells_are_understood_in_three_languages() {
         ("TERMINÉ", Some(Status::Finished)),
         ("Planificado", Some(Status::Planned)),
         ("On hold", Some(Status::Paused)),
+        ("Cancelled", Some(Status::CalledOff)),
         ("green", None),
     ] {
         let sheet = format!("#org,#adm1,#activity,#status,#date+start\nA,Nan,Hilfe,{state},1er mai 2026\n");

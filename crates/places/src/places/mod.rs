@@ -1,10 +1,12 @@
 //! Places: the tree a coalition works in, what each is called, and the ones added by hand.
 
 mod change;
+mod completing;
 mod entity;
 mod form;
 mod history;
 mod list;
+mod many_store;
 mod name_entity;
 mod name_store;
 mod outline_store;
@@ -16,6 +18,8 @@ mod tree;
 #[cfg(test)]
 mod tests;
 
+pub use completing::complete;
+pub use many_store::{Renewed, Whole, change_many, wholes};
 pub use outline_store::{geometries, outlines};
 pub use rules::{Draft, NewPlace, Refusal};
 pub use store::{KIND, add, add_many, kept_tree, tree, within};

@@ -189,7 +189,12 @@ pub fn may_revive(tree: &Tree, place: &Place) -> Result<(), Refusal> {
     }
 }
 
-fn check(tree: &Tree, own: Option<PlaceId>, siblings: &[&Place], draft: &Draft) -> Result<Checked, Refusal> {
+pub(super) fn check(
+    tree: &Tree,
+    own: Option<PlaceId>,
+    siblings: &[&Place],
+    draft: &Draft,
+) -> Result<Checked, Refusal> {
     let [name, local_name, kind, code] =
         [&draft.name, &draft.local_name, &draft.kind, &draft.code].map(|text| tidy(text));
     if name.is_empty() {

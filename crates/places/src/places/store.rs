@@ -21,7 +21,7 @@ use super::rules::{Checked, NewPlace};
 use super::tree::{Place, PlaceId, Tree};
 use crate::outlines::Outline;
 
-const CHUNK: usize = 500;
+pub(super) const CHUNK: usize = 500;
 
 /// The word for places in history and search.
 pub const KIND: &str = "place";
@@ -246,7 +246,7 @@ fn row(scope: Scope, id: PlaceId, new: NewPlace) -> ActiveModel {
 }
 
 /// Found by every name, in every script, and by its code.
-fn entry(id: PlaceId, place: &Checked) -> Entry {
+pub(super) fn entry(id: PlaceId, place: &Checked) -> Entry {
     let names = place.names.iter().map(|(_, name)| name.clone());
     let names = names
         .chain(place.local_name.clone())

@@ -169,11 +169,13 @@ pub struct ExportList {
 pub enum Import {
     /// Who does what where, from a spreadsheet with or without HXL hashtags
     Activities(ImportList),
+    /// Places and their outlines, from a spreadsheet or GeoJSON
+    Places(ImportPlaces),
 }
 
 #[derive(Args, Clone, Debug)]
 pub struct ImportList {
-    /// XLSX, XLS, ODS, CSV, JSON, or a zip with one of them inside
+    /// XLSX, XLS, ODS, CSV, JSON, or a zip with one of them inside; of places GeoJSON too
     pub file: PathBuf,
     #[arg(long, value_name = "SLUG")]
     pub coalition: String,
@@ -196,6 +198,15 @@ pub struct ImportList {
 }
 
 #[derive(Args, Clone, Debug)]
+pub struct ImportPlaces {
+    #[command(flatten)]
+    pub list: ImportList,
+    /// The code of the place inside which all of them lie, where the file does not say it: KH
+    #[arg(long, value_name = "CODE")]
+    pub inside: Option<String>,
+}
+
+#[derive(Args, Clone, Debug)]
 pub struct Doctor {
     #[arg(long, value_enum, default_value = "text")]
     pub format: Told,
@@ -213,7 +224,7 @@ pub enum Hxl {
 
 #[derive(Args, Clone, Debug)]
 pub struct Inspect {
-    /// XLSX, XLS, ODS, CSV, JSON, or a zip with one of them inside
+    /// XLSX, XLS, ODS, CSV, JSON, or a zip with one of them inside; of places GeoJSON too
     pub file: PathBuf,
     /// Which sheet of a workbook, from 1 [default: the first with hashtags, else the first with anything in it]
     #[arg(long, value_name = "N")]
@@ -227,7 +238,7 @@ pub struct Inspect {
 
 #[derive(Args, Clone, Debug)]
 pub struct Validate {
-    /// XLSX, XLS, ODS, CSV, JSON, or a zip with one of them inside
+    /// XLSX, XLS, ODS, CSV, JSON, or a zip with one of them inside; of places GeoJSON too
     pub file: PathBuf,
     /// Which sheet of a workbook, from 1 [default: the first with hashtags, else the first with anything in it]
     #[arg(long, value_name = "N")]

@@ -4,34 +4,62 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::ExitCode;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use hxl::{Merged, Options, Sheet};
-use imports::{Answers, Columns, How, Meaning, Report};
+use imports::{Answers, Areas, Columns, How, Meaning, PlaceColumns, Report};
+use web::App;
 use web::events::Doer;
 use web::texts::Language;
 
-use crate::cli::{ImportList, Told, misused, say};
+use crate::cli::{ImportList, ImportPlaces, Told, misused, say};
 use crate::opening;
 
 /// Some rows were refused, and the others taken in.
 const SOME_REFUSED: u8 = 3;
 
 pub async fn import_activities(options: ImportList) -> anyhow::Result<ExitCode> {
-    let said = match &options.mapping {
-        Some(file) => mapping(file)?,
-        None => BTreeMap::new(),
+    let said = mapping(options.mapping.as_deref(), (Meaning::from_word, &Meaning::words()))?;
+    let (bytes, how) = file(&options)?;
+    let table = hxl::read(&bytes, &how).map_err(|error| anyhow::anyhow!("{error}"))?;
+    let app = opening::existing(&options.data).await?;
+    let how = How { columns: Columns::of(&table, &said), ..how_of(&options) };
+    let by = doer(&app, &options).await?;
+    let report = imports::activities(&app, by, &table, &how).await?;
+    Ok(told(&options, "activities", &report))
+}
+
+pub async fn import_places(list: ImportPlaces) -> anyhow::Result<ExitCode> {
+    let options = list.list;
+    let said = mapping(options.mapping.as_deref(), (imports::Told::from_word, &imports::Told::words()))?;
+    let (bytes, how) = file(&options)?;
+    let areas = Areas::read(&bytes, &how).map_err(|error| anyhow::anyhow!("{error}"))?;
+    let app = opening::existing(&options.data).await?;
+    let columns = PlaceColumns::of(&areas.table, &said);
+    let by = doer(&app, &options).await?;
+    let tree = places::tree(app.db(), by.0.scope).await?;
+    let inside = match &list.inside {
+        None => None,
+        Some(code) => match tree.find_by_code(code) {
+            Some(place) => Some(place.id),
+            None => bail!("The coalition has no place with the code {code:?}."),
+        },
     };
+    let report = imports::places(&app, by, (&areas, &columns, inside), &how_of(&options)).await?;
+    Ok(told(&options, "places", &report))
+}
+
+/// What stands in the file, and how it is read.
+fn file(options: &ImportList) -> anyhow::Result<(Vec<u8>, Options)> {
     let sheet = options
         .sheet
         .map_or(Sheet::Found, |number| Sheet::Number(number.get()));
-    let how = Options { sheet, merged: Merged::All, ..Options::default() };
     let bytes = std::fs::read(&options.file)
         .with_context(|| format!("{} could not be read", options.file.display()))?;
-    let table = hxl::read(&bytes, &how).map_err(|error| anyhow::anyhow!("{error}"))?;
-    let app = opening::existing(&options.data).await?;
-    let scope = opening::scope(&app, &options.coalition).await?;
-    let how = How {
-        columns: Columns::of(&table, &said),
+    Ok((bytes, Options { sheet, merged: Merged::All, ..Options::default() }))
+}
+
+fn how_of(options: &ImportList) -> How {
+    How {
         answers: if options.yes {
             Answers::likely()
         } else {
@@ -39,22 +67,35 @@ pub async fn import_activities(options: ImportList) -> anyhow::Result<ExitCode> 
         },
         is_trial: options.dry_run,
         ..How::default()
-    };
-    let by = (Doer::program(&app, scope), Language::English);
-    let report = imports::activities(&app, by, &table, &how).await?;
+    }
+}
+
+async fn doer(app: &App, options: &ImportList) -> anyhow::Result<(Doer, Language)> {
+    let scope = opening::scope(app, &options.coalition).await?;
+    Ok((Doer::program(app, scope), Language::English))
+}
+
+/// Says what became of the rows; the exit status says it in short.
+fn told(options: &ImportList, things: &str, report: &Report) -> ExitCode {
     match options.format {
         Told::Json => say(&format!("{:#}", report.to_json())),
-        Told::Text => in_words(&report),
+        Told::Text => in_words(things, report),
     }
-    Ok(match &report {
+    match report {
         report if report.is_open() => ExitCode::FAILURE,
         Report { refused, .. } if *refused > 0 => ExitCode::from(SOME_REFUSED),
         _ => ExitCode::SUCCESS,
-    })
+    }
 }
 
 /// Headings, and what stands below them.
-fn mapping(file: &Path) -> anyhow::Result<BTreeMap<String, Meaning>> {
+fn mapping<T>(
+    file: Option<&Path>,
+    (from_word, words): (fn(&str) -> Option<T>, &[&str]),
+) -> anyhow::Result<BTreeMap<String, T>> {
+    let Some(file) = file else {
+        return Ok(BTreeMap::new());
+    };
     let text =
         std::fs::read_to_string(file).with_context(|| format!("{} could not be read", file.display()))?;
     let lines: BTreeMap<String, String> = toml::from_str(&text).map_err(|error| {
@@ -65,15 +106,14 @@ fn mapping(file: &Path) -> anyhow::Result<BTreeMap<String, Meaning>> {
         ))
     })?;
     let meant = lines.into_iter().map(|(heading, word)| {
-        let meaning = Meaning::from_word(&word).ok_or_else(|| {
-            misused(format!("{word:?} is no meaning. Choose from: {}.", Meaning::words().join(", ")))
-        })?;
+        let meaning = from_word(&word)
+            .ok_or_else(|| misused(format!("{word:?} is no meaning. Choose from: {}.", words.join(", "))))?;
         Ok((heading, meaning))
     });
     meant.collect()
 }
 
-fn in_words(report: &Report) {
+fn in_words(things: &str, report: &Report) {
     for remark in &report.remarks {
         let what = if remark.is_refusal { "refused" } else { "note" };
         let column = match &*remark.column {
@@ -87,7 +127,7 @@ fn in_words(report: &Report) {
     }
     let Report { rows, added, changed, unchanged, refused, .. } = report;
     say(&format!(
-        "{rows} rows: {added} activities new, {changed} changed, {unchanged} unchanged, {refused} rows refused."
+        "{rows} rows: {added} {things} new, {changed} changed, {unchanged} unchanged, {refused} rows refused."
     ));
     if report.is_open() {
         say("Nothing was written, because this is open:");

@@ -8,6 +8,7 @@ mod doctor;
 mod endurance;
 mod journeys;
 mod languages;
+mod places;
 mod refusals;
 mod servers;
 mod stories;

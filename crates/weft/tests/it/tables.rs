@@ -25,11 +25,11 @@ fn asked(what: &str, file: &Path, more: &[&str]) -> Ran {
     hxl(&args)
 }
 
-fn told(ran: &Ran) -> Value {
+pub fn told(ran: &Ran) -> Value {
     serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{error}: {ran:?}"))
 }
 
-fn written(folder: &Path, name: &str, content: &[u8]) -> std::path::PathBuf {
+pub fn written(folder: &Path, name: &str, content: &[u8]) -> std::path::PathBuf {
     let file = folder.join(name);
     std::fs::write(&file, content).unwrap();
     file
@@ -168,7 +168,7 @@ fn rivers() -> tempfile::TempDir {
     folder
 }
 
-fn weft(args: &[&str], data: &Path) -> Ran {
+pub fn weft(args: &[&str], data: &Path) -> Ran {
     let mut all: Vec<&OsStr> = args.iter().map(OsStr::new).collect();
     all.extend([OsStr::new("--data"), data.as_os_str()]);
     run(&binary(), &all, &[], "")
@@ -189,7 +189,7 @@ fn import(data: &Path, file: &Path, more: &[&str]) -> (i32, Value) {
     (ran.code, told(&ran))
 }
 
-fn counts(answer: &Value) -> [u64; 5] {
+pub fn counts(answer: &Value) -> [u64; 5] {
     ["rows", "added", "changed", "unchanged", "refused"].map(|name| answer[name].as_u64().unwrap())
 }
 

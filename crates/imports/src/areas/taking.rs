@@ -1,0 +1,276 @@
+//! Takes a file of places in, whole or not at all: from the outermost level inwards, so that what is made can hold what
+//! comes after it.
+
+use std::collections::{HashMap, HashSet};
+
+use places::{PlaceId, world};
+use sea_orm::DatabaseTransaction;
+use web::events::Doer;
+use web::texts::Language;
+use web::{App, PageError};
+
+use super::line::{PlaceColumns, Said};
+use super::matching::Known;
+use super::reading::Areas;
+use crate::answers::{Answer, Subject};
+use crate::asking::{Choice, Doubt};
+use crate::finding::Found;
+use crate::report::{Fate, Report};
+use crate::taking::How;
+use crate::teller::Teller;
+
+/// Takes in a file of places, all inside one where that is said. Nothing is written while something is open, or when it is only tried.
+pub async fn places(
+    app: &App,
+    by: (Doer, Language),
+    (areas, columns, all_inside): (&Areas, &PlaceColumns, Option<PlaceId>),
+    how: &How,
+) -> Result<Report, PageError> {
+    let teller = Teller { texts: app.texts(), language: by.1 };
+    let rows = &areas.table.rows;
+    if !columns.names_places() {
+        return Ok(Report::lacking(rows.len(), vec![teller.say("import-no-place-named", &[])]));
+    }
+    let tx = app.begin().await?;
+    let scope = by.0.scope;
+    for what in ["import", places::PLACE] {
+        app.hold(&tx, scope, what).await?;
+    }
+    let coalition = coalitions::get(&tx, scope).await?.ok_or(PageError::NotFound)?;
+    let mut taking = Taking {
+        app,
+        tx: &tx,
+        doer: by.0,
+        teller,
+        areas,
+        how,
+        level_max: coalition.place_level_max,
+        all_inside,
+        report: Report::lacking(rows.len(), Vec::new()),
+        seen: HashMap::new(),
+    };
+    taking
+        .take(rows.iter().map(|row| columns.read(row)).collect())
+        .await?;
+    let mut report = taking.report;
+    if report.is_open() || how.is_trial {
+        tx.rollback().await?;
+    } else {
+        tx.commit().await?;
+        report.is_written = true;
+    }
+    Ok(report)
+}
+
+pub struct Taking<'a> {
+    app: &'a App,
+    tx: &'a DatabaseTransaction,
+    doer: Doer,
+    pub teller: Teller<'a>,
+    pub areas: &'a Areas,
+    how: &'a How,
+    pub level_max: i32,
+    all_inside: Option<PlaceId>,
+    pub report: Report,
+    /// The row that spoke of a place first.
+    seen: HashMap<(Option<PlaceId>, String), u32>,
+}
+
+/// What a row comes to.
+enum Meant {
+    Known(PlaceId),
+    New(PlaceId),
+    /// A country or a province of the world's list, chosen by its code.
+    OfWorld(&'static str),
+    /// It is refused or open, and that has been said.
+    Said,
+}
+
+impl Taking<'_> {
+    async fn take(&mut self, mut left: Vec<Said>) -> Result<(), PageError> {
+        for level in 0..=3 {
+            let mut known = self.known().await?;
+            let own: Vec<Said>;
+            (own, left) = left
+                .into_iter()
+                .partition(|said| known.level(said).is_none_or(|own| own <= level) || level == 3);
+            let mut meant: Vec<(Said, Meant)> = Vec::new();
+            for said in own {
+                let means = self.meaning(&mut known, &said);
+                meant.push((said, means));
+            }
+            let chosen: HashSet<u32> = self.choose(&meant).await?;
+            if !chosen.is_empty() {
+                known = self.known().await?;
+            }
+            self.write(&known, &chosen, meant).await?;
+        }
+        Ok(())
+    }
+
+    async fn known(&self) -> Result<Known, PageError> {
+        let tree = places::tree(self.tx, self.doer.scope).await?;
+        let wholes = places::wholes(self.tx, self.doer.scope).await?;
+        Ok(Known::new(tree, wholes, self.all_inside))
+    }
+
+    fn refuse(&mut self, row: u32, key: &str, written: &str) -> Meant {
+        let sentence = self.teller.say(key, &[("written", written)]);
+        self.report.refuse(row, String::new(), sentence);
+        Meant::Said
+    }
+
+    fn meaning(&mut self, known: &mut Known, said: &Said) -> Meant {
+        let written = if said.name.is_empty() {
+            &said.code
+        } else {
+            &said.name
+        };
+        if written.is_empty() {
+            return self.refuse(said.row, "import-refused-no-name", "");
+        }
+        let inside = match known.around(said) {
+            Ok(inside) => inside,
+            Err(around) => return self.refuse(said.row, "import-refused-around", &around),
+        };
+        let level = known.level(said);
+        let found = known.find(level, (&said.name, &said.code), inside);
+        if let Found::Sure(at) = found {
+            return Meant::Known(known.id(at));
+        }
+        let key =
+            format!("{}/{}", inside.map_or_else(String::new, |id| id.0.to_string()), kernel::fold(written));
+        let best = found.best().map(|at| known.id(at).0);
+        if best.is_some() {
+            match self.how.answers.decide(Subject::Place, &key, best) {
+                Some(Answer::This(id)) => return Meant::Known(PlaceId(id)),
+                Some(Answer::Out) => return self.refuse(said.row, "import-left-out", written),
+                Some(_) => (),
+                None => return self.ask(known, said, (&found, key)),
+            }
+        }
+        if let Some(code) = of_world(known, said, level, inside) {
+            return Meant::OfWorld(code);
+        }
+        match (inside, level) {
+            (Some(inside), _) if !said.name.is_empty() => Meant::New(inside),
+            (Some(_), _) => self.refuse(said.row, "import-refused-no-name", ""),
+            (None, Some(0 | 1)) => self.refuse(said.row, "import-refused-world", written),
+            (None, _) => self.refuse(said.row, "import-refused-inside", written),
+        }
+    }
+
+    fn ask(&mut self, known: &Known, said: &Said, (found, key): (&Found, String)) -> Meant {
+        let choices = found.candidates().iter().map(|candidate| {
+            let id = known.id(candidate.thing);
+            Choice {
+                id: id.0,
+                name: known.tree.label(id),
+                reasons: candidate.reasons.clone(),
+            }
+        });
+        let doubt = Doubt {
+            key,
+            written: said.name.clone(),
+            choices: choices.collect(),
+            may_make: true,
+        };
+        let name = doubt.choices.first().map_or("", |choice| choice.name.as_str());
+        let sentence = self
+            .teller
+            .say("import-asks-place", &[("written", &said.name), ("name", name)]);
+        self.report.ask(said.row, (Subject::Place, doubt), sentence);
+        Meant::Said
+    }
+
+    /// Chooses what the world's list has; gives the rows that asked for it.
+    async fn choose(&mut self, meant: &[(Said, Meant)]) -> Result<HashSet<u32>, PageError> {
+        let of_world = meant.iter().filter_map(|(said, meant)| match meant {
+            Meant::OfWorld(code) => Some((said.row, *code)),
+            _ => None,
+        });
+        let (rows, codes): (HashSet<u32>, Vec<&str>) = of_world.unzip();
+        if !codes.is_empty() {
+            places::choose(self.tx, &self.doer, self.app.ids(), &codes).await?;
+        }
+        Ok(rows)
+    }
+
+    async fn write(
+        &mut self,
+        known: &Known,
+        chosen: &HashSet<u32>,
+        meant: Vec<(Said, Meant)>,
+    ) -> Result<(), PageError> {
+        let (mut new, mut renewed) = (Vec::new(), Vec::new());
+        for (said, means) in meant {
+            let id = match means {
+                Meant::Known(id) => Some(id),
+                Meant::OfWorld(code) => known.tree.find_by_code(code).map(|place| place.id),
+                Meant::New(inside) => {
+                    new.extend(self.newcomer(known, &said, inside));
+                    continue;
+                }
+                Meant::Said => continue,
+            };
+            let Some(id) = id else { continue };
+            if self.is_again((Some(id), String::new()), said.row) {
+                continue;
+            }
+            let completed = self.completed(known, &said, id);
+            let fate = match (chosen.contains(&said.row), &completed) {
+                (_, Err(())) => continue,
+                (true, _) => Fate::New,
+                (false, Ok(Some(_))) => Fate::Changed,
+                (false, Ok(None)) => Fate::Unchanged,
+            };
+            self.became(said.row, fate);
+            renewed.extend(completed.ok().flatten());
+        }
+        places::add_many(self.tx, &self.doer, self.app.ids(), new).await?;
+        places::change_many(self.tx, &self.doer, self.app.ids(), renewed).await?;
+        Ok(())
+    }
+
+    pub fn became(&mut self, row: u32, fate: Fate) {
+        let count = match fate {
+            Fate::New => &mut self.report.added,
+            Fate::Changed => &mut self.report.changed,
+            Fate::Unchanged => &mut self.report.unchanged,
+            Fate::Refused => &mut self.report.refused,
+        };
+        *count += 1;
+        self.report.fates.insert(row, fate);
+    }
+
+    /// Whether an earlier row spoke of the same place.
+    pub fn is_again(&mut self, place: (Option<PlaceId>, String), row: u32) -> bool {
+        let Some(first) = self.seen.get(&place).copied() else {
+            self.seen.insert(place, row);
+            return false;
+        };
+        let sentence = self.teller.say("import-twice", &[("row", &first.to_string())]);
+        self.report.remark(row, String::new(), sentence);
+        self.became(row, Fate::Unchanged);
+        true
+    }
+}
+
+/// The code under which the world's list has a country or a province.
+fn of_world(known: &Known, said: &Said, level: Option<u8>, inside: Option<PlaceId>) -> Option<&'static str> {
+    if let Some(area) = world::find(&said.code) {
+        return Some(area.code);
+    }
+    let wanted = kernel::fold(&said.name);
+    let is_named = |area: &&world::Area| {
+        kernel::fold(area.name) == wanted || area.names().any(|(_, name)| kernel::fold(name) == wanted)
+    };
+    match level? {
+        0 => world::countries().iter().find(is_named).map(|area| area.code),
+        1 => {
+            let country = inside.and_then(|id| known.tree.get(id))?.code.as_deref()?;
+            world::children(country).find(is_named).map(|area| area.code)
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,58 @@
+//! What a file adds to a place that is there. No database, no clock, no HTML.
+
+use super::many_store::Whole;
+use super::rules::{Checked, Draft, Refusal, check};
+use super::tree::{Place, Tree};
+use crate::outlines::Outline;
+
+/// A place with what a file adds to it: an outline takes the place of the one it had, names join the others, and a code
+/// and a name in the script written there are taken where there was none. Nothing when it has all of that already.
+pub fn complete(
+    tree: &Tree,
+    place: &Place,
+    whole: &Whole,
+    draft: &Draft,
+) -> Result<Option<Checked>, Refusal> {
+    let before = Checked {
+        name: place.name.clone(),
+        local_name: place.local_name.clone(),
+        kind: place.kind.clone(),
+        code: place.code.clone(),
+        names: whole.names.clone(),
+        outline: whole.outline.clone(),
+    };
+    let filled = Draft { name: place.name.clone(), kind: place.kind.clone(), ..draft.clone() };
+    let told = check(tree, Some(place.id), &[], &filled)?;
+    let mut to = before.clone();
+    to.local_name = to.local_name.or(told.local_name);
+    to.code = to.code.or(told.code);
+    to.outline = told.outline.or(to.outline);
+    let new = told.names.into_iter().filter(|pair| !whole.names.contains(pair));
+    to.names.extend(new);
+    Ok((to != before).then_some(to))
+}
+
+impl Checked {
+    /// What changes, each under the text key of its field, for a place that becomes this: before and after. An outline is
+    /// told by its number of points.
+    pub fn differences(&self, place: &Place, whole: &Whole) -> Vec<(&'static str, String, String)> {
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        let names = |names: &[(String, String)]| {
+            let lines = names.iter().map(|(language, name)| format!("{language}: {name}"));
+            lines.collect::<Vec<_>>().join("\n")
+        };
+        let points = |outline: &Option<Outline>| {
+            outline
+                .as_ref()
+                .map_or_else(String::new, |outline| outline.points_count().to_string())
+        };
+        let all = [
+            ("places-local-name", text(&place.local_name), text(&self.local_name)),
+            ("places-code", text(&place.code), text(&self.code)),
+            ("places-names", names(&whole.names), names(&self.names)),
+            ("places-outline", points(&whole.outline), points(&self.outline)),
+        ];
+        let changed = all.into_iter().filter(|(_, before, after)| before != after);
+        changed.collect()
+    }
+}
