@@ -16,9 +16,9 @@ mod together;
 pub use self::cloth::{Axis, CellState, Gaps, gaps_sheet};
 pub use activities::{
     Activity, ActivityId, Brought, Counts, Draft, Ended, Everything, File, FileForm, Found, Held, Line, Open,
-    Party, Plan, Refusal, Renewed, Role, Running, Several, Stage, Status, add_many, change_many,
-    confirm_those, counts, details, end_with_organisation, ended_with, file, find_by_kind, hold_all,
-    hold_running, open, running, stages_of_organisations, take_up_again,
+    Party, Plan, Refusal, Renewed, Role, Running, Several, Stage, Status, add_many, begin_ending,
+    change_many, confirm_those, counts, details, end_with_organisation, ended_with, file, find_by_kind,
+    hold_all, open, running, stages_of_organisations, take_up_again,
 };
 pub use maps::{Beginnings, FEW, Overview, Young, overview};
 pub use needs::{

@@ -95,6 +95,7 @@ news-many-ended =
         [population] { $who } ended { $count } groups of people
        *[other] { $who } ended { $count } entries
     }
+news-many-called-off = { $who } called off { $count } activities
 news-many-revived =
     { $kind ->
         [activity] { $who } brought back { $count } activities
@@ -404,7 +405,7 @@ ending-consequence-1 = It leaves the list of organisations and is no longer offe
 ending-consequence-2 = Everything about it stays and can be read, with its history.
 ending-consequence-3 = You can bring it back at any time.
 ending-alone = What it runs alone
-ending-alone-text = Nobody goes on with these. After today they no longer count, whatever you choose below.
+ending-alone-text = Nobody goes on with these. After today they no longer count, whatever you choose below. What has not begun is called off with it.
 ending-shared = What it runs with others
 ending-shared-text = These go on. The others run them.
 ending-more = See all of them

@@ -261,8 +261,8 @@ impl Listing {
             total: total.min(most),
             is_capped,
             first: if shown == 0 { 0 } else { before + 1 },
-            last: before + shown,
-            previous: (page > 1).then(|| turn(page - 1)),
+            last: if shown == 0 { 0 } else { before + shown },
+            previous: (page > 1).then(|| turn((page - 1).min(total.div_ceil(PAGE_LEN).max(1)))),
             next: has_next.then(|| turn(page + 1)),
         }
     }

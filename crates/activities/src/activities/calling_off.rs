@@ -3,10 +3,11 @@
 use axum::response::Response;
 use web::{Confirm, Form, Frame, PageError, Visit, page, redirect, refused};
 
-use super::course;
+use super::course::{self, Course};
 use super::ending::{Whether, turned};
 use super::keep::{address, kept};
 use super::naming::called;
+use super::rules::Refusal;
 use super::store::Activity;
 use super::write;
 use crate::at::At;
@@ -14,7 +15,7 @@ use crate::loom::{self, Atlas};
 
 fn whether<'a>(frame: &'a Frame, atlas: &Atlas, activity: &Activity) -> Whether<'a> {
     let at = address(frame, activity);
-    let refusal = course::call_off(activity.status_on(frame.today), activity.to_on).err();
+    let refusal = course_of(frame, activity).err();
     let told = ["goes", "stays", "back"].map(|word| frame.of("activities-call-off-", word, ""));
     Whether {
         frame,
@@ -34,6 +35,11 @@ fn whether<'a>(frame: &'a Frame, atlas: &Atlas, activity: &Activity) -> Whether<
     }
 }
 
+fn course_of(frame: &Frame, activity: &Activity) -> Result<Course, Refusal> {
+    let status = activity.status_on(frame.today);
+    course::call_off(status, (activity.from_on, activity.to_on), frame.today)
+}
+
 pub(super) async fn ask(visit: Visit, At(id): At) -> Result<Response, PageError> {
     let atlas = loom::atlas(&visit.app, visit.scope).await?;
     let activity = kept(visit.app.db(), &visit, &atlas, id).await?;
@@ -45,7 +51,7 @@ pub(super) async fn call_off(visit: Visit, At(id): At, sent: Form) -> Result<Res
     let atlas = loom::atlas(&visit.app, visit.scope).await?;
     let tx = visit.app.begin().await?;
     let before = kept(&tx, &visit, &atlas, id).await?;
-    let Ok(course) = course::call_off(before.status_on(frame.today), before.to_on) else {
+    let Ok(course) = course_of(frame, &before) else {
         return refused(&whether(frame, &atlas, &before));
     };
     let version = sent.get("version").parse().unwrap_or(0);

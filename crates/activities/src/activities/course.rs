@@ -83,10 +83,16 @@ pub fn end(
     Ok(Course { to_on: Some(to_on), status })
 }
 
-/// Calls off what is planned; its days stay as they were planned. `status` is how it stands today.
-pub fn call_off(status: Status, to_on: Option<NaiveDate>) -> Result<Course, Refusal> {
+/// Calls off what is planned, or was paused before it began; its days stay as they were planned. `status` is how it
+/// stands today.
+pub fn call_off(
+    status: Status,
+    (from_on, to_on): (NaiveDate, Option<NaiveDate>),
+    today: NaiveDate,
+) -> Result<Course, Refusal> {
     match status {
         Status::Planned => Ok(Course { to_on, status: Status::CalledOff }),
+        Status::Paused if from_on > today => Ok(Course { to_on, status: Status::CalledOff }),
         Status::UnderWay | Status::Paused => Err(Refusal::BegunAlready),
         Status::Finished | Status::CalledOff => Err(Refusal::OverAlready),
     }
@@ -102,7 +108,7 @@ pub fn leave(
     if status.is_over() {
         return Err(Refusal::OverAlready);
     }
-    call_off(status.on((from_on, to_on), today), to_on).or_else(|_| {
+    call_off(status.on((from_on, to_on), today), (from_on, to_on), today).or_else(|_| {
         let last = today.max(from_on);
         Ok(Course {
             to_on: Some(to_on.map_or(last, |to| to.min(last))),

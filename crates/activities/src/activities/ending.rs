@@ -6,7 +6,7 @@ use web::{Confirm, Field, Form, FormView, Frame, Kind, PageError, Query, Visit, 
 
 use super::course::{self, Course, Status};
 use super::keep::{address, kept};
-use super::naming::{called, name_of};
+use super::naming::{CANCELLATION, called, name_of};
 use super::reading;
 use super::rules::{self, Draft, Ground, Refusal, Role};
 use super::store::Activity;
@@ -50,8 +50,8 @@ fn end_page<'a>(frame: &'a Frame, atlas: &Atlas, activity: &Activity, form: Form
         frame,
         name: called(frame, atlas, &activity.draft()),
         form,
-        call_off: (activity.status_on(frame.today) == Status::Planned)
-            .then(|| format!("{}/cancellation", address(frame, activity))),
+        call_off: (activity.way_out(frame.today) == Some(CANCELLATION))
+            .then(|| format!("{}/{CANCELLATION}", address(frame, activity))),
     }
 }
 
@@ -71,7 +71,12 @@ pub(super) async fn end(visit: Visit, At(id): At, sent: Form) -> Result<Response
     view.fill(frame, &sent);
     let course = match view.day("to_on") {
         Some(day) if view.is_sound() => {
-            course::end(before.status_on(frame.today), before.from_on, day, frame.today)
+            let status = if before.is_over(frame.today) {
+                Status::Finished
+            } else {
+                before.status
+            };
+            course::end(status, before.from_on, day, frame.today)
         }
         _ => return refused(&end_page(frame, &atlas, &before, view)),
     };
@@ -148,7 +153,7 @@ pub(super) async fn revive(visit: Visit, At(id): At, sent: Form) -> Result<Respo
     let frame = &visit.frame;
     let (tx, atlas) = loom::begin(&visit.app, visit.scope).await?;
     let before = kept(&tx, &visit, &atlas, id).await?;
-    if !before.status_on(frame.today).is_over() {
+    if !before.is_over(frame.today) {
         return Err(PageError::Stale);
     }
     let draft = before.draft();
@@ -179,6 +184,9 @@ pub(super) async fn confirm(visit: Visit, At(id): At, sent: Form) -> Result<Resp
     let atlas = loom::atlas(&visit.app, visit.scope).await?;
     let tx = visit.app.begin().await?;
     let before = kept(&tx, &visit, &atlas, id).await?;
+    if before.is_over(frame.today) {
+        return Ok(redirect(&address(frame, &before), Some("notice-activity-over")));
+    }
     let draft = before.draft();
     let mut after = draft.clone();
     after.confirmed_on = Some(frame.today);

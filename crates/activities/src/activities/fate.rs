@@ -12,19 +12,25 @@ pub(super) enum Fate {
     /// It was written down by mistake, and is removed.
     Mistaken,
     GoesOn,
+    /// The same of what has not begun.
+    StillPlanned,
 }
 
 impl Fate {
-    pub(super) const ALL: [Self; 4] = [Self::Ended, Self::CalledOff, Self::Mistaken, Self::GoesOn];
+    pub(super) const ALL: [Self; 5] = [
+        Self::Ended,
+        Self::CalledOff,
+        Self::Mistaken,
+        Self::GoesOn,
+        Self::StillPlanned,
+    ];
 
-    /// What can have become of work that stands so: nothing ends before it has begun.
-    pub(super) fn of(status: Status) -> [Self; 3] {
-        let over = if status == Status::Planned {
-            Self::CalledOff
-        } else {
-            Self::Ended
-        };
-        [over, Self::Mistaken, Self::GoesOn]
+    /// What can have become of work: nothing ends before it has begun.
+    pub(super) fn of(has_begun: bool) -> [Self; 3] {
+        match has_begun {
+            true => [Self::Ended, Self::Mistaken, Self::GoesOn],
+            false => [Self::CalledOff, Self::Mistaken, Self::StillPlanned],
+        }
     }
 
     /// Whether nobody goes on with it, though it was no mistake.
@@ -38,6 +44,7 @@ impl Fate {
             Self::CalledOff => "called-off",
             Self::Mistaken => "mistaken",
             Self::GoesOn => "goes-on",
+            Self::StillPlanned => "still-planned",
         }
     }
 

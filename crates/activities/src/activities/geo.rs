@@ -32,14 +32,16 @@ struct Work {
 impl There {
     pub(super) fn add(&mut self, words: Words<'_>, activity: &Activity) {
         let is_under_way = activity.status_on(words.frame.today) == Status::UnderWay;
+        // Nobody does what was called off; its place is on the map as the list's.
+        let is_done = activity.status != Status::CalledOff;
         for place in words.around(activity) {
             let work = self.work.entry(place.id).or_default();
             work.activities += 1;
             work.under_way += usize::from(is_under_way);
-            let organisations = activity.organisations.iter();
+            let organisations = activity.organisations.iter().filter(|_| is_done);
             work.organisations
                 .extend(organisations.map(|(id, _)| words.atlas.standing(id.0)));
-            work.focuses.insert(activity.focus_id.0);
+            work.focuses.extend(is_done.then_some(activity.focus_id.0));
         }
     }
 

@@ -167,7 +167,7 @@ fn stands(frame: &Frame, atlas: &Atlas, (before, plan): (&Activity, &Plan), view
         .status
         .on((draft.from_on, draft.to_on), frame.today)
         .is_over();
-    if !before.status_on(frame.today).is_over() || is_over {
+    if !before.is_over(frame.today) || is_over {
         return true;
     }
     let hindrance = hindrance(atlas, draft);

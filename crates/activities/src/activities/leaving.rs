@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use kernel::{OrganisationId, Scope};
+use chrono::NaiveDate;
+use kernel::OrganisationId;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use uuid::Uuid;
 use web::events::Doer;
@@ -25,7 +26,6 @@ const MARK_LEN: usize = 16;
 /// What an organisation runs that is not over yet.
 #[derive(Clone, Debug)]
 pub struct Running {
-    atlas: Arc<Atlas>,
     /// Tells what it runs alone from any other work, and from the same as it was before it changed.
     pub mark: String,
     /// Nobody would go on with these.
@@ -44,12 +44,36 @@ pub struct Several {
 /// What an organisation runs, with all that were merged into it. So many of each are named; the rest are counted.
 pub async fn running(visit: &Visit, id: OrganisationId, named: usize) -> Result<Running, PageError> {
     let atlas = loom::atlas(&visit.app, visit.scope).await?;
-    let (alone, shared) = of(visit.app.db(), visit.scope, (&atlas, id)).await?;
+    let db = visit.app.db();
+    let found = of(db, visit, (&atlas, id)).await?;
+    told(db, visit, (&atlas, &found), named).await
+}
+
+/// The same, held: from here to the end of the transaction nobody else ends, merges or brings back an organisation, and
+/// nobody else writes activities of this coalition.
+pub async fn begin_ending(
+    visit: &Visit,
+    id: OrganisationId,
+    named: usize,
+) -> Result<(DatabaseTransaction, Running, Held), PageError> {
+    let (tx, atlas) = loom::begin(&visit.app, visit.scope).await?;
+    let numbers = tally::change(&tx, visit.scope, 0).await?;
+    let found = of(&tx, visit, (&atlas, id)).await?;
+    let running = told(&tx, visit, (&atlas, &found), named).await?;
+    let alone = found.0.into_iter().map(|(id, _)| id).collect();
+    Ok((tx, running, Held { id, atlas, alone, numbers }))
+}
+
+async fn told(
+    db: &impl ConnectionTrait,
+    visit: &Visit,
+    (atlas, (alone, shared)): (&Atlas, &(Vec<Seen>, Vec<Seen>)),
+    named: usize,
+) -> Result<Running, PageError> {
     Ok(Running {
-        mark: mark(&alone),
-        alone: several(visit, &atlas, &alone, named).await?,
-        shared: several(visit, &atlas, &shared, named).await?,
-        atlas,
+        mark: mark(alone),
+        alone: several(db, visit, (atlas, alone), named).await?,
+        shared: several(db, visit, (atlas, shared), named).await?,
     })
 }
 
@@ -67,42 +91,25 @@ fn mark(alone: &[Seen]) -> String {
     mark
 }
 
-async fn several(visit: &Visit, atlas: &Atlas, all: &[Seen], named: usize) -> Result<Several, PageError> {
+async fn several(
+    db: &impl ConnectionTrait,
+    visit: &Visit,
+    (atlas, all): (&Atlas, &[Seen]),
+    named: usize,
+) -> Result<Several, PageError> {
     let first: Vec<Uuid> = all.iter().take(named).map(|(id, _)| *id).collect();
-    let mut found = store::those(visit.app.db(), visit.scope, &first).await?;
+    let mut found = store::those(db, visit.scope, &first).await?;
     found.sort_unstable_by_key(|activity| activity.number);
     let lines = found.iter().map(|activity| line(&visit.frame, atlas, activity));
     Ok(Several { count: all.len(), lines: lines.collect() })
 }
 
 /// What an organisation runs alone, held so that nobody else writes activities of this coalition.
-pub struct Held<'a> {
+pub struct Held {
     id: OrganisationId,
-    atlas: &'a Atlas,
+    atlas: Arc<Atlas>,
     alone: HashSet<Uuid>,
     numbers: tally::Numbers,
-}
-
-/// Holds what an organisation runs alone to the end of the transaction, if it is still what was said. `running`
-/// was read before the transaction began: nothing is read beside a transaction that others wait for.
-pub async fn hold_running<'a>(
-    tx: &DatabaseTransaction,
-    visit: &Visit,
-    (id, running): (OrganisationId, &'a Running),
-) -> Result<Held<'a>, PageError> {
-    let atlas: &Atlas = &running.atlas;
-    let numbers = tally::change(tx, visit.scope, 0).await?;
-    let (alone, _) = of(tx, visit.scope, (atlas, id)).await?;
-    if mark(&alone) != running.mark {
-        // Other work than was said: it is asked again.
-        return Err(PageError::Stale);
-    }
-    Ok(Held {
-        id,
-        atlas,
-        alone: alone.into_iter().map(|(id, _)| id).collect(),
-        numbers,
-    })
 }
 
 /// Ends today what an organisation runs alone, or calls it off where it has not begun; each with its event.
@@ -110,10 +117,10 @@ pub async fn end_with_organisation(
     tx: &DatabaseTransaction,
     visit: &Visit,
     doer: &Doer,
-    held: Held<'_>,
+    held: Held,
 ) -> Result<(), PageError> {
-    let (atlas, today) = (held.atlas, visit.frame.today);
-    let mut open = list::whole(tx, visit.scope, &open_of(atlas, held.id)).await?;
+    let (atlas, today) = (&*held.atlas, visit.frame.today);
+    let mut open = list::whole(tx, visit.scope, &open_of(atlas, held.id, today)).await?;
     open.retain(|activity| held.alone.contains(&activity.id.0));
     let leaving = open.into_iter().filter_map(|activity| {
         let days = (activity.from_on, activity.to_on);
@@ -124,11 +131,13 @@ pub async fn end_with_organisation(
 }
 
 /// Everything it runs that is not over.
-fn open_of(atlas: &Atlas, id: OrganisationId) -> Filter {
+fn open_of(atlas: &Atlas, id: OrganisationId, today: NaiveDate) -> Filter {
     Filter {
         organisations: atlas.standing_for(id.0),
         roles: vec![Role::Runs],
         statuses: vec![Status::Planned, Status::UnderWay, Status::Paused],
+        as_of: Some(today),
+        not_said_over: true,
         ..Filter::default()
     }
 }
@@ -137,11 +146,12 @@ fn open_of(atlas: &Atlas, id: OrganisationId) -> Filter {
 /// what is read: there may be tens of thousands.
 async fn of(
     db: &impl ConnectionTrait,
-    scope: Scope,
+    visit: &Visit,
     (atlas, id): (&Atlas, OrganisationId),
 ) -> Result<(Vec<Seen>, Vec<Seen>), DbErr> {
     let has_ended = |id: OrganisationId| atlas.organisations.find(id.0).is_some_and(|brief| brief.is_ended);
-    let runners = list::runners(db, scope, &open_of(atlas, id)).await?;
+    let open = open_of(atlas, id, visit.frame.today);
+    let runners = list::runners(db, visit.scope, &open).await?;
     let (mut alone, mut shared) = (Vec::new(), Vec::new());
     for parts in runners.chunk_by(|(one, _), (other, _)| one == other) {
         let standing = parts

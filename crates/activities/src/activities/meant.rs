@@ -67,7 +67,8 @@ pub async fn find_by_kind(visit: &Visit, text: &str) -> Result<Vec<Hit>, PageErr
     for meant in &mut words {
         meant.is_kind = !meant.focuses.is_empty();
     }
-    if !words.iter().any(|meant| meant.is_kind) {
+    // A single word is looked up by name; several may be who, what and where.
+    if words.len() < 2 && !words.iter().any(|meant| meant.is_kind) {
         return Ok(Vec::new());
     }
     let filter = Filter { words, ..Filter::default() };

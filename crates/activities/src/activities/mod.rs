@@ -50,7 +50,7 @@ use uuid::Uuid;
 pub use again::{Ended, ended_with, take_up_again};
 pub use course::Status;
 pub use found::{Found, details};
-pub use leaving::{Held, Running, Several, end_with_organisation, hold_running, running};
+pub use leaving::{Held, Running, Several, begin_ending, end_with_organisation, running};
 pub use many::{Brought, Everything, Renewed, add_many, change_many, hold_all};
 pub use meant::find_by_kind;
 pub use naming::{Line, Party};

@@ -1,10 +1,11 @@
 //! How an activity is called and shown in a line: its title, or the kind of work and the place.
 
+use chrono::NaiveDate;
 use kernel::OrganisationId;
 use organisations::stale_before;
 use web::{Frame, Tone};
 
-use super::course::Status;
+use super::course::{self, Status};
 use super::rules::{Draft, Role};
 use super::store::Activity;
 use crate::loom::Atlas;
@@ -118,16 +119,22 @@ pub(crate) fn line(frame: &Frame, atlas: &Atlas, activity: &Activity) -> Line {
         is_kept: frame
             .actor()
             .is_some_and(|actor| super::may_keep(&actor, standing)),
-        way_out: way_out(status),
+        way_out: activity.way_out(frame.today),
         version: activity.version,
     }
 }
 
-pub(super) fn way_out(status: Status) -> Option<&'static str> {
-    match status {
-        Status::Planned => Some("cancellation"),
-        Status::UnderWay | Status::Paused => Some("end"),
-        Status::Finished | Status::CalledOff => None,
+/// The page on which an activity is called off.
+pub(super) const CANCELLATION: &str = "cancellation";
+
+impl Activity {
+    /// The page on which it ends or is called off; `None` for what is over.
+    pub(super) fn way_out(&self, today: NaiveDate) -> Option<&'static str> {
+        match course::call_off(self.status_on(today), (self.from_on, self.to_on), today) {
+            _ if self.is_over(today) => None,
+            Ok(_) => Some(CANCELLATION),
+            Err(_) => Some("end"),
+        }
     }
 }
 
@@ -146,6 +153,10 @@ pub(crate) fn population_name(frame: &Frame, atlas: &Atlas, id: Option<uuid::Uui
 pub(crate) fn period(frame: &Frame, activity: &Activity) -> String {
     let from = frame.day(&activity.from_on);
     match activity.to_on {
+        Some(to) if activity.status == Status::CalledOff => {
+            frame.t2("activities-was-planned-to", "from", from, "to", frame.day(&to))
+        }
+        None if activity.status == Status::CalledOff => frame.t1("activities-was-planned", "from", from),
         Some(to) => frame.t2("activities-from-to", "from", from, "to", frame.day(&to)),
         None if activity.from_on > frame.today => frame.t1("activities-starts", "from", from),
         None => frame.t1("activities-since", "from", from),

@@ -30,8 +30,12 @@ pub struct Filter {
     pub statuses: Vec<Status>,
     /// The day on which they have these statuses; as they were written down when there is none.
     pub as_of: Option<NaiveDate>,
+    /// Neither ended nor called off by anybody, whatever its last day.
+    pub not_said_over: bool,
     /// Going on that day.
     pub on: Option<NaiveDate>,
+    /// Nobody goes on with what only these run: they had ended by that day.
+    pub gone: Vec<Uuid>,
     /// Under way, and not confirmed since that day.
     pub stale_before: Option<NaiveDate>,
     /// The words of a search: each has to be met by something.
@@ -81,6 +85,17 @@ pub(super) fn narrow(backend: DatabaseBackend, scope: Scope, filter: &Filter) ->
             .filter(Column::FromOn.lte(day))
             .filter(open)
             .filter(takes_place());
+    }
+    if filter.not_said_over {
+        let over = Status::ALL.into_iter().filter(|status| status.is_over());
+        rows = rows.filter(Column::Status.is_not_in(over.map(Status::word)));
+    }
+    if !filter.gone.is_empty() {
+        let mut running = parts(scope);
+        running
+            .and_where(part::Column::Role.eq(Role::Runs.word()))
+            .and_where(part::Column::OrganisationId.is_not_in(filter.gone.iter().copied()));
+        rows = rows.filter(Column::Id.in_subquery(running));
     }
     if let Some(day) = filter.stale_before {
         rows = rows.filter(stale(day, filter.as_of));

@@ -119,6 +119,9 @@ pub(super) fn read(frame: &Frame, query: &Query, atlas: &Atlas) -> Result<Filter
         // On another day, things stood as they stood then.
         as_of: Some(query.day("on").unwrap_or(frame.today)),
         on: query.day("on"),
+        gone: query
+            .day("on")
+            .map_or_else(Vec::new, |day| atlas.gone_before(day)),
         roles: View::read(query, frame.today).roles,
         for_everyone: query.all("for").contains(&EVERYONE),
         stale_before: (query.get("stale") == "yes").then(|| stale_before(frame.today)),

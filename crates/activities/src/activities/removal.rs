@@ -5,7 +5,7 @@ use axum::response::Response;
 use web::{Confirm, Form, Frame, PageError, Visit, page, redirect};
 
 use super::keep::{address, kept};
-use super::naming::{called, line, plain_name_of, way_out};
+use super::naming::{called, line, plain_name_of};
 use super::reading;
 use super::store::Activity;
 use super::write_many::{self, Gone};
@@ -26,7 +26,7 @@ pub(super) async fn ask(visit: Visit, At(id): At) -> Result<Response, PageError>
     let atlas = loom::atlas(&visit.app, visit.scope).await?;
     let activity = kept(visit.app.db(), &visit, &atlas, id).await?;
     let at = address(frame, &activity);
-    let way = way_out(activity.status_on(frame.today));
+    let way = activity.way_out(frame.today);
     let end = way.map(|way| (frame.of("activities-removal-", way, ""), format!("{at}/{way}")));
     let told = ["goes", "stays", "earlier", "for-good"].map(|word| frame.of("activities-removal-", word, ""));
     let confirm = Confirm {

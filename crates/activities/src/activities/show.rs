@@ -46,7 +46,7 @@ pub(super) async fn show(visit: Visit, At(id): At) -> Result<Response, PageError
         status_tone: line.tone,
         facts: facts(frame, &activity, &line),
         story,
-        is_over: activity.status_on(frame.today).is_over(),
+        is_over: activity.is_over(frame.today),
         cell: cell(frame, &atlas, activity.place_id, activity.focus_id),
         may_add: frame.may(Permission::KeepActivities),
         again: again(frame, &activity),

@@ -52,7 +52,7 @@ pub async fn confirm_those(
     let numbers = tally::change(tx, visit.scope, 0).await?;
     let mut found = store::those(tx, visit.scope, ids).await?;
     found.retain(|activity| {
-        !activity.status_on(frame.today).is_over() && standing(atlas, activity.runners()).contains(&open.id)
+        !activity.is_over(frame.today) && standing(atlas, activity.runners()).contains(&open.id)
     });
     let confirmed = found.iter().map(|activity| {
         let draft = activity.draft();

@@ -52,6 +52,11 @@ impl Activity {
         self.status.on((self.from_on, self.to_on), day)
     }
 
+    /// Whether it has been ended or called off, or is past its last day.
+    pub fn is_over(&self, day: NaiveDate) -> bool {
+        self.status.is_over() || self.status_on(day).is_over()
+    }
+
     /// The same as it would be written down again.
     pub fn draft(&self) -> Draft {
         Draft {

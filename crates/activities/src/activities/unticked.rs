@@ -4,7 +4,7 @@ use askama::Template;
 use web::{Field, Form, Frame, Kind, Options};
 
 use super::fate::Fate;
-use super::naming::line;
+use super::naming::{CANCELLATION, line};
 use super::scene::Scene;
 use super::store::Activity;
 use super::ticks::sight;
@@ -42,7 +42,8 @@ pub(super) fn ask<'a>(
         let status = activity.status_on(frame.today);
         let added = (activity.created_at.date_naive(), activity.version);
         let likely = Fate::likely((status, activity.organisations.len()), added, frame.today);
-        let options = Fate::of(status).map(option);
+        let has_begun = activity.way_out(frame.today) != Some(CANCELLATION);
+        let options = Fate::of(has_begun).map(option);
         Field::new(name(activity), line.name, Kind::Choice(options.into()))
             .hint(told)
             .required()

@@ -148,6 +148,12 @@ impl Atlas {
         self.ended.contains_key(&self.standing(id))
     }
 
+    /// Every organisation that had ended before a day, by itself or by the one that stands for it.
+    pub(crate) fn gone_before(&self, day: NaiveDate) -> Vec<Uuid> {
+        let gone = self.ended.iter().filter(|(_, ended)| **ended < day);
+        gone.flat_map(|(id, _)| self.standing_for(*id)).collect()
+    }
+
     /// Whether a kind of work, and the area it belongs to, has not ended.
     pub(crate) fn lists_focus(&self, id: Uuid) -> bool {
         self.focuses.find(id).is_some_and(|focus| !focus.is_ended)

@@ -120,8 +120,8 @@ fn ask_again(frame: &Frame, view: &mut FormView, running: &Running) {
 
 async fn end(visit: Visit, At(id): At, query: Query, sent: Form) -> Result<Response, PageError> {
     let frame = &visit.frame;
-    let running = activities::running(&visit, id, NAMED_MAX).await?;
-    let (tx, doer) = (visit.app.begin().await?, visit.doer());
+    let (tx, running, held) = activities::begin_ending(&visit, id, NAMED_MAX).await?;
+    let doer = visit.doer();
     visit.app.hold(&tx, visit.scope, "seat").await?;
     let profile = found(&tx, &visit, id).await?;
     let speakers = seats::of(&tx, &visit, id).await?;
@@ -141,8 +141,6 @@ async fn end(visit: Visit, At(id): At, query: Query, sent: Form) -> Result<Respo
         view.mistake("seats", frame.t(&refusal.to_string()));
         return refused(&end_page(frame, &profile, &running, view));
     }
-    // Looked at once more, now that nobody else writes: work added meanwhile is not left under way unasked.
-    let held = activities::hold_running(&tx, &visit, (id, &running)).await?;
     let notice = if view.get("activities").is_empty() {
         "notice-organisation-ended"
     } else {

@@ -57,3 +57,15 @@ fn a_day_is_not_cut_in_two_unless_it_fills_the_page() {
         assert_eq!(whole_days(&events, is_cut), expected, "{days:?} {is_cut}");
     }
 }
+
+#[test]
+fn several_things_done_alike_have_a_sentence_for_each_verb() {
+    for verb in Verb::ALL {
+        if matches!(verb, Verb::SignedIn | Verb::Exported) {
+            // Neither is told in the news.
+            continue;
+        }
+        let key = format!("\nnews-many-{} =", verb.word());
+        assert!(crate::TEXTS.contains(&key), "{key}");
+    }
+}

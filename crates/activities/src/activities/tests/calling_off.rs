@@ -50,7 +50,7 @@ async fn what_will_not_take_place_is_called_off_and_can_come_back() {
         .await
         .says("Called off")
         .says("Bring it back")
-        .says("1 March 2027 to 31 August 2027")
+        .says("Was planned from 1 March 2027 to 31 August 2027")
         .says("Amina called off Legal aid, Nan")
         .says_not("Call it off")
         .says_not("Still true");
@@ -67,7 +67,7 @@ async fn what_will_not_take_place_is_called_off_and_can_come_back() {
     let again = post("/cancellation", "2").await;
     again
         .expect(StatusCode::UNPROCESSABLE_ENTITY)
-        .says("This activity has ended already.");
+        .says("This activity is over already.");
     house
         .sees(&format!("{own}/revive"))
         .await
@@ -133,4 +133,30 @@ async fn the_end_of_something_planned_leads_to_calling_it_off() {
         .await
         .says(&format!("href=\"{page}/cancellation\""))
         .says_not(&format!("href=\"{page}/end\""));
+}
+
+#[tokio::test]
+async fn what_is_paused_before_it_begins_is_called_off_and_not_confirmed_afterwards() {
+    let house = house().await;
+    let clinic = house.organisation("Clinic").await;
+    let draft = house.draft(clinic, "legal-aid", "Nan").await;
+    let draft = Draft { status: Status::Paused, from_on: day("2027-01-01"), ..draft };
+    let id = house.add(vec![draft]).await[0];
+    let own = format!("/activities/{}", id.0);
+    house.sees(&own).await.says("Call it off").says_not("End it");
+    let cancellation = at(&format!("{own}/cancellation"));
+    let sent = house.coordinator.post(&cancellation, &[("version", "1")]).await;
+    sent.expect(StatusCode::SEE_OTHER);
+    let confirmed = house
+        .coordinator
+        .post(&at(&format!("{own}/confirmation")), &[])
+        .await;
+    let onward = confirmed.expect(StatusCode::SEE_OTHER);
+    assert!(
+        onward.headers["location"]
+            .to_str()
+            .unwrap()
+            .ends_with("notice=notice-activity-over")
+    );
+    assert_eq!(house.version(id).await, 2);
 }

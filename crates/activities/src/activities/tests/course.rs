@@ -30,7 +30,8 @@ fn only_what_is_planned_is_called_off_and_keeps_its_days() {
         (Status::Finished, Err(Refusal::OverAlready)),
         (Status::CalledOff, Err(Refusal::OverAlready)),
     ] {
-        assert_eq!(course::call_off(status, Some(day("2027-06-30"))), expected, "{status:?}");
+        let days = (day("2026-11-01"), Some(day("2027-06-30")));
+        assert_eq!(course::call_off(status, days, day(TODAY)), expected, "{status:?}");
     }
 }
 
@@ -48,6 +49,7 @@ fn what_nobody_goes_on_with_is_over_or_never_begins() {
         // Nothing was done yet, so that no day may count it.
         (Status::Planned, "2027-03-01", None, is(Status::CalledOff, None)),
         (Status::Planned, "2026-03-01", None, is(Status::CalledOff, None)),
+        (Status::Paused, "2027-03-01", None, is(Status::CalledOff, None)),
         (
             Status::UnderWay,
             "2027-03-01",

@@ -28,6 +28,9 @@ async fn each_place_tells_what_is_done_in_it_and_inside_it() {
     over.status = Status::Finished;
     let work = house.draft(both[0], "legal-aid", "Mae Sai").await;
     house.add(vec![over, work]).await;
+    let mut never = house.draft(both[1], "legal-aid", "Nan").await;
+    never.status = Status::CalledOff;
+    house.add(vec![never]).await;
     house.need("Nan", "legal-aid", 3).await;
     house.asked("Nan", "legal-aid", "2026-10-01").await;
     let all = features(&house, "").await;
@@ -53,6 +56,9 @@ async fn each_place_tells_what_is_done_in_it_and_inside_it() {
             "gaps": 0,
         })
     );
+    // Nobody does what was called off.
+    let called_off = &of(&all, "Nan")["properties"];
+    assert_eq!((&called_off["activities"], &called_off["organisations"]), (&json!(1), &json!(0)));
     let district = of(&all, "Mae Sai");
     assert_eq!(district["geometry"], Value::Null);
     assert_eq!(

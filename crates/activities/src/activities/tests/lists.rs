@@ -182,3 +182,26 @@ async fn the_list_of_what_nobody_confirmed_takes_the_answer() {
     let onward = kept.headers["location"].to_str().unwrap();
     assert!(onward.starts_with(&at("/activities?")), "{onward}");
 }
+
+#[tokio::test]
+async fn what_nobody_is_left_to_run_is_on_no_day_of_the_list_as_on_none_of_the_cloth() {
+    let house = house().await;
+    let both = house.organisations(&["Clinic", "Temple"]).await;
+    let alone = house.work(both[0], "legal-aid", "Nan").await;
+    let mut joint = house.draft(both[0], "legal-aid", "Nan").await;
+    joint.organisations.push((both[1], crate::Role::Runs));
+    let joint = house.add(vec![joint]).await[0];
+    let tx = house.site.app.begin().await.unwrap();
+    organisations::end(&tx, &house.doer(), both[0], "").await.unwrap();
+    tx.commit().await.unwrap();
+    for (day, expected) in [("2026-11-23", 2), ("2026-11-24", 1)] {
+        let list = house
+            .sees(&format!("/activities?on={day}&status=under-way"))
+            .await
+            .text();
+        let listed = [alone, joint].map(|id| list.contains(&format!("/activities/{}\"", id.0)));
+        assert_eq!(listed.iter().filter(|is_there| **is_there).count(), expected, "{day}");
+        let cell = house.cell(&format!("?on={day}"), "Nan", "Legal aid").await;
+        assert_eq!(cell["activities"], expected, "{day}");
+    }
+}

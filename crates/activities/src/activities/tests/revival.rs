@@ -64,3 +64,36 @@ async fn what_stands_on_something_that_has_ended_is_not_brought_back() {
     tx.commit().await.unwrap();
     refused("Nobody who ran it is active any more.").await;
 }
+
+#[tokio::test]
+async fn what_ended_today_is_brought_back_the_same_day_and_ended_once() {
+    let house = house().await;
+    let clinic = house.organisation("Clinic").await;
+    let id = house.work(clinic, "legal-aid", "Nan").await;
+    let page = at(&format!("/activities/{}", id.0));
+    let end = format!("{page}/end");
+    let sent = |version: &'static str| [("to_on", "2026-11-23"), ("version", version)];
+    let ended = house.coordinator.post(&end, &sent("1")).await;
+    ended.expect(StatusCode::SEE_OTHER);
+    let shown = house.coordinator.get(&page).await;
+    shown
+        .says("Last day today")
+        .says("Bring it back")
+        .says_not("End it")
+        .says_not("Still true");
+    let again = house.coordinator.post(&end, &sent("2")).await;
+    again
+        .expect(StatusCode::UNPROCESSABLE_ENTITY)
+        .says("This activity is over already.");
+    let revived = house
+        .coordinator
+        .post(&format!("{page}/revive"), &[("version", "2")])
+        .await;
+    revived.expect(StatusCode::SEE_OTHER);
+    house
+        .coordinator
+        .get(&page)
+        .await
+        .says("Under way")
+        .says("Still true");
+}

@@ -114,10 +114,30 @@ pub async fn what_was_added_while_an_organisation_ended_is_asked_about_again(sit
     let one = asked_to_end(&town, town.clinic).await;
     let sent = [("version", "1"), ("reason", ""), ("activities", "1")];
     let late = meanwhile(site, town.amina.post(&one, &sent), tx).await;
-    late.expect(StatusCode::CONFLICT);
+    late.expect(StatusCode::UNPROCESSABLE_ENTITY)
+        .says("There is work now that was not on the page you answered.")
+        .says("Morning rice");
     let two = asked_to_end(&town, town.clinic).await;
     let both = [("version", "1"), ("reason", ""), ("activities", "2")];
     town.amina.post(&two, &both).await.expect(StatusCode::SEE_OTHER);
+}
+
+pub async fn work_of_two_is_asked_about_when_both_end_at_once(site: &Site) {
+    let town = town(site).await;
+    let shared = work(site, &town, "Common house", &[town.clinic, town.temple]).await;
+    let end = asked_to_end(&town, town.clinic).await;
+    let tx = site.app.begin().await.unwrap();
+    let doer = Doer::program(&site.app, town.scope);
+    organisations::end(&tx, &doer, town.temple, "").await.unwrap();
+    let late = meanwhile(site, town.amina.post(&end, &[("version", "1")]), tx).await;
+    // Nobody would go on with it.
+    late.expect(StatusCode::UNPROCESSABLE_ENTITY)
+        .says("End the one it runs alone too")
+        .says("Common house");
+    let end = asked_to_end(&town, town.clinic).await;
+    let sent = [("version", "1"), ("activities", "1")];
+    town.amina.post(&end, &sent).await.expect(StatusCode::SEE_OTHER);
+    town.amina.get(&shared).await.says("Last day today");
 }
 
 pub async fn what_was_added_to_one_that_had_no_work_is_asked_about(site: &Site) {
@@ -134,9 +154,6 @@ pub async fn what_was_added_to_one_that_had_no_work_is_asked_about(site: &Site) 
         .unwrap();
     let none = [("version", "1"), ("reason", "They moved on.")];
     let late = meanwhile(site, town.amina.post(&unasked, &none), tx).await;
-    late.expect(StatusCode::CONFLICT);
-    // Written before that form came, and after its page was made.
-    let late = town.amina.post(&unasked, &none).await;
     late.expect(StatusCode::UNPROCESSABLE_ENTITY)
         .says("There is work now that was not on the page")
         .says("Night desk")

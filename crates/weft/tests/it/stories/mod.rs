@@ -51,6 +51,7 @@ stories! {
     at_once::nothing_is_added_to_an_organisation_that_is_ending,
     at_once::what_names_one_that_is_merged_meanwhile_is_work_of_the_one_that_stays,
     at_once::what_was_added_while_an_organisation_ended_is_asked_about_again,
+    at_once::work_of_two_is_asked_about_when_both_end_at_once,
     at_once::what_was_added_to_one_that_had_no_work_is_asked_about,
     at_once::other_work_of_the_same_number_is_asked_about,
     at_once::an_organisation_that_is_named_meanwhile_is_not_removed,

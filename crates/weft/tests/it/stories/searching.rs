@@ -39,6 +39,7 @@ pub async fn what_is_done_finds_who_does_it(site: &Site) {
         ("shelter+nan", vec![], vec![WORK[0]]),
         ("temple+shelter", vec![], vec![WORK[0], WORK[1]]),
         ("nan+legal+temple", vec![], vec![WORK[2]]),
+        ("temple+nan", vec![], vec![WORK[0], WORK[2]]),
         ("tamarind+shelter", vec!["Tamarind"], vec![]),
         ("legal+phayao", vec![], vec![]),
         // By its note; called as on its page all the same.
