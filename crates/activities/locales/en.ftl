@@ -277,6 +277,16 @@ cloth-row-gaps =
         [one] 1 gap
        *[other] { $count } gaps
     }
+cloth-row-inside =
+    { $count ->
+        [one] 1 gap inside
+       *[other] { $count } gaps inside
+    }
+cloth-row-gaps-and-inside =
+    { $count ->
+        [one] 1 gap, { $inside } more inside
+       *[other] { $count } gaps, { $inside } more inside
+    }
 cloth-unmet =
     { $count ->
         [one] 1 need inside that nobody meets
@@ -340,6 +350,12 @@ cloth-summary-gaps =
         [one] 1 cell is a gap.
        *[other] { $gaps } cells are gaps.
     }
+cloth-summary-gaps-and-inside =
+    { $gaps ->
+        [0] No whole cell is a gap. Hidden inside cells (!): { $inside }.
+        [one] 1 cell is a gap. Hidden inside cells (!): { $inside } more.
+       *[other] { $gaps } cells are gaps. Hidden inside cells (!): { $inside } more.
+    }
 cloth-summary-open =
     { $open ->
         [0] Everything here has been asked about.
@@ -399,8 +415,8 @@ legend-overlap = Possible overlap
 legend-not-asked = Not asked yet
 legend-empty = Nothing recorded
 legend-old = Asked more than a year ago: time to ask again
-legend-in-part = Somebody works here, but only in a part of the place for which a need is set. Open the row to see where.
-legend-unmet = A need inside is met by nobody. Open the row to see where.
+legend-in-part = Somebody works here, but only in a part of the place for which a need is set. Open the cell to see where nobody does.
+legend-unmet = A need inside is met by nobody. Open the cell to see which.
 legend-opens = Shows what lies inside
 axis-place = places
 axis-focus = kinds of work
@@ -453,6 +469,8 @@ cell-ask = Write down what was asked
 cell-set-need = Set the need
 cell-known = What is known
 cell-needs = What is needed
+cell-need-unmet = Asked, and nobody meets it.
+cell-need-without = Met in a part only; nobody works in { $places }.
 cell-no-need = No need has been recorded here.
 cell-no-need-itself = No need has been recorded for exactly this.
 cell-wider-needs = Recorded for a wider place or area. It may be needed here, too; nobody has said so of this place yet.

@@ -37,7 +37,9 @@ pub use ask::{Ask, Asked, Axis, Filter, Need, Refusal, Shown};
 pub use days::Day;
 pub use findings::{Finding, Kind, Limits, Look, Tone, Why, findings, look_first};
 pub use loom::{Activity, Frame, Loom, Part, Role, Status};
-pub use result::{Cell, Cloth, Count, IN_PART, Key, Line, Overlap, Pattern, Share, State, Tally, UNMET};
+pub use result::{
+    Cell, Cloth, Count, IN_PART, Key, Line, Overlap, Pattern, Share, Short, State, Tally, UNMET,
+};
 pub use stray::Stray;
 pub use threads::{Spot, Threads, threads};
 pub use together::{Together, Verdict, together};

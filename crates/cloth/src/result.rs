@@ -17,6 +17,20 @@ pub struct Cloth {
     pub wider: Tally,
     /// Needs inside the filter that stand in no line, for the same reason.
     pub wider_needs: u32,
+    /// Every need that a cell counts as met by nobody or in a part only.
+    pub short: Vec<Short>,
+}
+
+/// A need inside a cell that is not met, or not everywhere.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Short {
+    pub row: usize,
+    pub col: usize,
+    /// For which place and focus it is set.
+    pub place: u32,
+    pub focus: u32,
+    /// Where it is met in a part only: the places inside in which nobody works. Empty where nobody meets it at all.
+    pub without: Vec<u32>,
 }
 
 /// One row or one column.

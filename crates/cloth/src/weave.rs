@@ -6,7 +6,7 @@ use crate::ground::{AskedDays, Region, Regions, Workers, asked_by, highest};
 use crate::lines::Lines;
 use crate::loom::{Frame, Loom};
 use crate::overlap::Overlaps;
-use crate::result::{Cell, Cloth, Line, Share, State, Tally};
+use crate::result::{Cell, Cloth, Line, Share, Short, State, Tally};
 use crate::sieve::Sieve;
 
 const MOST_CELLS: usize = 2_000_000;
@@ -104,6 +104,7 @@ fn begin(ask: &Ask, rows: &Lines, cols: &Lines, counts: &Counts) -> Cloth {
         total: counts.total,
         wider: counts.wider,
         wider_needs: 0,
+        short: Vec::new(),
     }
 }
 
@@ -199,7 +200,9 @@ impl Ground<'_> {
         cloth.wider_needs += u32::from(rows.is_empty() || cols.is_empty());
         let itself = vec![self.frame.places.itself(place)];
         let inside = self.frame.places.children(place).iter();
-        let inside: Vec<Region> = inside.map(|one| vec![self.frame.places.span(*one)]).collect();
+        let inside: Vec<(u32, Region)> = inside
+            .map(|one| (*one, vec![self.frame.places.span(*one)]))
+            .collect();
         let (places, focuses) = (vec![self.frame.places.span(place)], vec![self.frame.focuses.span(focus)]);
         let width = cloth.cols.len();
         for row in rows.into_iter().map(|row| row as usize) {
@@ -208,12 +211,19 @@ impl Ground<'_> {
                 let share = asked.share(self.frame, &places, &focuses, by);
                 let at = (row, col);
                 let met = workers.any(at, &places, &focuses);
-                let somewhere_nobody = || inside.iter().any(|one| !workers.any(at, one, &focuses));
-                let in_part = met && !workers.any(at, &itself, &focuses) && somewhere_nobody();
+                let is_shared = met && !workers.any(at, &itself, &focuses);
+                let bare = inside
+                    .iter()
+                    .filter(|(_, one)| is_shared && !workers.any(at, one, &focuses));
+                let without: Vec<u32> = bare.map(|(one, _)| *one).collect();
+                let (unmet, in_part) = (!met && share.part == share.whole, !without.is_empty());
                 let cell = &mut cloth.cells[row * width + col];
                 cell.need = level.max(cell.need);
-                cell.unmet += u32::from(!met && share.part == share.whole);
+                cell.unmet += u32::from(unmet);
                 cell.in_part += u32::from(in_part);
+                if unmet || in_part {
+                    cloth.short.push(Short { row, col, place, focus, without });
+                }
             }
         }
     }

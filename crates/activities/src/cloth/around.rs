@@ -1,7 +1,7 @@
 //! What stands around a cell: needs, questions asked, and work recorded for a wider place or area.
 
 use chrono::NaiveDate;
-use cloth::Key;
+use cloth::{Key, Short};
 use uuid::Uuid;
 use web::{Frame, PageError, Visit};
 
@@ -20,6 +20,10 @@ const ASKED: u64 = 500;
 pub(crate) struct Told {
     pub what: String,
     pub text: String,
+    /// Its own cell.
+    pub href: String,
+    /// What is lacking, where it is known to be.
+    pub lacks: Option<String>,
 }
 
 /// The places and kinds of work a cell stands for, where both are known.
@@ -79,8 +83,8 @@ impl Ground {
 #[derive(Default)]
 pub(super) struct Around {
     pub needs: Vec<Told>,
-    /// Needs of the places and the area of focus around it, each with the address of its own cell.
-    pub wider_needs: Vec<(Told, String)>,
+    /// Needs of the places and the area of focus around it.
+    pub wider_needs: Vec<Told>,
     pub asked: Vec<Round>,
     pub wider: Vec<Line>,
     pub wider_more: Option<String>,
@@ -91,7 +95,7 @@ pub(super) async fn told(
     visit: &Visit,
     atlas: &Atlas,
     ground: &Ground,
-    on: NaiveDate,
+    (on, short): (NaiveDate, &[&Short]),
 ) -> Result<Around, PageError> {
     let (db, scope, frame) = (visit.app.db(), visit.scope, &visit.frame);
     let needs = store::needs_inside(db, scope, (&ground.places_inside, &ground.focuses_inside), TOLD).await?;
@@ -101,11 +105,18 @@ pub(super) async fn told(
     let asked = store::asked_of(db, scope, (&places, &focuses), ASKED).await?;
     let wider = wider(visit, ground, on).await?;
     let more = wider.total.saturating_sub(wider.rows.len() as u64);
+    let tell = |need: &Need| {
+        let told = need_told(frame, atlas, need, on);
+        Told { lacks: lacks(frame, atlas, need, short), ..told }
+    };
+    let mut needs: Vec<Told> = needs.iter().map(tell).collect();
+    // What is lacking comes first, else the greatest need.
+    needs.sort_by_key(|told| told.lacks.is_none());
     Ok(Around {
-        needs: needs.iter().map(|need| need_told(frame, atlas, need)).collect(),
+        needs,
         wider_needs: wider_needs
             .iter()
-            .map(|need| (need_told(frame, atlas, need), cell_of(frame, need, on)))
+            .map(|need| need_told(frame, atlas, need, on))
             .collect(),
         asked: rounds(frame, atlas, &asked),
         wider: wider
@@ -121,12 +132,31 @@ fn where_and_what(frame: &Frame, atlas: &Atlas, place: Uuid, focus: Uuid) -> Str
     frame.t2("activities-in", "focus", atlas.focus_name(focus), "place", atlas.place_name(place))
 }
 
-fn need_told(frame: &Frame, atlas: &Atlas, need: &Need) -> Told {
+/// That nobody meets a need, or in which places inside its own nobody does.
+fn lacks(frame: &Frame, atlas: &Atlas, need: &Need, short: &[&Short]) -> Option<String> {
+    let is_it = |short: &&&Short| {
+        atlas.places.id(short.place) == need.place_id.0 && atlas.focuses.id(short.focus) == need.focus_id.0
+    };
+    let short = short.iter().find(is_it)?;
+    let without: Vec<String> = short
+        .without
+        .iter()
+        .map(|place| atlas.place_name(atlas.places.id(*place)).to_owned())
+        .collect();
+    Some(match without.is_empty() {
+        true => frame.t("cell-need-unmet"),
+        false => frame.t1("cell-need-without", "places", frame.list(&without)),
+    })
+}
+
+fn need_told(frame: &Frame, atlas: &Atlas, need: &Need, on: NaiveDate) -> Told {
     let level = frame.of("needs-level-", &need.level.to_string(), "");
     let day = frame.day(&need.set_on);
     Told {
         what: where_and_what(frame, atlas, need.place_id.0, need.focus_id.0),
         text: frame.t3("cell-need", "need", level, "reason", &need.reason, "day", day),
+        href: cell_of(frame, need, on),
+        lacks: None,
     }
 }
 

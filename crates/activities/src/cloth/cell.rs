@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use cloth::{Ask, Cell, Key, Spot};
+use cloth::{Ask, Cell, Key, Short, Spot};
 use kernel::Permission;
 use uuid::Uuid;
 use web::{Crumb, Fact, Frame, Listing, PageError, Query, Tone, Visit, page};
@@ -36,7 +36,7 @@ struct CellPage<'a> {
     lines: Vec<Line>,
     listing: Listing,
     needs: Vec<Told>,
-    wider_needs: Vec<(Told, String)>,
+    wider_needs: Vec<Told>,
     asked: Vec<Round>,
     wider: Vec<Line>,
     wider_more: Option<String>,
@@ -61,7 +61,13 @@ pub(super) async fn show(visit: Visit, query: Query) -> Result<Response, PageErr
     let lines = lines(&visit, atlas, &after).await?;
     let ground = Ground::of(atlas, &picture.view, &[row_key, col_key]);
     let told = match &ground {
-        Some(ground) => told(&visit, atlas, ground, picture.view.on).await?,
+        Some(ground) => {
+            let short = picture.cloth.short.iter();
+            let short: Vec<&Short> = short
+                .filter(|short| (short.row, short.col) == (row, col))
+                .collect();
+            told(&visit, atlas, ground, (picture.view.on, &short)).await?
+        }
         None => Around::default(),
     };
     let steps = Steps::of(frame, &picture.view, ground.as_ref());

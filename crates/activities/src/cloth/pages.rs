@@ -150,7 +150,11 @@ pub(crate) fn summary(frame: &Frame, picture: &Picture) -> String {
         .is_places_by_focuses()
         .then(|| frame.t1("cloth-summary-open", "open", open));
     // Needs that cannot be laid on the places shown are no reason to say that there are no gaps.
-    let said_of_gaps = || frame.t1("cloth-summary-gaps", "gaps", gaps);
+    let inside = words::hidden(cells());
+    let said_of_gaps = || match inside {
+        0 => frame.t1("cloth-summary-gaps", "gaps", gaps),
+        inside => frame.t2("cloth-summary-gaps-and-inside", "gaps", gaps, "inside", inside),
+    };
     let gaps = (asked.is_some() && !hides_gaps).then(said_of_gaps);
     let narrowed = Narrowed::of(frame, &picture.atlas, &picture.view).sentence(frame);
     let sentences = [Some(first), gaps, asked, Some(narrowed)].into_iter().flatten();

@@ -103,9 +103,20 @@ pub(crate) fn need(frame: &Frame, level: u8) -> String {
     }
 }
 
-/// How many gaps a row has; nothing when it has none.
+/// How many gaps a row has, and how many more its cells hide; nothing when it has none.
 pub(crate) fn gaps(frame: &Frame, row: &[Cell]) -> String {
-    gap_count(frame, row.iter().filter(|cell| cell.is_gap()).count())
+    let gaps = row.iter().filter(|cell| cell.is_gap()).count();
+    match (gaps, hidden(row)) {
+        (gaps, 0) => gap_count(frame, gaps),
+        (0, inside) => frame.t1("cloth-row-inside", "count", inside),
+        (gaps, inside) => frame.t2("cloth-row-gaps-and-inside", "count", gaps, "inside", inside),
+    }
+}
+
+/// Needs that nobody meets in cells which are no gaps themselves.
+pub(crate) fn hidden<'a>(cells: impl IntoIterator<Item = &'a Cell>) -> u32 {
+    let cells = cells.into_iter().filter(|cell| !cell.is_gap());
+    cells.map(|cell| cell.unmet).sum()
 }
 
 pub(crate) fn gap_count(frame: &Frame, gaps: usize) -> String {

@@ -145,3 +145,27 @@ async fn a_cell_quotes_the_needs_of_the_places_around_it() {
         .await
         .says_not("Recorded for a wider place or area");
 }
+
+#[tokio::test]
+async fn a_cell_tells_which_of_its_needs_are_lacking_and_where() {
+    let house = house().await;
+    let clinic = house.organisation("Clinic").await;
+    // Of the province, two districts; the hotline answers in one of them.
+    house.need("Chiang Rai", "hotline", 2).await;
+    house.need("Chiang Rai", "legal-aid", 3).await;
+    house.asked("Chiang Rai", "legal-aid", "2026-10-01").await;
+    house.work(clinic, "hotline", "Mae Sai").await;
+    let area = house.focus("protection").await.0;
+    let place = house.place("Chiang Rai").await.0;
+    let path = format!("/maps/cloth/cell?kinds=areas&row={place}&col={area}");
+    let cell = house.sees(&path).await;
+    cell.says("Asked, and nobody meets it.")
+        .says("Met in a part only; nobody works in")
+        .says(&format!("row={place}&#38;col="))
+        .says_not("[[");
+    let cloth = house.sees("/maps/cloth?kinds=areas").await;
+    cloth
+        .says("1 gap inside")
+        .says("No whole cell is a gap. Hidden inside cells (!): 1.")
+        .says("Open the cell to see which.");
+}
