@@ -2,7 +2,7 @@
 
 use axum::response::Response;
 use chrono::NaiveDate;
-use cloth::{Cell, Day, Key, State};
+use cloth::{Cell, Day, Key, Pattern, State};
 use kernel::Scope;
 use web::sheets::{Sheet, Value};
 use web::{App, Frame, PageError, Query, Visit};
@@ -53,6 +53,18 @@ impl CellState {
         }
     }
 
+    /// The state of what is drawn so.
+    pub(crate) fn drawn(pattern: Pattern) -> Self {
+        match pattern {
+            Pattern::Gap => Self::Gap,
+            Pattern::Nobody => Self::Nobody,
+            Pattern::NotAsked => Self::NotAsked,
+            Pattern::Empty => Self::None,
+            Pattern::Overlap => Self::Overlap,
+            Pattern::One | Pattern::Two | Pattern::Three => Self::Works,
+        }
+    }
+
     fn of(cell: &Cell) -> Self {
         match cell.state {
             State::SomebodyWorks if cell.overlap.is_some() => Self::Overlap,
@@ -83,13 +95,15 @@ pub async fn gaps_sheet(app: &App, scope: Scope, gaps: &Gaps) -> Result<Sheet, P
 }
 
 /// A cell in columns.
-const COLUMNS: [(&str, &str); 8] = [
+const COLUMNS: [(&str, &str); 10] = [
     ("row", "sheet-row"),
     ("column", "sheet-column"),
     ("organisations", "cloth-count-organisations"),
     ("activities", "cloth-count-activities"),
     ("state", "sheet-state"),
     ("need", "sheet-need"),
+    ("needs_unmet", "sheet-unmet"),
+    ("needs_in_part", "sheet-in-part"),
     ("asked_on", "sheet-asked-on"),
     ("note", "sheet-note"),
 ];
@@ -167,6 +181,8 @@ fn line(frame: &Frame, picture: &Picture, (row, col): (usize, usize), asked_on: 
         Value::Number(i64::from(cell.activities)),
         Value::text(CellState::of(cell).word()),
         Value::Number(i64::from(cell.need)),
+        Value::Number(i64::from(cell.unmet)),
+        Value::Number(i64::from(cell.in_part)),
         day,
         Value::text(words::says(frame, cell, picture.view.count)),
     ];
