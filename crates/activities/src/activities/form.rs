@@ -98,12 +98,17 @@ pub(super) fn form(
         .filter(|(at, _)| Some(*at) != main)
         .map(|(_, part)| *part)
         .collect();
-    for number in 0..others.len() + ROOM {
+    for number in 0..others.len() + room(frame) {
         for field in other(frame, atlas, number + 1, others.get(number).copied()) {
             view = view.field(field);
         }
     }
     view
+}
+
+/// Whoever came by a private link sees no organisations but those that share an activity with theirs, and names none.
+fn room(frame: &Frame) -> usize {
+    if frame.by_link.is_some() { 0 } else { ROOM }
 }
 
 /// When, how far, how many, and in words.
@@ -140,7 +145,10 @@ fn details(frame: &Frame, start: &Start, view: FormView) -> FormView {
 }
 
 /// As many rows for other organisations as were sent, so that none is lost.
-pub(super) fn with_room_for(start: &Start, sent: &web::Form) -> Start {
+pub(super) fn with_room_for(frame: &Frame, start: &Start, sent: &web::Form) -> Start {
+    if room(frame) == 0 {
+        return start.clone();
+    }
     let rows = (1..=super::rules::ORGANISATIONS_MAX)
         .take_while(|number| !sent.get(&format!("role-{number}")).is_empty());
     let missing = rows
@@ -154,7 +162,10 @@ pub(super) fn with_room_for(start: &Start, sent: &web::Form) -> Start {
 }
 
 fn organisation(frame: &Frame, atlas: &Atlas, name: &str, chosen: Option<Uuid>) -> Field {
-    let options = if frame.may(Permission::KeepAnyOrganisation) || name != "runs" {
+    let options = if frame.by_link.is_some() && name != "runs" {
+        let named = chosen.map(|id| Options::new(id.to_string(), atlas.organisation_name(id)));
+        named.into_iter().collect()
+    } else if frame.may(Permission::KeepAnyOrganisation) || name != "runs" {
         organisation_options(atlas, chosen.as_slice())
     } else {
         let own = frame
@@ -169,7 +180,7 @@ fn organisation(frame: &Frame, atlas: &Atlas, name: &str, chosen: Option<Uuid>) 
         Some(number) => frame.t1("activities-with", "number", number),
         None => frame.t("activities-who"),
     };
-    let offers_all = options.len() > 1 || chosen.is_some() && name == "runs";
+    let offers_all = options.len() > 1 || chosen.is_some() && (name == "runs" || frame.by_link.is_some());
     if offers_all {
         return Field::new(name, label, Kind::Choice(options))
             .value(chosen.map_or_else(String::new, |id| id.to_string()));
