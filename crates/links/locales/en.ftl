@@ -6,6 +6,7 @@ links-new-text = Choose for whom. Each link is for one organisation, and is show
 links-new-more = There are more organisations than fit here. Make these first, then come again for the others.
 links-remind = Remind those who have not answered
 links-anew = Make a new link
+links-first = Make a link
 links-revoke = Revoke
 links-states = How they stand
 links-none-text = No organisation stands like this now.
@@ -62,6 +63,23 @@ notice-links-revoked = The link has been revoked.
 notice-links-ended-already = This link had ended already.
 notice-links-made-already = These links have been made already, and are shown only once. Make new ones for those you could not copy.
 notice-links-nobody = There is nobody to make a link for just now.
+
+links-all = Everybody has answered
+links-all-text = So everybody was asked, and where nobody works, it is known.
+links-asked = Write that down
+links-asked-question = Write down that everybody was asked?
+links-asked-all = { $count ->
+    [one] The one organisation here has answered, on { $day }. That day is written down.
+   *[other] All { $count } organisations have said that this is everything they do, the first on { $day }. That day is written down.
+}
+links-asked-places = It holds for everything inside these places: { $places }.
+links-asked-areas = It holds for every kind of work in these areas of focus: { $areas }.
+links-asked-gaps = Where there is a need and nobody works, the cloth then shows a gap. Under Needs it can be put right, and taken away.
+links-asked-do = Write it down
+links-asked-how = Private links
+notice-links-asked = It is written down that everybody was asked. Needs lists it.
+notice-links-asked-many = There are too many places and areas of focus to write down at once. Under Needs you can do it in parts.
+notice-links-not-all = Not everybody has answered yet, so nothing was written down.
 
 event-private-link-added = { $who } made a private link for { $name }
 event-private-link-ended = { $who } revoked the private link of { $name }

@@ -1,5 +1,6 @@
 //! Private links as a coordinator sees them: who has one, who has answered, making, renewing and revoking them.
 
+mod asked;
 mod entity;
 mod making;
 mod pages;

@@ -11,7 +11,7 @@ use web::{Column, Door, Frame, Listing, PAGE_LEN, PageError, Pages, Query, Tone,
 
 use super::rules::State;
 use super::standing::{self, Standing};
-use super::{making, revoking, rules};
+use super::{asked, making, revoking, rules};
 
 pub(crate) fn pages() -> Pages {
     const LEAD: Door = Door::Holding(Permission::Administer);
@@ -19,6 +19,8 @@ pub(crate) fn pages() -> Pages {
         .get("/c/{coalition}/links", LEAD, list)
         .get("/c/{coalition}/links/new", LEAD, making::ask)
         .post("/c/{coalition}/links/new", LEAD, making::make)
+        .get("/c/{coalition}/links/asked", LEAD, asked::ask)
+        .post("/c/{coalition}/links/asked", LEAD, asked::write_down)
         .get("/c/{coalition}/links/{id}/revocation", LEAD, revoking::ask)
         .post("/c/{coalition}/links/{id}/revocation", LEAD, revoking::revoke)
 }
@@ -31,6 +33,8 @@ struct List<'a> {
     states: Vec<Part>,
     /// There is somebody to remind.
     owed: bool,
+    /// Everybody has answered lately.
+    has_all: bool,
     columns: Vec<Column>,
     lines: Vec<Line>,
     listing: Listing,
@@ -54,6 +58,8 @@ struct Line {
     /// Until when its link works, while it does.
     until: String,
     anew: String,
+    /// What making one is called: the first, or a new one.
+    make: String,
     revoke: Option<String>,
 }
 
@@ -64,6 +70,7 @@ async fn list(visit: Visit, query: Query) -> Result<Response, PageError> {
         .into_iter()
         .find(|state| state.word() == query.get("state"));
     let states = parts(frame, &query, &all, chosen);
+    let has_all = rules::all_answered(all.iter().map(|one| one.link.as_ref()), now).is_some();
     let owed = all.iter().any(|one| one.state.is_owed());
     let chosen: Vec<Standing> = all
         .into_iter()
@@ -83,6 +90,7 @@ async fn list(visit: Visit, query: Query) -> Result<Response, PageError> {
         frame,
         states,
         owed,
+        has_all,
         columns: ["who", "state", "since", "until", "next"]
             .map(|word| Column::plain(frame.of("links-column-", word, "")))
             .into(),
@@ -137,6 +145,11 @@ fn line(
             .filter(|_| is_open)
             .map_or_else(String::new, |link| day(link.expires_at)),
         anew: frame.at(&format!("/links/new?organisation={}", one.id.0)),
+        make: frame.t(if link.is_some() {
+            "links-anew"
+        } else {
+            "links-first"
+        }),
         revoke: link
             .filter(|_| is_open)
             .map(|link| frame.at(&format!("/links/{}/revocation", link.id))),

@@ -11,7 +11,7 @@ use super::rules;
 use super::store::{self, KIND, Link};
 
 #[derive(Template)]
-#[template(path = "links/revoke.html")]
+#[template(path = "links/sure.html")]
 struct Sure<'a> {
     frame: &'a Frame,
     crumb: Crumb,

@@ -11,6 +11,8 @@ pub const DAYS_MAX: i32 = 90;
 pub const AT_ONCE_MAX: usize = 200;
 /// Whoever opened a link stays in for so long.
 pub const SESSION_HOURS: i64 = 12;
+/// An answer older than this says nothing of today.
+const FRESH: TimeDelta = TimeDelta::days(180);
 
 /// How an organisation's link stands.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -101,5 +103,97 @@ pub fn expires_at(days: Option<i32>, now: DateTime<Utc>) -> Result<DateTime<Utc>
     match days {
         Some(days) if (1..=DAYS_MAX).contains(&days) => Ok(now + TimeDelta::days(i64::from(days))),
         _ => Err(Refusal::Days),
+    }
+}
+
+/// The day of the earliest answer, when every one of these answered lately: from then on everybody has been asked.
+pub fn all_answered<'a>(
+    links: impl IntoIterator<Item = Option<&'a Link>>,
+    now: DateTime<Utc>,
+) -> Option<DateTime<Utc>> {
+    let mut earliest: Option<DateTime<Utc>> = None;
+    for link in links {
+        let answered = link?.answered_at.filter(|at| now - *at <= FRESH)?;
+        earliest = Some(earliest.map_or(answered, |at| at.min(answered)));
+    }
+    earliest
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeDelta;
+    use kernel::{CoalitionId, OrganisationId, PersonId};
+    use uuid::Uuid;
+
+    use super::{Closed, DateTime, Link, State, Utc, all_answered, expires_at, open, state};
+
+    fn noon() -> DateTime<Utc> {
+        "2026-11-23T12:00:00Z".parse().unwrap()
+    }
+
+    /// Made thirty days ago for forty.
+    fn link() -> Link {
+        Link {
+            coalition_id: CoalitionId(Uuid::nil()),
+            id: Uuid::nil(),
+            organisation_id: OrganisationId(Uuid::nil()),
+            made_by: PersonId(Uuid::nil()),
+            made_at: noon() - TimeDelta::days(30),
+            expires_at: noon() + TimeDelta::days(10),
+            is_replaced: false,
+            revoked_at: None,
+            answered_at: None,
+        }
+    }
+
+    #[test]
+    fn how_a_link_stands() {
+        let answered_at = Some(noon() - TimeDelta::days(1));
+        let (revoked_at, passed) = (answered_at, noon());
+        for (link, opens, stands) in [
+            (link(), Ok(()), State::Waiting),
+            (Link { expires_at: passed, ..link() }, Err(Closed::Expired), State::Expired),
+            (Link { revoked_at, ..link() }, Err(Closed::Revoked), State::Revoked),
+            (Link { revoked_at, expires_at: passed, ..link() }, Err(Closed::Revoked), State::Revoked),
+            (Link { is_replaced: true, ..link() }, Err(Closed::Replaced), State::Revoked),
+            (Link { answered_at, ..link() }, Ok(()), State::Answered),
+            (Link { answered_at, expires_at: passed, ..link() }, Err(Closed::Expired), State::Answered),
+            (Link { answered_at, revoked_at, ..link() }, Err(Closed::Revoked), State::Answered),
+        ] {
+            assert_eq!(open(&link, noon()), opens, "{link:?}");
+            assert_eq!(state(Some(&link), noon()), stands, "{link:?}");
+        }
+        assert_eq!(state(None, noon()), State::None);
+    }
+
+    #[test]
+    fn links_work_for_one_to_ninety_days() {
+        for (days, works) in [
+            (1, true),
+            (30, true),
+            (90, true),
+            (0, false),
+            (91, false),
+            (-1, false),
+        ] {
+            assert_eq!(expires_at(Some(days), noon()).is_ok(), works, "{days}");
+        }
+        assert!(expires_at(None, noon()).is_err());
+    }
+
+    #[test]
+    fn everybody_was_asked_when_everybody_has_answered_lately() {
+        let at = |days| Link { answered_at: Some(noon() - TimeDelta::days(days)), ..link() };
+        let (today, old, stale, open) = (at(0), at(180), at(181), link());
+        let asked = |links: &[Option<&Link>]| all_answered(links.iter().copied(), noon());
+        assert_eq!(asked(&[Some(&today), Some(&old)]), old.answered_at);
+        for links in [
+            &[Some(&today), None][..],
+            &[Some(&stale)],
+            &[Some(&today), Some(&open)],
+            &[],
+        ] {
+            assert_eq!(asked(links), None, "{links:?}");
+        }
     }
 }

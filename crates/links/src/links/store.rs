@@ -48,11 +48,15 @@ pub(super) async fn latest(db: &impl ConnectionTrait, scope: Scope) -> Result<Ve
         .filter(Column::ReplacedAt.is_null())
         .all(db)
         .await?;
-    Ok(rows.into_iter().map(link).collect())
+    Ok(rows.iter().map(link).collect())
 }
 
 pub async fn find(db: &impl ConnectionTrait, scope: Scope, id: Uuid) -> Result<Option<Link>, DbErr> {
-    Ok(Entity::find_by_id((scope.key(), id)).one(db).await?.map(link))
+    Ok(Entity::find_by_id((scope.key(), id))
+        .one(db)
+        .await?
+        .as_ref()
+        .map(link))
 }
 
 /// The link with this secret, in whichever coalition.
@@ -61,7 +65,7 @@ pub async fn find_by_secret(db: &impl ConnectionTrait, secret: &str) -> Result<O
         .filter(Column::Digest.eq(digest(secret)))
         .one(db)
         .await?;
-    Ok(row.map(link))
+    Ok(row.as_ref().map(link))
 }
 
 /// Makes links, each in place of the one its organisation had. `made_by` answers for them.
@@ -178,7 +182,7 @@ pub async fn find_session(
         .filter(session::Column::CoalitionId.eq(scope.key()))
         .one(db)
         .await?;
-    Ok(found.and_then(|(session, row)| Some((session.begun_at, link(row?)))))
+    Ok(found.and_then(|(session, row)| Some((session.begun_at, link(&row?)))))
 }
 
 pub async fn close_session(tx: &DatabaseTransaction, digest: &str) -> Result<(), DbErr> {
@@ -195,7 +199,7 @@ pub async fn forget_begun_before(tx: &DatabaseTransaction, moment: DateTime<Utc>
     Ok(())
 }
 
-fn link(row: Model) -> Link {
+fn link(row: &Model) -> Link {
     Link {
         coalition_id: CoalitionId(row.coalition_id),
         id: row.id,

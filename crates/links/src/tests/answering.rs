@@ -84,6 +84,58 @@ async fn a_link_is_made_opened_and_answered_and_the_coordinator_sees_it() {
 }
 
 #[tokio::test]
+async fn once_everybody_has_answered_it_can_be_written_down_that_everybody_was_asked() {
+    let house = house().await;
+    let (first, second) = (house.link(house.first).await, house.link(house.second).await);
+    let asked = "/c/rivers/links/asked";
+    let records = || async {
+        let tally = web::events::tally(house.site.app.db(), house.scope)
+            .await
+            .unwrap();
+        tally.of("asked")
+    };
+    house
+        .open(&first)
+        .await
+        .post("/c/rivers/own/answer", &[])
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    for answer in [
+        house.coordinator.get(asked).await,
+        house.coordinator.post(asked, &[]).await,
+    ] {
+        assert_eq!(answer.expect(StatusCode::SEE_OTHER).location(), "/c/rivers/links");
+    }
+    house
+        .open(&second)
+        .await
+        .post("/c/rivers/own/answer", &[])
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    assert_eq!(records().await, 0, "nothing is written down by itself");
+    house
+        .coordinator
+        .get("/c/rivers/links")
+        .await
+        .says("Everybody has answered");
+    let question = house.coordinator.get(asked).await.expect(StatusCode::OK);
+    question.says("All 2 organisations").says("Chiang Rai");
+    let areas = organisations::focuses(house.site.app.db(), house.scope)
+        .await
+        .unwrap();
+    let areas = areas.iter().filter(|focus| focus.parent_id.is_none()).count();
+    // Sent twice it says it once.
+    for _ in 0..2 {
+        house
+            .coordinator
+            .post(asked, &[])
+            .await
+            .expect(StatusCode::SEE_OTHER);
+        assert_eq!(records().await, i64::try_from(areas).unwrap());
+    }
+}
+
+#[tokio::test]
 async fn a_holder_keeps_its_own_and_sees_nothing_else() {
     let house = house().await;
     let (first, second) = (house.link(house.first).await, house.link(house.second).await);
