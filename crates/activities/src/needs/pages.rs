@@ -5,17 +5,15 @@ use axum::response::Response;
 use kernel::{Change, Permission};
 use organisations::FocusId;
 use places::PlaceId;
-use sea_orm::DatabaseTransaction;
 use uuid::Uuid;
 use web::{
     Crumb, Door, Field, Form, FormView, Frame, Kind, Options, PageError, Pages, Query, Visit, conflict, page,
     redirect, refused,
 };
 
-use super::ASKED;
 use super::rules::{self, AskedPlan, HOW_MAX, NeedPlan, REASON_MAX, Refusal};
 use super::store::{self, Need};
-use super::{round, table};
+use super::{round, table, whole};
 use crate::cloth::view::address;
 use crate::cloth::{choose, usual_level, words};
 use crate::loom::{self, Atlas};
@@ -274,36 +272,7 @@ async fn add_asked(visit: Visit, query: Query, sent: Form) -> Result<Response, P
                 return refused(&asked_page(frame, view));
             }
         };
-    write_down(&tx, &visit, &atlas, plans).await?;
+    whole::write_down(&tx, &visit, &atlas, plans).await?;
     tx.commit().await?;
     Ok(redirect(&frame.at("/needs"), Some("notice-asked-kept")))
-}
-
-/// Writes down what was asked together, on one day in one way.
-pub(super) async fn write_down(
-    tx: &DatabaseTransaction,
-    visit: &Visit,
-    atlas: &Atlas,
-    plans: Vec<AskedPlan>,
-) -> Result<(), PageError> {
-    let Some(first) = plans.first() else {
-        return Ok(());
-    };
-    let round = (first.asked_on, first.how.clone());
-    let mut places: Vec<PlaceId> = plans.iter().map(|plan| plan.place_id).collect();
-    let mut focuses: Vec<FocusId> = plans.iter().map(|plan| plan.focus_id).collect();
-    // Each pair is there: each place and each kind of work is asked for once.
-    places.dedup();
-    focuses.sort_unstable();
-    focuses.dedup();
-    visit.app.hold(tx, visit.scope, ASKED).await?;
-    // What was written down for the same day and in the same way is there already.
-    let round = (round.0, round.1.as_str());
-    let there = store::asked_already(tx, visit.scope, round, (&places, &focuses), &[]).await?;
-    let is_new = |plan: &AskedPlan| !there.contains(&(plan.place_id.0, plan.focus_id.0));
-    let new = plans.into_iter().filter(is_new).map(|plan| {
-        let name = cell_name(&visit.frame, atlas, (plan.place_id, plan.focus_id));
-        (visit.doer(), plan, name)
-    });
-    Ok(store::add_asked(tx, visit.scope, visit.app.ids(), new.collect()).await?)
 }

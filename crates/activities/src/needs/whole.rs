@@ -8,8 +8,9 @@ use places::{Place, PlaceId};
 use sea_orm::DatabaseTransaction;
 use web::{PageError, Visit};
 
-use super::pages;
-use super::rules::{self, Refusal};
+use super::pages::cell_name;
+use super::rules::{self, AskedPlan, Refusal};
+use super::store::{self, ASKED};
 use crate::loom::{self, Atlas};
 
 /// All places and all areas of focus, as few as say it: what was asked holds for everything inside them.
@@ -57,8 +58,37 @@ impl Whole {
     ) -> Result<Result<(), Refusal>, PageError> {
         let plans = rules::asked_together(&self.places, &self.areas, day, how, visit.frame.today);
         match plans {
-            Ok(plans) => pages::write_down(tx, visit, &self.atlas, plans).await.map(Ok),
+            Ok(plans) => write_down(tx, visit, &self.atlas, plans).await.map(Ok),
             Err(refusal) => Ok(Err(refusal)),
         }
     }
+}
+
+/// Writes down what was asked together, on one day in one way.
+pub(super) async fn write_down(
+    tx: &DatabaseTransaction,
+    visit: &Visit,
+    atlas: &Atlas,
+    plans: Vec<AskedPlan>,
+) -> Result<(), PageError> {
+    let Some(first) = plans.first() else {
+        return Ok(());
+    };
+    let round = (first.asked_on, first.how.clone());
+    let mut places: Vec<PlaceId> = plans.iter().map(|plan| plan.place_id).collect();
+    let mut focuses: Vec<FocusId> = plans.iter().map(|plan| plan.focus_id).collect();
+    // Each pair is there: each place and each kind of work is asked for once.
+    places.dedup();
+    focuses.sort_unstable();
+    focuses.dedup();
+    visit.app.hold(tx, visit.scope, ASKED).await?;
+    // What was written down for the same day and in the same way is there already.
+    let round = (round.0, round.1.as_str());
+    let there = store::asked_already(tx, visit.scope, round, (&places, &focuses), &[]).await?;
+    let is_new = |plan: &AskedPlan| !there.contains(&(plan.place_id.0, plan.focus_id.0));
+    let new = plans.into_iter().filter(is_new).map(|plan| {
+        let name = cell_name(&visit.frame, atlas, (plan.place_id, plan.focus_id));
+        (visit.doer(), plan, name)
+    });
+    Ok(store::add_asked(tx, visit.scope, visit.app.ids(), new.collect()).await?)
 }

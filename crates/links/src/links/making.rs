@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use kernel::OrganisationId;
 use uuid::Uuid;
 use web::{
-    Crumb, Field, Form, FormView, Frame, Kind, Options, PageError, Query, Secret, Visit, page, redirect,
+    App, Crumb, Field, Form, FormView, Frame, Kind, Options, PageError, Query, Secret, Visit, page, redirect,
     refused,
 };
 
@@ -39,6 +39,7 @@ struct Made<'a> {
 /// A link with words to send it by.
 struct Shown {
     name: String,
+    secret: String,
     href: String,
     words: String,
 }
@@ -171,10 +172,15 @@ fn newcomer(id: Uuid, one: &Standing) -> Newcomer {
     }
 }
 
+/// What is sent to an organisation.
+pub(super) fn address(app: &App, secret: &str) -> String {
+    format!("{}/own/{secret}", app.site().address)
+}
+
 /// A link with words that ask, or remind whoever was asked before.
 fn shown(visit: &Visit, made: &Newcomer, before: State, until: DateTime<Utc>) -> Shown {
     let frame = &visit.frame;
-    let href = format!("{}/own/{}", visit.app.site().address, made.secret.text());
+    let href = address(&visit.app, made.secret.text());
     let until = frame.day(&until.date_naive());
     let greeting = frame.t1("links-words-greeting", "name", &made.name);
     let asks = if before.is_owed() {
@@ -187,6 +193,7 @@ fn shown(visit: &Visit, made: &Newcomer, before: State, until: DateTime<Utc>) ->
     Shown {
         words: format!("{greeting}\n\n{asks}\n\n{href}\n\n{last}\n"),
         name: made.name.clone(),
+        secret: made.secret.text().to_owned(),
         href,
     }
 }

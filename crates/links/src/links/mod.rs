@@ -9,6 +9,7 @@ mod rules;
 mod session_entity;
 mod standing;
 mod store;
+mod taking;
 
 pub use store::{Newcomer, answer, make};
 

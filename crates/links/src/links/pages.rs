@@ -11,7 +11,7 @@ use web::{Column, Door, Frame, Listing, PAGE_LEN, PageError, Pages, Query, Tone,
 
 use super::rules::State;
 use super::standing::{self, Standing};
-use super::{asked, making, revoking, rules};
+use super::{asked, making, revoking, rules, taking};
 
 pub(crate) fn pages() -> Pages {
     const LEAD: Door = Door::Holding(Permission::Administer);
@@ -19,6 +19,7 @@ pub(crate) fn pages() -> Pages {
         .get("/c/{coalition}/links", LEAD, list)
         .get("/c/{coalition}/links/new", LEAD, making::ask)
         .post("/c/{coalition}/links/new", LEAD, making::make)
+        .post("/c/{coalition}/links/made.csv", LEAD, taking::take)
         .get("/c/{coalition}/links/asked", LEAD, asked::ask)
         .post("/c/{coalition}/links/asked", LEAD, asked::write_down)
         .get("/c/{coalition}/links/{id}/revocation", LEAD, revoking::ask)

@@ -1,5 +1,7 @@
 //! Every query on private links and the sessions they open. Secrets are kept as digests only.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use kernel::{CoalitionId, Happening, OrganisationId, PersonId, Scope, Verb};
 use sea_orm::sea_query::{Expr, ExprTrait as _, IntoCondition as _};
@@ -66,6 +68,21 @@ pub async fn find_by_secret(db: &impl ConnectionTrait, secret: &str) -> Result<O
         .one(db)
         .await?;
     Ok(row.as_ref().map(link))
+}
+
+/// Those of these secrets that are links of this coalition.
+pub(super) async fn find_by_secrets(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    secrets: &[String],
+) -> Result<HashMap<String, Link>, DbErr> {
+    let digests = secrets.iter().map(|secret| digest(secret));
+    let rows = Entity::find()
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(Column::Digest.is_in(digests))
+        .all(db)
+        .await?;
+    Ok(rows.iter().map(|row| (row.digest.clone(), link(row))).collect())
 }
 
 /// Makes links, each in place of the one its organisation had. `made_by` answers for them.

@@ -146,6 +146,17 @@ async fn a_form_that_comes_twice_or_asks_too_much_makes_nothing_more() {
         .post("/c/rivers/links/new", &fields)
         .await
         .expect(StatusCode::OK);
+    // What was made is taken along from the page that shows it, and only that.
+    let other = house.link(house.second).await;
+    let secret = other.strip_prefix("/own/").unwrap();
+    let taken = [("link", secret), ("link", "abc")];
+    let file = house
+        .coordinator
+        .post("/c/rivers/links/made.csv", &taken)
+        .await
+        .expect(StatusCode::OK)
+        .text();
+    assert!(file.contains("Open Road") && file.contains(&other) && file.lines().count() == 2, "{file}");
     let again = house.coordinator.post("/c/rivers/links/new", &fields).await;
     assert_eq!(again.expect(StatusCode::SEE_OTHER).location(), "/c/rivers/links");
     for days in ["0", "91", "soon", ""] {
