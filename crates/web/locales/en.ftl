@@ -165,3 +165,5 @@ month-12 = December
 
 # In place of a title, for whoever came by a private link: it may be read over somebody’s shoulder.
 by-link-title = What we do
+by-link-kept = What you had typed here is back. It has not been saved yet.
+by-link-waiting = There is no line just now. What you typed is kept here and will be sent when the line is back. Please keep this page open.
