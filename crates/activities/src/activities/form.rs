@@ -27,6 +27,8 @@ pub(super) struct Start {
     pub title: String,
     pub reach: Option<i32>,
     pub note: String,
+    /// Asks only what matters: for whoever came by a private link and adds something on a phone.
+    pub asks_little: bool,
 }
 
 impl Start {
@@ -49,6 +51,7 @@ impl Start {
             population: query.id("for"),
             from_on: query.day("from").or(Some(frame.today)),
             status: Some(Status::UnderWay),
+            asks_little: frame.by_link.is_some(),
             ..Self::default()
         }
     }
@@ -69,6 +72,7 @@ impl Start {
             title: draft.title.clone().unwrap_or_default(),
             reach: draft.reach,
             note: draft.note.clone().unwrap_or_default(),
+            asks_little: false,
         }
     }
 }
@@ -114,18 +118,33 @@ fn room(frame: &Frame) -> usize {
 /// When, how far, how many, and in words.
 fn details(frame: &Frame, start: &Start, view: FormView) -> FormView {
     let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| day.to_string());
+    let view = view
+        .field(
+            Field::new("from_on", frame.t("activities-from"), Kind::Day)
+                .required()
+                .value(day(start.from_on)),
+        )
+        .field(
+            Field::new("to_on", frame.t("activities-to"), Kind::Day)
+                .hint(frame.t("activities-to-hint"))
+                .value(day(start.to_on)),
+        )
+        .field(status(frame, start.status));
+    let view = if start.asks_little {
+        view
+    } else {
+        further(frame, start, view)
+    };
     view.field(
-        Field::new("from_on", frame.t("activities-from"), Kind::Day)
-            .required()
-            .value(day(start.from_on)),
+        Field::new("note", frame.t("activities-note"), Kind::Text)
+            .hint(frame.t("activities-note-hint"))
+            .len(NOTE_MAX)
+            .value(start.note.clone()),
     )
-    .field(
-        Field::new("to_on", frame.t("activities-to"), Kind::Day)
-            .hint(frame.t("activities-to-hint"))
-            .value(day(start.to_on)),
-    )
-    .field(status(frame, start.status))
-    .field(
+}
+
+fn further(frame: &Frame, start: &Start, view: FormView) -> FormView {
+    view.field(
         Field::new("reach", frame.t("activities-reach"), Kind::Number)
             .hint(frame.t("activities-reach-hint"))
             .value(start.reach.map_or_else(String::new, |reach| reach.to_string())),
@@ -135,12 +154,6 @@ fn details(frame: &Frame, start: &Start, view: FormView) -> FormView {
             .hint(frame.t("activities-title-hint"))
             .len(TITLE_MAX)
             .value(start.title.clone()),
-    )
-    .field(
-        Field::new("note", frame.t("activities-note"), Kind::Text)
-            .hint(frame.t("activities-note-hint"))
-            .len(NOTE_MAX)
-            .value(start.note.clone()),
     )
 }
 

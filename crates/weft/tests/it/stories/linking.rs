@@ -48,7 +48,7 @@ pub async fn two_people_with_one_link_lose_neither_text(site: &Site) {
     add(&one, &activity(site, &town).await)
         .await
         .expect(StatusCode::SEE_OTHER);
-    let page = other.get(&at("/own/activities")).await.says("Night desk").text();
+    let page = other.get(&at("/own/activities")).await.says("Under way").text();
     let start = page.find("id=\"a-").unwrap() + "id=\"a-".len();
     let edit = at(&format!("/own/activities/{}/edit", &page[start..start + 36]));
     let with = |title: &str, mut fields: Vec<(&'static str, String)>| {
