@@ -261,6 +261,7 @@ organisation-page-website = Website
 organisation-page-confirmed = Last confirmed
 organisation-page-confirmed-stale = { $day }, more than a year ago
 organisation-page-never = Not yet
+organisation-page-link = Make a private link
 organisation-page-confirm = Say what is still true
 organisation-page-contacts = Contacts
 organisation-page-contacts-keep = Change
