@@ -1,4 +1,5 @@
 use axum::http::StatusCode;
+use web::events::Doer;
 
 use super::{activity_in, house};
 
@@ -206,4 +207,90 @@ async fn a_holder_keeps_its_own_and_sees_nothing_else() {
         .get("/c/rivers/own/activities")
         .await
         .expect(StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test]
+async fn whoever_shares_an_activity_is_named_and_nobody_else() {
+    let house = house().await;
+    let third = house.add_organisation("Third Door").await;
+    let mut fields = house.fields(house.first).await;
+    fields.extend([
+        ("with-1", house.second.0.to_string()),
+        ("role-1", "supports".to_owned()),
+    ]);
+    let fields: Vec<(&str, &str)> = fields
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect();
+    let added = house.coordinator.post("/c/rivers/activities/new", &fields).await;
+    let id = added
+        .expect(StatusCode::SEE_OTHER)
+        .location()
+        .rsplit('/')
+        .next()
+        .unwrap()
+        .to_owned();
+    let holder = house.open(&house.link(house.first).await).await;
+    let edit = format!("/c/rivers/own/activities/{id}/edit");
+    for path in ["/c/rivers/own/activities", edit.as_str()] {
+        holder
+            .get(path)
+            .await
+            .expect(StatusCode::OK)
+            .says("Open Road")
+            .says_not("Third Door");
+    }
+    // Neither by its name nor by its id does another one come in by that form.
+    for other in ["Third Door".to_owned(), third.0.to_string()] {
+        let mut sent = fields.clone();
+        sent.retain(|(name, _)| *name != "with-1");
+        sent.extend([("with-1", other.as_str()), ("version", "1")]);
+        holder
+            .post(&edit, &sent)
+            .await
+            .expect(StatusCode::UNPROCESSABLE_ENTITY)
+            .says_not("Third Door<");
+    }
+    // Who only supports it keeps nothing of it.
+    let supporter = house.open(&house.link(house.second).await).await;
+    supporter.get(&edit).await.expect(StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn the_link_of_a_merged_organisation_speaks_for_the_one_that_stands() {
+    let house = house().await;
+    let link = house.link(house.first).await;
+    let holder = house.open(&link).await;
+    house
+        .add(&holder, &house.fields(house.first).await)
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    let tx = house.site.app.begin().await.unwrap();
+    let doer = Doer::program(&house.site.app, house.scope);
+    organisations::merge(&tx, &doer, house.first, house.second)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    house
+        .site
+        .stranger()
+        .get(&link)
+        .await
+        .says("You speak for Open Road");
+    let page = holder
+        .get("/c/rivers/own/activities")
+        .await
+        .says("You speak for Open Road")
+        .text();
+    let activity = activity_in(&page);
+    holder
+        .post(&format!("{activity}/confirmation"), &[])
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    house
+        .coordinator
+        .get("/c/rivers/links")
+        .await
+        .says("All: 1")
+        .says("Has begun");
 }

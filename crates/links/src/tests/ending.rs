@@ -165,3 +165,23 @@ async fn a_form_that_comes_twice_or_asks_too_much_makes_nothing_more() {
         answer.expect(StatusCode::UNPROCESSABLE_ENTITY);
     }
 }
+
+#[tokio::test]
+async fn secrets_are_kept_as_digests_only() {
+    let house = house().await;
+    let link = house.link(house.first).await;
+    // Whoever is signed in may open it as well, and is somebody else there.
+    let opened = house.coordinator.post(&link, &[]).await;
+    let cookie = opened.expect(StatusCode::SEE_OTHER).cookie("weft-own");
+    let secret = link.strip_prefix("/own/").unwrap();
+    assert!(cookie.len() >= 40 && secret.len() >= 40 && cookie != secret, "{cookie} {secret}");
+    let folder = house.site.folder().unwrap();
+    let mut is_kept = false;
+    for file in std::fs::read_dir(folder).unwrap() {
+        let bytes = std::fs::read(file.unwrap().path()).unwrap();
+        let text = String::from_utf8_lossy(&bytes);
+        is_kept |= text.contains(&web::digest(secret));
+        assert!(!text.contains(secret) && !text.contains(&cookie));
+    }
+    assert!(is_kept, "the digest is there to be found");
+}

@@ -54,16 +54,6 @@ async fn house() -> House {
     let site = Site::new(parts()).await;
     let scope = site.coalition("rivers", "Harbour Alliance").await;
     let doer = Doer::program(&site.app, scope);
-    let ids = [(); 2].map(|()| OrganisationId(site.app.ids().next()));
-    let newcomers = ids
-        .iter()
-        .zip(["Blue Lantern", "Open Road"])
-        .map(|(id, name)| Newcomer {
-            id: *id,
-            doer: doer.clone(),
-            draft: Draft { name: name.to_owned(), ..Draft::default() },
-            contacts: Vec::new(),
-        });
     let tx = site.app.begin().await.unwrap();
     organisations::settle_lists(&tx, &doer, site.app.ids())
         .await
@@ -71,10 +61,18 @@ async fn house() -> House {
     places::choose(&tx, &doer, site.app.ids(), &["TH-57"])
         .await
         .unwrap();
-    organisations::add_many(&tx, newcomers.collect()).await.unwrap();
     tx.commit().await.unwrap();
     let coordinator = site.holding(scope, "Amina", Role::Coordinator).await;
-    House { site, scope, coordinator, first: ids[0], second: ids[1] }
+    let mut house = House {
+        site,
+        scope,
+        coordinator,
+        first: OrganisationId(uuid::Uuid::nil()),
+        second: OrganisationId(uuid::Uuid::nil()),
+    };
+    house.first = house.add_organisation("Blue Lantern").await;
+    house.second = house.add_organisation("Open Road").await;
+    house
 }
 
 impl House {
@@ -92,6 +90,20 @@ impl House {
             .chars()
             .take_while(|letter| !"<\"".contains(*letter))
             .collect()
+    }
+
+    async fn add_organisation(&self, name: &str) -> OrganisationId {
+        let id = OrganisationId(self.site.app.ids().next());
+        let newcomer = Newcomer {
+            id,
+            doer: Doer::program(&self.site.app, self.scope),
+            draft: Draft { name: name.to_owned(), ..Draft::default() },
+            contacts: Vec::new(),
+        };
+        let tx = self.site.app.begin().await.unwrap();
+        organisations::add_many(&tx, vec![newcomer]).await.unwrap();
+        tx.commit().await.unwrap();
+        id
     }
 
     async fn open(&self, path: &str) -> Visitor {
