@@ -22,7 +22,7 @@ pub use activities::{
 };
 pub use maps::{Beginnings, FEW, Overview, Young, overview};
 pub use needs::{
-    AskedPlan, FoundNeed, NeedPlan, Refusal as NeedRefusal, add_asked_many, add_needs_many, find_needs,
+    AskedPlan, FoundNeed, NeedPlan, Refusal as NeedRefusal, Whole, add_asked_many, add_needs_many, find_needs,
 };
 
 use kernel::Scope;

@@ -67,6 +67,7 @@ news-many-added =
         [focus] { $who } added { $count } areas of focus or kinds of work
         [population] { $who } added { $count } groups of people
         [sign-in-link] { $who } made new sign-in links for { $count } people
+        [private-link] { $who } made private links for { $count } organisations
         [representation] { $who } wrote down who speaks for { $count } organisations
        *[other] { $who } added { $count } entries
     }
@@ -93,6 +94,7 @@ news-many-ended =
         [sector] { $who } ended { $count } sectors
         [focus] { $who } ended { $count } areas of focus or kinds of work
         [population] { $who } ended { $count } groups of people
+        [private-link] { $who } revoked the private links of { $count } organisations
        *[other] { $who } ended { $count } entries
     }
 news-many-called-off = { $who } called off { $count } activities
@@ -120,6 +122,7 @@ news-many-confirmed =
     { $kind ->
         [activity] { $who } said that { $count } activities are still true
         [organisation] { $who } said that { $count } organisations are still true
+        [private-link] { $who } said { $count } times that this is everything
        *[other] { $who } said that { $count } entries are still true
     }
 news-many-struck =
@@ -259,6 +262,7 @@ organisation-page-website = Website
 organisation-page-confirmed = Last confirmed
 organisation-page-confirmed-stale = { $day }, more than a year ago
 organisation-page-never = Not yet
+organisation-page-link = Make a private link
 organisation-page-confirm = Say what is still true
 organisation-page-contacts = Contacts
 organisation-page-contacts-keep = Change

@@ -8,9 +8,12 @@ pub enum Role {
     Coordinator,
     Representative,
     Reader,
+    /// Nobody's seat: whoever came by an organisation's private link, and keeps what it does.
+    LinkHolder,
 }
 
 impl Role {
+    /// The roles that a seat can have.
     pub const ALL: [Self; 3] = [Self::Coordinator, Self::Representative, Self::Reader];
 
     /// The word kept in the database and in the access matrix.
@@ -19,6 +22,7 @@ impl Role {
             Self::Coordinator => "coordinator",
             Self::Representative => "representative",
             Self::Reader => "reader",
+            Self::LinkHolder => "link holder",
         }
     }
 
@@ -43,6 +47,7 @@ impl Role {
             ],
             Self::Representative => &[Read, TakeAway, KeepOrganisations, KeepActivities],
             Self::Reader => &[Read, TakeAway],
+            Self::LinkHolder => &[KeepActivities],
         }
     }
 }
@@ -73,10 +78,11 @@ pub enum ServerRole {
     Founder,
 }
 
-/// A signed-in person, and their seat in the coalition they have entered.
+/// A signed-in person with their seat in the coalition they have entered, or somebody with a private link.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Actor {
-    pub person_id: PersonId,
+    /// Nobody in particular for whoever came by a private link: it speaks for an organisation, not for a person.
+    pub person_id: Option<PersonId>,
     /// What the person wants to be called.
     pub called: String,
     pub server_role: Option<ServerRole>,
@@ -92,9 +98,13 @@ impl Actor {
             .is_some_and(|role| role.permissions().contains(&permission))
     }
 
+    /// Whether what this organisation does is theirs to say: their own, or anybody's.
+    pub fn speaks_for(&self, organisation_id: OrganisationId) -> bool {
+        self.may(Permission::KeepAnyOrganisation) || self.organisation_id == Some(organisation_id)
+    }
+
     /// Whether the person keeps this organisation's records: their own, or anybody's.
     pub fn keeps(&self, organisation_id: OrganisationId) -> bool {
-        self.may(Permission::KeepAnyOrganisation)
-            || (self.may(Permission::KeepOrganisations) && self.organisation_id == Some(organisation_id))
+        self.may(Permission::KeepOrganisations) && self.speaks_for(organisation_id)
     }
 }

@@ -63,6 +63,7 @@ notice-organisation-stands = That cannot be done as the organisation stands now.
 notice-organisation-is-merged = This organisation has been merged with another and is kept as history. To change it, split the two first.
 
 # The list of organisations.
+directory-links = Private links
 directory-text = Everybody who works on this, by what they do and where.
 directory-search = Name, in any script
 directory-sector = Sector

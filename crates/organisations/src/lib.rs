@@ -25,7 +25,8 @@ pub use lists::{
 };
 pub use organisations::{
     Brief, Draft, KIND as ORGANISATION, Listed, ManyError, Newcomer, OFFERED_MAX, OtherName, Profile,
-    Refusal, State, add_many, briefs, called, language_name, merged_into, names, options, profile, ticked,
+    Refusal, State, acting, add_many, briefs, called, language_name, merged_into, names, options, profile,
+    ticked,
 };
 pub use representation::{doors, represent, represented, stand_down};
 pub use standing::{

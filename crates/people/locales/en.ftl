@@ -20,6 +20,9 @@ you-refused-long = Use at most 80 letters.
 # History. A kind of thing may have its own sentence: event-KIND-VERB.
 event-nobody = Weft
 event-somebody = Somebody else
+# Somebody at an organisation who came by its private link: nobody asked who they are.
+event-by-link = Somebody at { $name }, by private link,
+event-by-some-link = Somebody, by private link,
 event-added = { $who } added { $name }
 event-changed = { $who } changed { $name }
 event-ended = { $who } ended { $name }

@@ -6,13 +6,14 @@ pub mod migrations;
 mod persons;
 mod sessions;
 
-pub use history::{events_of, history, history_of, last_saved};
+pub use history::{Doers, events_of, history, history_of, last_saved};
 pub use persons::{
     Called, Named, Person, Refusal, UNNAMED, add as add_person, any_called, call, called, called_field,
     find as find_person, find_called, founder, hold_names, last_call, named, own_history,
 };
 pub use sessions::{
-    LINK_HOURS, doors, forget_expired, form_token, knows, link, open as open_session, shut_out, take_links,
+    Cookie, LINK_HOURS, doors, forget_expired, form_token, knows, link, open as open_session, shut_out,
+    take_links,
 };
 
 use kernel::{CoalitionId, Scope};

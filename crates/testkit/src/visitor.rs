@@ -9,6 +9,8 @@ use tower::ServiceExt as _;
 #[derive(Clone)]
 pub struct Visitor {
     router: Router,
+    /// The name of the cookie in which the secret of its session stands.
+    cookie: &'static str,
     secret: Option<String>,
 }
 
@@ -21,7 +23,12 @@ pub struct Answer {
 
 impl Visitor {
     pub(crate) fn new(router: Router, secret: Option<String>) -> Self {
-        Self { router, secret }
+        Self { router, cookie: "weft", secret }
+    }
+
+    /// The same browser with another cookie and no other.
+    pub fn with_cookie(&self, cookie: &'static str, secret: &str) -> Self {
+        Self { cookie, secret: Some(secret.to_owned()), ..self.clone() }
     }
 
     pub async fn get(&self, path: &str) -> Answer {
@@ -108,7 +115,7 @@ impl Visitor {
             .uri(path)
             .header(header::HOST, "localhost");
         match &self.secret {
-            Some(secret) => request.header(header::COOKIE, format!("weft={secret}")),
+            Some(secret) => request.header(header::COOKIE, format!("{}={secret}", self.cookie)),
             None => request,
         }
     }
@@ -126,6 +133,14 @@ impl Answer {
             .get(header::LOCATION)
             .map_or("", |value| value.to_str().unwrap());
         to.split('?').next().unwrap_or_default().to_owned()
+    }
+
+    /// What it puts into a cookie.
+    pub fn cookie(&self, name: &str) -> String {
+        let set = self.headers.get_all(header::SET_COOKIE).iter();
+        let mut named = set.filter_map(|value| value.to_str().ok()?.strip_prefix(name)?.strip_prefix('='));
+        let value = named.next_back().unwrap_or_default();
+        value.split(';').next().unwrap_or_default().to_owned()
     }
 
     #[track_caller]

@@ -9,6 +9,7 @@
   var leave = doc.getElementById('leave');
   function leaveNow() {
     leaving = true;
+    forget();
     root.className += ' gone';
     doc.title = '…';
     location.replace(leave.href);
@@ -29,6 +30,63 @@
       if (presses.length === 3) leaveNow();
     });
   }
+
+  // What is typed by a private link outlives a lost line: it is kept in this tab alone until it has been saved, with the
+  // form's mark, so that sending it again adds nothing twice. Leaving quickly, or by the button, forgets it.
+  var KEPT = 'weft kept ', SENT = 'weft sent', store = null;
+  try { store = window.sessionStorage; } catch (refused) { store = null; }
+  function forget() {
+    if (!store) return;
+    Object.keys(store).forEach(function (key) { if (key.indexOf('weft ') === 0) store.removeItem(key); });
+  }
+  function asked(form) {
+    return Array.prototype.filter.call(form.elements, function (one) { return one.name === 'once' || (one.name && !/^(hidden|submit|file)$/.test(one.type)); });
+  }
+  function isBox(one) { return one.type === 'checkbox' || one.type === 'radio'; }
+  function typed(form) {
+    return JSON.stringify(asked(form).map(function (one) { return [one.name, one.value, isBox(one) && one.checked]; }));
+  }
+  function say(form, words) {
+    var line = form.querySelector('.said');
+    if (!line) {
+      line = doc.createElement('p');
+      line.className = 'said notice watch';
+      line.setAttribute('role', 'status');
+      form.insertBefore(line, form.firstChild);
+    }
+    line.textContent = words;
+  }
+  function giveBack(form, kept) {
+    JSON.parse(kept).forEach(function (was) {
+      asked(form).forEach(function (one) {
+        if (one.name !== was[0]) return;
+        if (!isBox(one)) one.value = was[1];
+        else if (one.value === was[1]) one.checked = was[2];
+      });
+    });
+    say(form, form.getAttribute('data-keep'));
+  }
+  if (store && doc.querySelector('[data-saved]') && store.getItem(SENT)) {
+    store.removeItem(store.getItem(SENT));
+    store.removeItem(SENT);
+  }
+  if (doc.querySelector('[data-forget]')) forget();
+  each(doc.querySelectorAll('form[data-keep]'), function (form) {
+    if (!store) return;
+    var key = KEPT + form.getAttribute('action'), kept = store.getItem(key);
+    if (kept && kept.replace(/\["once",[^\]]*\],?/, '') !== typed(form).replace(/\["once",[^\]]*\],?/, '')) giveBack(form, kept);
+    function keep() { try { store.setItem(key, typed(form)); } catch (full) { /* Then it is as without script. */ } }
+    form.addEventListener('input', keep);
+    form.addEventListener('change', keep);
+    form.addEventListener('submit', function (event) {
+      keep();
+      store.setItem(SENT, key);
+      if (navigator.onLine) return;
+      event.preventDefault();
+      say(form, form.getAttribute('data-waiting'));
+      window.addEventListener('online', function () { form.requestSubmit(); }, { once: true });
+    });
+  });
 
   // What was typed is not lost by a stray click.
   var changed = null;

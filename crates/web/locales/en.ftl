@@ -110,6 +110,8 @@ error-sign-in-title = Please sign in first
 error-sign-in-text = This page is for people who have signed in. Nothing was changed. Once you have signed in, come back to this address.
 error-forbidden-title = You may not do this here
 error-forbidden-text = Your seat in this coalition does not allow it. Nothing was changed. If you need to do this, ask a coordinator.
+error-no-link-title = This page opens with your link
+error-no-link-text = Nothing was changed. Open the link you were given once more. If it no longer opens, ask whoever gave it to you for a new one.
 error-old-form-title = Please look once more before this is saved
 error-old-form-text = What was sent does not come from a page you have opened since you last signed in. Nothing was changed.
 error-not-found-title = There is nothing at this address
@@ -161,3 +163,8 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+
+# In place of a title, for whoever came by a private link: it may be read over somebody’s shoulder.
+by-link-title = What we do
+by-link-kept = What you had typed here is back. It has not been saved yet.
+by-link-waiting = There is no line just now. What you typed is kept here and will be sent when the line is back. Please keep this page open.

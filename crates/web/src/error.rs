@@ -11,6 +11,8 @@ use crate::database::{failure, is_out_of_reach};
 pub enum PageError {
     #[error("please sign in")]
     SignInFirst,
+    #[error("this opens with a private link only")]
+    NoLink,
     #[error("you may not do this")]
     Forbidden,
     #[error("the form is not of this session")]
@@ -41,6 +43,7 @@ pub enum PageError {
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Refused {
     SignInFirst,
+    NoLink,
     Forbidden,
     OldForm,
     NotFound,
@@ -84,7 +87,7 @@ impl Refused {
 
     pub fn status(self) -> StatusCode {
         match self {
-            Self::SignInFirst => StatusCode::UNAUTHORIZED,
+            Self::SignInFirst | Self::NoLink => StatusCode::UNAUTHORIZED,
             Self::Forbidden | Self::OldForm => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Stale => StatusCode::CONFLICT,
@@ -102,6 +105,7 @@ impl Refused {
     pub fn word(self) -> &'static str {
         match self {
             Self::SignInFirst => "sign-in",
+            Self::NoLink => "no-link",
             Self::Forbidden => "forbidden",
             Self::OldForm => "old-form",
             Self::NotFound => "not-found",
@@ -122,6 +126,7 @@ impl PageError {
     pub fn refused(&self) -> Refused {
         match self {
             Self::SignInFirst => Refused::SignInFirst,
+            Self::NoLink => Refused::NoLink,
             Self::Forbidden => Refused::Forbidden,
             Self::OldForm => Refused::OldForm,
             Self::NotFound => Refused::NotFound,

@@ -18,11 +18,20 @@ pub struct SignedIn {
     pub session: String,
 }
 
+/// Somebody who came by an organisation's private link, as the links feature found it.
+#[derive(Clone, Debug)]
+pub struct ByLink {
+    /// The token every form of this session carries.
+    pub csrf: String,
+    /// The session's digest: what going away ends.
+    pub session: String,
+}
+
 /// The coalition whose door was passed, and the seat held there.
 #[derive(Clone, Debug)]
 pub struct Entered {
     pub scope: Scope,
-    /// The seat itself, which other features hang things on.
+    /// The seat itself, which other features hang things on; the link, for whoever came by one.
     pub seat_id: uuid::Uuid,
     pub slug: String,
     pub name: String,
@@ -55,6 +64,8 @@ pub struct Frame {
     pub texts: Texts,
     pub language: Language,
     pub signed_in: Option<SignedIn>,
+    /// Never together with `signed_in`.
+    pub by_link: Option<ByLink>,
     pub entered: Option<Entered>,
     /// The path asked for, without its query.
     pub path: String,
@@ -143,9 +154,11 @@ impl Frame {
         self.texts.list(self.language, items)
     }
 
-    /// An address inside the coalition that was entered: `at("/organisations")`.
+    /// An address inside the coalition that was entered: `at("/organisations")`. Whoever came by a private link never
+    /// leaves the pages made for that: for them it is `/c/three-rivers/own/organisations`.
     pub fn at(&self, path: &str) -> String {
         match &self.entered {
+            Some(entered) if self.by_link.is_some() => format!("/c/{}/own{path}", entered.slug),
             Some(entered) => format!("/c/{}{path}", entered.slug),
             None => path.to_owned(),
         }
@@ -164,16 +177,22 @@ impl Frame {
                 .is_some_and(|rest| rest.starts_with('/'))
     }
 
-    /// The person acting, with their seat in the coalition entered.
+    /// The person acting, with their seat in the coalition entered; or somebody with a private link.
     pub fn actor(&self) -> Option<Actor> {
-        let signed_in = self.signed_in.as_ref()?;
-        Some(Actor {
-            person_id: signed_in.person_id,
-            called: signed_in.called.clone(),
-            server_role: signed_in.server_role,
+        let signed_in = self.signed_in.as_ref();
+        let is_anybody = signed_in.is_some() || self.by_link.is_some();
+        is_anybody.then(|| Actor {
+            person_id: signed_in.map(|person| person.person_id),
+            called: signed_in.map_or_else(String::new, |person| person.called.clone()),
+            server_role: signed_in.and_then(|person| person.server_role),
             role: self.entered.as_ref().map(|entered| entered.role),
             organisation_id: self.entered.as_ref().and_then(|entered| entered.organisation_id),
         })
+    }
+
+    /// Whether the coalition's own pages can be reached from here.
+    pub fn has_menu(&self) -> bool {
+        self.entered.is_some() && self.by_link.is_none()
     }
 
     pub fn may(&self, permission: Permission) -> bool {
@@ -181,7 +200,9 @@ impl Frame {
     }
 
     pub fn csrf(&self) -> &str {
-        self.signed_in.as_ref().map_or("", |signed_in| &signed_in.csrf)
+        let of_person = self.signed_in.as_ref().map(|signed_in| &signed_in.csrf);
+        let of_link = self.by_link.as_ref().map(|by_link| &by_link.csrf);
+        of_person.or(of_link).map_or("", String::as_str)
     }
 
     /// The address of an embedded file, with the hash of its content in its name.

@@ -6,7 +6,7 @@ use axum::handler::Handler;
 use axum::middleware::{Next, from_fn};
 use axum::response::Response;
 use axum::routing::{self, MethodRouter};
-use kernel::{Permission, ServerRole};
+use kernel::{Permission, Role, ServerRole};
 
 use crate::app::App;
 use crate::error::PageError;
@@ -23,6 +23,8 @@ pub enum Door {
     Founder,
     /// Whoever has a seat in the coalition that allows this.
     Holding(Permission),
+    /// Whoever came by an organisation's private link, and nobody else.
+    ByLink,
 }
 
 /// One route with its door.
@@ -79,12 +81,19 @@ impl Pages {
     }
 }
 
-/// A coalition where one has no seat looks exactly like one that does not exist.
+/// A coalition where one has no seat looks exactly like one that does not exist; so does one for which one has no link.
 async fn guard(door: Door, request: Request, next: Next) -> Result<Response, PageError> {
     let frame = request.extensions().get::<Frame>().ok_or(PageError::NotFound)?;
     let actor = frame.actor();
+    let is_by_link = actor
+        .as_ref()
+        .is_some_and(|actor| actor.role == Some(Role::LinkHolder));
     match (door, &actor) {
-        (Door::Public, _) | (Door::SignedIn, Some(_)) => {}
+        (Door::Public, _) => {}
+        (Door::ByLink, _) if is_by_link => {}
+        (Door::ByLink, _) => return Err(PageError::NoLink),
+        _ if is_by_link => return Err(PageError::SignInFirst),
+        (Door::SignedIn, Some(_)) => {}
         (_, None) => return Err(PageError::SignInFirst),
         (Door::Founder, Some(actor)) if actor.server_role == Some(ServerRole::Founder) => {}
         (Door::Founder, Some(_)) => return Err(PageError::Forbidden),

@@ -9,7 +9,7 @@ use axum::response::{Html, IntoResponse as _, Response};
 use crate::app::{App, Later};
 use crate::error::{PageError, Refused};
 use crate::form::{Room, Typed};
-use crate::frame::{Entered, Frame, SignedIn};
+use crate::frame::{ByLink, Entered, Frame, SignedIn};
 use crate::listing::Query;
 use crate::texts::Language;
 use crate::view::ErrorPage;
@@ -43,7 +43,7 @@ fn is_refused(frame: &Frame, request: &Request) -> bool {
         return false;
     }
     let token = request.extensions().get::<Typed>().map_or("", Typed::token);
-    comes_from_elsewhere(request.headers()) || (frame.signed_in.is_some() && token != frame.csrf())
+    comes_from_elsewhere(request.headers()) || (frame.actor().is_some() && token != frame.csrf())
 }
 
 /// The outermost layer: reads what was typed before anything can fail, puts safe headers on everything, and a page
@@ -140,6 +140,7 @@ fn frame_of(app: &App, request: &Request) -> Frame {
         language: language_of(&query, signed_in.as_ref(), request.headers()),
         entered: request.extensions().get::<Entered>().cloned(),
         signed_in,
+        by_link: request.extensions().get::<ByLink>().cloned(),
         path: request.uri().path().to_owned(),
         notice: (notice.starts_with("notice-") && app.texts().has(notice)).then(|| notice.to_owned()),
         today: app.today(),

@@ -17,6 +17,7 @@ pub fn pages() -> Pages {
         .and(organisations::pages())
         .and(activities::pages())
         .and(imports::pages())
+        .and(links::pages())
         .and(home::pages())
 }
 
@@ -28,6 +29,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
     all.extend(organisations::migrations::all());
     all.extend(activities::migrations::all());
     all.extend(imports::migrations::all());
+    all.extend(links::migrations::all());
     all
 }
 
@@ -40,13 +42,16 @@ pub fn texts() -> Vec<&'static str> {
         organisations::TEXTS,
         activities::TEXTS,
         imports::TEXTS,
+        links::TEXTS,
         home::TEXTS,
     ]
 }
 
-/// The doors between the common ones and the pages: who represents which organisation.
+/// The doors between the common ones and the pages: who represents which organisation, who came by a private link.
 pub fn doors(router: Router<App>, app: App) -> Router<App> {
-    router.layer(from_fn_with_state(app, organisations::doors))
+    router
+        .layer(from_fn_with_state(app.clone(), links::doors))
+        .layer(from_fn_with_state(app, organisations::doors))
 }
 
 /// The whole site: the frame around the pages, the doors outside it, safe headers outermost.

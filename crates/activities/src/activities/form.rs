@@ -27,6 +27,8 @@ pub(super) struct Start {
     pub title: String,
     pub reach: Option<i32>,
     pub note: String,
+    /// Asks only what matters: for whoever came by a private link and adds something on a phone.
+    pub asks_little: bool,
 }
 
 impl Start {
@@ -49,6 +51,7 @@ impl Start {
             population: query.id("for"),
             from_on: query.day("from").or(Some(frame.today)),
             status: Some(Status::UnderWay),
+            asks_little: frame.by_link.is_some(),
             ..Self::default()
         }
     }
@@ -69,6 +72,7 @@ impl Start {
             title: draft.title.clone().unwrap_or_default(),
             reach: draft.reach,
             note: draft.note.clone().unwrap_or_default(),
+            asks_little: false,
         }
     }
 }
@@ -98,7 +102,7 @@ pub(super) fn form(
         .filter(|(at, _)| Some(*at) != main)
         .map(|(_, part)| *part)
         .collect();
-    for number in 0..others.len() + ROOM {
+    for number in 0..others.len() + room(frame) {
         for field in other(frame, atlas, number + 1, others.get(number).copied()) {
             view = view.field(field);
         }
@@ -106,21 +110,41 @@ pub(super) fn form(
     view
 }
 
+/// Whoever came by a private link sees no organisations but those that share an activity with theirs, and names none.
+fn room(frame: &Frame) -> usize {
+    if frame.by_link.is_some() { 0 } else { ROOM }
+}
+
 /// When, how far, how many, and in words.
 fn details(frame: &Frame, start: &Start, view: FormView) -> FormView {
     let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| day.to_string());
+    let view = view
+        .field(
+            Field::new("from_on", frame.t("activities-from"), Kind::Day)
+                .required()
+                .value(day(start.from_on)),
+        )
+        .field(
+            Field::new("to_on", frame.t("activities-to"), Kind::Day)
+                .hint(frame.t("activities-to-hint"))
+                .value(day(start.to_on)),
+        )
+        .field(status(frame, start.status));
+    let view = if start.asks_little {
+        view
+    } else {
+        further(frame, start, view)
+    };
     view.field(
-        Field::new("from_on", frame.t("activities-from"), Kind::Day)
-            .required()
-            .value(day(start.from_on)),
+        Field::new("note", frame.t("activities-note"), Kind::Text)
+            .hint(frame.t("activities-note-hint"))
+            .len(NOTE_MAX)
+            .value(start.note.clone()),
     )
-    .field(
-        Field::new("to_on", frame.t("activities-to"), Kind::Day)
-            .hint(frame.t("activities-to-hint"))
-            .value(day(start.to_on)),
-    )
-    .field(status(frame, start.status))
-    .field(
+}
+
+fn further(frame: &Frame, start: &Start, view: FormView) -> FormView {
+    view.field(
         Field::new("reach", frame.t("activities-reach"), Kind::Number)
             .hint(frame.t("activities-reach-hint"))
             .value(start.reach.map_or_else(String::new, |reach| reach.to_string())),
@@ -131,16 +155,13 @@ fn details(frame: &Frame, start: &Start, view: FormView) -> FormView {
             .len(TITLE_MAX)
             .value(start.title.clone()),
     )
-    .field(
-        Field::new("note", frame.t("activities-note"), Kind::Text)
-            .hint(frame.t("activities-note-hint"))
-            .len(NOTE_MAX)
-            .value(start.note.clone()),
-    )
 }
 
 /// As many rows for other organisations as were sent, so that none is lost.
-pub(super) fn with_room_for(start: &Start, sent: &web::Form) -> Start {
+pub(super) fn with_room_for(frame: &Frame, start: &Start, sent: &web::Form) -> Start {
+    if room(frame) == 0 {
+        return start.clone();
+    }
     let rows = (1..=super::rules::ORGANISATIONS_MAX)
         .take_while(|number| !sent.get(&format!("role-{number}")).is_empty());
     let missing = rows
@@ -154,7 +175,10 @@ pub(super) fn with_room_for(start: &Start, sent: &web::Form) -> Start {
 }
 
 fn organisation(frame: &Frame, atlas: &Atlas, name: &str, chosen: Option<Uuid>) -> Field {
-    let options = if frame.may(Permission::KeepAnyOrganisation) || name != "runs" {
+    let options = if frame.by_link.is_some() && name != "runs" {
+        let named = chosen.map(|id| Options::new(id.to_string(), atlas.organisation_name(id)));
+        named.into_iter().collect()
+    } else if frame.may(Permission::KeepAnyOrganisation) || name != "runs" {
         organisation_options(atlas, chosen.as_slice())
     } else {
         let own = frame
@@ -169,7 +193,7 @@ fn organisation(frame: &Frame, atlas: &Atlas, name: &str, chosen: Option<Uuid>) 
         Some(number) => frame.t1("activities-with", "number", number),
         None => frame.t("activities-who"),
     };
-    let offers_all = options.len() > 1 || chosen.is_some() && name == "runs";
+    let offers_all = options.len() > 1 || chosen.is_some() && (name == "runs" || frame.by_link.is_some());
     if offers_all {
         return Field::new(name, label, Kind::Choice(options))
             .value(chosen.map_or_else(String::new, |id| id.to_string()));

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
-use kernel::{OrganisationId, Verb};
+use kernel::{OrganisationId, Permission, Verb};
 use uuid::Uuid;
 use web::{Crumb, Form, FormView, Frame, PageError, Query, Visit, conflict, page, redirect, refused};
 
@@ -35,7 +35,7 @@ fn new_page(frame: &Frame, form: FormView) -> Edit<'_> {
         frame,
         crumb: frame.crumb("nav-activities", "/activities"),
         title: frame.t("activities-add"),
-        grid: Some(frame.at("/activities/grid")),
+        grid: frame.may(Permission::Read).then(|| frame.at("/activities/grid")),
         form,
         empty: None,
     }
@@ -70,7 +70,7 @@ pub(super) async fn new(visit: Visit, query: Query) -> Result<Response, PageErro
 pub(super) async fn create(visit: Visit, query: Query, sent: Form) -> Result<Response, PageError> {
     let frame = &visit.frame;
     let (tx, atlas) = loom::begin(&visit.app, visit.scope).await?;
-    let start = form::with_room_for(&Start::read(frame, &query), &sent);
+    let start = form::with_room_for(frame, &Start::read(frame, &query), &sent);
     let mut view = new_form(frame, &atlas, &start);
     view.fill(frame, &sent);
     let plan = reading::plan(frame, &atlas, &mut view, &[]);
@@ -96,7 +96,7 @@ pub(super) fn standing(atlas: &Atlas, ids: impl Iterator<Item = OrganisationId>)
     ids.map(|id| OrganisationId(atlas.standing(id.0))).collect()
 }
 
-/// The activity, if the visitor may keep it.
+/// The activity, if the visitor may keep it. For whoever sees nothing of others, others' are not there.
 pub(super) async fn kept(
     db: &impl sea_orm::ConnectionTrait,
     visit: &Visit,
@@ -108,8 +108,10 @@ pub(super) async fn kept(
         .ok_or(PageError::NotFound)?;
     if rules::may_keep(&visit.actor, standing(atlas, activity.runners())) {
         Ok(activity)
-    } else {
+    } else if visit.actor.may(Permission::Read) {
         Err(PageError::Forbidden)
+    } else {
+        Err(PageError::NotFound)
     }
 }
 
@@ -140,7 +142,8 @@ pub(super) async fn update(visit: Visit, At(id): At, sent: Form) -> Result<Respo
     let frame = &visit.frame;
     let (tx, atlas) = loom::begin(&visit.app, visit.scope).await?;
     let before = kept(&tx, &visit, &atlas, id).await?;
-    let now = edit_form(frame, &atlas, &before, &form::with_room_for(&Start::of(&before.draft()), &sent));
+    let now =
+        edit_form(frame, &atlas, &before, &form::with_room_for(frame, &Start::of(&before.draft()), &sent));
     let mut view = now.clone();
     view.fill(frame, &sent);
     let plan = reading::plan(frame, &atlas, &mut view, &before.organisations)

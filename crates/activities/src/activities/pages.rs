@@ -52,6 +52,22 @@ pub fn pages() -> Pages {
         .get("/c/{coalition}/activities/{id}/revive", KEEP, ending::ask_revive)
         .post("/c/{coalition}/activities/{id}/revive", KEEP, ending::revive)
         .post("/c/{coalition}/activities/{id}/confirmation", KEEP, ending::confirm)
+        .and(by_link())
+}
+
+/// The same pages for whoever came by an organisation's private link.
+fn by_link() -> Pages {
+    const OWN: Door = Door::ByLink;
+    Pages::default()
+        .get("/c/{coalition}/own/activities/new", OWN, keep::new)
+        .post("/c/{coalition}/own/activities/new", OWN, keep::create)
+        .get("/c/{coalition}/own/activities/{id}/edit", OWN, keep::edit)
+        .post("/c/{coalition}/own/activities/{id}/edit", OWN, keep::update)
+        .get("/c/{coalition}/own/activities/{id}/end", OWN, ending::ask)
+        .post("/c/{coalition}/own/activities/{id}/end", OWN, ending::end)
+        .get("/c/{coalition}/own/activities/{id}/cancellation", OWN, calling_off::ask)
+        .post("/c/{coalition}/own/activities/{id}/cancellation", OWN, calling_off::call_off)
+        .post("/c/{coalition}/own/activities/{id}/confirmation", OWN, ending::confirm)
 }
 
 #[derive(Template)]

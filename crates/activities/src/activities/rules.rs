@@ -195,7 +195,7 @@ pub fn ends_with(
 
 /// Whether somebody may keep an activity that these organisations run.
 pub fn may_keep(actor: &Actor, runners: impl IntoIterator<Item = OrganisationId>) -> bool {
-    actor.may(Permission::KeepActivities) && runners.into_iter().any(|id| actor.keeps(id))
+    actor.may(Permission::KeepActivities) && runners.into_iter().any(|id| actor.speaks_for(id))
 }
 
 /// Whether somebody may write down that these organisations run an activity. Others may stand beside one that they

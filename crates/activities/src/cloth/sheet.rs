@@ -237,6 +237,7 @@ pub(crate) fn plain_frame(app: &App) -> Frame {
         texts: app.texts().clone(),
         language: web::texts::Language::English,
         signed_in: None,
+        by_link: None,
         entered: None,
         path: String::new(),
         notice: None,

@@ -12,6 +12,7 @@ mod round;
 mod rules;
 pub(crate) mod store;
 mod table;
+mod whole;
 
 #[cfg(test)]
 mod tests;
@@ -19,6 +20,7 @@ mod tests;
 pub use found::{FoundNeed, find_needs};
 pub use many::{add_asked_many, add_needs_many};
 pub use rules::{AskedPlan, NeedPlan, Refusal};
+pub use whole::Whole;
 
 pub(crate) use pages::pages;
 pub(crate) use rules::{is_old, old_before};

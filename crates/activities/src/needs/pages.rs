@@ -11,10 +11,9 @@ use web::{
     redirect, refused,
 };
 
-use super::ASKED;
 use super::rules::{self, AskedPlan, HOW_MAX, NeedPlan, REASON_MAX, Refusal};
 use super::store::{self, Need};
-use super::{round, table};
+use super::{round, table, whole};
 use crate::cloth::view::address;
 use crate::cloth::{choose, usual_level, words};
 use crate::loom::{self, Atlas};
@@ -273,17 +272,7 @@ async fn add_asked(visit: Visit, query: Query, sent: Form) -> Result<Response, P
                 return refused(&asked_page(frame, view));
             }
         };
-    let named = plans.into_iter().map(|plan| {
-        let name = cell_name(frame, &atlas, (plan.place_id, plan.focus_id));
-        (visit.doer(), plan, name)
-    });
-    visit.app.hold(&tx, visit.scope, ASKED).await?;
-    // What was written down for the same day and in the same way is there already.
-    let round = (day, &*kernel::tidy(view.get("how")));
-    let there = store::asked_already(&tx, visit.scope, round, (&places, &focuses), &[]).await?;
-    let is_new = |plan: &AskedPlan| !there.contains(&(plan.place_id.0, plan.focus_id.0));
-    let named = named.filter(|(_, plan, _)| is_new(plan)).collect();
-    store::add_asked(&tx, visit.scope, visit.app.ids(), named).await?;
+    whole::write_down(&tx, &visit, &atlas, plans).await?;
     tx.commit().await?;
     Ok(redirect(&frame.at("/needs"), Some("notice-asked-kept")))
 }

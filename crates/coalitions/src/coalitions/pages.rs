@@ -37,8 +37,8 @@ struct SettingsPage<'a> {
 }
 
 async fn front(guest: Guest) -> Result<Response, PageError> {
-    let coalitions = match &guest.actor {
-        Some(actor) => seats::coalitions_of(guest.app.db(), actor.person_id).await?,
+    let coalitions = match guest.actor.as_ref().and_then(|actor| actor.person_id) {
+        Some(person_id) => seats::coalitions_of(guest.app.db(), person_id).await?,
         None => Vec::new(),
     };
     let may_start = guest

@@ -1,9 +1,7 @@
 //! What has changed, day by day, with what belongs together on one line that opens.
 
-use std::collections::HashMap;
-
 use chrono::{DateTime, NaiveDate, Utc};
-use kernel::PersonId;
+use people::Doers;
 use uuid::Uuid;
 use web::events::{self, Event, Narrow};
 use web::{Frame, HistoryRow, PageError, Visit};
@@ -49,13 +47,12 @@ pub async fn read(
     let has_older = is_cut || shown < events.len();
     events.truncate(shown);
     let rows = people::history(db, frame, visit.scope, &events).await?;
-    let ids: Vec<PersonId> = events.iter().filter_map(|event| event.person_id).collect();
-    let called = people::called(db, &ids).await?;
+    let doers = Doers::read(db, visit.scope, &events, std::iter::empty()).await?;
     let older = events.last().filter(|_| has_older).map(|last| (last.at, last.id));
-    Ok(Days { days: days(frame, (&events, &called), rows), older })
+    Ok(Days { days: days(frame, (&events, &doers), rows), older })
 }
 
-type Told<'a> = (&'a [Event], &'a HashMap<PersonId, String>);
+type Told<'a> = (&'a [Event], &'a Doers);
 
 fn days(frame: &Frame, told: Told<'_>, rows: Vec<HistoryRow>) -> Vec<Day> {
     let mut rows: Vec<Option<HistoryRow>> = rows.into_iter().map(Some).collect();
@@ -72,7 +69,7 @@ fn days(frame: &Frame, told: Told<'_>, rows: Vec<HistoryRow>) -> Vec<Day> {
     days.into_iter().map(|(_, day)| day).collect()
 }
 
-fn line(frame: &Frame, (events, called): Told<'_>, fold: &Fold, rows: &mut [Option<HistoryRow>]) -> Line {
+fn line(frame: &Frame, (events, doers): Told<'_>, fold: &Fold, rows: &mut [Option<HistoryRow>]) -> Line {
     let row = |at: &usize| Some(HistoryRow { when: frame.time(&events[*at].at), ..rows[*at].take()? });
     let own: Vec<HistoryRow> = fold.events.iter().filter_map(row).collect();
     let about: Vec<&Event> = fold.events.iter().map(|at| &events[*at]).collect();
@@ -84,8 +81,7 @@ fn line(frame: &Frame, (events, called): Told<'_>, fold: &Fold, rows: &mut [Opti
         (times, 1) => Some(frame.t2("news-times", "sentence", &row.sentence, "count", times)),
         (_, count) => {
             let key = format!("news-many-{}", first.verb.word());
-            let who = first.person_id.and_then(|id| called.get(&id).cloned());
-            let who = who.unwrap_or_else(|| frame.t("event-nobody"));
+            let who = doers.who(frame, first);
             Some(frame.t3(&key, "who", who, "kind", &first.kind, "count", count))
         }
     };

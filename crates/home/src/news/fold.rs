@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
-use kernel::PersonId;
+use kernel::{OrganisationId, PersonId};
 use uuid::Uuid;
 use web::events::Event;
 
@@ -16,7 +16,8 @@ pub struct Fold {
     pub events: Vec<usize>,
 }
 
-type Key<'a> = (NaiveDate, Option<PersonId>, &'static str, &'a str);
+/// The organisation tells apart what came by private links.
+type Key<'a> = (NaiveDate, Option<PersonId>, Option<OrganisationId>, &'static str, &'a str);
 
 /// The lines of events that stand latest first, in the order of the latest of each.
 pub fn folds(events: &[Event]) -> Vec<Fold> {
@@ -24,7 +25,8 @@ pub fn folds(events: &[Event]) -> Vec<Fold> {
     let mut known: HashMap<Key<'_>, usize> = HashMap::new();
     for (at, event) in events.iter().enumerate() {
         let day = event.at.date_naive();
-        let key = (day, event.person_id, event.verb.word(), event.kind.as_str());
+        let by_link = event.organisation_id.filter(|_| event.person_id.is_none());
+        let key = (day, event.person_id, by_link, event.verb.word(), event.kind.as_str());
         let line = *known.entry(key).or_insert_with(|| {
             folds.push(Fold { day, events: Vec::new() });
             folds.len() - 1

@@ -15,7 +15,7 @@ const MOST: u64 = 200;
 
 /// What the news are about, each with the kinds of events it holds.
 const ABOUT: [(&str, &[&str]); 7] = [
-    ("organisations", &["organisation", "contact", "representation"]),
+    ("organisations", &["organisation", "contact", "representation", "private-link"]),
     ("activities", &["activity"]),
     ("needs", &["need", "asked"]),
     ("places", &["place"]),

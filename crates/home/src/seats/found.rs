@@ -35,7 +35,7 @@ pub struct Found {
 impl Found {
     /// Whether it is the visitor's own.
     pub fn is_own(&self, visit: &Visit) -> bool {
-        self.seat.person_id == visit.actor.person_id
+        visit.actor.person_id == Some(self.seat.person_id)
     }
 
     /// `Representative of Open Road`.
@@ -65,12 +65,13 @@ pub async fn all(db: &impl ConnectionTrait, visit: &Visit) -> Result<Vec<Found>,
         .filter_map(|seat| represented.get(&seat.id).copied())
         .collect();
     let names = organisations::names(db, visit.scope, &ids).await?;
+    let own = visit.actor.person_id.ok_or(PageError::SignInFirst)?;
     let found = seats.iter().map(|seat| Found {
         called: called.get(&seat.person_id).cloned().unwrap_or_default(),
         organisation: represented
             .get(&seat.id)
             .and_then(|id| Some((*id, names.get(id)?.clone()))),
-        no_link: coalitions::may_link(&seats, seat.person_id, visit.actor.person_id).err(),
+        no_link: coalitions::may_link(&seats, seat.person_id, own).err(),
         seat: *seat,
     });
     Ok(found.collect())

@@ -50,8 +50,8 @@ fn name_step(frame: &Frame, form: FormView) -> Step<'_> {
 }
 
 async fn new(guest: Guest) -> Result<Response, PageError> {
-    let actor = guest.actor.as_ref().ok_or(PageError::SignInFirst)?;
-    let founder = people::named(guest.app.db(), actor.person_id)
+    let own = you::own_id(&guest)?;
+    let founder = people::named(guest.app.db(), own)
         .await?
         .ok_or(PageError::NotFound)?;
     page(&name_step(&guest.frame, name_form(&guest.frame, &founder)))
@@ -59,12 +59,10 @@ async fn new(guest: Guest) -> Result<Response, PageError> {
 
 async fn create(guest: Guest, form: Form) -> Result<Response, PageError> {
     let frame = &guest.frame;
-    let actor = guest.actor.as_ref().ok_or(PageError::SignInFirst)?;
+    let own = you::own_id(&guest)?;
     let tx = guest.app.begin().await?;
     people::hold_names(&guest.app, &tx).await?;
-    let founder = people::named(&tx, actor.person_id)
-        .await?
-        .ok_or(PageError::NotFound)?;
+    let founder = people::named(&tx, own).await?.ok_or(PageError::NotFound)?;
     let now = name_form(frame, &founder);
     let mut view = now.clone();
     view.fill(frame, &form);
@@ -72,15 +70,15 @@ async fn create(guest: Guest, form: Form) -> Result<Response, PageError> {
     if let Err(refusal) = &start {
         view.mistake("name", frame.t(&refusal.to_string()));
     }
-    let called = you::called(&tx, frame, (actor.person_id, &founder), &mut view).await?;
+    let called = you::called(&tx, frame, (own, &founder), &mut view).await?;
     let (Ok(start), Some(called), true) = (start, called, view.is_sound()) else {
         return refused(&name_step(frame, view));
     };
-    if !people::call(&tx, &guest.app, (actor.person_id, view.version), &called).await? {
-        view.show_theirs(&now, people::last_call(&tx, frame, actor.person_id).await?);
+    if !people::call(&tx, &guest.app, (own, view.version), &called).await? {
+        view.show_theirs(&now, people::last_call(&tx, frame, own).await?);
         return conflict(&name_step(frame, view));
     }
-    let (_, slug) = super::begin(&tx, &guest.app, Some(actor.person_id), &start).await?;
+    let (_, slug) = super::begin(&tx, &guest.app, Some(own), &start).await?;
     tx.commit().await?;
     Ok(redirect(&format!("/c/{slug}/start/purpose"), None))
 }

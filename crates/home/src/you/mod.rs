@@ -29,9 +29,9 @@ fn form(frame: &Frame, named: &Named) -> FormView {
         .field(people::called_field(frame, &named.called))
 }
 
-fn own_id(guest: &Guest) -> Result<PersonId, PageError> {
-    let actor = guest.actor.as_ref().ok_or(PageError::SignInFirst)?;
-    Ok(actor.person_id)
+pub(crate) fn own_id(guest: &Guest) -> Result<PersonId, PageError> {
+    let person = guest.actor.as_ref().and_then(|actor| actor.person_id);
+    person.ok_or(PageError::SignInFirst)
 }
 
 async fn show(guest: Guest) -> Result<Response, PageError> {

@@ -139,7 +139,7 @@ async fn create(visit: Visit, sent: Form) -> Result<Response, PageError> {
     let id = view.adds(&visit, &sent);
     let brought = Brought {
         id,
-        person_id: visit.actor.person_id,
+        person_id: visit.actor.person_id.ok_or(PageError::SignInFirst)?,
         file_name,
         content,
         rows: table.rows.len(),

@@ -21,7 +21,7 @@ pub use links::ticked;
 pub(crate) use many::add_checked;
 pub use many::{ManyError, Newcomer, add_many};
 pub use profile::{Listed, Profile, profile};
-pub use reads::{Brief, briefs, merged_into, names};
+pub use reads::{Brief, acting, briefs, merged_into, names};
 pub use rules::{Draft, OtherName, Refusal, State};
 pub use store::KIND;
 

@@ -230,6 +230,16 @@ pub(crate) async fn stand_for(
     Ok(standing.collect())
 }
 
+/// The active organisation that stands for one now; nothing once that has ended.
+pub async fn acting(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    id: OrganisationId,
+) -> Result<Option<Listed<OrganisationId>>, DbErr> {
+    let standing = stands_for(db, scope, id).await?;
+    Ok(active(db, scope, &[standing]).await?.pop())
+}
+
 /// Those of these organisations that are active, by name.
 pub(crate) async fn active(
     db: &impl ConnectionTrait,

@@ -1,6 +1,7 @@
 //! History in plain words: who did what to which thing, read from the record of events; and how a text is taken out of
 //! it.
 
+mod doers;
 mod pages;
 mod rules;
 
@@ -16,8 +17,7 @@ use uuid::Uuid;
 use web::events::{self, Event};
 use web::{Changed, Frame, History, HistoryRow, Saved, Visit};
 
-use crate::persons;
-
+pub use doers::Doers;
 pub(crate) use pages::pages;
 
 /// Kinds of events whose object is a person, whose name is looked up: so it is the one they go by now.
@@ -65,15 +65,11 @@ pub async fn history(
     scope: Scope,
     events: &[Event],
 ) -> Result<Vec<HistoryRow>, DbErr> {
-    let acting = events.iter().filter_map(|event| event.person_id);
-    let people: HashSet<PersonId> = acting.chain(events.iter().filter_map(meant)).collect();
-    let people: Vec<PersonId> = people.into_iter().collect();
-    let called = persons::called(db, &people).await?;
+    let doers = Doers::read(db, scope, events, events.iter().filter_map(meant)).await?;
     let gone = gone(db, scope, events).await?;
     let rows = events.iter().map(|event| {
-        let name = |id: Option<PersonId>| id.and_then(|id| called.get(&id).cloned());
-        let who = name(event.person_id).unwrap_or_else(|| frame.t("event-nobody"));
-        let row = match name(meant(event)) {
+        let who = doers.who(frame, event);
+        let row = match meant(event).and_then(|id| doers.person(id)).cloned() {
             Some(name) => row(frame, &Event { name, ..event.clone() }, &who),
             None => row(frame, event, &who),
         };
@@ -117,11 +113,11 @@ pub async fn last_saved(
     thing: (&str, Uuid),
 ) -> Result<Saved, DbErr> {
     let last = events::last_of(db, scope, thing).await?;
-    let person = last.as_ref().and_then(|event| event.person_id);
-    let person: Vec<PersonId> = person.into_iter().collect();
-    let called = persons::called(db, &person).await?.into_values().next();
+    let doers = Doers::read(db, scope, last.as_slice(), std::iter::empty()).await?;
     Ok(Saved {
-        by: called.unwrap_or_else(|| frame.t("event-somebody")),
+        by: last
+            .as_ref()
+            .map_or_else(|| frame.t("event-somebody"), |event| doers.who(frame, event)),
         at: last.map_or_else(String::new, |event| frame.moment(&event.at)),
     })
 }

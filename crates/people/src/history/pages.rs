@@ -1,11 +1,9 @@
 //! A text is taken out of the history of a thing: which, what that means, and that it cannot be undone.
 
-use std::collections::HashMap;
-
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use kernel::{Change, Permission, PersonId};
+use kernel::{Change, Permission};
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 use web::events::{self, Event, Strike};
@@ -14,8 +12,8 @@ use web::{
     redirect, refused,
 };
 
+use super::doers::Doers;
 use super::rules::{self, Kept, Refusal, Text};
-use crate::persons;
 
 pub(crate) fn pages() -> Pages {
     const SETTLE: Door = Door::Holding(Permission::Administer);
@@ -62,7 +60,7 @@ struct Found {
     id: Uuid,
     kept: &'static Kept,
     events: Vec<Event>,
-    called: HashMap<PersonId, String>,
+    doers: Doers,
 }
 
 impl Found {
@@ -70,9 +68,8 @@ impl Found {
         let id = Uuid::parse_str(id).map_err(|_| PageError::NotFound)?;
         let events = events::whole(db, visit.scope, id).await?;
         let kept = rules::kept(&events).ok_or(PageError::NotFound)?;
-        let people: Vec<PersonId> = events.iter().filter_map(|event| event.person_id).collect();
-        let called = persons::called(db, &people).await?;
-        Ok(Self { id, kept, events, called })
+        let doers = Doers::read(db, visit.scope, &events, std::iter::empty()).await?;
+        Ok(Self { id, kept, events, doers })
     }
 
     /// What it is called, or that its name was taken out.
@@ -114,8 +111,7 @@ impl Found {
     /// In which fields a text stood, and who wrote it when; or who wrote over it, when it was there from the start.
     fn hint(&self, frame: &Frame, text: &Text<'_>) -> String {
         let event = &self.events[text.first];
-        let who = event.person_id.and_then(|id| self.called.get(&id)).cloned();
-        let who = who.unwrap_or_else(|| frame.t("event-nobody"));
+        let who = self.doers.who(frame, event);
         let key = if text.is_written {
             "history-written"
         } else {

@@ -1,23 +1,17 @@
 //! Recognises who is asking, before any page runs.
 
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, header};
+use axum::http::HeaderMap;
 use axum::middleware::Next;
 use axum::response::Response;
 use web::{App, Later, PageError, SignedIn, digest};
 
+use super::cookies::Cookie;
 use super::entity::Model;
 use super::{rules, store};
 use crate::persons::Person;
 
-/// The cookie's name. Browsers keep the `__Host-` one to this host and to encrypted lines.
-pub(super) fn cookie_name(app: &App) -> &'static str {
-    if app.site().address.starts_with("https://") {
-        "__Host-weft"
-    } else {
-        "weft"
-    }
-}
+pub(super) const COOKIE: Cookie = Cookie { name: "weft", same_site: "Lax" };
 
 /// Puts [`SignedIn`] beside the request when its cookie belongs to an open session.
 pub async fn doors(State(app): State<App>, mut request: Request, next: Next) -> Result<Response, PageError> {
@@ -47,7 +41,7 @@ pub fn knows<'a>(app: &'a App, headers: &'a HeaderMap) -> Later<'a, Result<bool,
 
 /// The open session that a cookie belongs to, with the cookie's secret and its person.
 async fn session(app: &App, headers: &HeaderMap) -> Result<Option<(String, Model, Person)>, PageError> {
-    let Some(secret) = cookie(headers, cookie_name(app)) else {
+    let Some(secret) = COOKIE.read(app, headers) else {
         return Ok(None);
     };
     let found = store::find(app.db(), &digest(&secret)).await?;
@@ -70,12 +64,4 @@ async fn mark_seen(app: &App, session: &str) {
     if written.await.is_err() {
         tracing::warn!("a session's last use could not be written");
     }
-}
-
-fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
-    let all = headers.get(header::COOKIE)?.to_str().ok()?;
-    all.split(';').find_map(|pair| {
-        let (key, value) = pair.trim().split_once('=')?;
-        (key == name && !value.is_empty()).then(|| value.to_owned())
-    })
 }

@@ -1,5 +1,6 @@
 //! Coming in: a link that works once, and the session it opens.
 
+mod cookies;
 mod doors;
 mod entity;
 mod link_entity;
@@ -10,6 +11,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub use cookies::Cookie;
 pub use doors::{doors, form_token, knows};
 pub use rules::LINK_HOURS;
 pub use store::{forget_expired, link, open, shut_out, take_links};

@@ -2,11 +2,11 @@
 
 use askama::Template;
 use axum::extract::Path;
-use axum::http::{HeaderValue, header};
+use axum::http::HeaderValue;
 use axum::response::Response;
 use kernel::{Happening, Verb};
 use web::events::{self, Doer};
-use web::{App, Door, Form, Frame, Guest, PageError, Pages, page, redirect};
+use web::{Door, Form, Frame, Guest, PageError, Pages, page, redirect};
 
 use super::{doors, rules, store};
 
@@ -76,7 +76,7 @@ async fn enter(guest: Guest, Path(link): Path<String>) -> Result<Response, PageE
         "/".to_owned()
     };
     let mut response = redirect(&onward, None);
-    set_cookie(app, &mut response, secret.text(), 14 * 24 * 60 * 60);
+    doors::COOKIE.set(app, &mut response, (secret.text(), 14 * 24 * 60 * 60));
     Ok(response)
 }
 
@@ -87,7 +87,7 @@ async fn leave(guest: Guest, _form: Form) -> Result<Response, PageError> {
         tx.commit().await?;
     }
     let mut response = redirect("/left", None);
-    set_cookie(&guest.app, &mut response, "", 0);
+    doors::COOKIE.set(&guest.app, &mut response, ("", 0));
     response
         .headers_mut()
         .insert("clear-site-data", HeaderValue::from_static("\"cache\", \"storage\""));
@@ -96,17 +96,4 @@ async fn leave(guest: Guest, _form: Form) -> Result<Response, PageError> {
 
 async fn left(guest: Guest) -> Result<Response, PageError> {
     page(&Left { frame: &guest.frame })
-}
-
-fn set_cookie(app: &App, response: &mut Response, secret: &str, seconds: u32) {
-    let name = doors::cookie_name(app);
-    let secure = if name.starts_with("__Host-") {
-        "; Secure"
-    } else {
-        ""
-    };
-    let cookie = format!("{name}={secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}");
-    if let Ok(value) = HeaderValue::from_str(&cookie) {
-        response.headers_mut().insert(header::SET_COOKIE, value);
-    }
 }

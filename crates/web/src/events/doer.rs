@@ -40,7 +40,7 @@ impl Visit {
     pub fn doer(&self) -> Doer {
         Doer {
             scope: self.scope,
-            person_id: Some(self.actor.person_id),
+            person_id: self.actor.person_id,
             organisation_id: self.actor.organisation_id,
             at: self.app.now(),
             ids: self.app.ids().clone(),

@@ -9,7 +9,9 @@ mod tally;
 mod tally_entity;
 
 pub use doer::Doer;
-pub use store::{Event, Narrow, in_act, last_of, latest, of_object, record, record_all, removed, touched};
+pub use store::{
+    Event, Narrow, in_act, last_by_link, last_of, latest, of_object, record, record_all, removed, touched,
+};
 pub use striking::{Strike, strike, whole};
 pub use taking::record_taken;
 pub use tally::{Tally, tally, tally_held};

@@ -192,6 +192,29 @@ pub async fn in_act(
     Ok(rows.into_iter().filter_map(event).collect())
 }
 
+/// When somebody last did something for each of these organisations without being a person: by its private link.
+pub async fn last_by_link(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    organisations: &[OrganisationId],
+) -> Result<Vec<(OrganisationId, DateTime<Utc>)>, DbErr> {
+    let rows: Vec<(Uuid, DateTime<Utc>)> = Entity::find()
+        .select_only()
+        .column(Column::OrganisationId)
+        .column_as(Column::At.max(), "at")
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(Column::OrganisationId.is_in(organisations.iter().map(|id| id.0)))
+        .filter(Column::PersonId.is_null())
+        .group_by(Column::OrganisationId)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|(id, at)| (OrganisationId(id), at))
+        .collect())
+}
+
 /// What the news are narrowed to; empty lets everything through.
 #[derive(Clone, Debug, Default)]
 pub struct Narrow {

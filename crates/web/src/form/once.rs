@@ -15,7 +15,11 @@ impl FormView {
     /// out from the form's mark, from who sends it and where, and from what they wrote.
     pub fn adds(&self, visit: &Visit, sent: &Form) -> Uuid {
         let mark = self.once.unwrap_or_else(|| visit.app.ids().next());
-        let (scope, person) = (visit.scope.key().to_string(), visit.actor.person_id.0.to_string());
+        let person = visit
+            .actor
+            .person_id
+            .map_or(visit.coalition.seat_id, |person| person.0);
+        let (scope, person) = (visit.scope.key().to_string(), person.to_string());
         let mut sum = Sha256::new();
         let written = sent
             .pairs()

@@ -3,4 +3,4 @@
 mod entity;
 mod store;
 
-pub use store::{Entry, Hit, find, folded, matching, put, put_all, remove};
+pub use store::{Entry, Hit, find, folded, matching, put, put_all, remove, titles};

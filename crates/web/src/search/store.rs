@@ -144,6 +144,26 @@ pub async fn folded(
     Ok(rows.into_iter().collect())
 }
 
+/// What these things are called, as far as they can be found.
+pub async fn titles(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, String>, DbErr> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows: Vec<(Uuid, String)> = Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::Title])
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(Column::Id.is_in(ids.iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
+}
+
 fn row(scope: Scope, entry: Entry) -> ActiveModel {
     let mut names: Vec<String> = vec![fold(&entry.title)];
     names.extend(entry.names.iter().map(|name| fold(name)));

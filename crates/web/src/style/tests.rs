@@ -8,6 +8,7 @@ fn frame(language: Language) -> Frame {
         texts: Texts::new(&[include_str!("../../locales/en.ftl")]),
         language,
         signed_in: None,
+        by_link: None,
         entered: None,
         path: "/style".to_owned(),
         notice: None,
@@ -32,6 +33,7 @@ fn every_refusal_has_its_texts() {
     let frame = frame(Language::English);
     for refused in [
         Refused::SignInFirst,
+        Refused::NoLink,
         Refused::Forbidden,
         Refused::OldForm,
         Refused::NotFound,

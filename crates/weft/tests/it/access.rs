@@ -3,10 +3,12 @@
 use std::path::Path;
 
 use axum::http::StatusCode;
-use kernel::{Permission, Role, ServerRole};
+use chrono::TimeDelta;
+use kernel::{OrganisationId, Permission, Role, Scope, ServerRole};
 use sea_orm::{ConnectionTrait as _, DatabaseBackend, Statement};
 use testkit::{Site, Visitor};
-use web::{Door, Route};
+use web::events::Doer;
+use web::{Door, Route, Secret};
 
 use crate::site;
 
@@ -25,6 +27,8 @@ enum Who {
     /// Signed in, may start coalitions, without a seat in this one.
     Founder,
     Seated(Role),
+    /// Came by an organisation's private link.
+    LinkHolder,
 }
 
 /// What a door answers.
@@ -32,6 +36,8 @@ enum Who {
 enum Says {
     Open,
     SignIn,
+    /// Only with a private link.
+    LinkFirst,
     Forbidden,
     NotFound,
 }
@@ -40,6 +46,7 @@ impl Who {
     fn all() -> Vec<Self> {
         let mut all = vec![Self::Stranger, Self::SignedIn, Self::Founder];
         all.extend(Role::ALL.into_iter().rev().map(Self::Seated));
+        all.push(Self::LinkHolder);
         all
     }
 
@@ -49,6 +56,7 @@ impl Who {
             Self::SignedIn => "signed in",
             Self::Founder => "founder",
             Self::Seated(role) => role.word(),
+            Self::LinkHolder => Role::LinkHolder.word(),
         }
     }
 }
@@ -58,6 +66,7 @@ impl Says {
         match self {
             Self::Open => "open",
             Self::SignIn => "sign in",
+            Self::LinkFirst => "link first",
             Self::Forbidden => "forbidden",
             Self::NotFound => "not found",
         }
@@ -66,7 +75,7 @@ impl Says {
     fn status(self) -> Option<StatusCode> {
         match self {
             Self::Open => None,
-            Self::SignIn => Some(StatusCode::UNAUTHORIZED),
+            Self::SignIn | Self::LinkFirst => Some(StatusCode::UNAUTHORIZED),
             Self::Forbidden => Some(StatusCode::FORBIDDEN),
             Self::NotFound => Some(StatusCode::NOT_FOUND),
         }
@@ -77,7 +86,9 @@ impl Says {
 fn answer(door: Door, who: Who) -> Says {
     match (door, who) {
         (Door::Public, _) => Says::Open,
-        (_, Who::Stranger) => Says::SignIn,
+        (Door::ByLink, Who::LinkHolder) => Says::Open,
+        (Door::ByLink, _) => Says::LinkFirst,
+        (_, Who::Stranger | Who::LinkHolder) => Says::SignIn,
         (Door::SignedIn, _) | (Door::Founder, Who::Founder) => Says::Open,
         (Door::Founder, _) => Says::Forbidden,
         (Door::Holding(permission), Who::Seated(role)) if role.permissions().contains(&permission) => {
@@ -222,10 +233,41 @@ async fn visitors(site: &Site) -> Vec<(Who, Visitor)> {
                     .await
             }
             Who::Seated(role) => site.holding(scope, role.word(), role).await,
+            Who::LinkHolder => link_holder(site, scope).await,
         };
         visitors.push((who, visitor));
     }
     visitors
+}
+
+async fn link_holder(site: &Site, scope: Scope) -> Visitor {
+    let maker = site.person("Maker", None).await;
+    let id = OrganisationId(site.app.ids().next());
+    let doer = Doer::program(&site.app, scope);
+    let newcomer = organisations::Newcomer {
+        id,
+        doer: doer.clone(),
+        draft: organisations::Draft { name: "First".to_owned(), ..Default::default() },
+        contacts: Vec::new(),
+    };
+    let link = links::Newcomer {
+        id: site.app.ids().next(),
+        organisation_id: id,
+        name: "First".to_owned(),
+        secret: Secret::new(),
+    };
+    let secret = link.secret.clone();
+    let tx = site.app.begin().await.unwrap();
+    organisations::add_many(&tx, vec![newcomer]).await.unwrap();
+    let until = site.app.now() + TimeDelta::days(1);
+    links::make(&tx, &doer, (maker, until), &[link]).await.unwrap();
+    tx.commit().await.unwrap();
+    let opened = site
+        .stranger()
+        .post(&format!("/own/{}", secret.text()), &[])
+        .await;
+    let cookie = opened.expect(StatusCode::SEE_OTHER).cookie("weft-own");
+    site.stranger().with_cookie("weft-own", &cookie)
 }
 
 async fn ask(visitor: &Visitor, method: &str, path: &str) -> StatusCode {

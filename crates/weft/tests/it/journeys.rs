@@ -11,11 +11,13 @@ use web::{App, Database};
 use crate::{parts, site, site_on};
 
 /// The pages that are looked at in every width and theme.
-const LOOKED_AT: [&str; 19] = [
+const LOOKED_AT: [&str; 21] = [
     "/c/three-rivers",
     "/c/three-rivers/organisations",
     "/c/three-rivers/organisations?view=table",
     "/c/three-rivers/organisations/new",
+    "/c/three-rivers/links",
+    "/c/three-rivers/links/new",
     "/c/three-rivers/activities",
     "/c/three-rivers/activities/new",
     "/c/three-rivers/activities/grid",
@@ -34,7 +36,7 @@ const LOOKED_AT: [&str; 19] = [
 ];
 
 /// The site answering on a port of its own, with its address.
-async fn answering(site: &Site) -> String {
+pub(crate) async fn answering(site: &Site) -> String {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
     let routes = weft::house::site(&site.app);

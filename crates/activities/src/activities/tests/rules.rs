@@ -118,7 +118,7 @@ fn only_what_nobody_else_goes_on_with_ends_with_its_organisation() {
 
 fn actor(role: Seat, organisation_id: Option<OrganisationId>) -> Actor {
     Actor {
-        person_id: PersonId(Uuid::from_u128(9)),
+        person_id: Some(PersonId(Uuid::from_u128(9))),
         called: "Ruth".to_owned(),
         server_role: None,
         role: Some(role),

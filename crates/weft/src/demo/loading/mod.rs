@@ -1,6 +1,7 @@
 //! Loads the demo's story: people, places, organisations and their work, each with who wrote it down and when.
 
 mod keys;
+mod links;
 mod members;
 mod work;
 
@@ -27,6 +28,7 @@ pub async fn load(app: &App, say: &mut (dyn FnMut(&str) + Send)) -> anyhow::Resu
     members::confirm(app, &tx, &story, &keys).await?;
     members::end_and_merge(&tx, &story, &keys).await?;
     members::represent(&tx, &story, &keys).await?;
+    links::make(app, &tx, &story, &keys).await?;
     tx.commit().await?;
     say("The demo is ready.");
     Ok(())

@@ -10,6 +10,7 @@ mod hostile;
 mod importing;
 mod keeping_up;
 mod leaving;
+mod linking;
 mod mistakes;
 mod names;
 mod people;
@@ -102,6 +103,9 @@ stories! {
     leaving::work_of_one_that_was_merged_into_it_ends_with_it,
     leaving::a_merge_is_told_on_both_and_undone_from_either,
     leaving::two_that_are_different_say_so_in_their_history,
+    linking::two_people_with_one_link_lose_neither_text,
+    linking::a_link_that_ends_while_somebody_writes_gives_their_text_back,
+    linking::a_link_ends_with_its_organisation_and_goes_with_one_removed,
     mistakes::an_activity_written_down_by_mistake_was_never_there,
     mistakes::an_organisation_is_removed_once_nothing_hangs_on_it,
     mistakes::only_a_coordinator_of_the_coalition_removes_an_organisation,

@@ -7,7 +7,7 @@ use web::Door;
 use super::nothing;
 
 /// Everything that anybody may open, signed in or not.
-const PUBLIC: [(&str, &str); 10] = [
+const PUBLIC: [(&str, &str); 12] = [
     ("GET", "/"),
     ("GET", "/about"),
     ("GET", "/accessibility"),
@@ -15,12 +15,16 @@ const PUBLIC: [(&str, &str); 10] = [
     ("GET", "/in/{link}"),
     ("POST", "/in/{link}"),
     ("GET", "/left"),
+    ("GET", "/own/{link}"),
+    ("POST", "/own/{link}"),
     ("GET", "/safety"),
     ("GET", "/style"),
     ("GET", "/style/error"),
 ];
 
 const COALITION: &str = "/c/{coalition}";
+/// What whoever came by a private link sees, and nobody else.
+const OWN: &str = "/c/{coalition}/own/";
 
 #[test]
 fn pages_of_a_coalition_ask_for_a_seat() {
@@ -28,7 +32,10 @@ fn pages_of_a_coalition_ask_for_a_seat() {
     let mut found = Vec::new();
     for route in pages.list() {
         let is_inside = route.path == COALITION || route.path.starts_with("/c/{coalition}/");
-        let asks_for_seat = matches!(route.door, Door::Holding(_));
+        let asks_for_seat = matches!(route.door, Door::Holding(_) | Door::ByLink);
+        if route.path.starts_with(OWN) != (route.door == Door::ByLink) {
+            found.push(format!("{} {} has the door {:?}", route.method, route.path, route.door));
+        }
         if route.path.starts_with("/c/") && !is_inside {
             found.push(format!("{} {} does not begin with {COALITION}", route.method, route.path));
         }
@@ -36,7 +43,10 @@ fn pages_of_a_coalition_ask_for_a_seat() {
             found.push(format!("{} {} has the door {:?}", route.method, route.path, route.door));
         }
     }
-    nothing(&found, "Pages under /c/{coalition} have Door::Holding(permission), and no others do.");
+    nothing(
+        &found,
+        "Pages under /c/{coalition} have Door::Holding(permission), or under /own Door::ByLink, and no others do.",
+    );
 }
 
 #[test]

@@ -1,0 +1,123 @@
+# Private links as a coordinator sees them.
+links-title = Private links
+links-text = Each organisation keeps what it does by itself: you send it a link, and it says on any phone what is still true, what has changed, and what is missing. Nobody needs an account. Weft sends nothing: you send the links, in the way that is safe for each.
+links-new = Make links
+links-new-text = Choose for whom. Each link is for one organisation, and is shown once, on the next page, with words to send it by.
+links-new-more = There are more organisations than fit here. Make these first, then come again for the others.
+links-remind = Remind those who have not answered
+links-anew = Make a new link
+links-first = Make a link
+links-revoke = Revoke
+links-states = How they stand
+links-none-text = No organisation stands like this now.
+links-part-all = All: { $count }
+links-part-waiting = Waiting: { $count }
+links-part-expired = Out of date: { $count }
+links-part-revoked = Revoked: { $count }
+links-part-none = No link yet: { $count }
+links-part-answered = Answered: { $count }
+links-column-who = Organisation
+links-column-state = How it stands
+links-column-since = Since
+links-column-until = The link works until
+links-column-next = What next
+links-state-none = No link yet
+links-state-waiting = Waiting
+links-state-begun = Has begun
+links-state-answered = Answered
+links-state-expired = Out of date
+links-state-revoked = Revoked
+
+links-for = For whom
+links-make = Make these links
+links-days = For how many days they work
+links-days-hint = 30 is enough for most. 90 is the most.
+links-refused-days = Use a number from 1 to 90.
+links-has-waiting = Has a link that works. A new one ends it at once.
+links-has-answered = Has answered. A new link asks again.
+links-has-expired = Its last link is out of date.
+links-has-revoked = Its last link was revoked.
+
+links-made = Private links
+links-made-count = { $count ->
+    [one] One link is ready
+   *[other] { $count } links are ready
+}
+links-made-text = Copy them now: they are shown only here, and only this once.
+links-made-way = Whoever has a link can speak for that organisation. Send each only to its own people, in a way that nobody else reads.
+links-made-copies = Several people may use the same link. Nobody is asked for a name; the history says that it came by private link.
+links-made-lost = If one is lost, or went to the wrong person, make a new one: the old one ends at once.
+links-made-file = Take them along as a list (CSV)
+links-column-link = Private link
+links-made-all = All of them, to copy in one go
+links-made-done = Back to private links
+links-words = Words to send it by
+links-words-greeting = Hello { $name },
+links-words-ask = { $who } asks what { $name } does now, and where. Please look at what we know, and say what is still true and what is missing. It takes a few minutes on any phone, and needs no account:
+links-words-remind = { $who } has not heard from { $name } yet. Please look at what we know, and say what is still true and what is missing. It takes a few minutes on any phone, and needs no account. Earlier links no longer work; this one does:
+links-words-last = It is for you only, and works until { $day }. Please do not pass it on outside your organisation.
+
+links-revoke-question = Revoke the link of { $name }?
+links-revoke-at-once = Whoever has it is out at their next step.
+links-revoke-kept = Everything that was said by it stays.
+links-revoke-again = You can make a new one at any time.
+notice-links-revoked = The link has been revoked.
+notice-links-ended-already = This link had ended already.
+notice-links-made-already = These links have been made already, and are shown only once. Make new ones for those you could not copy.
+notice-links-nobody = There is nobody to make a link for just now.
+
+links-all = Everybody has answered
+links-all-text = So everybody was asked, and where nobody works, it is known.
+links-asked = Write that down
+links-asked-question = Write down that everybody was asked?
+links-asked-all = { $count ->
+    [one] The one organisation here has answered, on { $day }. That day is written down.
+   *[other] All { $count } organisations have said that this is everything they do, the first on { $day }. That day is written down.
+}
+links-asked-places = It holds for everything inside these places: { $places }.
+links-asked-areas = It holds for every kind of work in these areas of focus: { $areas }.
+links-asked-gaps = Where there is a need and nobody works, the cloth then shows a gap. Under Needs it can be put right, and taken away.
+links-asked-do = Write it down
+links-asked-how = Private links
+notice-links-asked = It is written down that everybody was asked. Needs lists it.
+notice-links-asked-many = There are too many places and areas of focus to write down at once. Under Needs you can do it in parts.
+notice-links-not-all = Not everybody has answered yet, so nothing was written down.
+
+event-private-link-added = { $who } made a private link for { $name }
+event-private-link-ended = { $who } revoked the private link of { $name }
+event-private-link-confirmed = { $who } said that this is everything that { $name } does
+
+# What a private link leads to.
+own-speak-for = You speak for { $name }
+own-given = { $who } made this link for you on { $day }.
+own-until = It works until { $day }, as often as you like.
+own-begin = Begin
+own-begin-text = You will see what is known of your work, and can say what is still true, change it, end it, or add to it. It takes a few minutes.
+own-begin-sees = The members of the coalition see what you say. Please write nothing about a person who needs help, and no exact address.
+own-begin-nobody = Nobody asks who you are. It is only kept that somebody at your organisation said it.
+own-closed-title = This link does not open
+own-closed-unknown = No link is known at this address. Perhaps a part of it was lost on the way: copy the whole of it once more.
+own-closed-expired = Its last day has passed.
+own-closed-revoked = It was revoked by whoever looks after it.
+own-closed-replaced = A newer one has taken its place.
+own-closed-ended = The organisation it was made for is no longer part of this.
+own-closed-next = Nothing was lost. Please ask whoever gave it to you for a new one.
+own-text = This is what is known of your work. Say what is still true, and change the rest.
+own-text-none = Nothing is known of your work yet. Add what you do, one thing after the other.
+own-all-true = All still true, and nothing missing
+own-add = Add something
+own-change = Change
+own-end = It ended
+own-cancellation = Call it off
+own-more = There is more than fits here. What nobody has confirmed for the longest time is shown.
+own-last = Last confirmed on { $said }.
+own-whole = Is that everything you do?
+own-whole-text = When we know that nothing is missing, we can also see where nobody is. Please say so once the list above is right.
+own-whole-yes = Yes, that is everything
+own-whole-none = Is there nothing that you do here now?
+own-whole-none-yes = That is so: nothing now
+own-answered = Thank you. You said on { $day } that this is everything.
+own-answered-text = You can still change anything here, and say it again.
+own-leave = Leave this page on this device
+notice-own-answered = Thank you. That is a full answer, and you are done.
+notice-own-kept = Thank you. It has been kept.

@@ -1,0 +1,20 @@
+//! Private links: each organisation keeps what it does by itself, without an account; who has answered and who has not.
+
+mod links;
+pub mod migrations;
+mod own;
+
+#[cfg(test)]
+mod tests;
+
+pub use links::{Newcomer, answer, make};
+pub use own::doors;
+
+use web::Pages;
+
+/// This crate's English texts.
+pub const TEXTS: &str = include_str!("../locales/en.ftl");
+
+pub fn pages() -> Pages {
+    links::pages().and(own::pages())
+}

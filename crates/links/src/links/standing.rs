@@ -1,0 +1,47 @@
+//! Every active organisation with its latest link: who has one, who has answered, who has not.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use kernel::{OrganisationId, Scope};
+use sea_orm::{ConnectionTrait, DbErr};
+
+use super::rules::{self, State};
+use super::store::{self, Link};
+
+/// An organisation and how it stands by its latest link.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    pub id: OrganisationId,
+    pub name: String,
+    pub link: Option<Link>,
+    pub state: State,
+}
+
+/// All of them by name. A link of one that was merged since is a link of the one that stands for it.
+pub async fn all(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    now: DateTime<Utc>,
+) -> Result<Vec<Standing>, DbErr> {
+    let briefs = organisations::briefs(db, scope).await?;
+    let stand_for: HashMap<OrganisationId, OrganisationId> =
+        briefs.iter().map(|brief| (brief.id, brief.stands_for)).collect();
+    let mut latest: HashMap<OrganisationId, Link> = HashMap::new();
+    for link in store::latest(db, scope).await? {
+        let id = stand_for.get(&link.organisation_id).copied();
+        let id = id.unwrap_or(link.organisation_id);
+        if latest.get(&id).is_none_or(|known| known.made_at < link.made_at) {
+            latest.insert(id, link);
+        }
+    }
+    let active = briefs
+        .into_iter()
+        .filter(|brief| brief.stands_for == brief.id && !brief.is_ended);
+    let standing = active.map(|brief| {
+        let link = latest.remove(&brief.id);
+        let state = rules::state(link.as_ref(), now);
+        Standing { id: brief.id, name: brief.name, link, state }
+    });
+    Ok(standing.collect())
+}

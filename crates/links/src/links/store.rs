@@ -1,0 +1,231 @@
+//! Every query on private links and the sessions they open. Secrets are kept as digests only.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use kernel::{CoalitionId, Happening, OrganisationId, PersonId, Scope, Verb};
+use sea_orm::sea_query::{Expr, ExprTrait as _, IntoCondition as _};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
+    JoinType, QueryFilter as _, QuerySelect as _, RelationDef,
+};
+use uuid::Uuid;
+use web::events::{self, Doer};
+use web::{Secret, digest};
+
+use super::entity::{ActiveModel, Column, Entity, Model};
+use super::session_entity as session;
+
+/// The kind of thing in events, whose object is the organisation.
+pub(super) const KIND: &str = "private-link";
+const CHUNK: usize = 200;
+
+/// A link as it stands.
+#[derive(Clone, Debug)]
+pub struct Link {
+    pub coalition_id: CoalitionId,
+    pub id: Uuid,
+    pub organisation_id: OrganisationId,
+    pub made_by: PersonId,
+    pub made_at: DateTime<Utc>,
+    pub expires_at: DateTime<Utc>,
+    pub is_replaced: bool,
+    pub revoked_at: Option<DateTime<Utc>>,
+    pub answered_at: Option<DateTime<Utc>>,
+}
+
+/// A link about to be made, with the name of its organisation for the record of events.
+#[derive(Clone)]
+pub struct Newcomer {
+    pub id: Uuid,
+    pub organisation_id: OrganisationId,
+    pub name: String,
+    pub secret: Secret,
+}
+
+/// The latest link of each organisation that ever had one.
+pub(super) async fn latest(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Link>, DbErr> {
+    let rows = Entity::find()
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(Column::ReplacedAt.is_null())
+        .all(db)
+        .await?;
+    Ok(rows.iter().map(link).collect())
+}
+
+pub async fn find(db: &impl ConnectionTrait, scope: Scope, id: Uuid) -> Result<Option<Link>, DbErr> {
+    Ok(Entity::find_by_id((scope.key(), id))
+        .one(db)
+        .await?
+        .as_ref()
+        .map(link))
+}
+
+/// The link with this secret, in whichever coalition.
+pub async fn find_by_secret(db: &impl ConnectionTrait, secret: &str) -> Result<Option<Link>, DbErr> {
+    let row = Entity::find()
+        .filter(Column::Digest.eq(digest(secret)))
+        .one(db)
+        .await?;
+    Ok(row.as_ref().map(link))
+}
+
+/// Those of these secrets that are links of this coalition.
+pub(super) async fn find_by_secrets(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    secrets: &[String],
+) -> Result<HashMap<String, Link>, DbErr> {
+    let digests = secrets.iter().map(|secret| digest(secret));
+    let rows = Entity::find()
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(Column::Digest.is_in(digests))
+        .all(db)
+        .await?;
+    Ok(rows.iter().map(|row| (row.digest.clone(), link(row))).collect())
+}
+
+/// Makes links, each in place of the one its organisation had. `made_by` answers for them.
+pub async fn make(
+    tx: &DatabaseTransaction,
+    doer: &Doer,
+    (made_by, expires_at): (PersonId, DateTime<Utc>),
+    newcomers: &[Newcomer],
+) -> Result<(), DbErr> {
+    for some in newcomers.chunks(CHUNK) {
+        Entity::update_many()
+            .col_expr(Column::ReplacedAt, Expr::value(Some(doer.at)))
+            .filter(Column::CoalitionId.eq(doer.scope.key()))
+            .filter(Column::OrganisationId.is_in(some.iter().map(|one| one.organisation_id.0)))
+            .filter(Column::ReplacedAt.is_null())
+            .exec(tx)
+            .await?;
+        let rows = some.iter().map(|one| ActiveModel {
+            coalition_id: Set(doer.scope.key()),
+            id: Set(one.id),
+            organisation_id: Set(one.organisation_id.0),
+            digest: Set(one.secret.digest()),
+            made_by_id: Set(made_by.0),
+            made_at: Set(doer.at),
+            expires_at: Set(expires_at),
+            replaced_at: Set(None),
+            revoked_at: Set(None),
+            answered_at: Set(None),
+        });
+        Entity::insert_many(rows).exec_without_returning(tx).await?;
+    }
+    let happenings = newcomers
+        .iter()
+        .map(|one| (doer.clone(), happening(Verb::Added, one.organisation_id, &one.name)));
+    events::record_all(tx, happenings.collect()).await
+}
+
+/// Ends a link before its day. Returns `false` when it has ended otherwise meanwhile.
+pub(super) async fn revoke(
+    tx: &DatabaseTransaction,
+    doer: &Doer,
+    (link, name): (&Link, &str),
+) -> Result<bool, DbErr> {
+    let updated = Entity::update_many()
+        .col_expr(Column::RevokedAt, Expr::value(Some(doer.at)))
+        .filter(Column::CoalitionId.eq(doer.scope.key()))
+        .filter(Column::Id.eq(link.id))
+        .filter(Column::RevokedAt.is_null())
+        .filter(Column::ReplacedAt.is_null())
+        .exec(tx)
+        .await?;
+    if updated.rows_affected != 1 {
+        return Ok(false);
+    }
+    events::record(tx, doer, happening(Verb::Ended, link.organisation_id, name)).await?;
+    Ok(true)
+}
+
+/// Writes down that somebody said by this link: all of it is true, and nothing is missing.
+pub async fn answer(
+    tx: &DatabaseTransaction,
+    doer: &Doer,
+    (link_id, organisation_id, name): (Uuid, OrganisationId, &str),
+) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::AnsweredAt, Expr::value(Some(doer.at)))
+        .filter(Column::CoalitionId.eq(doer.scope.key()))
+        .filter(Column::Id.eq(link_id))
+        .exec(tx)
+        .await?;
+    events::record(tx, doer, happening(Verb::Confirmed, organisation_id, name)).await
+}
+
+fn happening(verb: Verb, id: OrganisationId, name: &str) -> Happening {
+    Happening::new(verb, KIND, id.0, name)
+}
+
+/// Lets somebody in by a link; returns the secret for their cookie.
+pub async fn begin_session(
+    tx: &DatabaseTransaction,
+    link: &Link,
+    now: DateTime<Utc>,
+) -> Result<Secret, DbErr> {
+    let secret = Secret::new();
+    session::Entity::insert(session::ActiveModel {
+        digest: Set(secret.digest()),
+        coalition_id: Set(link.coalition_id.0),
+        link_id: Set(link.id),
+        begun_at: Set(now),
+    })
+    .exec_without_returning(tx)
+    .await?;
+    Ok(secret)
+}
+
+/// The link by which somebody with this cookie came into this coalition, and when.
+pub async fn find_session(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    digest: &str,
+) -> Result<Option<(DateTime<Utc>, Link)>, DbErr> {
+    let of_link: RelationDef = session::Entity::belongs_to(Entity)
+        .from(session::Column::LinkId)
+        .to(Column::Id)
+        .on_condition(|left, right| {
+            Expr::col((left, session::Column::CoalitionId))
+                .equals((right, Column::CoalitionId))
+                .into_condition()
+        })
+        .into();
+    let found = session::Entity::find_by_id(digest.to_owned())
+        .join(JoinType::InnerJoin, of_link)
+        .select_also(Entity)
+        .filter(session::Column::CoalitionId.eq(scope.key()))
+        .one(db)
+        .await?;
+    Ok(found.and_then(|(session, row)| Some((session.begun_at, link(&row?)))))
+}
+
+pub async fn close_session(tx: &DatabaseTransaction, digest: &str) -> Result<(), DbErr> {
+    session::Entity::delete_by_id(digest.to_owned()).exec(tx).await?;
+    Ok(())
+}
+
+/// Takes away sessions that are over.
+pub async fn forget_begun_before(tx: &DatabaseTransaction, moment: DateTime<Utc>) -> Result<(), DbErr> {
+    session::Entity::delete_many()
+        .filter(session::Column::BegunAt.lt(moment))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+fn link(row: &Model) -> Link {
+    Link {
+        coalition_id: CoalitionId(row.coalition_id),
+        id: row.id,
+        organisation_id: OrganisationId(row.organisation_id),
+        made_by: PersonId(row.made_by_id),
+        made_at: row.made_at,
+        expires_at: row.expires_at,
+        is_replaced: row.replaced_at.is_some(),
+        revoked_at: row.revoked_at,
+        answered_at: row.answered_at,
+    }
+}

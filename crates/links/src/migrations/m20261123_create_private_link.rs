@@ -1,0 +1,86 @@
+//! Private links of organisations and the sessions they open. Only digests of secrets are kept; no address, no browser.
+
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::schema::{string, timestamp_with_time_zone, timestamp_with_time_zone_null, uuid};
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, db: &SchemaManager) -> Result<(), DbErr> {
+        db.create_table(links()).await?;
+        for (name, columns) in [
+            // Which of an organisation's links counts now; and the foreign key.
+            ("private_link_by_organisation", &["coalition_id", "organisation_id", "replaced_at"][..]),
+            ("private_link_by_person", &["made_by_id"]),
+        ] {
+            db.create_index(index(name, "private_link", columns)).await?;
+        }
+        // Whoever opens a link has not entered a coalition yet: the secret alone says which.
+        let mut digest = index("private_link_by_digest", "private_link", &["digest"]);
+        db.create_index(digest.unique().to_owned()).await?;
+        db.create_table(sessions()).await?;
+        let of_link =
+            index("private_link_session_by_link", "private_link_session", &["coalition_id", "link_id"]);
+        db.create_index(of_link).await
+    }
+}
+
+fn links() -> TableCreateStatement {
+    Table::create()
+        .table("private_link")
+        .col(uuid("coalition_id"))
+        .col(uuid("id"))
+        .col(uuid("organisation_id"))
+        .col(string("digest"))
+        .col(uuid("made_by_id"))
+        .col(timestamp_with_time_zone("made_at"))
+        .col(timestamp_with_time_zone("expires_at"))
+        // A newer one took its place.
+        .col(timestamp_with_time_zone_null("replaced_at"))
+        .col(timestamp_with_time_zone_null("revoked_at"))
+        // When somebody last said by it that all of it is true and nothing is missing.
+        .col(timestamp_with_time_zone_null("answered_at"))
+        .primary_key(Index::create().col("coalition_id").col("id"))
+        .foreign_key(
+            // An organisation written down by mistake goes with its links.
+            ForeignKey::create()
+                .name("private_link_organisation")
+                .from("private_link", ("coalition_id", "organisation_id"))
+                .to("organisation", ("coalition_id", "id"))
+                .on_delete(ForeignKeyAction::Cascade),
+        )
+        .foreign_key(
+            ForeignKey::create()
+                .name("private_link_person")
+                .from("private_link", "made_by_id")
+                .to("person", "id"),
+        )
+        .to_owned()
+}
+
+fn sessions() -> TableCreateStatement {
+    Table::create()
+        .table("private_link_session")
+        .col(string("digest").primary_key())
+        .col(uuid("coalition_id"))
+        .col(uuid("link_id"))
+        .col(timestamp_with_time_zone("begun_at"))
+        .foreign_key(
+            ForeignKey::create()
+                .name("private_link_session_link")
+                .from("private_link_session", ("coalition_id", "link_id"))
+                .to("private_link", ("coalition_id", "id"))
+                .on_delete(ForeignKeyAction::Cascade),
+        )
+        .to_owned()
+}
+
+fn index(name: &'static str, table: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
+    let mut index = Index::create().name(name).table(table).to_owned();
+    for column in columns {
+        index.col(*column);
+    }
+    index
+}
