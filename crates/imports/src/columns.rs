@@ -75,6 +75,25 @@ const WORDS: [(&str, Meaning); 29] = [
     ("nothing", Meaning::Nothing),
 ];
 
+/// What stands above the columns of Weft's own lists of activities as CSV and JSON, folded.
+const OWN: [(&[&str], Meaning); 13] = [
+    (&["id"], Meaning::Code),
+    (&["title"], Meaning::Title),
+    (&["kindofwork", "focus"], Meaning::Kind),
+    (&["areaoffocus", "area"], Meaning::Area),
+    (&["place"], Meaning::Somewhere),
+    (&["forwhom", "population"], Meaning::Population),
+    (&["runsit", "runs"], Meaning::Organisation(Role::Runs)),
+    (&["supportsit", "supports"], Meaning::Organisation(Role::Supports)),
+    (&["paysforit", "pays"], Meaning::Organisation(Role::Pays)),
+    (&["lastconfirmed", "confirmedon"], Meaning::Confirmed),
+    (&["peoplereachedinayearabout", "reach"], Meaning::Reached),
+    (&["note"], Meaning::Note),
+    (&["codeoftheplace", "placecode"], Meaning::Nothing),
+];
+/// By one of these such a list is known.
+const OWN_MARK: [&str; 2] = ["runsit", "runs"];
+
 /// A guess below this is not taken.
 const SURE_ENOUGH: f64 = 0.5;
 /// From here on nobody need look twice.
@@ -186,6 +205,28 @@ impl Columns {
 
     /// What each column probably means, and by what.
     pub fn guessed(table: &Table) -> Vec<(Meaning, Basis)> {
+        let mut meanings = Self::guessed_by_words(table);
+        let headings: Vec<String> = table
+            .columns
+            .iter()
+            .map(|column| kernel::fold(&column.header))
+            .collect();
+        if table.tag_row.is_none()
+            && headings
+                .iter()
+                .any(|heading| OWN_MARK.contains(&heading.as_str()))
+        {
+            for (column, heading) in meanings.iter_mut().zip(&headings) {
+                let own = OWN.iter().find(|(words, _)| words.contains(&heading.as_str()));
+                if let Some((_, meaning)) = own {
+                    *column = (*meaning, Basis::Sure);
+                }
+            }
+        }
+        meanings
+    }
+
+    fn guessed_by_words(table: &Table) -> Vec<(Meaning, Basis)> {
         let mut meanings = vec![(Meaning::Nothing, Basis::None); table.columns.len()];
         for guess in hxl::guess(table, &table.rows) {
             let basis = match guess.confidence {

@@ -150,3 +150,18 @@ fn it_is_said_how_sure_a_column_is() {
     assert_eq!(basis("Organisation,Province\nA,Nan\n"), Basis::Sure);
     assert_eq!(basis("Zzyx,Province\nA,Nan\n"), Basis::None);
 }
+
+#[test]
+fn the_headings_of_own_lists_are_understood() {
+    let head = "Id,Title,Kind of work,Area of focus,Place,Code of the place,For whom,Runs it,Supports it,Pays for it,\
+                From,To,Status,Last confirmed,\"People reached in a year, about\",Note\n";
+    let row = "0,Night,Legal aid,Protection,Nan,TH-55,Women,A,B,C,2026-01-01,,Under way,2026-02-01,12,Late\n";
+    let lines = lines(&format!("{head}{row}{row}"));
+    let line = &lines[0];
+    assert_eq!((line.code.as_str(), line.title.as_str(), line.kind.as_str()), ("0", "Night", "Legal aid"));
+    assert_eq!((line.area.as_str(), line.somewhere.as_str()), ("Protection", "Nan"));
+    let parts = [("A", Role::Runs), ("B", Role::Supports), ("C", Role::Pays)];
+    assert_eq!(line.organisations, parts.map(|(name, role)| (name.to_owned(), role)));
+    assert_eq!((line.reach, line.note.as_str(), line.population.as_str()), (Some(12), "Late", "Women"));
+    assert!(line.from_on.is_some() && line.confirmed_on.is_some() && line.to_on.is_none());
+}
