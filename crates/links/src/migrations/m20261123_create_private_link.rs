@@ -10,13 +10,17 @@ pub struct Migration;
 impl MigrationTrait for Migration {
     async fn up(&self, db: &SchemaManager) -> Result<(), DbErr> {
         db.create_table(links()).await?;
+        let of_organisation = ["coalition_id", "organisation_id"];
         for (name, columns) in [
-            // Which of an organisation's links counts now; and the foreign key.
-            ("private_link_by_organisation", &["coalition_id", "organisation_id", "replaced_at"][..]),
+            ("private_link_by_organisation", &of_organisation[..]),
             ("private_link_by_person", &["made_by_id"]),
         ] {
             db.create_index(index(name, "private_link", columns)).await?;
         }
+        // An organisation has one link that counts.
+        let mut latest = index("private_link_latest", "private_link", &of_organisation);
+        latest.unique().and_where(Expr::col("replaced_at").is_null());
+        db.create_index(latest).await?;
         // Whoever opens a link has not entered a coalition yet: the secret alone says which.
         let mut digest = index("private_link_by_digest", "private_link", &["digest"]);
         db.create_index(digest.unique().to_owned()).await?;
