@@ -15,14 +15,15 @@ mod together;
 
 pub use self::cloth::{Axis, CellState, Gaps, gaps_sheet};
 pub use activities::{
-    Activity, ActivityId, Brought, Counts, Draft, Ended, Everything, File, FileForm, Held, Line, Open, Party,
-    Plan, Refusal, Renewed, Role, Running, Several, Stage, Status, add_many, change_many, confirm_those,
-    counts, details, end_with_organisation, ended_with, file, find_by_kind, hold_all, hold_running, open,
-    running, stages_of_organisations, take_up_again,
+    ACTIVITY, Activity, ActivityId, Brought, Counts, Draft, Ended, Everything, File, FileForm, Held, Line,
+    Open, Party, Plan, Refusal, Renewed, Role, Running, Several, Stage, Status, add_many, called_all,
+    change_many, confirm_those, counts, details, end_with_organisation, ended_with, file, find_by_kind,
+    hold_all, hold_running, open, remove_many, running, stages_of_organisations, take_up_again,
 };
 pub use maps::{Beginnings, FEW, Overview, Young, overview};
 pub use needs::{
     AskedPlan, FoundNeed, NeedPlan, Refusal as NeedRefusal, add_asked_many, add_needs_many, find_needs,
+    needed_or_asked,
 };
 
 use kernel::Scope;

@@ -9,6 +9,9 @@ use places::PlaceId;
 
 use crate::teller::Teller;
 
+/// The field under which the history tells of notes.
+pub const NOTE: &str = "activities-note";
+
 /// What makes two activities the same: who runs it, what, where, for whom, and its own title.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 struct Key {
@@ -132,7 +135,7 @@ fn overlaid(before: &Activity, said: &Said) -> Draft {
     draft
 }
 
-fn changes(teller: &Teller<'_>, before: &Draft, after: &Draft) -> Vec<Change> {
+pub fn changes(teller: &Teller<'_>, before: &Draft, after: &Draft) -> Vec<Change> {
     let day = |day: Option<chrono::NaiveDate>| day.map_or_else(String::new, |day| teller.day(day));
     let status = |status: Status| teller.say(&format!("activities-status-{}", status.word()), &[]);
     let number = |reach: Option<i32>| reach.map_or_else(String::new, |reach| reach.to_string());
@@ -142,7 +145,7 @@ fn changes(teller: &Teller<'_>, before: &Draft, after: &Draft) -> Vec<Change> {
         Change::of("activities-to", &day(before.to_on), &day(after.to_on)),
         Change::of("cloth-status", &status(before.status), &status(after.status)),
         Change::of("activities-reach", &number(before.reach), &number(after.reach)),
-        Change::of("activities-note", &text(&before.note), &text(&after.note)),
+        Change::of(NOTE, &text(&before.note), &text(&after.note)),
         Change::of("activities-confirmed-label", &day(before.confirmed_on), &day(after.confirmed_on)),
     ]
     .into_iter()

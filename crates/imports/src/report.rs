@@ -2,12 +2,15 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use activities::Renewed;
 use kernel::Change;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use crate::answers::Subject;
 use crate::asking::{Doubt, Question};
+use crate::effects::{Before, Effect, Thing};
 
 /// Of so many changed rows it is kept what changes.
 const CHANGED_MAX: usize = 50;
@@ -50,6 +53,12 @@ pub struct Report {
     /// What changes in the first of the rows that change something.
     pub changes: BTreeMap<u32, Vec<Change>>,
     pub is_written: bool,
+    /// Under which it is kept, where a command took it in.
+    #[serde(skip)]
+    pub import_id: Option<Uuid>,
+    /// What it did to records, once it is written.
+    #[serde(skip)]
+    pub(crate) effects: Vec<Effect>,
     /// What nobody can know for sure, and was not taken for that reason.
     #[serde(skip)]
     questions: Vec<Question>,
@@ -115,6 +124,21 @@ impl Report {
         self.made.entry(kind.to_owned()).or_default().push(name.into());
     }
 
+    /// Something was added that has not been there before.
+    pub fn brings(&mut self, thing: Thing, id: Uuid) {
+        self.effects.push(Effect::added(thing, id));
+    }
+
+    /// Some activities are about to be changed.
+    pub fn renews(&mut self, renewed: &[Renewed]) {
+        self.effects.extend(renewed.iter().map(|one| Effect {
+            thing: Thing::Activity,
+            id: one.before.id.0,
+            version: one.before.version.saturating_add(1),
+            before: Some(Before::of(&one.before.draft(), one.plan.draft())),
+        }));
+    }
+
     pub fn to_json(&self) -> Value {
         let remarks = self.remarks.iter().map(|remark| {
             json!({
@@ -134,6 +158,7 @@ impl Report {
             "open": self.open().collect::<Vec<&str>>(),
             "remarks": remarks.collect::<Vec<Value>>(),
             "written": self.is_written,
+            "import": self.import_id,
         })
     }
 }

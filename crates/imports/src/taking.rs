@@ -14,6 +14,7 @@ use web::{App, PageError};
 use crate::answers::Answers;
 use crate::columns::{Columns, Meaning};
 use crate::comparing::{Compared, Known};
+use crate::effects::Thing;
 use crate::line::Line;
 use crate::report::{Fate, Report};
 use crate::teller::Teller;
@@ -76,6 +77,7 @@ pub async fn write(
     let Import { mut report, doer, organisations, .. } = import;
     (report.added, report.changed) = (added.len(), changed.len());
     for newcomer in &organisations.new {
+        report.brings(Thing::Organisation, newcomer.id.0);
         report.made("organisations", newcomer.draft.name.clone());
     }
     if report.is_open() || how.is_trial {
@@ -85,7 +87,10 @@ pub async fn write(
     organisations::add_many(tx, organisations.new)
         .await
         .map_err(output)?;
-    activities::add_many(tx, scope, app.ids(), added).await?;
+    report.renews(&changed);
+    for id in activities::add_many(tx, scope, app.ids(), added).await? {
+        report.brings(Thing::Activity, id.0);
+    }
     activities::change_many(tx, &doer, &everything, changed).await?;
     report.is_written = true;
     Ok(report)

@@ -13,6 +13,7 @@ use crate::answers::{Answers, Subject};
 use crate::asking::Doubt;
 use crate::columns::{Columns, Meaning};
 use crate::comparing::Said;
+use crate::effects::Thing;
 use crate::finding::{Finder, Found};
 use crate::line::Line;
 use crate::naming::{Named, Organisations};
@@ -88,10 +89,16 @@ impl<'a> Import<'a> {
             .kinds
             .make((tx, self.app), (&self.doer, &elsewhere), lines)
             .await?;
-        places
-            .into_iter()
-            .for_each(|name| self.report.made("places", name));
-        kinds.into_iter().for_each(|name| self.report.made("kinds", name));
+        for (id, name) in places {
+            self.report.brings(Thing::Place, id.0);
+            self.report.made("places", name);
+        }
+        for focus in kinds {
+            self.report.brings(Thing::Focus, focus.id.0);
+            if focus.parent_id.is_some() {
+                self.report.made("kinds", focus.name);
+            }
+        }
         Ok(())
     }
 }

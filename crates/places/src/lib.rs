@@ -12,7 +12,7 @@ pub use area::{Chosen, LeftOut, choose, whole};
 pub use outlines::{Outline, Refusal as OutlineRefusal};
 pub use places::{
     Draft, KIND as PLACE, NewPlace, Place, PlaceId, Refusal, Tree, add, add_many, geometries, kept_tree,
-    outlines, tree, within,
+    outlines, remove_many, tree, within,
 };
 
 use web::Pages;

@@ -11,7 +11,7 @@ use super::narrow::Filter;
 use super::rules::{Draft, Plan};
 use super::store::Activity;
 use super::write::{self, Entry};
-use super::{ActivityId, anew, list};
+use super::{ActivityId, anew, list, write_many};
 use crate::loom::tally;
 
 /// An activity with who added it when, and what happened to it afterwards.
@@ -79,6 +79,33 @@ pub async fn change_many(
         (before, plan, name, changes)
     });
     anew::change_all(tx, doer, everything.numbers, becoming.collect()).await
+}
+
+/// Takes some of them out for good, each with what is kept of it.
+pub async fn remove_many(
+    tx: &DatabaseTransaction,
+    doer: &Doer,
+    everything: &Everything,
+    gone: Vec<(&Activity, Vec<Change>)>,
+) -> Result<(), DbErr> {
+    let names = Names::read(tx, doer.scope).await?;
+    let gone = gone.into_iter().map(|(activity, kept)| {
+        // Its own title may be why it goes.
+        let name = names.of(activity.focus_id, activity.place_id);
+        (activity.id, activity.number, name, kept)
+    });
+    write_many::remove_all(tx, doer, everything.numbers, gone.collect()).await
+}
+
+/// What these are called: their titles, else kind of work and place.
+pub async fn called_all(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    activities: &[&Activity],
+) -> Result<Vec<String>, DbErr> {
+    let names = Names::read(db, scope).await?;
+    let called = activities.iter().map(|activity| names.called(&activity.draft()));
+    Ok(called.collect())
 }
 
 /// What places and kinds of work are called, while writing.

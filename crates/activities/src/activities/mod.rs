@@ -51,7 +51,7 @@ pub use again::{Ended, ended_with, take_up_again};
 pub use course::Status;
 pub use found::details;
 pub use leaving::{Held, Running, Several, end_with_organisation, hold_running, running};
-pub use many::{Brought, Everything, Renewed, add_many, change_many, hold_all};
+pub use many::{Brought, Everything, Renewed, add_many, called_all, change_many, hold_all, remove_many};
 pub use meant::find_by_kind;
 pub use naming::{Line, Party};
 pub use of_organisations::{Counts, Stage, counts, stages_of_organisations};
@@ -59,6 +59,7 @@ pub use rules::{Draft, Plan, Refusal, Role};
 pub use still::{Open, confirm_those, open};
 pub use store::Activity;
 pub use taking::{File, FileForm, file};
+pub use write::KIND as ACTIVITY;
 
 pub(crate) use list::{numbers, page_of, total};
 pub(crate) use many::Names;

@@ -63,6 +63,10 @@ struct Show<'a> {
     failed: Option<&'static str>,
     takes_likely: bool,
     is_taken: bool,
+    /// When it was undone, in words.
+    undone: Option<String>,
+    /// When somebody began to take it in, in words; that has not come to an end as far as is known here.
+    begun: Option<String>,
     /// There is nothing in it that is new.
     is_idle: bool,
 }
@@ -155,6 +159,8 @@ pub async fn show(visit: Visit, Path((_, id)): Path<(String, String)>) -> Result
         failed,
         takes_likely: opened.kept.answers.takes_likely,
         is_taken: opened.kept.taken_at.is_some(),
+        undone: opened.kept.undone_at.map(|at| frame.moment(&at)),
+        begun: opened.kept.begun_at.map(|at| frame.moment(&at)),
         is_idle: report.added + report.changed == 0,
     })
 }

@@ -1,5 +1,7 @@
 //! What columns mean, and what rows say, as tables.
 
+mod undoing;
+
 use activities::{Role, Status};
 use hxl::{Options, Table};
 

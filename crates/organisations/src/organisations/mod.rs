@@ -17,7 +17,7 @@ mod tests;
 
 pub use choice::{OFFERED_MAX, called, options};
 pub use languages::name as language_name;
-pub use links::ticked;
+pub use links::{on_profiles, ticked};
 pub(crate) use many::add_checked;
 pub use many::{ManyError, Newcomer, add_many};
 pub use profile::{Listed, Profile, profile};

@@ -9,6 +9,7 @@ mod name_entity;
 mod name_store;
 mod outline_store;
 mod pages;
+mod removal_store;
 mod rules;
 mod store;
 mod tree;
@@ -17,6 +18,7 @@ mod tree;
 mod tests;
 
 pub use outline_store::{geometries, outlines};
+pub use removal_store::remove_many;
 pub use rules::{Draft, NewPlace, Refusal};
 pub use store::{KIND, add, add_many, kept_tree, tree, within};
 pub use tree::{Place, PlaceId, Tree};

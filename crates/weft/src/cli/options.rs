@@ -169,6 +169,26 @@ pub struct ExportList {
 pub enum Import {
     /// Who does what where, from a spreadsheet with or without HXL hashtags
     Activities(ImportList),
+    /// What came with one import, undone as long as nothing stands in the way
+    Undo(ImportUndo),
+}
+
+#[derive(Args, Clone, Debug)]
+pub struct ImportUndo {
+    /// As it was said when it was taken in, or as it stands in the address of its page
+    pub id: String,
+    #[arg(long, value_name = "SLUG")]
+    pub coalition: String,
+    /// Say what would be undone and what stands in the way, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Undo everything but what stands in the way
+    #[arg(long)]
+    pub yes: bool,
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Told,
+    #[command(flatten)]
+    pub data: Data,
 }
 
 #[derive(Args, Clone, Debug)]

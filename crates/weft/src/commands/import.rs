@@ -1,16 +1,18 @@
 //! `weft import`: a spreadsheet taken in, whole or not at all.
 
 use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
 use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Context as _;
 use hxl::{Merged, Options, Sheet};
-use imports::{Answers, Columns, How, Meaning, Report};
+use imports::{Answers, Back, Columns, How, Meaning, Report, Undone};
+use web::PageError;
 use web::events::Doer;
 use web::texts::Language;
 
-use crate::cli::{ImportList, Told, misused, say};
+use crate::cli::{ImportList, ImportUndo, Told, misused, say};
 use crate::opening;
 
 /// Some rows were refused, and the others taken in.
@@ -41,7 +43,16 @@ pub async fn import_activities(options: ImportList) -> anyhow::Result<ExitCode> 
         ..How::default()
     };
     let by = (Doer::program(&app, scope), Language::English);
-    let report = imports::activities(&app, by, &table, &how).await?;
+    let file = imports::File {
+        name: options
+            .file
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default(),
+        content: bytes,
+        sheet: options.sheet.map(NonZeroUsize::get),
+    };
+    let report = imports::file(&app, by, file, (&table, &how)).await?;
     match options.format {
         Told::Json => say(&format!("{:#}", report.to_json())),
         Told::Text => in_words(&report),
@@ -51,6 +62,59 @@ pub async fn import_activities(options: ImportList) -> anyhow::Result<ExitCode> 
         Report { refused, .. } if *refused > 0 => ExitCode::from(SOME_REFUSED),
         _ => ExitCode::SUCCESS,
     })
+}
+
+pub async fn undo_import(options: ImportUndo) -> anyhow::Result<ExitCode> {
+    let no_id =
+        || misused(format!("{:?} is no import. It has an id such as the one in its address.", options.id));
+    let id = options.id.parse().map_err(|_| no_id())?;
+    let app = opening::existing(&options.data).await?;
+    let scope = opening::scope(&app, &options.coalition).await?;
+    let back = match (options.dry_run, options.yes) {
+        (true, _) => Back::Tried,
+        (false, true) => Back::But(None),
+        (false, false) => Back::Whole,
+    };
+    let by = (Doer::program(&app, scope), Language::English);
+    let undone = match imports::undo(&app, by, (id, None), &back).await {
+        Ok(Ok(undone)) => undone,
+        Ok(Err(reason)) => anyhow::bail!(app.texts().get(Language::English, &reason.to_string(), &[])),
+        Err(PageError::NotFound) => anyhow::bail!("This coalition has no such import."),
+        Err(error) => return Err(error.into()),
+    };
+    match options.format {
+        Told::Json => say(&format!("{:#}", undone.to_json())),
+        Told::Text => undone_in_words(&undone, &back),
+    }
+    let is_done = undone.is_written || back == Back::Tried;
+    Ok(if is_done {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+fn undone_in_words(undone: &Undone, back: &Back) {
+    for stay in &undone.stays {
+        say(&format!("stands in the way, {}: {} ({})", stay.thing.word(), stay.name, stay.why.word()));
+    }
+    let made = [
+        ("organisations", &undone.organisations),
+        ("kinds", &undone.kinds),
+        ("places", &undone.places),
+    ];
+    for (kind, names) in made.into_iter().filter(|(_, names)| !names.is_empty()) {
+        say(&format!("gone {kind}: {}", names.join("; ")));
+    }
+    say(&format!(
+        "{} activities removed, {} as they were before.",
+        undone.removed, undone.restored
+    ));
+    if *back == Back::Tried {
+        say("Nothing was written: this was only tried.");
+    } else if !undone.is_written {
+        say("Nothing was written. With --yes everything but what stands in the way is undone.");
+    }
 }
 
 /// Headings, and what stands below them.
@@ -98,5 +162,8 @@ fn in_words(report: &Report) {
         say("With --yes the best match is taken, and what is missing is made.");
     } else if !report.is_written {
         say("Nothing was written: this was only tried.");
+    }
+    if let Some(id) = report.import_id {
+        say(&format!("It can be undone: weft import undo {id} --coalition SLUG"));
     }
 }

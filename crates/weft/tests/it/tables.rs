@@ -258,3 +258,28 @@ fn a_table_that_does_not_say_who_or_where_is_asked_about() {
     let ran = weft(&[&args[..], &[wrong.to_str().unwrap()]].concat(), data.path());
     assert!(ran.code == 2 && ran.err.contains("is no meaning"), "{ran:?}");
 }
+
+#[test]
+fn what_a_command_took_in_is_undone_by_one() {
+    let data = rivers();
+    let file = written(data.path(), "acteurs.csv", MESSY.as_bytes());
+    let (_, answer) = import(data.path(), &file, &["--yes"]);
+    let id = answer["import"].as_str().unwrap();
+    let undo = |more: &[&str]| {
+        let args = ["import", "undo", id, "--coalition", "rivers", "--format", "json"];
+        weft(&[&args[..], more].concat(), data.path())
+    };
+    let ran = undo(&["--dry-run"]);
+    assert_eq!((ran.code, &told(&ran)["removed"]), (0, &Value::from(4)), "{ran:?}");
+    let ran = undo(&[]);
+    let answer = told(&ran);
+    assert_eq!((ran.code, &answer["written"]), (0, &Value::from(true)), "{answer}");
+    assert_eq!(answer["places"], serde_json::json!(["Phayao", "Nan"]));
+    let again = undo(&[]);
+    assert!(again.code == 1 && again.err.contains("undone before"), "{again:?}");
+    let nowhere = weft(&["import", "undo", "ten", "--coalition", "rivers"], data.path());
+    assert_eq!(nowhere.code, 2, "{nowhere:?}");
+    // It can be brought again.
+    let (code, answer) = import(data.path(), &file, &["--yes"]);
+    assert_eq!((code, counts(&answer)), (3, [6, 4, 0, 1, 1]), "{answer}");
+}

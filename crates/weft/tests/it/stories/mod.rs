@@ -19,6 +19,7 @@ mod striking;
 mod taking;
 mod tenants;
 mod twice;
+mod undoing;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -129,6 +130,11 @@ stories! {
     tenants::what_is_kept_in_memory_stays_in_its_coalition,
     twice::a_form_used_again_adds_what_it_says_now,
     twice::nobody_chooses_the_id_of_what_they_add,
+    undoing::an_import_is_undone_whole,
+    undoing::what_an_import_changed_becomes_what_it_was,
+    undoing::a_text_that_was_taken_out_does_not_come_back,
+    undoing::what_somebody_worked_with_since_stands_in_the_way,
+    undoing::one_that_was_stopped_says_so,
 }
 
 #[tokio::test]
