@@ -15,10 +15,11 @@ mod together;
 
 pub use self::cloth::{Axis, CellState, Gaps, gaps_sheet};
 pub use activities::{
-    ACTIVITY, Activity, ActivityId, Brought, Counts, Draft, Ended, Everything, File, FileForm, Held, Line,
-    Open, Party, Plan, Refusal, Renewed, Role, Running, Several, Stage, Status, add_many, called_all,
-    change_many, confirm_those, counts, details, end_with_organisation, ended_with, file, find_by_kind,
-    hold_all, hold_running, open, remove_many, running, stages_of_organisations, take_up_again,
+    ACTIVITY, Activity, ActivityId, Brought, Counts, Draft, Ended, Everything, File, FileForm, Held, Left,
+    Line, Open, Party, Plan, Refusal, Renewed, Role, Running, Several, Stage, Status, Way, add_many,
+    called_all, change_many, confirm_those, counts, details, end_with_organisation, ended_with, file,
+    find_by_kind, hold_all, hold_running, leave_many, open, remove_many, running, stages_of_organisations,
+    take_up_again,
 };
 pub use maps::{Beginnings, FEW, Overview, Young, overview};
 pub use needs::{

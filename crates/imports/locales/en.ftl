@@ -298,3 +298,34 @@ event-import-added = { $who } brought a spreadsheet
 event-import-taken-in = { $who } took a spreadsheet in
 event-import-undone = { $who } undid what came with a spreadsheet
 event-import-removed = { $who } took a spreadsheet away
+
+## What a list names no longer
+
+import-missing =
+    { $count ->
+        [one] One activity is not in this list any more
+       *[other] { $count } activities are not in this list any more
+    }
+import-missing-title = What is not in this list any more
+import-missing-text =
+    { $count ->
+        [0] Everything that was in the list before is in it still, or is over.
+        [one] One activity was in the list before, or is run by somebody in it, and is not in it now. Unless you say otherwise, nothing happens to it.
+       *[other] { $count } activities were in the list before, or are run by somebody in it, and are not in it now. Unless you say otherwise, nothing happens to them.
+    }
+import-missing-refused = Some rows are not taken in
+import-missing-refused-text = What they mean may stand here, although the list names it. Until these rows are settled, only what you choose one by one ends.
+import-missing-whole = How much the list holds
+import-missing-whole-yes = It is the whole list of the organisations in it: ask about everything else they run, too
+import-missing-whole-ask = Is something not in this list any more?
+import-missing-day = Last day
+import-missing-day-hint = For everything of which you say that it has ended.
+import-missing-all = All of them
+import-missing-all-yes = All have ended on that day, but for those of which I say something else; what has not begun will not take place
+import-missing-since = Since { $day }. Without a word, as you said of all.
+import-missing-goes-on = It goes on
+import-missing-ended = It has ended on that day
+import-missing-called-off = It will not take place
+import-missing-too-early = It began on { $day }, and cannot have ended before.
+import-missing-save = These are right
+import-fact-ended = Ended with it

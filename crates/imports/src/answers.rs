@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::missing;
+
 /// What a word is about.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Subject {
@@ -36,6 +38,9 @@ pub struct Answers {
     given: BTreeMap<String, String>,
     /// The best match is taken, and what is missing is made.
     pub takes_likely: bool,
+    /// What became of what the list names no longer.
+    #[serde(default)]
+    pub missing: missing::Said,
 }
 
 impl Subject {
@@ -75,6 +80,11 @@ impl Answers {
     /// Nobody is asked: the best match is taken, and what is missing is made.
     pub fn likely() -> Self {
         Self { takes_likely: true, ..Self::default() }
+    }
+
+    /// As if nobody had been asked about any word.
+    pub fn anew(&self) -> Self {
+        Self { missing: self.missing.clone(), ..Self::default() }
     }
 
     pub fn give(&mut self, subject: Subject, key: &str, answer: Answer) {

@@ -51,7 +51,7 @@ pub struct Said {
 pub enum Compared {
     New(Box<Plan>),
     Changed(Box<Renewed>),
-    Unchanged,
+    Unchanged(Box<Activity>),
     /// The same as that row of the same table.
     Again(u32),
     Refused(activities::Refusal),
@@ -98,11 +98,11 @@ impl Known {
         let before = self.all[candidates.remove(chosen)].clone();
         let after = overlaid(&before, said);
         if after == before.draft() {
-            return Compared::Unchanged;
+            return Compared::Unchanged(Box::new(before));
         }
         let changes = changes(teller, &before.draft(), &after);
         match Plan::new(after) {
-            Ok(plan) if *plan.draft() == before.draft() => Compared::Unchanged,
+            Ok(plan) if *plan.draft() == before.draft() => Compared::Unchanged(Box::new(before)),
             Ok(plan) => Compared::Changed(Box::new(Renewed { before, plan, changes })),
             Err(refusal) => Compared::Refused(refusal),
         }

@@ -1,6 +1,6 @@
 //! What an import did to records: what it added, what it changed, and what that was before.
 
-use activities::{Draft, Role, Status};
+use activities::{Activity, Draft, Role, Status};
 use chrono::NaiveDate;
 use kernel::OrganisationId;
 use serde::{Deserialize, Serialize};
@@ -32,19 +32,53 @@ impl Thing {
     }
 }
 
+/// What an import did.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Act {
+    Added,
+    /// An activity was this before.
+    Changed(Before),
+    /// The list named an activity that was there already, or had named it earlier; nothing was done to it.
+    Met,
+}
+
+impl Act {
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Changed(_) => "changed",
+            Self::Met => "met",
+        }
+    }
+}
+
 /// What an import did to one thing, and the version that had afterwards.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Effect {
     pub thing: Thing,
     pub id: Uuid,
     pub version: i32,
-    /// What an activity was before; nothing for what was added.
-    pub before: Option<Before>,
+    pub act: Act,
 }
 
 impl Effect {
     pub fn added(thing: Thing, id: Uuid) -> Self {
-        Self { thing, id, version: 1, before: None }
+        Self { thing, id, version: 1, act: Act::Added }
+    }
+
+    pub fn met(activity: &Activity) -> Self {
+        let (id, version) = (activity.id.0, activity.version);
+        Self { thing: Thing::Activity, id, version, act: Act::Met }
+    }
+
+    /// An activity is about to become another.
+    pub fn changed(before: &Activity, after: &Draft) -> Self {
+        Self {
+            thing: Thing::Activity,
+            id: before.id.0,
+            version: before.version.saturating_add(1),
+            act: Act::Changed(Before::of(&before.draft(), after)),
+        }
     }
 }
 

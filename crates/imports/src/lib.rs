@@ -10,6 +10,7 @@ mod finding;
 mod imports;
 mod line;
 pub mod migrations;
+mod missing;
 mod naming;
 mod placing;
 mod report;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use activities::Renewed;
+use activities::Activity;
 use kernel::Change;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::answers::Subject;
 use crate::asking::{Doubt, Question};
-use crate::effects::{Before, Effect, Thing};
+use crate::effects::{Effect, Thing};
 
 /// Of so many changed rows it is kept what changes.
 const CHANGED_MAX: usize = 50;
@@ -44,6 +44,9 @@ pub struct Report {
     pub changed: usize,
     pub unchanged: usize,
     pub refused: usize,
+    /// Activities that the list names no longer, and how many of them end with it.
+    pub missing: usize,
+    pub ended: usize,
     /// Organisations, places and kinds of work that were made on the way, by name.
     pub made: BTreeMap<String, Vec<String>>,
     /// What no column tells, in sentences.
@@ -59,6 +62,9 @@ pub struct Report {
     /// What it did to records, once it is written.
     #[serde(skip)]
     pub(crate) effects: Vec<Effect>,
+    /// What the list names no longer, and whether it ends.
+    #[serde(skip)]
+    pub(crate) gone: Vec<(Activity, bool)>,
     /// What nobody can know for sure, and was not taken for that reason.
     #[serde(skip)]
     questions: Vec<Question>,
@@ -129,16 +135,6 @@ impl Report {
         self.effects.push(Effect::added(thing, id));
     }
 
-    /// Some activities are about to be changed.
-    pub fn renews(&mut self, renewed: &[Renewed]) {
-        self.effects.extend(renewed.iter().map(|one| Effect {
-            thing: Thing::Activity,
-            id: one.before.id.0,
-            version: one.before.version.saturating_add(1),
-            before: Some(Before::of(&one.before.draft(), one.plan.draft())),
-        }));
-    }
-
     pub fn to_json(&self) -> Value {
         let remarks = self.remarks.iter().map(|remark| {
             json!({
@@ -154,6 +150,8 @@ impl Report {
             "changed": self.changed,
             "unchanged": self.unchanged,
             "refused": self.refused,
+            "missing": self.missing,
+            "ended": self.ended,
             "made": self.made,
             "open": self.open().collect::<Vec<&str>>(),
             "remarks": remarks.collect::<Vec<Value>>(),

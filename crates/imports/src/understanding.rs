@@ -28,11 +28,11 @@ pub struct Import<'a> {
     pub teller: Teller<'a>,
     app: &'a App,
     pub doer: Doer,
-    today: NaiveDate,
+    pub today: NaiveDate,
     /// What each column means, and its heading.
     columns: Columns,
     headings: Vec<String>,
-    answers: Arc<Answers>,
+    pub answers: Arc<Answers>,
     pub report: Report,
     places: Places,
     kinds: Kinds,

@@ -7,7 +7,7 @@ use organisations::{Focus, FocusId, Made, OrganisationId, Removal, removal};
 use places::{PlaceId, Tree};
 use uuid::Uuid;
 
-use crate::effects::{Before, Effect, Thing};
+use crate::effects::{Act, Before, Effect, Thing};
 
 /// The coalition's records, as far as an import can have touched them.
 pub struct Ground<'a> {
@@ -85,12 +85,13 @@ impl<'a> Undoing<'a> {
             let Some(activity) = by_id.get(&effect.id).copied() else {
                 continue;
             };
-            match &effect.before {
+            match &effect.act {
+                Act::Met => {}
                 _ if activity.version != effect.version => {
                     undoing.stay(Thing::Activity, effect.id, "", Why::Changed);
                 }
-                Some(before) => undoing.restored.push((activity, before)),
-                None => undoing.removed.push(activity),
+                Act::Changed(before) => undoing.restored.push((activity, before)),
+                Act::Added => undoing.removed.push(activity),
             }
         }
         let versions: HashMap<Uuid, i32> = effects.iter().map(|one| (one.id, one.version)).collect();

@@ -56,7 +56,7 @@ pub struct Renewed {
 /// them.
 pub struct Everything {
     pub activities: Vec<Activity>,
-    numbers: tally::Numbers,
+    pub(super) numbers: tally::Numbers,
 }
 
 /// Holds all activities of a coalition and reads them.
@@ -124,7 +124,7 @@ impl Names {
     }
 
     /// The activity's own title, else kind of work and place.
-    fn called(&self, draft: &Draft) -> String {
+    pub(super) fn called(&self, draft: &Draft) -> String {
         let usual = || self.of(draft.focus_id, draft.place_id);
         draft.title.clone().unwrap_or_else(usual)
     }

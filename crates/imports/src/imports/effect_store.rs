@@ -1,14 +1,17 @@
 //! Every query on what imports did to records.
 
+use std::collections::HashSet;
+
 use kernel::Scope;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
-    QueryFilter as _, QueryOrder as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _,
 };
 use uuid::Uuid;
 
 use super::effect_entity::{ActiveModel, Column, Entity, Model};
-use crate::effects::{Effect, Thing};
+use super::taken_store::{self, Source};
+use crate::effects::{Act, Effect, Thing};
 
 /// How many rows one statement writes.
 const CHUNK: usize = 500;
@@ -26,14 +29,12 @@ pub async fn add(
             import_id: Set(import_id),
             object_id: Set(effect.id),
             thing: Set(effect.thing.word().to_owned()),
-            act: Set(if effect.before.is_some() {
-                "changed"
-            } else {
-                "added"
-            }
-            .to_owned()),
+            act: Set(effect.act.word().to_owned()),
             version: Set(effect.version),
-            before: Set(effect.before.as_ref().map(super::store::written)),
+            before: Set(match &effect.act {
+                Act::Changed(before) => Some(super::store::written(before)),
+                Act::Added | Act::Met => None,
+            }),
         });
         Entity::insert_many(rows).exec_without_returning(tx).await?;
     }
@@ -51,6 +52,27 @@ pub async fn effects(db: &impl ConnectionTrait, scope: Scope, import_id: Uuid) -
     Ok(rows.into_iter().filter_map(effect).collect())
 }
 
+/// The activities that the latest import of a source brought, changed or named.
+pub async fn of_source(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    source: &Source,
+) -> Result<HashSet<Uuid>, DbErr> {
+    let Some(import_id) = taken_store::last_of(db, scope, source).await? else {
+        return Ok(HashSet::new());
+    };
+    let ids: Vec<Uuid> = Entity::find()
+        .select_only()
+        .column(Column::ObjectId)
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(Column::ImportId.eq(import_id))
+        .filter(Column::Thing.eq(Thing::Activity.word()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(ids.into_iter().collect())
+}
+
 /// Forgets what an import did: it was undone, or was taken away.
 pub async fn forget(tx: &DatabaseTransaction, scope: Scope, import_id: Uuid) -> Result<(), DbErr> {
     Entity::delete_many()
@@ -62,14 +84,15 @@ pub async fn forget(tx: &DatabaseTransaction, scope: Scope, import_id: Uuid) -> 
 }
 
 fn effect(row: Model) -> Option<Effect> {
-    let before = match row.before {
-        Some(before) => Some(serde_json::from_str(&before).ok()?),
-        None => None,
+    let act = match row.before {
+        Some(before) => Act::Changed(serde_json::from_str(&before).ok()?),
+        None if row.act == Act::Met.word() => Act::Met,
+        None => Act::Added,
     };
     Some(Effect {
         thing: Thing::from_word(&row.thing)?,
         id: row.object_id,
         version: row.version,
-        before,
+        act,
     })
 }

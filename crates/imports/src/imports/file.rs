@@ -7,7 +7,7 @@ use web::{App, PageError};
 
 use super::reading;
 use super::store::{self, Brought, Told};
-use super::taken_store;
+use super::taken_store::{self, Source};
 use crate::report::Report;
 use crate::taking::{How, write};
 
@@ -25,11 +25,14 @@ pub async fn file(
     app: &App,
     by: (Doer, Language),
     file: File,
-    (table, how): (&Table, &How),
+    (table, how): (&Table, How),
 ) -> Result<Report, PageError> {
     let (doer, id) = (by.0.clone(), app.ids().next());
+    let headings = reading::headings(table);
+    let source = Source { headings: headings.clone(), file_name: file.name.clone() };
+    let how = How { source: Some(source), ..how };
     let tx = app.begin().await?;
-    let mut report = write(app, &tx, by, (table, how)).await?;
+    let mut report = write(app, &tx, by, (table, &how)).await?;
     if !report.is_written {
         tx.rollback().await?;
         return Ok(report);
@@ -37,8 +40,8 @@ pub async fn file(
     let told = Told {
         sheet: file.sheet,
         rows: table.rows.len(),
-        headings: reading::headings(table),
-        columns: Some(how.columns.clone()),
+        headings,
+        columns: Some(how.columns),
     };
     let brought = Brought { id, file_name: file.name, content: file.content, told };
     store::add(&tx, &doer, brought).await?;

@@ -8,7 +8,7 @@ use web::{Crumb, Field, Form, FormView, Frame, Kind, Options, PageError, Visit, 
 
 use super::reading::{self, Opened};
 use super::{pages, preview, store};
-use crate::answers::{Answer, Answers, Subject};
+use crate::answers::{Answer, Subject};
 use crate::asking::{Doubt, Question};
 
 /// So many words are asked about at once.
@@ -48,7 +48,7 @@ pub async fn save(
     let is_anew = sent.get("then") == "anew";
     let takes_likely = sent.get("then") == "later";
     let mut answers = if is_anew {
-        Answers::default()
+        opened.kept.answers.anew()
     } else {
         opened.kept.answers.clone()
     };

@@ -11,7 +11,7 @@ use web::{
 
 use super::reading;
 use super::store::{self, Brief, Brought, Told};
-use super::{matches, meanings, preview, taking, undoing};
+use super::{matches, meanings, missing, preview, remarks, taking, undoing};
 
 /// Letters that can be pasted.
 const PASTED_MAX: usize = 5_000_000;
@@ -28,7 +28,9 @@ pub fn pages() -> Pages {
         .post("/c/{coalition}/imports/{id}/columns", KEEP, meanings::save)
         .get("/c/{coalition}/imports/{id}/matches", KEEP, matches::show)
         .post("/c/{coalition}/imports/{id}/matches", KEEP, matches::save)
-        .get("/c/{coalition}/imports/{id}/remarks.xlsx", KEEP, preview::remarks)
+        .get("/c/{coalition}/imports/{id}/missing", KEEP, missing::show)
+        .post("/c/{coalition}/imports/{id}/missing", KEEP, missing::save)
+        .get("/c/{coalition}/imports/{id}/remarks.xlsx", KEEP, remarks::take)
         .post("/c/{coalition}/imports/{id}/taking", KEEP, taking::begin)
         .get("/c/{coalition}/imports/{id}/undoing", KEEP, undoing::ask)
         .post("/c/{coalition}/imports/{id}/undoing", KEEP, undoing::undo)

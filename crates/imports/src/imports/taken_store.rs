@@ -3,7 +3,10 @@
 use chrono::{DateTime, Utc};
 use kernel::{Scope, Verb};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
-use sea_orm::{ColumnTrait as _, DatabaseTransaction, DbErr, EntityTrait as _, QueryFilter as _};
+use sea_orm::{
+    ColumnTrait as _, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _,
+};
 use uuid::Uuid;
 use web::events::Doer;
 
@@ -72,4 +75,35 @@ pub async fn take_back(
     effect_store::forget(tx, doer.scope, id).await?;
     store::tell_of(tx, doer, (Verb::Undone, id)).await?;
     Ok(true)
+}
+
+/// By what a list is known that comes again: by its headings, or by what its file is called.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    pub headings: String,
+    pub file_name: String,
+}
+
+/// The latest import of a source that was taken in and not undone.
+pub async fn last_of(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    source: &Source,
+) -> Result<Option<Uuid>, DbErr> {
+    let mut is_same = Condition::any().add(Column::Headings.eq(&*source.headings));
+    if !source.file_name.is_empty() {
+        is_same = is_same.add(Column::FileName.eq(&*source.file_name));
+    }
+    Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(is_same)
+        .filter(Column::TakenAt.is_not_null())
+        .filter(Column::UndoneAt.is_null())
+        .order_by_desc(Column::TakenAt)
+        .order_by_desc(Column::Id)
+        .into_tuple()
+        .one(db)
+        .await
 }

@@ -22,6 +22,7 @@ impl MigrationTrait for Migration {
                 .to_owned()
         };
         db.create_index(index("import_by_headings", "headings")).await?;
+        db.create_index(index("import_by_file_name", "file_name")).await?;
         db.create_index(
             Index::create()
                 .name("import_by_person")

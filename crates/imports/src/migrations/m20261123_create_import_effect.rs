@@ -22,7 +22,7 @@ impl MigrationTrait for Migration {
                     "place",
                     "focus",
                 ])))
-                .col(string("act").check(Expr::col("act").is_in(["added", "changed"])))
+                .col(string("act").check(Expr::col("act").is_in(["added", "changed", "met"])))
                 // The version it had afterwards: with another one, somebody has changed it since.
                 .col(integer("version"))
                 // What an activity was before, as JSON. Texts are not among it: they stand in the record of events

@@ -1,5 +1,6 @@
 //! What columns mean, and what rows say, as tables.
 
+mod missing;
 mod undoing;
 
 use activities::{Role, Status};

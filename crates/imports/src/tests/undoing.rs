@@ -6,16 +6,16 @@ use organisations::{FocusId, Hanging, Made};
 use places::{Place, PlaceId, Tree};
 use uuid::Uuid;
 
-use crate::effects::{Before, Effect, Thing};
+use crate::effects::{Act, Before, Effect, Thing};
 use crate::undoing::{Ground, Undoing, Why};
 
 const NOBODY: Hanging = Hanging { activities: 0, seats: 0, is_merged: false, merged_here: 0 };
 
-fn id(number: u128) -> Uuid {
+pub(super) fn id(number: u128) -> Uuid {
     Uuid::from_u128(number)
 }
 
-fn activity(number: u128, version: i32, runner: u128, place: u128) -> Activity {
+pub(super) fn activity(number: u128, version: i32, runner: u128, place: u128) -> Activity {
     Activity {
         id: ActivityId(id(number)),
         number: 1,
@@ -105,7 +105,12 @@ fn activities_go_or_become_what_they_were_unless_somebody_was_at_them() {
     let before = Before::of(&activity(2, 3, 7, 50).draft(), &activity(2, 4, 8, 50).draft());
     let effects = [
         Effect::added(Thing::Activity, id(1)),
-        Effect { thing: Thing::Activity, id: id(2), version: 4, before: Some(before) },
+        Effect {
+            thing: Thing::Activity,
+            id: id(2),
+            version: 4,
+            act: Act::Changed(before),
+        },
         // It is no longer there.
         Effect::added(Thing::Activity, id(3)),
         Effect::added(Thing::Organisation, id(8)),

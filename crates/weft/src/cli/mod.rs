@@ -11,8 +11,8 @@ use tracing_subscriber::EnvFilter;
 
 use options::{Coalition, Export, Hxl, Import};
 pub use options::{
-    Create, Data, Doctor, ExportList, File, Gaps, ImportList, ImportUndo, Inspect, Reached, Seat, Serve,
-    Shape, SignIn, Told, Validate,
+    Create, Data, Doctor, ExportList, File, Gaps, ImportList, ImportUndo, Inspect, Missing, Reached, Seat,
+    Serve, Shape, SignIn, Told, Validate,
 };
 
 use crate::{commands, trouble};

@@ -209,10 +209,20 @@ pub struct ImportList {
     /// Take the best match for each organisation, place and kind of work, and make what is missing
     #[arg(long)]
     pub yes: bool,
+    /// What becomes of activities that an earlier list of this source named and this one does not
+    #[arg(long, value_enum, default_value = "keep")]
+    pub missing: Missing,
     #[arg(long, value_enum, default_value = "text")]
     pub format: Told,
     #[command(flatten)]
     pub data: Data,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub enum Missing {
+    /// They end today, and what has not begun is called off; nothing ends while rows are refused
+    End,
+    Keep,
 }
 
 #[derive(Args, Clone, Debug)]

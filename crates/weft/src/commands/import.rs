@@ -12,7 +12,7 @@ use web::PageError;
 use web::events::Doer;
 use web::texts::Language;
 
-use crate::cli::{ImportList, ImportUndo, Told, misused, say};
+use crate::cli::{ImportList, ImportUndo, Missing, Told, misused, say};
 use crate::opening;
 
 /// Some rows were refused, and the others taken in.
@@ -32,13 +32,15 @@ pub async fn import_activities(options: ImportList) -> anyhow::Result<ExitCode> 
     let table = hxl::read(&bytes, &how).map_err(|error| anyhow::anyhow!("{error}"))?;
     let app = opening::existing(&options.data).await?;
     let scope = opening::scope(&app, &options.coalition).await?;
+    let mut answers = if options.yes {
+        Answers::likely()
+    } else {
+        Answers::default()
+    };
+    answers.missing.all_on = (options.missing == Missing::End).then(|| app.today());
     let how = How {
         columns: Columns::of(&table, &said),
-        answers: if options.yes {
-            Answers::likely()
-        } else {
-            Answers::default()
-        },
+        answers,
         is_trial: options.dry_run,
         ..How::default()
     };
@@ -52,7 +54,7 @@ pub async fn import_activities(options: ImportList) -> anyhow::Result<ExitCode> 
         content: bytes,
         sheet: options.sheet.map(NonZeroUsize::get),
     };
-    let report = imports::file(&app, by, file, (&table, &how)).await?;
+    let report = imports::file(&app, by, file, (&table, how)).await?;
     match options.format {
         Told::Json => say(&format!("{:#}", report.to_json())),
         Told::Text => in_words(&report),
@@ -149,10 +151,13 @@ fn in_words(report: &Report) {
     for (kind, names) in &report.made {
         say(&format!("new {kind}: {}", names.join("; ")));
     }
-    let Report { rows, added, changed, unchanged, refused, .. } = report;
+    let Report { rows, added, changed, unchanged, refused, missing, ended, .. } = report;
     say(&format!(
         "{rows} rows: {added} activities new, {changed} changed, {unchanged} unchanged, {refused} rows refused."
     ));
+    if *missing > 0 {
+        say(&format!("{missing} activities are not in this list any more: {ended} ended."));
+    }
     if report.is_open() {
         say("Nothing was written, because this is open:");
         report.open().for_each(|question| say(&format!("  {question}")));

@@ -8,6 +8,7 @@ mod doctor;
 mod endurance;
 mod journeys;
 mod languages;
+mod lists;
 mod refusals;
 mod servers;
 mod stories;

@@ -6,7 +6,7 @@ use web::sheets::{Sheet, Value};
 
 use super::leaving::{Town, at, town};
 use super::people::hidden;
-use crate::tables::MESSY;
+use crate::lists::MESSY;
 
 const NEW: &str = "/imports/new";
 
