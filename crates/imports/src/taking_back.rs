@@ -53,6 +53,12 @@ pub struct Undone {
 }
 
 impl Undone {
+    /// Whether there is nothing to undo.
+    pub fn is_empty(&self) -> bool {
+        let made = [&self.organisations, &self.kinds, &self.places];
+        self.removed + self.restored == 0 && made.iter().all(|names| names.is_empty())
+    }
+
     /// Tells what stands in the way from anything else that might.
     pub fn mark(&self) -> String {
         let mut ids: Vec<String> = self.stays.iter().map(|stay| stay.id.to_string()).collect();
@@ -138,9 +144,11 @@ async fn write(
         Back::Whole => undone.stays.is_empty(),
         Back::But(said) => said.as_ref().is_none_or(|mark| *mark == undone.mark()),
     };
-    if is_meant {
+    if is_meant && !undone.is_empty() {
         let teller = Teller { texts: app.texts(), language };
+        let restored: Vec<Uuid> = undoing.restored.iter().map(|(one, _)| one.id.0).collect();
         take_back(tx, &doer, (&teller, id), (&everything, undoing)).await?;
+        effect_store::hand_back(tx, scope, id, &restored).await?;
         let version = seen.unwrap_or(brief.version);
         if !taken_store::take_back(tx, &doer, (id, version)).await? {
             return Err(PageError::Stale);

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use kernel::Scope;
+use sea_orm::sea_query::{Expr, ExprTrait as _, Query};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
     QueryFilter as _, QueryOrder as _, QuerySelect as _,
@@ -71,6 +72,34 @@ pub async fn of_source(
         .all(db)
         .await?;
     Ok(ids.into_iter().collect())
+}
+
+/// Where an import is undone, what it changed becomes what an earlier one left: that one can be undone after it.
+/// Each such thing has moved on by two versions, there and back.
+pub async fn hand_back(
+    tx: &DatabaseTransaction,
+    scope: Scope,
+    import_id: Uuid,
+    restored: &[Uuid],
+) -> Result<(), DbErr> {
+    for some in restored.chunks(CHUNK) {
+        let before = Query::select()
+            .expr(Expr::col(("undone", "version")).sub(1))
+            .from_as(Entity, "undone")
+            .and_where(Expr::col(("undone", "coalition_id")).eq(scope.key()))
+            .and_where(Expr::col(("undone", "import_id")).eq(import_id))
+            .and_where(Expr::col(("undone", "object_id")).equals((Entity, Column::ObjectId)))
+            .to_owned();
+        Entity::update_many()
+            .col_expr(Column::Version, Expr::col(Column::Version).add(2))
+            .filter(Column::CoalitionId.eq(scope.key()))
+            .filter(Column::ObjectId.is_in(some.iter().copied()))
+            .filter(Column::ImportId.ne(import_id))
+            .filter(Column::Version.in_subquery(before))
+            .exec(tx)
+            .await?;
+    }
+    Ok(())
 }
 
 /// Forgets what an import did: it was undone, or was taken away.

@@ -5,6 +5,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use chrono::NaiveDate;
+use kernel::OrganisationId;
 use web::{
     Crumb, Field, Form, FormView, Frame, Kind, Listing, Options, PAGE_LEN, PageError, Query, Visit, page,
     redirect, refused,
@@ -33,8 +34,8 @@ struct Show<'a> {
 
 /// What is asked about on one page.
 struct Asked {
-    /// Each by its name.
-    shown: Vec<(Activity, String)>,
+    /// Each by its name, with who runs it.
+    shown: Vec<(Activity, String, String)>,
     count: usize,
     has_refused: bool,
 }
@@ -97,9 +98,21 @@ async fn asked(visit: &Visit, opened: &Opened, query: &Query) -> Result<Asked, P
         .take(len)
         .map(|(one, _)| one)
         .collect();
-    let called = activities::called_all(visit.app.db(), visit.scope, &shown).await?;
+    let (db, scope) = (visit.app.db(), visit.scope);
+    let called = activities::called_all(db, scope, &shown).await?;
+    let runners: Vec<OrganisationId> = shown.iter().flat_map(|one| one.runners()).collect();
+    let names = organisations::names(db, scope, &runners).await?;
+    let who = |activity: &Activity| {
+        let who: Vec<String> = activity
+            .runners()
+            .filter_map(|id| names.get(&id).cloned())
+            .collect();
+        visit.frame.list(&who)
+    };
+    let shown = shown.into_iter().zip(called);
+    let shown = shown.map(|(activity, name)| (activity.clone(), name, who(activity)));
     Ok(Asked {
-        shown: shown.into_iter().cloned().zip(called).collect(),
+        shown: shown.collect(),
         count: report.gone.len(),
         has_refused: report.refused > 0,
     })
@@ -107,7 +120,7 @@ async fn asked(visit: &Visit, opened: &Opened, query: &Query) -> Result<Asked, P
 
 /// An activity cannot end before it began.
 fn refuse_days(frame: &Frame, form: &mut FormView, asked: &Asked, day: NaiveDate) {
-    for (activity, _) in &asked.shown {
+    for (activity, ..) in &asked.shown {
         let name = activity.id.0.to_string();
         if form.get(&name) == "ended" && day < activity.from_on {
             form.mistake(&name, frame.t1("import-missing-too-early", "day", frame.day(&activity.from_on)));
@@ -122,7 +135,7 @@ fn said(before: Said, form: &FormView, asked: &Asked, day: NaiveDate) -> Said {
         all_on: (!form.get(ALL).is_empty()).then_some(day),
         each: before.each,
     };
-    for (activity, _) in &asked.shown {
+    for (activity, ..) in &asked.shown {
         let fate = match form.get(&activity.id.0.to_string()) {
             "ended" => Some(Fate::EndedOn(day)),
             "called-off" => Some(Fate::CalledOff),
@@ -167,29 +180,30 @@ fn form(frame: &Frame, opened: &Opened, asked: &Asked, query: &Query) -> FormVie
     if asked.count > 0 {
         form = form.field(tick(ALL, said.all_on.is_some()));
     }
-    for (activity, name) in &asked.shown {
-        form = form.field(field(frame, said, activity, name));
+    for one in &asked.shown {
+        form = form.field(field(frame, said, one));
     }
     form
 }
 
-fn field(frame: &Frame, said: &Said, activity: &Activity, name: &str) -> Field {
+fn field(frame: &Frame, said: &Said, (activity, name, who): &(Activity, String, String)) -> Field {
     let is_planned = activity.status_on(frame.today) == Status::Planned;
     let words = if is_planned {
-        ["goes-on", "called-off"]
+        ["unsaid", "goes-on", "called-off"]
     } else {
-        ["goes-on", "ended"]
+        ["unsaid", "goes-on", "ended"]
     };
     let options = words.map(|word| Options::new(word, frame.of("import-missing-", word, "")));
     let value = match said.each.get(&activity.id.0) {
         Some(Fate::GoesOn) => "goes-on",
         Some(Fate::EndedOn(_)) => "ended",
         Some(Fate::CalledOff) => "called-off",
-        None => "",
+        None => "unsaid",
     };
-    let hint = frame.t1("import-missing-since", "day", frame.day(&activity.from_on));
+    let hint = frame.t2("import-missing-since", "who", who, "day", frame.day(&activity.from_on));
     Field::new(activity.id.0.to_string(), name, Kind::Choice(options.into()))
         .hint(hint)
+        .required()
         .value(value)
 }
 

@@ -29,6 +29,8 @@ struct Show<'a> {
     count: usize,
     more: usize,
     mark: String,
+    /// There is nothing to undo.
+    is_empty: bool,
 }
 
 /// Something that stands in the way.
@@ -99,6 +101,7 @@ fn show<'a>(frame: &'a Frame, brief: &Brief, undone: &Undone) -> Show<'a> {
         count: undone.stays.len(),
         more: undone.stays.len().saturating_sub(STAYS_MAX),
         mark: undone.mark(),
+        is_empty: undone.is_empty(),
     }
 }
 
@@ -136,10 +139,8 @@ fn consequences(frame: &Frame, undone: &Undone) -> Vec<String> {
     ];
     let mut told: Vec<String> = all.into_iter().flatten().collect();
     if told.is_empty() {
-        told.push(frame.t("import-undo-nothing"));
-    } else {
-        told.push(frame.t("import-undo-history"));
+        return vec![frame.t("import-undo-nothing")];
     }
-    told.push(frame.t("import-undo-once"));
+    told.extend(["import-undo-history", "import-undo-once"].map(|key| frame.t(key)));
     told
 }

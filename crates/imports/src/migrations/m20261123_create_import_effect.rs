@@ -43,6 +43,15 @@ impl MigrationTrait for Migration {
                 .check(Expr::cust("(act = 'changed') = (before IS NOT NULL)"))
                 .to_owned(),
         )
+        .await?;
+        db.create_index(
+            Index::create()
+                .name("import_effect_by_object")
+                .table("import_effect")
+                .col("coalition_id")
+                .col("object_id")
+                .to_owned(),
+        )
         .await
     }
 }

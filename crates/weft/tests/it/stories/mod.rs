@@ -4,6 +4,7 @@ mod at_once;
 mod bytes;
 mod coming_back;
 mod coming_in;
+mod fewer;
 mod finding;
 mod first_hour;
 mod hostile;
@@ -135,7 +136,7 @@ stories! {
     undoing::a_text_that_was_taken_out_does_not_come_back,
     undoing::what_somebody_worked_with_since_stands_in_the_way,
     undoing::one_that_was_stopped_says_so,
-    undoing::a_list_with_fewer_rows_asks_what_became_of_the_others,
+    fewer::a_list_with_fewer_rows_asks_what_became_of_the_others,
 }
 
 #[tokio::test]

@@ -10,10 +10,10 @@ use super::importing::{has, paste, settle, take_in};
 use super::leaving::{at, town, work};
 use super::people::hidden;
 
-const HEADS: &str = "#org\t#adm1\t#activity+type\t#activity\t#date+start\t#description";
+pub(super) const HEADS: &str = "#org\t#adm1\t#activity+type\t#activity\t#date+start\t#description";
 
 /// Takes in these rows; gives the address of the import.
-async fn taken_in(visitor: &Visitor, rows: &str) -> String {
+pub(super) async fn taken_in(visitor: &Visitor, rows: &str) -> String {
     let columns = paste(visitor, &format!("{HEADS}\n{rows}"))
         .await
         .expect(StatusCode::SEE_OTHER)
@@ -23,7 +23,7 @@ async fn taken_in(visitor: &Visitor, rows: &str) -> String {
     preview
 }
 
-async fn undo(visitor: &Visitor, import: &str, but: bool) -> testkit::Answer {
+pub(super) async fn undo(visitor: &Visitor, import: &str, but: bool) -> testkit::Answer {
     let path = format!("{import}/undoing");
     let version = hidden(visitor, &path, "version").await;
     let mut fields = vec![("version".to_owned(), version)];
@@ -35,7 +35,7 @@ async fn undo(visitor: &Visitor, import: &str, but: bool) -> testkit::Answer {
 }
 
 /// The address of the activity that a list shows under this title.
-async fn activity(visitor: &Visitor, title: &str) -> String {
+pub(super) async fn activity(visitor: &Visitor, title: &str) -> String {
     let list = visitor.get(&at("/activities")).await.text();
     let before = list.split(title).next().unwrap();
     let path = before.rsplit("href=\"").next().unwrap();
@@ -110,9 +110,15 @@ pub async fn an_import_is_undone_whole(site: &Site) {
 pub async fn what_an_import_changed_becomes_what_it_was(site: &Site) {
     let town = town(site).await;
     let amina = &town.amina;
-    taken_in(amina, "Clinic\tChiang Rai\tNight bus\tFerry\t2026-03-01\tAsk for Noor\n").await;
+    let first = taken_in(amina, "Clinic\tChiang Rai\tNight bus\tFerry\t2026-03-01\tAsk for Noor\n").await;
     let second = taken_in(amina, "Clinic\tChiang Rai\tNight bus\tFerry\t2026-04-01\tAsk at the door\n").await;
     let ferry = activity(amina, "Ferry").await;
+    amina
+        .get(&format!("{first}/undoing"))
+        .await
+        .says("changed, confirmed or ended since")
+        .says("Nothing that came with it can be undone")
+        .says_not("Undo all but these");
     amina.get(&ferry).await.says("Ask at the door");
     amina
         .get(&format!("{second}/undoing"))
@@ -124,6 +130,9 @@ pub async fn what_an_import_changed_becomes_what_it_was(site: &Site) {
         .await
         .says("<dd><bdi>Ask for Noor</bdi></dd>")
         .says("1 March 2026");
+    // Now the one before can be undone, too; until then it could not.
+    undo(amina, &first, false).await.expect(StatusCode::SEE_OTHER);
+    amina.get(&ferry).await.expect(StatusCode::NOT_FOUND);
 }
 
 pub async fn a_text_that_was_taken_out_does_not_come_back(site: &Site) {
@@ -225,72 +234,4 @@ pub async fn one_that_was_stopped_says_so(site: &Site) {
         .unwrap()
         .unwrap();
     assert_eq!((told.verb, told.name.as_str()), (Verb::TakenIn, ""));
-}
-
-/// Brings these rows; gives the address of the preview.
-async fn settled(visitor: &Visitor, rows: &str) -> String {
-    let columns = paste(visitor, &format!("{HEADS}\n{rows}")).await.location();
-    settle(visitor, &columns, &[]).await
-}
-
-pub async fn a_list_with_fewer_rows_asks_what_became_of_the_others(site: &Site) {
-    let town = town(site).await;
-    let amina = &town.amina;
-    work(site, &town, "Old desk", &[town.clinic]).await;
-    let ferry = "Clinic\tChiang Rai\tNight bus\tFerry\t2026-03-01\t\n";
-    let rest = "Clinic\tChiang Rai\tNight bus\tCanoe\t2026-03-01\t\n\
-                Clinic\tChiang Rai\tNight bus\tRaft\t2027-03-01\t\n";
-    taken_in(amina, &format!("{ferry}{rest}")).await;
-    // Nothing happens without a word.
-    let preview = settled(amina, ferry).await;
-    amina
-        .get(&preview)
-        .await
-        .says("2 activities are not in this list any more");
-    take_in(amina, &preview).await;
-    let canoe = activity(amina, "Canoe").await;
-    amina.get(&canoe).await.says("Under way");
-    // The next list asks again; a whole one of everything that is run by those in it.
-    let preview = settled(amina, ferry).await;
-    let missing = format!("{preview}/missing");
-    let page = amina.get(&missing).await.expect(StatusCode::OK).text();
-    has(&page, &["Canoe", "Raft", "2 activities were in the list before"]);
-    assert!(!page.contains("Old desk"), "{page}");
-    let version = hidden(amina, &missing, "version").await;
-    let whole = [("version", &*version), ("whole", "yes"), ("day", "2026-11-01")];
-    amina.post(&missing, &whole).await.expect(StatusCode::SEE_OTHER);
-    amina.get(&missing).await.says("Old desk");
-    let desk = activity(amina, "Old desk").await;
-    let desk = desk.rsplit('/').next().unwrap();
-    let version = hidden(amina, &missing, "version").await;
-    let early = [
-        ("version", &*version),
-        ("whole", "yes"),
-        ("day", "2025-12-01"),
-        (desk, "ended"),
-    ];
-    let early = amina
-        .post(&missing, &early)
-        .await
-        .expect(StatusCode::UNPROCESSABLE_ENTITY);
-    early.says("cannot have ended before");
-    let all = [
-        ("version", &*version),
-        ("whole", "yes"),
-        ("day", "2026-11-01"),
-        ("all", "yes"),
-        (desk, "goes-on"),
-    ];
-    amina.post(&missing, &all).await.expect(StatusCode::SEE_OTHER);
-    amina.get(&preview).await.says("Ended with it").says("Take it in");
-    take_in(amina, &preview).await;
-    amina.get(&canoe).await.says("Finished").says("1 November 2026");
-    let raft = activity(amina, "Raft").await;
-    amina.get(&raft).await.says("Called off");
-    let desk = activity(amina, "Old desk").await;
-    amina.get(&desk).await.says("Under way");
-    // What ended with it comes back with it.
-    undo(amina, &preview, false).await.expect(StatusCode::SEE_OTHER);
-    amina.get(&canoe).await.says("Under way");
-    amina.get(&raft).await.says("Planned");
 }
