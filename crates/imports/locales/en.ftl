@@ -330,3 +330,25 @@ import-missing-called-off = It will not take place
 import-missing-too-early = It began on { $day }, and cannot have ended before.
 import-missing-save = These are right
 import-fact-ended = Ended with it
+
+## Words that are remembered
+
+import-asked-remembered = { $rows } As you said the last time.
+import-answer-remembered = As the last time
+import-words-title = Words that are remembered
+import-words-text = What somebody chose for a word in a list stands there first when the word comes again; it can be changed each time. A word that is forgotten is asked about as if it were new.
+import-words-empty = No word is remembered yet
+import-words-empty-text = When you take a spreadsheet in and say what its words mean, they stand here.
+import-head-word = Word
+import-head-about = About
+import-head-meant = Means
+import-head-forget = Forget
+import-word-organisation = An organisation
+import-word-several = One organisation or several
+import-word-place = A place
+import-word-kind = A kind of work
+import-word-new = It was new then
+import-word-out = Its rows are left out
+import-word-gone = Something that is no longer here
+import-word-forget = Forget { $word }
+notice-import-word-forgotten = The word is forgotten.

@@ -15,6 +15,9 @@ pub(crate) mod store;
 pub(crate) mod taken_store;
 mod taking;
 mod undoing;
+mod word_entity;
+mod word_store;
+mod words;
 
 pub use file::{File, file};
 pub use pages::pages;

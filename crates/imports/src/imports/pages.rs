@@ -11,7 +11,7 @@ use web::{
 
 use super::reading;
 use super::store::{self, Brief, Brought, Told};
-use super::{matches, meanings, missing, preview, remarks, taking, undoing};
+use super::{matches, meanings, missing, preview, remarks, taking, undoing, words};
 
 /// Letters that can be pasted.
 const PASTED_MAX: usize = 5_000_000;
@@ -23,6 +23,8 @@ pub fn pages() -> Pages {
         .get("/c/{coalition}/imports", KEEP, index)
         .get("/c/{coalition}/imports/new", KEEP, new)
         .post("/c/{coalition}/imports/new", KEEP, create)
+        .get("/c/{coalition}/imports/words", KEEP, words::index)
+        .post("/c/{coalition}/imports/words/{id}/removal", KEEP, words::forget)
         .get("/c/{coalition}/imports/{id}", KEEP, preview::show)
         .get("/c/{coalition}/imports/{id}/columns", KEEP, meanings::show)
         .post("/c/{coalition}/imports/{id}/columns", KEEP, meanings::save)

@@ -16,7 +16,7 @@ use web::texts::Language;
 use web::{App, Form, PageError, Refused, Visit, redirect};
 
 use super::reading::{self, Opened};
-use super::taken_store;
+use super::{taken_store, word_store};
 use crate::taking::{How, write};
 
 /// What is done sooner needs no page of its own.
@@ -155,6 +155,7 @@ async fn write_all(app: &App, by: (Doer, Language), opened: &Opened, how: &How) 
         tx.rollback().await?;
         return Err(PageError::Stale);
     }
+    word_store::remember(&tx, (&doer, app.ids()), &how.answers.given()).await?;
     tx.commit().await?;
     Ok(true)
 }

@@ -2,6 +2,7 @@
 
 mod m20261123_create_import;
 mod m20261123_create_import_effect;
+mod m20261123_create_import_word;
 
 use sea_orm_migration::MigrationTrait;
 
@@ -9,5 +10,6 @@ pub fn all() -> Vec<Box<dyn MigrationTrait>> {
     vec![
         Box::new(m20261123_create_import::Migration),
         Box::new(m20261123_create_import_effect::Migration),
+        Box::new(m20261123_create_import_word::Migration),
     ]
 }
