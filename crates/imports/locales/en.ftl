@@ -271,7 +271,9 @@ import-stays =
         [one] Something stands in the way
        *[other] { $count } things stand in the way
     }
-import-stays-text = Somebody has worked with them since. Nothing is undone as long as they stand in the way, unless you leave them as they are.
+import-stays-text = Somebody has worked with them since.
+import-stays-unless = Nothing is undone as long as they stand in the way, unless you leave them as they are.
+import-stays-later = If a later list changed them, undo that one first.
 import-stays-more =
     { $count ->
         [one] One more is not shown.

@@ -134,6 +134,9 @@ fn activities_go_or_become_what_they_were_unless_somebody_was_at_them() {
     }
 }
 
+/// What is said of it, what the import added, the version of the inner place, what goes and what stays.
+type Case<'a> = (&'a str, &'a [u128], i32, &'a [u128], &'a [(u128, Why)]);
+
 #[test]
 fn places_go_from_within_and_stay_around_what_stays() {
     let added = |numbers: &[u128]| -> Vec<Effect> {
@@ -151,7 +154,7 @@ fn places_go_from_within_and_stay_around_what_stays() {
         ]
     };
     let work = [activity(1, 1, 7, 53)];
-    let cases: [(&str, &[u128], i32, &[u128], &[(u128, Why)]); 4] = [
+    let cases: [Case; 4] = [
         ("both", &[50, 51], 1, &[51, 50], &[]),
         ("the inner one is changed", &[50, 51], 2, &[], &[(51, Why::Changed), (50, Why::Holds)]),
         ("the inner one was there before", &[50], 1, &[], &[(50, Why::Holds)]),

@@ -51,7 +51,10 @@ pub async fn what_a_word_means_is_remembered_until_it_is_forgotten(site: &Site) 
     has(&page, &["As the last time", "As you said the last time."]);
     assert!(chosen(&page).contains(&(name.clone(), clinic.clone())), "{page}");
     let line = words.split("The blue house").nth(1).unwrap();
-    let forget = line.split("action=\"").nth(1).and_then(|part| part.split('"').next());
+    let forget = line
+        .split("action=\"")
+        .nth(1)
+        .and_then(|part| part.split('"').next());
     let forget = forget.unwrap().to_owned();
     amina.post(&forget, &[]).await.expect(StatusCode::SEE_OTHER);
     amina.post(&forget, &[]).await.expect(StatusCode::SEE_OTHER);
