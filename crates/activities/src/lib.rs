@@ -15,14 +15,16 @@ mod together;
 
 pub use self::cloth::{Axis, CellState, Gaps, gaps_sheet};
 pub use activities::{
-    Activity, ActivityId, Brought, Counts, Draft, Ended, Everything, File, FileForm, Found, Held, Line, Open,
-    Party, Plan, Refusal, Renewed, Role, Running, Several, Stage, Status, add_many, begin_ending,
-    change_many, confirm_those, counts, details, end_with_organisation, ended_with, file, find_by_kind,
-    hold_all, open, running, stages_of_organisations, take_up_again,
+    ACTIVITY, Activity, ActivityId, Brought, Counts, Draft, Ended, Everything, File, FileForm, Found, Held,
+    Left, Line, Open, Party, Plan, Refusal, Renewed, Role, Running, Several, Stage, Status, Way, add_many,
+    begin_ending, called_all, change_many, confirm_those, counts, details, end_with_organisation, ended_with,
+    file, find_by_kind, hold_all, leave_many, open, remove_many, running, stages_of_organisations,
+    take_up_again,
 };
 pub use maps::{Beginnings, FEW, Overview, Young, overview};
 pub use needs::{
-    AskedPlan, FoundNeed, NeedPlan, Refusal as NeedRefusal, Whole, add_asked_many, add_needs_many, find_needs,
+    AskedPlan, FoundNeed, NeedPlan, Refusal as NeedRefusal, Whole, add_asked_many, add_needs_many,
+    find_needs, needed_or_asked,
 };
 
 use kernel::Scope;

@@ -49,6 +49,7 @@ news-about-activities = Activities
 news-about-needs = Needs, and who was asked
 news-about-places = Places
 news-about-lists = Lists
+news-about-imports = Spreadsheets taken in
 news-about-seats = People and seats
 news-about-coalition = The coalition itself
 news-who = Who
@@ -69,6 +70,7 @@ news-many-added =
         [sign-in-link] { $who } made new sign-in links for { $count } people
         [private-link] { $who } made private links for { $count } organisations
         [representation] { $who } wrote down who speaks for { $count } organisations
+        [import] { $who } brought { $count } spreadsheets
        *[other] { $who } added { $count } entries
     }
 news-many-changed =
@@ -116,6 +118,9 @@ news-many-removed =
         [need] { $who } removed { $count } needs
         [asked] { $who } took away { $count } answers
         [representation] { $who } wrote down that nobody speaks any longer for { $count } organisations
+        [import] { $who } took { $count } spreadsheets away
+        [place] { $who } removed { $count } places
+        [focus] { $who } removed { $count } areas of focus or kinds of work
        *[other] { $who } removed { $count } entries
     }
 news-many-confirmed =
@@ -134,6 +139,8 @@ news-many-struck =
         [asked] { $who } took texts out of the history of { $count } answers
        *[other] { $who } took texts out of the history of { $count } entries
     }
+news-many-taken-in = { $who } took { $count } spreadsheets in
+news-many-undone = { $who } undid what came with { $count } spreadsheets
 news-many-merged = { $who } merged { $count } organisations
 news-many-split = { $who } took { $count } organisations apart again
 news-times = { $sentence }: { $count } times

@@ -64,10 +64,11 @@ import-head-rows = Rows
 import-head-state = How far
 import-state-open = Not taken in yet
 import-state-taken = Taken in
+import-state-undone = Undone
 import-remove = Take this file away
 import-remove-question = Take { $name } away?
 import-remove-text = The file and what was said of its columns and words leave Weft for good.
-import-remove-work-stays = The activities that came with it stay.
+import-remove-work-stays = The activities that came with it stay. The import can then no longer be undone as a whole.
 notice-import-removed = The file has been taken away.
 
 ## What columns mean
@@ -235,3 +236,128 @@ import-going-title = It is being taken in
 import-going = Rows looked at
 import-going-text = You can leave this page; it goes on by itself, and you find it again under “Spreadsheets taken in”. Either all of it is written, or nothing.
 import-going-look = See how far it is
+import-begun = It has not been taken in
+import-begun-text = Somebody began to take it in, { $when }, and that did not come to an end here: Weft was stopped meanwhile, or another server is still at it. As long as this stands here, nothing of it is written. You can take it in again; it is never taken in twice.
+
+## Undoing
+
+import-undo = Undo this import
+import-undo-question = Undo what came with { $name }?
+import-undo-removed =
+    { $count ->
+        [one] One activity that it added goes.
+       *[other] { $count } activities that it added go.
+    }
+import-undo-restored =
+    { $count ->
+        [one] One activity that it changed becomes what it was.
+       *[other] { $count } activities that it changed become what they were.
+    }
+import-undo-organisations =
+    { $count ->
+        [one] One organisation that was added for it goes: { $names }.
+       *[other] { $count } organisations that were added for it go: { $names }.
+    }
+import-undo-kinds =
+    { $count ->
+        [one] One area or kind of work that was added for it goes: { $names }.
+       *[other] { $count } areas or kinds of work that were added for it go: { $names }.
+    }
+import-undo-places =
+    { $count ->
+        [one] One place that was added for it goes: { $names }.
+       *[other] { $count } places that were added for it go: { $names }.
+    }
+import-undo-nothing = Nothing that came with it can be undone.
+import-undo-history = The history keeps that all this was here, and that you undid it.
+import-undo-once = It can be done once. To take the list in again, bring the file again.
+import-undo-yes = Undo it
+import-undo-but = Undo all but these
+import-stays =
+    { $count ->
+        [one] Something stands in the way
+       *[other] { $count } things stand in the way
+    }
+import-stays-text = Somebody has worked with them since.
+import-stays-unless = Nothing is undone as long as they stand in the way, unless you leave them as they are.
+import-stays-later = If a later list changed them, undo that one first.
+import-stays-more =
+    { $count ->
+        [one] One more is not shown.
+       *[other] { $count } more are not shown.
+    }
+import-stays-changed = changed, confirmed or ended since
+import-stays-confirmed = somebody said since that it is still true
+import-stays-contacts = it has contacts
+import-stays-seats = somebody has a seat for it
+import-stays-merged = it was merged with another one
+import-stays-named = something else names it that stays
+import-stays-holds = it holds something that stays
+import-undone-title = It was undone
+import-undone-text = It had been taken in, and was undone { $when }. This is what became of its rows at the time.
+import-undo-not-taken = It was not taken in, so there is nothing to undo.
+import-undo-done = It has been undone before.
+notice-import-undone = The import is undone.
+notice-import-undone-before = It has been undone before.
+notice-import-not-taken = It was not taken in, so there is nothing to undo.
+
+## What happened
+
+event-import-added = { $who } brought a spreadsheet
+event-import-taken-in = { $who } took a spreadsheet in
+event-import-undone = { $who } undid what came with a spreadsheet
+event-import-removed = { $who } took a spreadsheet away
+
+## What a list names no longer
+
+import-missing =
+    { $count ->
+        [one] One activity is not in this list any more
+       *[other] { $count } activities are not in this list any more
+    }
+import-missing-title = What is not in this list any more
+import-missing-text =
+    { $count ->
+        [0] Everything that was in the list before is in it still, or is over.
+        [one] One activity was in the list before, or is run by somebody in it, and is not in it now. Unless you say otherwise, nothing happens to it.
+       *[other] { $count } activities were in the list before, or are run by somebody in it, and are not in it now. Unless you say otherwise, nothing happens to them.
+    }
+import-missing-refused = Some rows are not taken in
+import-missing-refused-text = What they mean may stand here, although the list names it. Until these rows are settled, only what you choose one by one ends.
+import-missing-whole = How much the list holds
+import-missing-whole-yes = It is the whole list of the organisations in it: ask about everything else they run, too
+import-missing-whole-ask = Is something not in this list any more?
+import-missing-day = Last day
+import-missing-day-hint = For everything of which you say that it has ended.
+import-missing-all = All of them
+import-missing-all-yes = All have ended on that day, but for those of which I say something else; what has not begun will not take place
+import-missing-since = { $who }, since { $day }
+import-missing-unsaid = As I say of all of them
+import-missing-goes-on = It goes on
+import-missing-ended = It has ended on that day
+import-missing-called-off = It will not take place
+import-missing-too-early = It began on { $day }, and cannot have ended before.
+import-missing-save = These are right
+import-fact-ended = Ended with it
+
+## Words that are remembered
+
+import-asked-remembered = { $rows } As you said the last time.
+import-answer-remembered = As the last time
+import-words-title = Words that are remembered
+import-words-text = What somebody chose for a word in a list stands there first when the word comes again; it can be changed each time. A word that is forgotten is asked about as if it were new.
+import-words-empty = No word is remembered yet
+import-words-empty-text = When you take a spreadsheet in and say what its words mean, they stand here.
+import-head-word = Word
+import-head-about = About
+import-head-meant = Means
+import-head-forget = Forget
+import-word-organisation = An organisation
+import-word-several = One organisation or several
+import-word-place = A place
+import-word-kind = A kind of work
+import-word-new = It was new then
+import-word-out = Its rows are left out
+import-word-gone = Something that is no longer here
+import-word-forget = Forget { $word }
+notice-import-word-forgotten = The word is forgotten.

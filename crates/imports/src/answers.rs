@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::missing;
+
 /// What a word is about.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Subject {
@@ -30,15 +32,37 @@ pub enum Answer {
     One,
 }
 
+/// What was said of one word.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Given {
+    pub subject: Subject,
+    /// As it is compared, and as it was written.
+    pub key: String,
+    pub written: String,
+    pub answer: Answer,
+}
+
 /// What was answered so far, and what becomes of words nobody was asked about.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub struct Answers {
     given: BTreeMap<String, String>,
+    /// How the words were written of which something was said.
+    #[serde(default)]
+    written: BTreeMap<String, String>,
     /// The best match is taken, and what is missing is made.
     pub takes_likely: bool,
+    /// What became of what the list names no longer.
+    #[serde(default)]
+    pub missing: missing::Said,
 }
 
 impl Subject {
+    pub const ALL: [Self; 4] = [Self::Organisation, Self::Several, Self::Place, Self::Kind];
+
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|subject| subject.word() == word)
+    }
+
     pub fn word(self) -> &'static str {
         match self {
             Self::Organisation => "organisation",
@@ -77,8 +101,28 @@ impl Answers {
         Self { takes_likely: true, ..Self::default() }
     }
 
-    pub fn give(&mut self, subject: Subject, key: &str, answer: Answer) {
+    /// As if nobody had been asked about any word.
+    pub fn anew(&self) -> Self {
+        Self { missing: self.missing.clone(), ..Self::default() }
+    }
+
+    pub fn give(&mut self, subject: Subject, (key, written): (&str, &str), answer: Answer) {
         self.given.insert(full(subject, key), answer.word());
+        self.written.insert(full(subject, key), written.to_owned());
+    }
+
+    /// Everything that was said of words.
+    pub fn given(&self) -> Vec<Given> {
+        let all = self.given.iter().filter_map(|(full, word)| {
+            let (subject, key) = full.split_once(':')?;
+            Some(Given {
+                subject: Subject::from_word(subject)?,
+                key: key.to_owned(),
+                written: self.written.get(full).cloned().unwrap_or_default(),
+                answer: Answer::from_word(word)?,
+            })
+        });
+        all.collect()
     }
 
     /// What becomes of a word that is not surely known; `likely` is its best match. Nothing while it is open.

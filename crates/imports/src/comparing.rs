@@ -1,13 +1,18 @@
 //! Whether an activity from a table is new, changes one that is there, or says nothing new.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use activities::{Activity, Draft, Plan, Renewed, Role, Status};
+use chrono::NaiveDate;
 use kernel::{Change, OrganisationId, fold};
 use organisations::{FocusId, PopulationId};
 use places::PlaceId;
+use uuid::Uuid;
 
 use crate::teller::Teller;
+
+/// The field under which the history tells of notes.
+pub const NOTE: &str = "activities-note";
 
 /// What makes two activities the same: who runs it, what, where, for whom, and its own title.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
@@ -20,9 +25,10 @@ struct Key {
 }
 
 impl Key {
-    fn of(draft: &Draft) -> Self {
+    fn of(draft: &Draft, mergers: &Mergers) -> Self {
         let runs = draft.organisations.iter().filter(|(_, role)| *role == Role::Runs);
-        let mut runners: Vec<OrganisationId> = runs.map(|(id, _)| *id).collect();
+        let standing = |id: &OrganisationId| mergers.get(id).copied().unwrap_or(*id);
+        let mut runners: Vec<OrganisationId> = runs.map(|(id, _)| standing(id)).collect();
         runners.sort_unstable();
         runners.dedup();
         Self {
@@ -35,12 +41,17 @@ impl Key {
     }
 }
 
+/// Organisations that were merged, each with the one that stands for it.
+pub type Mergers = HashMap<OrganisationId, OrganisationId>;
+
 /// What a row says beyond what it is about; what it leaves open stays as it is.
 #[derive(Clone, Debug)]
 pub struct Said {
     pub draft: Draft,
     pub has_from: bool,
     pub has_status: bool,
+    /// The activity it names itself by its id, as Weft's own lists do.
+    pub id: Option<Uuid>,
 }
 
 /// What became of a row.
@@ -48,7 +59,7 @@ pub struct Said {
 pub enum Compared {
     New(Box<Plan>),
     Changed(Box<Renewed>),
-    Unchanged,
+    Unchanged(Box<Activity>),
     /// The same as that row of the same table.
     Again(u32),
     Refused(activities::Refusal),
@@ -57,22 +68,45 @@ pub enum Compared {
 /// The activities there are, and those that rows have been found to mean.
 pub struct Known {
     all: Vec<Activity>,
+    mergers: Mergers,
     by_key: HashMap<Key, Vec<usize>>,
+    /// Activities that some row names by their id: no other row means them.
+    by_id: HashMap<Uuid, usize>,
+    today: NaiveDate,
     /// Rows by what they add or change.
     met: HashMap<Key, Vec<(u32, Draft)>>,
 }
 
 impl Known {
-    pub fn new(all: Vec<Activity>) -> Self {
+    /// `ids` are all that the rows name.
+    pub fn new(all: Vec<Activity>, mergers: Mergers, (ids, today): (&HashSet<Uuid>, NaiveDate)) -> Self {
         let mut by_key: HashMap<Key, Vec<usize>> = HashMap::new();
+        let mut by_id = HashMap::new();
         for (at, activity) in all.iter().enumerate() {
-            by_key.entry(Key::of(&activity.draft())).or_default().push(at);
+            if ids.contains(&activity.id.0) {
+                by_id.insert(activity.id.0, at);
+            } else {
+                let key = Key::of(&activity.draft(), &mergers);
+                by_key.entry(key).or_default().push(at);
+            }
         }
-        Self { all, by_key, met: HashMap::new() }
+        Self { all, mergers, by_key, by_id, today, met: HashMap::new() }
+    }
+
+    /// The activity a row names by its id, if it still speaks of the same work; each is meant once.
+    fn named(&mut self, said: &Said, key: &Key) -> Option<usize> {
+        let id = said.id?;
+        let at = *self.by_id.get(&id)?;
+        let own = Key::of(&self.all[at].draft(), &self.mergers);
+        let is_same = Key { runners: Vec::new(), ..own } == Key { runners: Vec::new(), ..key.clone() };
+        is_same.then(|| self.by_id.remove(&id)).flatten()
     }
 
     pub fn compare(&mut self, row: u32, said: &Said, teller: &Teller<'_>) -> Compared {
-        let key = Key::of(&said.draft);
+        let key = Key::of(&said.draft, &self.mergers);
+        if let Some(at) = self.named(said, &key) {
+            return self.against(at, said, teller);
+        }
         let met = self.met.entry(key.clone()).or_default();
         if let Some((first, _)) = met.iter().find(|(_, draft)| *draft == said.draft) {
             return Compared::Again(*first);
@@ -92,26 +126,40 @@ impl Known {
                 Err(refusal) => Compared::Refused(refusal),
             };
         };
-        let before = self.all[candidates.remove(chosen)].clone();
-        let after = overlaid(&before, said);
+        let at = candidates.remove(chosen);
+        self.against(at, said, teller)
+    }
+
+    /// What a row changes in the activity it means.
+    fn against(&self, at: usize, said: &Said, teller: &Teller<'_>) -> Compared {
+        let before = self.all[at].clone();
+        let after = overlaid(&before, said, &self.mergers);
+        if after.status == Status::CalledOff
+            && before.status != Status::CalledOff
+            && let Err(refusal) = before.may_be_called_off(self.today)
+        {
+            return Compared::Refused(refusal);
+        }
         if after == before.draft() {
-            return Compared::Unchanged;
+            return Compared::Unchanged(Box::new(before));
         }
         let changes = changes(teller, &before.draft(), &after);
         match Plan::new(after) {
-            Ok(plan) if *plan.draft() == before.draft() => Compared::Unchanged,
+            Ok(plan) if *plan.draft() == before.draft() => Compared::Unchanged(Box::new(before)),
             Ok(plan) => Compared::Changed(Box::new(Renewed { before, plan, changes })),
             Err(refusal) => Compared::Refused(refusal),
         }
     }
 }
 
-fn overlaid(before: &Activity, said: &Said) -> Draft {
+fn overlaid(before: &Activity, said: &Said, mergers: &Mergers) -> Draft {
     let mut draft = before.draft();
     let row = &said.draft;
-    for part in &row.organisations {
-        if !draft.organisations.contains(part) {
-            draft.organisations.push(*part);
+    let standing = |id: &OrganisationId| mergers.get(id).copied().unwrap_or(*id);
+    for (id, role) in &row.organisations {
+        let is_there = |(one, own): &(OrganisationId, Role)| standing(one) == *id && own == role;
+        if !draft.organisations.iter().any(is_there) {
+            draft.organisations.push((*id, *role));
         }
     }
     if said.has_from {
@@ -132,8 +180,8 @@ fn overlaid(before: &Activity, said: &Said) -> Draft {
     draft
 }
 
-fn changes(teller: &Teller<'_>, before: &Draft, after: &Draft) -> Vec<Change> {
-    let day = |day: Option<chrono::NaiveDate>| day.map_or_else(String::new, |day| teller.day(day));
+pub fn changes(teller: &Teller<'_>, before: &Draft, after: &Draft) -> Vec<Change> {
+    let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| teller.day(day));
     let status = |status: Status| teller.say(&format!("activities-status-{}", status.word()), &[]);
     let number = |reach: Option<i32>| reach.map_or_else(String::new, |reach| reach.to_string());
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
@@ -142,7 +190,7 @@ fn changes(teller: &Teller<'_>, before: &Draft, after: &Draft) -> Vec<Change> {
         Change::of("activities-to", &day(before.to_on), &day(after.to_on)),
         Change::of("cloth-status", &status(before.status), &status(after.status)),
         Change::of("activities-reach", &number(before.reach), &number(after.reach)),
-        Change::of("activities-note", &text(&before.note), &text(&after.note)),
+        Change::of(NOTE, &text(&before.note), &text(&after.note)),
         Change::of("activities-confirmed-label", &day(before.confirmed_on), &day(after.confirmed_on)),
     ]
     .into_iter()

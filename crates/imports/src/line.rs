@@ -3,6 +3,7 @@
 use activities::{Role, Status};
 use chrono::NaiveDate;
 use hxl::{Date, Row};
+use uuid::Uuid;
 
 use crate::columns::{Columns, Meaning};
 
@@ -202,6 +203,11 @@ impl Line {
             .number(columns, row, Meaning::Reached)
             .or_else(|| line.number(columns, row, Meaning::Targeted));
         line
+    }
+
+    /// The activity it names by its id, as Weft's own lists do.
+    pub fn id(&self) -> Option<Uuid> {
+        Uuid::parse_str(&self.code).ok()
     }
 
     fn day(&mut self, columns: &Columns, row: &Row, meaning: Meaning) -> Option<NaiveDate> {

@@ -197,13 +197,13 @@ impl Places {
     }
 
     /// Makes what the rows name and the coalition has not: countries and provinces as the world's list has them, and
-    /// below them what a row puts inside a known place. Gives the names of what was made.
+    /// below them what a row puts inside a known place. Gives what was made, by id and name.
     pub async fn make(
         &mut self,
         (tx, app): (&DatabaseTransaction, &App),
         doer: &Doer,
         lines: &[Line],
-    ) -> Result<Vec<String>, DbErr> {
+    ) -> Result<Vec<(PlaceId, String)>, DbErr> {
         let mut made = Vec::new();
         // Each round makes places inside those of the round before.
         for _ in 0..=KINDS.len() {
@@ -234,7 +234,7 @@ impl Places {
                 .places()
                 .iter()
                 .filter(|place| !known.contains(&place.id));
-            let new: Vec<String> = new.map(|place| place.name.clone()).collect();
+            let new: Vec<(PlaceId, String)> = new.map(|place| (place.id, place.name.clone())).collect();
             if new.is_empty() {
                 break;
             }

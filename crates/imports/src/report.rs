@@ -2,12 +2,15 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use activities::Activity;
 use kernel::Change;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use crate::answers::Subject;
 use crate::asking::{Doubt, Question};
+use crate::effects::{Effect, Thing};
 
 /// Of so many changed rows it is kept what changes.
 const CHANGED_MAX: usize = 50;
@@ -41,6 +44,9 @@ pub struct Report {
     pub changed: usize,
     pub unchanged: usize,
     pub refused: usize,
+    /// Activities that the list names no longer, and how many of them end with it.
+    pub missing: usize,
+    pub ended: usize,
     /// Organisations, places and kinds of work that were made on the way, by name.
     pub made: BTreeMap<String, Vec<String>>,
     /// What no column tells, in sentences.
@@ -50,6 +56,15 @@ pub struct Report {
     /// What changes in the first of the rows that change something.
     pub changes: BTreeMap<u32, Vec<Change>>,
     pub is_written: bool,
+    /// Under which it is kept, where a command took it in.
+    #[serde(skip)]
+    pub import_id: Option<Uuid>,
+    /// What it did to records, once it is written.
+    #[serde(skip)]
+    pub(crate) effects: Vec<Effect>,
+    /// What the list names no longer, and whether it ends.
+    #[serde(skip)]
+    pub(crate) gone: Vec<(Activity, bool)>,
     /// What nobody can know for sure, and was not taken for that reason.
     #[serde(skip)]
     questions: Vec<Question>,
@@ -115,6 +130,11 @@ impl Report {
         self.made.entry(kind.to_owned()).or_default().push(name.into());
     }
 
+    /// Something was added that has not been there before.
+    pub fn brings(&mut self, thing: Thing, id: Uuid) {
+        self.effects.push(Effect::added(thing, id));
+    }
+
     pub fn to_json(&self) -> Value {
         let remarks = self.remarks.iter().map(|remark| {
             json!({
@@ -130,10 +150,13 @@ impl Report {
             "changed": self.changed,
             "unchanged": self.unchanged,
             "refused": self.refused,
+            "missing": self.missing,
+            "ended": self.ended,
             "made": self.made,
             "open": self.open().collect::<Vec<&str>>(),
             "remarks": remarks.collect::<Vec<Value>>(),
             "written": self.is_written,
+            "import": self.import_id,
         })
     }
 }

@@ -1,20 +1,26 @@
 //! Takes a table of activities in, whole or not at all.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use activities::{Brought, Renewed, Role};
+use activities::{Activity, Brought, Left, Renewed, Role};
 use hxl::Table;
+use kernel::Change;
 use sea_orm::DatabaseTransaction;
+use uuid::Uuid;
 use web::events::Doer;
 use web::texts::Language;
 use web::{App, PageError};
 
 use crate::answers::Answers;
 use crate::columns::{Columns, Meaning};
-use crate::comparing::{Compared, Known};
+use crate::comparing::{self, Compared, Known};
+use crate::effects::{Effect, Thing};
+use crate::imports::effect_store;
+use crate::imports::taken_store::Source;
 use crate::line::Line;
+use crate::missing::{self, Named};
 use crate::report::{Fate, Report};
 use crate::teller::Teller;
 use crate::understanding::Import;
@@ -26,6 +32,8 @@ pub struct How {
     pub answers: Answers,
     /// Everything is done, and undone again.
     pub is_trial: bool,
+    /// By what a list is known that comes again.
+    pub source: Option<Source>,
     /// How many rows have been looked at, for whoever waits.
     pub done: Arc<AtomicUsize>,
 }
@@ -71,50 +79,120 @@ pub async fn write(
     let mut import = Import::read(app, tx, doer, (teller, how, headings.collect())).await?;
     import.report.rows = table.rows.len();
     import.make(tx, &lines).await?;
-    let known = Known::new(everything.activities.clone());
-    let (added, changed) = sorted(&mut import, known, &lines, &how.done);
+    let mergers = organisations::mergers(tx, scope).await?;
+    let ids: HashSet<Uuid> = lines.iter().filter_map(Line::id).collect();
+    let known = Known::new(everything.activities.clone(), mergers, (&ids, import.today));
+    let Sorted { added, changed, named } = sorted(&mut import, known, &lines, &how.done);
+    let earlier = match &how.source {
+        Some(source) => effect_store::of_source(tx, scope, source).await?,
+        None => HashSet::new(),
+    };
+    let left = left(&mut import, &everything.activities, (&earlier, &named));
     let Import { mut report, doer, organisations, .. } = import;
     (report.added, report.changed) = (added.len(), changed.len());
     for newcomer in &organisations.new {
+        report.brings(Thing::Organisation, newcomer.id.0);
         report.made("organisations", newcomer.draft.name.clone());
     }
     if report.is_open() || how.is_trial {
         return Ok(report);
     }
-    let output = |error: organisations::ManyError| PageError::Output(error.to_string());
+    let output = |error: organisations::ManyError| match error {
+        organisations::ManyError::Db(error) => PageError::Db(error),
+        other => PageError::Output(other.to_string()),
+    };
     organisations::add_many(tx, organisations.new)
         .await
         .map_err(output)?;
-    activities::add_many(tx, scope, app.ids(), added).await?;
+    let renewed = changed.iter();
+    let renewed = renewed.map(|one| Effect::changed(&one.before, one.plan.draft()));
+    report.effects.extend(renewed);
+    report.effects.extend(
+        left.iter()
+            .map(|(left, _)| Effect::changed(left.before(), &left.draft())),
+    );
+    for id in activities::add_many(tx, scope, app.ids(), added).await? {
+        report.brings(Thing::Activity, id.0);
+    }
     activities::change_many(tx, &doer, &everything, changed).await?;
+    activities::leave_many(tx, &doer, &everything, left).await?;
     report.is_written = true;
     Ok(report)
 }
 
-/// What is new and what has changed. The report tells of all other lines.
-fn sorted(
+/// How the activities that the list names no longer come to their end, where somebody said so, with what that changes.
+fn left(
     import: &mut Import<'_>,
-    mut known: Known,
-    lines: &[Line],
-    done: &AtomicUsize,
-) -> (Vec<Brought>, Vec<Renewed>) {
-    let (mut added, mut changed) = (Vec::new(), Vec::new());
+    all: &[Activity],
+    named: (&HashSet<Uuid>, &Named),
+) -> Vec<(Left, Vec<Change>)> {
+    let (mut said, today) = (import.answers.missing.clone(), import.today);
+    if import.report.refused > 0 {
+        // What was refused may mean some of it: only what was chosen one by one ends.
+        said.all_on = None;
+    }
+    let mut leaving = Vec::new();
+    for activity in missing::missing(all, named, (said.is_whole, today)) {
+        let left = said.left(activity, today);
+        import.report.gone.push((activity.clone(), left.is_some()));
+        match left {
+            Some(left) => {
+                let changes = comparing::changes(&import.teller, &activity.draft(), &left.draft());
+                leaving.push((left, changes));
+            }
+            // It goes on, and is asked about again with the next list.
+            None => import.report.effects.push(Effect::met(activity)),
+        }
+    }
+    (import.report.missing, import.report.ended) = (import.report.gone.len(), leaving.len());
+    leaving
+}
+
+/// What the rows come to.
+#[derive(Default)]
+struct Sorted {
+    added: Vec<Brought>,
+    changed: Vec<Renewed>,
+    named: Named,
+}
+
+/// What is new and what has changed. The report tells of all other lines.
+fn sorted(import: &mut Import<'_>, mut known: Known, lines: &[Line], done: &AtomicUsize) -> Sorted {
+    let Sorted { mut added, mut changed, mut named } = Sorted::default();
     for line in lines {
         done.fetch_add(1, Ordering::Relaxed);
         let Some(said) = import.understand(line) else {
             continue;
         };
-        let fate = match known.compare(line.row, &said, &import.teller) {
+        let runs = said
+            .draft
+            .organisations
+            .iter()
+            .filter(|(_, role)| *role == Role::Runs);
+        named.runners.extend(runs.map(|(id, _)| *id));
+        let compared = known.compare(line.row, &said, &import.teller);
+        let may_run = match &compared {
+            Compared::New(plan) => import.somebody_runs(plan, None),
+            Compared::Changed(renewed) => import.somebody_runs(&renewed.plan, Some(&renewed.before)),
+            _ => Ok(()),
+        };
+        let compared = may_run.map_or_else(Compared::Refused, |()| compared);
+        let fate = match compared {
             Compared::New(plan) => {
                 added.push(Brought { doer: import.doer.clone(), plan: *plan, later: Vec::new() });
                 Fate::New
             }
             Compared::Changed(renewed) => {
                 import.report.changes(line.row, &renewed.changes);
+                named.activities.insert(renewed.before.id.0);
                 changed.push(*renewed);
                 Fate::Changed
             }
-            Compared::Unchanged => Fate::Unchanged,
+            Compared::Unchanged(same) => {
+                named.activities.insert(same.id.0);
+                import.report.effects.push(Effect::met(&same));
+                Fate::Unchanged
+            }
             Compared::Again(row) => {
                 import.remark(line, &[], "import-twice", &[("row", &row.to_string())]);
                 Fate::Unchanged
@@ -128,7 +206,7 @@ fn sorted(
         import.report.unchanged += usize::from(fate == Fate::Unchanged);
         import.report.fates.insert(line.row, fate);
     }
-    (added, changed)
+    Sorted { added, changed, named }
 }
 
 /// What no column tells.

@@ -1,9 +1,11 @@
 //! One import while it goes on: what it knows, and what a row means by that.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
-use activities::{Draft, Role, Status};
+use activities::{Activity, Draft, Plan, Refusal, Role, Status};
 use chrono::NaiveDate;
+use kernel::{OrganisationId, Scope, fold};
 use organisations::{Population, PopulationId, Sector, SectorId};
 use sea_orm::DatabaseTransaction;
 use web::events::Doer;
@@ -13,6 +15,7 @@ use crate::answers::{Answers, Subject};
 use crate::asking::Doubt;
 use crate::columns::{Columns, Meaning};
 use crate::comparing::Said;
+use crate::effects::Thing;
 use crate::finding::{Finder, Found};
 use crate::line::Line;
 use crate::naming::{Named, Organisations};
@@ -27,15 +30,16 @@ pub struct Import<'a> {
     pub teller: Teller<'a>,
     app: &'a App,
     pub doer: Doer,
-    today: NaiveDate,
+    pub today: NaiveDate,
     /// What each column means, and its heading.
     columns: Columns,
     headings: Vec<String>,
-    answers: Arc<Answers>,
+    pub answers: Arc<Answers>,
     pub report: Report,
     places: Places,
     kinds: Kinds,
     pub organisations: Organisations,
+    ended: HashSet<OrganisationId>,
     populations: (Vec<Population>, Finder),
     sectors: (Vec<Sector>, Finder),
 }
@@ -52,7 +56,7 @@ impl<'a> Import<'a> {
         let tree = places::tree(tx, scope).await?;
         let populations = organisations::populations(tx, scope).await?;
         let sectors = organisations::sectors(tx, scope).await?;
-        let known = organisations::all_names(tx, scope).await?;
+        let (known, ended) = known_names(tx, scope).await?;
         let answers = Arc::new(how.answers.clone());
         let named = |names: Vec<&str>| {
             let names: Vec<(usize, String)> = names.into_iter().map(str::to_owned).enumerate().collect();
@@ -69,6 +73,7 @@ impl<'a> Import<'a> {
             places: Places::new(tree, coalition.place_level_max, Arc::clone(&answers)),
             kinds: Kinds::new(organisations::focuses(tx, scope).await?, Arc::clone(&answers)),
             organisations: Organisations::new(&known, Arc::clone(&answers)),
+            ended,
             answers,
             populations: {
                 let finder = named(populations.iter().map(|one| one.name.as_str()).collect());
@@ -88,15 +93,52 @@ impl<'a> Import<'a> {
             .kinds
             .make((tx, self.app), (&self.doer, &elsewhere), lines)
             .await?;
-        places
-            .into_iter()
-            .for_each(|name| self.report.made("places", name));
-        kinds.into_iter().for_each(|name| self.report.made("kinds", name));
+        for (id, name) in places {
+            self.report.brings(Thing::Place, id.0);
+            self.report.made("places", name);
+        }
+        for focus in kinds {
+            self.report.brings(Thing::Focus, focus.id.0);
+            if focus.parent_id.is_some() {
+                self.report.made("kinds", focus.name);
+            }
+        }
         Ok(())
     }
 }
 
+/// Every name of every organisation, of those that have ended only what nobody is called now; and who has ended.
+async fn known_names(
+    tx: &DatabaseTransaction,
+    scope: Scope,
+) -> Result<(Vec<organisations::Called>, HashSet<OrganisationId>), PageError> {
+    let mut known = organisations::all_names(tx, scope).await?;
+    let taken: HashSet<String> = known.iter().map(|(_, name, _)| fold(name)).collect();
+    let over = organisations::ended_names(tx, scope).await?;
+    let ended = over.iter().map(|(id, ..)| *id).collect();
+    known.extend(
+        over.into_iter()
+            .filter(|(_, name, _)| !taken.contains(&fold(name))),
+    );
+    Ok((known, ended))
+}
+
 impl Import<'_> {
+    /// Nothing begins or goes on again that only organisations run which have ended.
+    pub fn somebody_runs(&self, plan: &Plan, before: Option<&Activity>) -> Result<(), Refusal> {
+        let draft = plan.draft();
+        let goes_on = !draft
+            .status
+            .on((draft.from_on, draft.to_on), self.today)
+            .is_over();
+        let begins = before.is_none_or(|before| before.is_over(self.today));
+        let is_left = plan.runners().all(|id| self.ended.contains(&id));
+        match goes_on && begins && is_left {
+            true => Err(Refusal::NobodyLeft),
+            false => Ok(()),
+        }
+    }
+
     /// The heading of the first column that means one of these.
     fn heading(&self, meanings: &[Meaning]) -> String {
         let column = meanings
@@ -177,6 +219,7 @@ impl Import<'_> {
             draft,
             has_from: line.from_on.is_some(),
             has_status: line.status.is_some(),
+            id: line.id(),
         })
     }
 

@@ -110,15 +110,16 @@ impl Kinds {
         }
     }
 
-    /// Makes the kinds of work that the rows name and the coalition has not, in the area they name.
+    /// Makes the kinds of work that the rows name and the coalition has not, in the area they name; gives them, and the
+    /// areas made for them.
     pub async fn make(
         &mut self,
         (tx, app): (&DatabaseTransaction, &App),
         (doer, elsewhere): (&Doer, &str),
         lines: &[Line],
-    ) -> Result<Vec<String>, DbErr> {
+    ) -> Result<Vec<Focus>, DbErr> {
         let mut seen = HashSet::new();
-        let (mut new, mut made): (Vec<NewKind>, Vec<String>) = (Vec::new(), Vec::new());
+        let mut new: Vec<NewKind> = Vec::new();
         for line in lines {
             let Worked::Missing { area, name } = self.kind(line) else {
                 continue;
@@ -140,15 +141,12 @@ impl Kinds {
                 new.push(NewKind { id, area_id: None, name: area });
                 id
             });
-            new.push(NewKind {
-                id: FocusId(app.ids().next()),
-                area_id: Some(area_id),
-                name: name.clone(),
-            });
-            made.push(name);
+            new.push(NewKind { id: FocusId(app.ids().next()), area_id: Some(area_id), name });
         }
+        let known: HashSet<FocusId> = self.all.iter().map(|focus| focus.id).collect();
         organisations::add_kinds(tx, doer, new).await?;
         *self = Self::new(organisations::focuses(tx, doer.scope).await?, Arc::clone(&self.answers));
-        Ok(made)
+        let made = self.all.iter().filter(|focus| !known.contains(&focus.id));
+        Ok(made.cloned().collect())
     }
 }

@@ -18,12 +18,16 @@ pub enum Verb {
     Removed,
     /// A text was taken out of the history.
     Struck,
+    /// What a spreadsheet says became records.
+    TakenIn,
+    /// Records became again what they were before a spreadsheet was taken in.
+    Undone,
     SignedIn,
     Exported,
 }
 
 impl Verb {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Added,
         Self::Changed,
         Self::Ended,
@@ -34,6 +38,8 @@ impl Verb {
         Self::Confirmed,
         Self::Removed,
         Self::Struck,
+        Self::TakenIn,
+        Self::Undone,
         Self::SignedIn,
         Self::Exported,
     ];
@@ -50,6 +56,8 @@ impl Verb {
             Self::Confirmed => "confirmed",
             Self::Removed => "removed",
             Self::Struck => "struck",
+            Self::TakenIn => "taken-in",
+            Self::Undone => "undone",
             Self::SignedIn => "signed-in",
             Self::Exported => "exported",
         }

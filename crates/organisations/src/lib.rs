@@ -16,22 +16,22 @@ mod testing;
 pub use at::At;
 pub use contacts::{Contact, ContactDraft};
 pub use directory::{is_stale, search, stale, stale_before};
-pub use duplicates::all_names;
+pub use duplicates::{Called, all_names, ended_names};
 pub use kernel::OrganisationId;
-pub use lists::{FOCUS, NewKind, POPULATION, SECTOR, add_kinds};
+pub use lists::{FOCUS, NewKind, POPULATION, SECTOR, add_kinds, remove_kinds};
 pub use lists::{
     Focus, FocusId, Population, PopulationId, Sector, SectorId, focuses, populations, sectors, settle_lists,
     spoken_of,
 };
 pub use organisations::{
     Brief, Draft, KIND as ORGANISATION, Listed, ManyError, Newcomer, OFFERED_MAX, OtherName, Profile,
-    Refusal, State, acting, add_many, briefs, called, language_name, merged_into, names, options, profile,
-    ticked,
+    Refusal, State, acting, add_many, briefs, called, language_name, merged_into, mergers, names,
+    on_profiles, options, profile, ticked,
 };
 pub use representation::{doors, represent, represented, stand_down};
 pub use standing::{
-    Hanging, Leaving, REASON_MAX, Removal, Seen, StandingRefusal, Stop, confirm, end, leave, merge, removal,
-    remove, revive, split, stopped,
+    Hanging, Leaving, Made, REASON_MAX, Removal, Seen, StandingRefusal, Stop, confirm, end, leave, made,
+    merge, removal, remove, remove_many, revive, split, stopped,
 };
 
 use kernel::Scope;

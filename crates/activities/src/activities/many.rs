@@ -11,8 +11,8 @@ use super::narrow::Filter;
 use super::rules::{Draft, Plan};
 use super::store::Activity;
 use super::write::{self, Entry};
-use super::{ActivityId, anew, list};
-use crate::loom::tally;
+use super::{ActivityId, anew, list, write_many};
+use crate::loom::{self, tally};
 
 /// An activity with who added it when, and what happened to it afterwards.
 #[derive(Clone, Debug)]
@@ -56,11 +56,13 @@ pub struct Renewed {
 /// them.
 pub struct Everything {
     pub activities: Vec<Activity>,
-    numbers: tally::Numbers,
+    pub(super) numbers: tally::Numbers,
 }
 
-/// Holds all activities of a coalition and reads them.
+/// Holds all that activities of a coalition can name, and then all activities, and reads these. Whoever saves one takes
+/// them in the same order, so that nobody waits for somebody who waits for them.
 pub async fn hold_all(tx: &DatabaseTransaction, scope: Scope) -> Result<Everything, DbErr> {
+    loom::hold_names(tx, scope).await?;
     let numbers = tally::change(tx, scope, 0).await?;
     let activities = list::whole(tx, scope, &Filter::default()).await?;
     Ok(Everything { activities, numbers })
@@ -81,6 +83,33 @@ pub async fn change_many(
     anew::change_all(tx, doer, everything.numbers, becoming.collect()).await
 }
 
+/// Takes some of them out for good, each with what is kept of it.
+pub async fn remove_many(
+    tx: &DatabaseTransaction,
+    doer: &Doer,
+    everything: &Everything,
+    gone: Vec<(&Activity, Vec<Change>)>,
+) -> Result<(), DbErr> {
+    let names = Names::read(tx, doer.scope).await?;
+    let gone = gone.into_iter().map(|(activity, kept)| {
+        // Its own title may be why it goes.
+        let name = names.of(activity.focus_id, activity.place_id);
+        (activity.id, activity.number, name, kept)
+    });
+    write_many::remove_all(tx, doer, everything.numbers, gone.collect()).await
+}
+
+/// What these are called: their titles, else kind of work and place.
+pub async fn called_all(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    activities: &[&Activity],
+) -> Result<Vec<String>, DbErr> {
+    let names = Names::read(db, scope).await?;
+    let called = activities.iter().map(|activity| names.called(&activity.draft()));
+    Ok(called.collect())
+}
+
 /// What places and kinds of work are called, while writing.
 pub(crate) struct Names {
     tree: places::Tree,
@@ -97,7 +126,7 @@ impl Names {
     }
 
     /// The activity's own title, else kind of work and place.
-    fn called(&self, draft: &Draft) -> String {
+    pub(super) fn called(&self, draft: &Draft) -> String {
         let usual = || self.of(draft.focus_id, draft.place_id);
         draft.title.clone().unwrap_or_else(usual)
     }

@@ -6,7 +6,7 @@ use organisations::stale_before;
 use web::{Frame, Tone};
 
 use super::course::{self, Status};
-use super::rules::{Draft, Role};
+use super::rules::{Draft, Refusal, Role};
 use super::store::Activity;
 use crate::loom::Atlas;
 
@@ -128,11 +128,19 @@ pub(crate) fn line(frame: &Frame, atlas: &Atlas, activity: &Activity) -> Line {
 pub(super) const CANCELLATION: &str = "cancellation";
 
 impl Activity {
+    /// Whether it is planned still, so that it can be called off.
+    pub fn may_be_called_off(&self, today: NaiveDate) -> Result<(), Refusal> {
+        if self.is_over(today) {
+            return Err(Refusal::OverAlready);
+        }
+        course::call_off(self.status_on(today), (self.from_on, self.to_on), today).map(|_| ())
+    }
+
     /// The page on which it ends or is called off; `None` for what is over.
     pub(super) fn way_out(&self, today: NaiveDate) -> Option<&'static str> {
-        match course::call_off(self.status_on(today), (self.from_on, self.to_on), today) {
-            _ if self.is_over(today) => None,
-            Ok(_) => Some(CANCELLATION),
+        match self.may_be_called_off(today) {
+            Ok(()) => Some(CANCELLATION),
+            Err(Refusal::OverAlready) => None,
             Err(_) => Some("end"),
         }
     }

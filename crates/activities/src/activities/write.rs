@@ -19,7 +19,7 @@ use super::write_many;
 use crate::loom::tally;
 
 /// The kind of thing in events and in the search index.
-pub(crate) const KIND: &str = "activity";
+pub const KIND: &str = "activity";
 pub(super) const CHUNK: usize = 500;
 
 /// An activity about to be written, with what is said of it in the record of events.

@@ -15,3 +15,4 @@ mod tests;
 
 pub(crate) use atlas::Atlas;
 pub(crate) use looms::{Woven, atlas, begin, look};
+pub(crate) use stamp::hold_names;

@@ -29,6 +29,6 @@ pub(super) async fn read(db: &impl ConnectionTrait, scope: Scope) -> Result<Stam
 }
 
 /// The tally of all names, which stays as it is to the end of the transaction.
-pub(super) async fn hold_names(tx: &DatabaseTransaction, scope: Scope) -> Result<Tally, DbErr> {
+pub(crate) async fn hold_names(tx: &DatabaseTransaction, scope: Scope) -> Result<Tally, DbErr> {
     events::tally_held(tx, scope, &NAMES).await
 }

@@ -6,6 +6,7 @@ mod found;
 mod late;
 mod many;
 mod named;
+mod naming;
 pub(crate) mod need_entity;
 mod pages;
 mod round;
@@ -19,6 +20,7 @@ mod tests;
 
 pub use found::{FoundNeed, find_needs};
 pub use many::{add_asked_many, add_needs_many};
+pub use naming::needed_or_asked;
 pub use rules::{AskedPlan, NeedPlan, Refusal};
 pub use whole::Whole;
 

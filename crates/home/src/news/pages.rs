@@ -14,12 +14,13 @@ use super::days::{self, Day, Mark};
 const MOST: u64 = 200;
 
 /// What the news are about, each with the kinds of events it holds.
-const ABOUT: [(&str, &[&str]); 7] = [
+const ABOUT: [(&str, &[&str]); 8] = [
     ("organisations", &["organisation", "contact", "representation", "private-link"]),
     ("activities", &["activity"]),
     ("needs", &["need", "asked"]),
     ("places", &["place"]),
     ("lists", &["sector", "focus", "population"]),
+    ("imports", &["import"]),
     ("seats", &["seat", "sign-in-link"]),
     ("coalition", &["coalition", "step"]),
 ];

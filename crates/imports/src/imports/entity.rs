@@ -10,7 +10,7 @@ pub struct Model {
     pub coalition_id: Uuid,
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
-    pub person_id: Uuid,
+    pub person_id: Option<Uuid>,
     pub file_name: String,
     pub sheet: Option<i32>,
     pub content: Vec<u8>,
@@ -25,7 +25,9 @@ pub struct Model {
     pub report: Option<String>,
     pub version: i32,
     pub created_at: DateTime<Utc>,
+    pub begun_at: Option<DateTime<Utc>>,
     pub taken_at: Option<DateTime<Utc>>,
+    pub undone_at: Option<DateTime<Utc>>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

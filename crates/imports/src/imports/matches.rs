@@ -1,5 +1,7 @@
 //! Words that are not surely known: what each means, settled by whoever knows.
 
+use std::collections::HashMap;
+
 use alike::Reason;
 use askama::Template;
 use axum::extract::Path;
@@ -7,8 +9,8 @@ use axum::response::Response;
 use web::{Crumb, Field, Form, FormView, Frame, Kind, Options, PageError, Visit, page, redirect, refused};
 
 use super::reading::{self, Opened};
-use super::{pages, preview, store};
-use crate::answers::{Answer, Answers, Subject};
+use super::{pages, preview, store, word_store};
+use crate::answers::{Answer, Subject};
 use crate::asking::{Doubt, Question};
 
 /// So many words are asked about at once.
@@ -48,7 +50,7 @@ pub async fn save(
     let is_anew = sent.get("then") == "anew";
     let takes_likely = sent.get("then") == "later";
     let mut answers = if is_anew {
-        Answers::default()
+        opened.kept.answers.anew()
     } else {
         opened.kept.answers.clone()
     };
@@ -62,7 +64,15 @@ pub async fn save(
         }
         for question in questions.iter().take(AT_ONCE) {
             if let Some(answer) = Answer::from_word(form.get(&name(question))) {
-                answers.give(question.subject, &question.doubt.key, answer);
+                let doubt = &question.doubt;
+                answers.give(question.subject, (&doubt.key, &doubt.written), answer);
+            }
+        }
+        if takes_likely {
+            let rest = &questions[questions.len().min(AT_ONCE)..];
+            for (question, answer) in remembered(&visit, rest).await? {
+                let doubt = &question.doubt;
+                answers.give(question.subject, (&doubt.key, &doubt.written), answer);
             }
         }
         answers.takes_likely |= takes_likely;
@@ -149,19 +159,64 @@ async fn form(visit: &Visit, opened: &Opened, questions: &[Question]) -> Result<
     let mut form = FormView::new(format!("{address}/matches"), frame.t("import-matches-save"), address)
         .version(opened.kept.version)
         .later("import-matches-rest");
-    for question in questions.iter().take(AT_ONCE) {
+    let asked = &questions[..questions.len().min(AT_ONCE)];
+    let remembered = words(visit, asked).await?;
+    for question in asked {
         let (subject, doubt) = (question.subject, &question.doubt);
+        let said = remembered.get(&(subject, doubt.key.clone())).copied();
         let label = frame.t1(&format!("import-asked-{}", subject.word()), "written", &doubt.written);
         let rows = frame.t2("import-asked-rows", "count", question.rows, "row", question.first_row);
-        let mut field = Field::new(name(question), label, Kind::Choice(options(frame, question, &offered)))
+        let mut options = options(frame, question, &offered);
+        let said = said.filter(|said| options.iter().any(|option| option.value == said.word()));
+        let rows = match said {
+            Some(_) => frame.t1("import-asked-remembered", "rows", rows),
+            None => rows,
+        };
+        if let Some(said) = said {
+            first(frame, &mut options, said);
+        }
+        let mut field = Field::new(name(question), label, Kind::Choice(options))
             .hint(rows)
             .required();
-        if let Some(answer) = usual(subject, doubt) {
+        if let Some(answer) = said.or_else(|| usual(subject, doubt)) {
             field = field.value(answer.word());
         }
         form = form.field(field);
     }
     Ok(form)
+}
+
+/// What was said of words in earlier lists.
+async fn words(
+    visit: &Visit,
+    questions: &[Question],
+) -> Result<HashMap<(Subject, String), Answer>, PageError> {
+    let words = questions.iter().map(|one| (one.subject, one.doubt.key.clone()));
+    let words: Vec<(Subject, String)> = words.collect();
+    Ok(word_store::remembered(visit.app.db(), visit.scope, &words).await?)
+}
+
+/// What was said in earlier lists of words that are open here, where it can still be said.
+async fn remembered<'q>(
+    visit: &Visit,
+    questions: &'q [Question],
+) -> Result<Vec<(&'q Question, Answer)>, PageError> {
+    let (said, offered) = (words(visit, questions).await?, Offered::read(visit).await?);
+    let still = |question: &'q Question| {
+        let answer = *said.get(&(question.subject, question.doubt.key.clone()))?;
+        let options = options(&visit.frame, question, &offered);
+        let is_there = options.iter().any(|option| option.value == answer.word());
+        is_there.then_some((question, answer))
+    };
+    Ok(questions.iter().filter_map(still).collect())
+}
+
+/// What was said of the word the last time stands first, and says so.
+fn first(frame: &Frame, options: &mut [Options], said: Answer) {
+    if let Some(at) = options.iter().position(|option| option.value == said.word()) {
+        options[..=at].rotate_right(1);
+        options[0].group = Some(frame.t("import-answer-remembered"));
+    }
 }
 
 /// What stands there before anybody chooses: the best match, else that it is new.

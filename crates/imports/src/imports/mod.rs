@@ -1,12 +1,23 @@
 //! Imports that can be left and found again: a file brought, its columns and words settled, a preview, and the taking.
 
+mod effect_entity;
+pub(crate) mod effect_store;
 mod entity;
+mod file;
 mod matches;
 mod meanings;
+mod missing;
 mod pages;
 mod preview;
 mod reading;
-mod store;
+mod remarks;
+pub(crate) mod store;
+pub(crate) mod taken_store;
 mod taking;
+mod undoing;
+mod word_entity;
+mod word_store;
+mod words;
 
+pub use file::{File, file};
 pub use pages::pages;

@@ -10,8 +10,8 @@ use web::{
 };
 
 use super::reading;
-use super::store::{self, Brief, Brought};
-use super::{matches, meanings, preview, taking};
+use super::store::{self, Brief, Brought, Told};
+use super::{matches, meanings, missing, preview, remarks, taking, undoing, words};
 
 /// Letters that can be pasted.
 const PASTED_MAX: usize = 5_000_000;
@@ -23,13 +23,19 @@ pub fn pages() -> Pages {
         .get("/c/{coalition}/imports", KEEP, index)
         .get("/c/{coalition}/imports/new", KEEP, new)
         .post("/c/{coalition}/imports/new", KEEP, create)
+        .get("/c/{coalition}/imports/words", KEEP, words::index)
+        .post("/c/{coalition}/imports/words/{id}/removal", KEEP, words::forget)
         .get("/c/{coalition}/imports/{id}", KEEP, preview::show)
         .get("/c/{coalition}/imports/{id}/columns", KEEP, meanings::show)
         .post("/c/{coalition}/imports/{id}/columns", KEEP, meanings::save)
         .get("/c/{coalition}/imports/{id}/matches", KEEP, matches::show)
         .post("/c/{coalition}/imports/{id}/matches", KEEP, matches::save)
-        .get("/c/{coalition}/imports/{id}/remarks.xlsx", KEEP, preview::remarks)
+        .get("/c/{coalition}/imports/{id}/missing", KEEP, missing::show)
+        .post("/c/{coalition}/imports/{id}/missing", KEEP, missing::save)
+        .get("/c/{coalition}/imports/{id}/remarks.xlsx", KEEP, remarks::take)
         .post("/c/{coalition}/imports/{id}/taking", KEEP, taking::begin)
+        .get("/c/{coalition}/imports/{id}/undoing", KEEP, undoing::ask)
+        .post("/c/{coalition}/imports/{id}/undoing", KEEP, undoing::undo)
         .get("/c/{coalition}/imports/{id}/removal", KEEP, ask)
         .post("/c/{coalition}/imports/{id}/removal", KEEP, remove)
 }
@@ -137,17 +143,10 @@ async fn create(visit: Visit, sent: Form) -> Result<Response, PageError> {
         }
     };
     let id = view.adds(&visit, &sent);
-    let brought = Brought {
-        id,
-        person_id: visit.actor.person_id.ok_or(PageError::SignInFirst)?,
-        file_name,
-        content,
-        rows: table.rows.len(),
-        headings: reading::headings(&table),
-        at: visit.app.now(),
-    };
+    let (rows, headings) = (table.rows.len(), reading::headings(&table));
+    let told = Told { sheet: None, rows, headings, columns: None };
     let tx = visit.app.begin().await?;
-    store::add(&tx, visit.scope, brought).await?;
+    store::add(&tx, &visit.doer(), Brought { id, file_name, content, told }).await?;
     tx.commit().await?;
     Ok(redirect(&frame.at(&format!("/imports/{id}/columns")), None))
 }
@@ -163,7 +162,8 @@ async fn ask(visit: Visit, Path((_, id)): Path<(String, String)>) -> Result<Resp
     let frame = &visit.frame;
     let kept = reading::find(&visit, &id).await?;
     let address = frame.at(&format!("/imports/{}", kept.id));
-    let kept_work = kept.taken_at.map(|_| "import-remove-work-stays");
+    let is_work_there = kept.taken_at.is_some() && kept.undone_at.is_none();
+    let kept_work = is_work_there.then_some("import-remove-work-stays");
     page(&Removal {
         frame,
         confirm: Confirm {
@@ -189,7 +189,7 @@ async fn remove(
     let kept = reading::find(&visit, &id).await?;
     let tx = visit.app.begin().await?;
     let seen = (kept.id, sent.get("version").parse().unwrap_or_default());
-    if !store::remove(&tx, visit.scope, seen).await? {
+    if !store::remove(&tx, &visit.doer(), seen).await? {
         return Err(PageError::Stale);
     }
     tx.commit().await?;

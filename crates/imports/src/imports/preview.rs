@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 use web::events::{self, Tally};
 use web::texts::Language;
-use web::{Crumb, Fact, Frame, PageError, Visit, download, page};
+use web::{Crumb, Fact, Frame, PageError, Visit, page};
 
 use super::reading::{self, Opened};
 use super::{pages, taking as job};
@@ -22,7 +22,6 @@ use crate::taking;
 const ROWS: usize = 5;
 const REMARKS_MAX: usize = 50;
 const NAMES_MAX: usize = 20;
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// A row as it is read.
 pub struct Shown {
@@ -59,10 +58,16 @@ struct Show<'a> {
     /// What no column tells, and how many words are open.
     lacking: Vec<String>,
     open: usize,
+    /// How many activities the list names no longer.
+    missing: usize,
     /// The last attempt came to nothing for this reason.
     failed: Option<&'static str>,
     takes_likely: bool,
     is_taken: bool,
+    /// When it was undone, in words.
+    undone: Option<String>,
+    /// When somebody began to take it in, in words; that has not come to an end as far as is known here.
+    begun: Option<String>,
     /// There is nothing in it that is new.
     is_idle: bool,
 }
@@ -111,7 +116,7 @@ pub async fn tried(visit: &Visit, opened: &Opened) -> Result<Arc<Report>, PageEr
 }
 
 /// What became of each row, or would.
-async fn reported(visit: &Visit, opened: &mut Opened) -> Result<Arc<Report>, PageError> {
+pub async fn reported(visit: &Visit, opened: &mut Opened) -> Result<Arc<Report>, PageError> {
     match opened.kept.report.take() {
         Some(report) => Ok(Arc::new(report)),
         None => tried(visit, opened).await,
@@ -152,10 +157,13 @@ pub async fn show(visit: Visit, Path((_, id)): Path<(String, String)>) -> Result
         made: made(frame, &report),
         lacking: report.lacking.clone(),
         open: report.questions().len(),
+        missing: report.missing,
         failed,
         takes_likely: opened.kept.answers.takes_likely,
         is_taken: opened.kept.taken_at.is_some(),
-        is_idle: report.added + report.changed == 0,
+        undone: opened.kept.undone_at.map(|at| frame.moment(&at)),
+        begun: opened.kept.begun_at.map(|at| frame.moment(&at)),
+        is_idle: report.added + report.changed + report.ended == 0,
     })
 }
 
@@ -166,10 +174,14 @@ fn facts(frame: &Frame, report: &Report) -> Vec<Fact> {
         ("changed", report.changed),
         ("unchanged", report.unchanged),
         ("refused", report.refused),
+        ("ended", report.ended),
     ];
     counts
+        .into_iter()
+        // Lists that end nothing are the usual ones.
+        .filter(|(word, count)| *word != "ended" || *count > 0)
         .map(|(word, count)| Fact::new(frame.of("import-fact-", word, ""), frame.number(count)))
-        .into()
+        .collect()
 }
 
 fn made(frame: &Frame, report: &Report) -> Vec<(String, String)> {
@@ -256,37 +268,4 @@ pub fn shown(frame: &Frame, line: &Line) -> Shown {
         when: when.join(" – ").trim_matches([' ', '–']).to_owned(),
         notes: Vec::new(),
     }
-}
-
-/// The sheet as it came, with one more column: what became of each row.
-pub async fn remarks(visit: Visit, Path((_, id)): Path<(String, String)>) -> Result<Response, PageError> {
-    let frame = &visit.frame;
-    let mut opened = reading::open(&visit, &id).await?;
-    let report = reported(&visit, &mut opened).await?;
-    let mut told: BTreeMap<u32, Vec<String>> = BTreeMap::new();
-    for (row, fate) in &report.fates {
-        let word = match fate {
-            Fate::New => "new",
-            Fate::Changed => "changed",
-            Fate::Unchanged => "unchanged",
-            Fate::Refused => "refused",
-        };
-        told.entry(*row)
-            .or_default()
-            .push(frame.of("import-fate-", word, ""));
-    }
-    for remark in &report.remarks {
-        told.entry(remark.row).or_default().push(remark.sentence.clone());
-    }
-    let told = told
-        .into_iter()
-        .map(|(row, words)| (row, words.join(" ")))
-        .collect();
-    let heading = frame.t("import-remarks-heading");
-    let bytes = tokio::task::spawn_blocking(move || hxl::annotated(&opened.table, &heading, &told));
-    let bytes = bytes
-        .await
-        .map_err(|error| PageError::Output(error.to_string()))?
-        .map_err(|error| PageError::Output(error.kind.key()))?;
-    Ok(download("remarks.xlsx", XLSX, bytes))
 }

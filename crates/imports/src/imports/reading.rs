@@ -5,6 +5,7 @@ use uuid::Uuid;
 use web::{Frame, PageError, Visit};
 
 use super::store::{self, Kept};
+use super::taken_store::Source;
 use crate::columns::Columns;
 use crate::taking::How;
 
@@ -21,6 +22,10 @@ impl Opened {
             columns: self.columns.clone(),
             answers: self.kept.answers.clone(),
             is_trial,
+            source: Some(Source {
+                headings: headings(&self.table),
+                file_name: self.kept.file_name.clone(),
+            }),
             ..How::default()
         }
     }

@@ -1,19 +1,24 @@
-//! Every query on imports.
+//! Every query on the table of imports.
 
 use chrono::{DateTime, Utc};
-use kernel::{PersonId, Scope};
+use kernel::{Happening, Scope, Verb};
 use sea_orm::sea_query::{Expr, ExprTrait as _, SimpleExpr};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
     FromQueryResult, PaginatorTrait as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
 };
 use uuid::Uuid;
+use web::events::{self, Doer};
 use web::{PAGE_LEN, PageOf};
 
+use super::effect_store;
 use super::entity::{ActiveModel, Column, Entity, Model};
 use crate::answers::Answers;
 use crate::columns::{Columns, Meaning};
 use crate::report::Report;
+
+/// The kind of thing in events.
+pub const KIND: &str = "import";
 
 /// One import without its file, as a list shows it.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -25,8 +30,10 @@ pub struct Brief {
     pub changed: i32,
     pub unchanged: i32,
     pub refused: i32,
+    pub version: i32,
     pub created_at: DateTime<Utc>,
     pub taken_at: Option<DateTime<Utc>>,
+    pub undone_at: Option<DateTime<Utc>>,
 }
 
 /// One import as it is kept.
@@ -43,19 +50,19 @@ pub struct Kept {
     /// What became of each row, once it was taken in.
     pub report: Option<Report>,
     pub version: i32,
+    /// Somebody began to take it in, and that has not come to an end.
+    pub begun_at: Option<DateTime<Utc>>,
     pub taken_at: Option<DateTime<Utc>>,
+    pub undone_at: Option<DateTime<Utc>>,
 }
 
 /// A file as it came.
 #[derive(Clone, Debug)]
 pub struct Brought {
     pub id: Uuid,
-    pub person_id: PersonId,
     pub file_name: String,
     pub content: Vec<u8>,
-    pub rows: usize,
-    pub headings: String,
-    pub at: DateTime<Utc>,
+    pub told: Told,
 }
 
 /// What was said of a table's columns.
@@ -68,23 +75,36 @@ pub struct Told {
     pub columns: Option<Columns>,
 }
 
+const BRIEF: [Column; 11] = [
+    Column::Id,
+    Column::FileName,
+    Column::RowCount,
+    Column::Added,
+    Column::Changed,
+    Column::Unchanged,
+    Column::Refused,
+    Column::Version,
+    Column::CreatedAt,
+    Column::TakenAt,
+    Column::UndoneAt,
+];
+
+/// One import without its file.
+pub async fn brief(db: &impl ConnectionTrait, scope: Scope, id: Uuid) -> Result<Option<Brief>, DbErr> {
+    Entity::find_by_id((scope.key(), id))
+        .select_only()
+        .columns(BRIEF)
+        .into_model()
+        .one(db)
+        .await
+}
+
 /// The latest first.
 pub async fn list(db: &impl ConnectionTrait, scope: Scope, page: u64) -> Result<PageOf<Brief>, DbErr> {
     let all = || Entity::find().filter(Column::CoalitionId.eq(scope.key()));
-    let columns = [
-        Column::Id,
-        Column::FileName,
-        Column::RowCount,
-        Column::Added,
-        Column::Changed,
-        Column::Unchanged,
-        Column::Refused,
-        Column::CreatedAt,
-        Column::TakenAt,
-    ];
     let rows = all()
         .select_only()
-        .columns(columns)
+        .columns(BRIEF)
         .order_by_desc(Column::CreatedAt)
         .order_by_desc(Column::Id)
         .offset((page - 1) * PAGE_LEN)
@@ -101,21 +121,22 @@ pub async fn find(db: &impl ConnectionTrait, scope: Scope, id: Uuid) -> Result<O
 }
 
 /// Keeps a file. One that came with a form sent twice is kept once.
-pub async fn add(tx: &DatabaseTransaction, scope: Scope, brought: Brought) -> Result<(), DbErr> {
+pub async fn add(tx: &DatabaseTransaction, doer: &Doer, brought: Brought) -> Result<(), DbErr> {
+    let (scope, told) = (doer.scope, brought.told);
     let known = Entity::find_by_id((scope.key(), brought.id)).count(tx).await?;
     if known > 0 {
         return Ok(());
     }
-    let mapping = remembered(tx, scope, &brought.headings).await?;
+    let mapping = mapping(tx, scope, &told).await?;
     let row = ActiveModel {
         coalition_id: Set(scope.key()),
         id: Set(brought.id),
-        person_id: Set(brought.person_id.0),
+        person_id: Set(doer.person_id.map(|id| id.0)),
         file_name: Set(brought.file_name),
-        sheet: Set(None),
+        sheet: Set(told.sheet.map(number)),
         content: Set(brought.content),
-        row_count: Set(number(brought.rows)),
-        headings: Set(brought.headings),
+        row_count: Set(number(told.rows)),
+        headings: Set(told.headings),
         mapping: Set(mapping),
         answers: Set(written(&Answers::default())),
         added: Set(0),
@@ -124,11 +145,30 @@ pub async fn add(tx: &DatabaseTransaction, scope: Scope, brought: Brought) -> Re
         refused: Set(0),
         report: Set(None),
         version: Set(1),
-        created_at: Set(brought.at),
+        created_at: Set(doer.at),
+        begun_at: Set(None),
         taken_at: Set(None),
+        undone_at: Set(None),
     };
     Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(())
+    tell_of(tx, doer, (Verb::Added, brought.id)).await
+}
+
+/// Says what happened to an import. What its file is called, and what is in it, is for coordinators only.
+pub(super) async fn tell_of(
+    tx: &DatabaseTransaction,
+    doer: &Doer,
+    (verb, id): (Verb, Uuid),
+) -> Result<(), DbErr> {
+    events::record(tx, doer, Happening::new(verb, KIND, id, "")).await
+}
+
+/// What each column means, as it is kept: as it was said, or as it was said last of a table with the same headings.
+async fn mapping(db: &impl ConnectionTrait, scope: Scope, told: &Told) -> Result<String, DbErr> {
+    match &told.columns {
+        Some(columns) => Ok(written(&columns.0.iter().map(|meaning| meaning.word()).collect::<Vec<_>>())),
+        None => remembered(db, scope, &told.headings).await,
+    }
 }
 
 /// What was said last of a table with the same headings; empty where there was none.
@@ -153,10 +193,7 @@ pub async fn tell(
     seen: (Uuid, i32),
     told: Told,
 ) -> Result<bool, DbErr> {
-    let mapping = match &told.columns {
-        Some(columns) => written(&columns.0.iter().map(|meaning| meaning.word()).collect::<Vec<_>>()),
-        None => remembered(tx, scope, &told.headings).await?,
-    };
+    let mapping = mapping(tx, scope, &told).await?;
     let sheet = told.sheet.map(number);
     let values = [
         (Column::Sheet, Expr::value(sheet)),
@@ -177,41 +214,25 @@ pub async fn answer(
     save(tx, scope, seen, [(Column::Answers, Expr::value(written(answers)))]).await
 }
 
-/// Keeps what became of each row. False where somebody else was first.
-pub async fn take_in(
-    tx: &DatabaseTransaction,
-    scope: Scope,
-    seen: (Uuid, i32),
-    (report, at): (&Report, DateTime<Utc>),
-) -> Result<bool, DbErr> {
-    let values = [
-        (Column::Added, Expr::value(number(report.added))),
-        (Column::Changed, Expr::value(number(report.changed))),
-        (Column::Unchanged, Expr::value(number(report.unchanged))),
-        (Column::Refused, Expr::value(number(report.refused))),
-        (Column::Report, Expr::value(written(report))),
-        (Column::TakenAt, Expr::value(at)),
-    ];
-    save(tx, scope, seen, values).await
-}
-
 /// Takes the file and what was said of it away. False where somebody else was first.
 pub async fn remove(
     tx: &DatabaseTransaction,
-    scope: Scope,
+    doer: &Doer,
     (id, version): (Uuid, i32),
 ) -> Result<bool, DbErr> {
+    effect_store::forget(tx, doer.scope, id).await?;
     let gone = Entity::delete_many()
-        .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(Column::CoalitionId.eq(doer.scope.key()))
         .filter(Column::Id.eq(id))
         .filter(Column::Version.eq(version))
         .exec(tx)
         .await?;
+    tell_of(tx, doer, (Verb::Removed, id)).await?;
     Ok(gone.rows_affected == 1)
 }
 
 /// What was taken in is never written over.
-async fn save(
+pub(super) async fn save(
     tx: &DatabaseTransaction,
     scope: Scope,
     (id, version): (Uuid, i32),
@@ -241,14 +262,16 @@ fn kept(row: Model) -> Kept {
         answers: serde_json::from_str(&row.answers).unwrap_or_default(),
         report: row.report.and_then(|report| serde_json::from_str(&report).ok()),
         version: row.version,
+        begun_at: row.begun_at,
         taken_at: row.taken_at,
+        undone_at: row.undone_at,
     }
 }
 
-fn written(value: &impl serde::Serialize) -> String {
+pub(super) fn written(value: &impl serde::Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
-fn number(count: usize) -> i32 {
+pub(super) fn number(count: usize) -> i32 {
     i32::try_from(count).unwrap_or(i32::MAX)
 }

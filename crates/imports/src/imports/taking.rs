@@ -7,6 +7,8 @@ use std::time::Duration;
 
 use axum::extract::Path;
 use axum::response::Response;
+use chrono::{DateTime, Utc};
+use kernel::Scope;
 use tokio::task::JoinHandle;
 use uuid::Uuid;
 use web::events::Doer;
@@ -14,7 +16,7 @@ use web::texts::Language;
 use web::{App, Form, PageError, Refused, Visit, redirect};
 
 use super::reading::{self, Opened};
-use super::store;
+use super::{taken_store, word_store};
 use crate::taking::{How, write};
 
 /// What is done sooner needs no page of its own.
@@ -120,19 +122,40 @@ async fn told(app: App, work: JoinHandle<Result<(), PageError>>, key: (Uuid, Uui
     }
 }
 
-/// Everything in one transaction: the work, and that it was taken in.
+/// Takes it in, with a mark while it goes on: where the program is stopped meanwhile, the mark stays and tells of it.
 async fn take_in(app: App, by: (Doer, Language), opened: Opened, how: How) -> Result<(), PageError> {
-    let (scope, at) = (by.0.scope, by.0.at);
-    let tx = app.begin().await?;
-    let report = write(&app, &tx, by, (&opened.table, &how)).await?;
-    if !report.is_written {
-        // Something has become open meanwhile: the preview says what.
-        return Ok(tx.rollback().await?);
+    let (scope, id) = (by.0.scope, opened.kept.id);
+    mark(&app, scope, id, Some(by.0.at)).await?;
+    match write_all(&app, by, &opened, &how).await {
+        Ok(true) => Ok(()),
+        came_to_nothing => {
+            mark(&app, scope, id, None).await?;
+            // Something may have become open meanwhile: the preview says what.
+            came_to_nothing.map(drop)
+        }
     }
-    let seen = (opened.kept.id, opened.kept.version);
-    if !store::take_in(&tx, scope, seen, (&report, at)).await? {
+}
+
+async fn mark(app: &App, scope: Scope, id: Uuid, at: Option<DateTime<Utc>>) -> Result<(), PageError> {
+    let tx = app.begin().await?;
+    taken_store::set_begun(&tx, scope, id, at).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Everything in one transaction: the work, and that it was taken in. False where something is open.
+async fn write_all(app: &App, by: (Doer, Language), opened: &Opened, how: &How) -> Result<bool, PageError> {
+    let (doer, seen) = (by.0.clone(), (opened.kept.id, opened.kept.version));
+    let tx = app.begin().await?;
+    let report = write(app, &tx, by, (&opened.table, how)).await?;
+    if !report.is_written {
+        tx.rollback().await?;
+        return Ok(false);
+    }
+    if !taken_store::take_in(&tx, &doer, seen, &report).await? {
         tx.rollback().await?;
         return Err(PageError::Stale);
     }
-    Ok(tx.commit().await?)
+    word_store::remember(&tx, (&doer, app.ids()), &how.answers.given()).await?;
+    tx.commit().await?;
+    Ok(true)
 }

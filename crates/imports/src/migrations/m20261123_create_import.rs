@@ -3,7 +3,7 @@
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
     blob, integer, integer_null, string, text, text_null, timestamp_with_time_zone,
-    timestamp_with_time_zone_null, uuid,
+    timestamp_with_time_zone_null, uuid, uuid_null,
 };
 
 #[derive(DeriveMigrationName)]
@@ -22,6 +22,7 @@ impl MigrationTrait for Migration {
                 .to_owned()
         };
         db.create_index(index("import_by_headings", "headings")).await?;
+        db.create_index(index("import_by_file_name", "file_name")).await?;
         db.create_index(
             Index::create()
                 .name("import_by_person")
@@ -38,8 +39,8 @@ fn table() -> TableCreateStatement {
         .table("import")
         .col(uuid("coalition_id"))
         .col(uuid("id"))
-        // Who brought it.
-        .col(uuid("person_id"))
+        // Who brought it; empty for one that a command took in.
+        .col(uuid_null("person_id"))
         // Empty for cells that were pasted.
         .col(text("file_name"))
         // From 1; the one that was found where nobody chose.
@@ -61,7 +62,10 @@ fn table() -> TableCreateStatement {
         .col(text_null("report"))
         .col(integer("version"))
         .col(timestamp_with_time_zone("created_at"))
+        // When somebody began to take it in; empty again once that came to an end.
+        .col(timestamp_with_time_zone_null("begun_at"))
         .col(timestamp_with_time_zone_null("taken_at"))
+        .col(timestamp_with_time_zone_null("undone_at"))
         .primary_key(Index::create().col("coalition_id").col("id"))
         .foreign_key(
             ForeignKey::create()
@@ -79,6 +83,11 @@ fn table() -> TableCreateStatement {
             Expr::col("taken_at")
                 .is_null()
                 .or(Expr::col("report").is_not_null()),
+        )
+        .check(
+            Expr::col("undone_at")
+                .is_null()
+                .or(Expr::col("taken_at").is_not_null()),
         )
         .to_owned()
 }

@@ -1,9 +1,15 @@
 //! Tables of this feature, oldest first. Never edit a released file; add a new one.
 
 mod m20261123_create_import;
+mod m20261123_create_import_effect;
+mod m20261123_create_import_word;
 
 use sea_orm_migration::MigrationTrait;
 
 pub fn all() -> Vec<Box<dyn MigrationTrait>> {
-    vec![Box::new(m20261123_create_import::Migration)]
+    vec![
+        Box::new(m20261123_create_import::Migration),
+        Box::new(m20261123_create_import_effect::Migration),
+        Box::new(m20261123_create_import_word::Migration),
+    ]
 }

@@ -1,6 +1,8 @@
 //! What columns mean, and what rows say, as tables.
 
 mod areas;
+mod missing;
+mod undoing;
 
 use activities::{Role, Status};
 use hxl::{Options, Table};
@@ -112,8 +114,8 @@ fn a_role_is_of_the_organisation_itself() {
 fn what_was_answered_goes_before_the_best_match() {
     let (best, other) = (uuid::Uuid::from_u128(1), uuid::Uuid::from_u128(2));
     let mut some = Answers::default();
-    some.give(Subject::Organisation, "desk", Answer::This(other));
-    some.give(Subject::Place, "desk", Answer::Out);
+    some.give(Subject::Organisation, ("desk", "Desk"), Answer::This(other));
+    some.give(Subject::Place, ("desk", "Desk"), Answer::Out);
     let mut all = some.clone();
     all.takes_likely = true;
     let cases = [

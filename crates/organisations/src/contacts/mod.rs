@@ -12,4 +12,4 @@ pub use rules::{ContactDraft, Refusal};
 pub use store::Contact;
 
 pub(crate) use pages::pages;
-pub(crate) use store::{clear, insert, of_organisation};
+pub(crate) use store::{clear, insert, of_organisation, reachable};

@@ -1,9 +1,11 @@
 //! Every query on contacts.
 
+use std::collections::HashSet;
+
 use kernel::{OrganisationId, Scope};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
-    QueryFilter as _, QueryOrder as _, sea_query::Expr,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -135,14 +137,38 @@ pub(super) async fn remove(
     Ok(removed.rows_affected == 1)
 }
 
-/// Takes out all contacts of one organisation.
-pub async fn clear(tx: &DatabaseTransaction, scope: Scope, id: OrganisationId) -> Result<(), DbErr> {
-    Entity::delete_many()
-        .filter(Column::CoalitionId.eq(scope.key()))
-        .filter(Column::OrganisationId.eq(id.0))
-        .exec(tx)
-        .await?;
+/// Takes out all contacts of some organisations.
+pub async fn clear(tx: &DatabaseTransaction, scope: Scope, ids: &[Uuid]) -> Result<(), DbErr> {
+    for some in ids.chunks(CHUNK) {
+        Entity::delete_many()
+            .filter(Column::CoalitionId.eq(scope.key()))
+            .filter(Column::OrganisationId.is_in(some.iter().copied()))
+            .exec(tx)
+            .await?;
+    }
     Ok(())
+}
+
+/// Which of these organisations have contacts.
+pub async fn reachable(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    ids: &[Uuid],
+) -> Result<HashSet<Uuid>, DbErr> {
+    let mut found = HashSet::new();
+    for some in ids.chunks(CHUNK) {
+        let rows: Vec<Uuid> = Entity::find()
+            .select_only()
+            .column(Column::OrganisationId)
+            .distinct()
+            .filter(Column::CoalitionId.eq(scope.key()))
+            .filter(Column::OrganisationId.is_in(some.iter().copied()))
+            .into_tuple()
+            .all(db)
+            .await?;
+        found.extend(rows);
+    }
+    Ok(found)
 }
 
 fn contact(row: Model) -> Contact {

@@ -16,15 +16,22 @@ use sea_orm::{ConnectionTrait, DbErr};
 
 pub(crate) use store::forget;
 
-/// Every name of every active organisation, and whether it is an acronym.
-pub async fn all_names(
-    db: &impl ConnectionTrait,
-    scope: Scope,
-) -> Result<Vec<(OrganisationId, String, bool)>, DbErr> {
-    let known = store::names(db, scope).await?.into_iter();
-    Ok(known
-        .map(|one| (OrganisationId(one.id), one.name, one.is_acronym))
-        .collect())
+/// A name of an organisation, and whether it is an acronym.
+pub type Called = (OrganisationId, String, bool);
+
+/// Every name of every active organisation.
+pub async fn all_names(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Called>, DbErr> {
+    Ok(named(store::names(db, scope).await?))
+}
+
+/// The same of organisations that have ended.
+pub async fn ended_names(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Called>, DbErr> {
+    Ok(named(store::names_of(db, scope, crate::State::Ended).await?))
+}
+
+fn named(known: Vec<rules::Known>) -> Vec<Called> {
+    let named = |one: rules::Known| (OrganisationId(one.id), one.name, one.is_acronym);
+    known.into_iter().map(named).collect()
 }
 
 pub(crate) fn pages() -> Pages {

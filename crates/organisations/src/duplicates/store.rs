@@ -1,6 +1,6 @@
 //! Every query on names that may belong to the same organisation, and on pairs that are said to be different.
 
-use kernel::{OrganisationId, Scope};
+use kernel::Scope;
 use sea_orm::sea_query::{ExprTrait as _, IntoCondition as _};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
@@ -15,8 +15,11 @@ use super::rules::{Known, Pair};
 use crate::organisations::State;
 use crate::organisations::entities::{name, organisation};
 
-/// Every name of every active organisation.
-pub async fn names(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Known>, DbErr> {
+/// How many ids one statement names.
+const CHUNK: usize = 500;
+
+/// Every name of every organisation in this state.
+pub async fn names_of(db: &impl ConnectionTrait, scope: Scope, state: State) -> Result<Vec<Known>, DbErr> {
     let rows: Vec<(Uuid, String, String, String)> = name::Entity::find()
         .select_only()
         .columns([
@@ -27,7 +30,7 @@ pub async fn names(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Known>
         ])
         .join(JoinType::InnerJoin, to_organisation())
         .filter(name::Column::CoalitionId.eq(scope.key()))
-        .filter(organisation::Column::State.eq(State::Active.word()))
+        .filter(organisation::Column::State.eq(state.word()))
         .into_tuple()
         .all(db)
         .await?;
@@ -38,6 +41,11 @@ pub async fn names(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Known>
         is_acronym: kind == "acronym",
     });
     Ok(known.collect())
+}
+
+/// Every name of every active organisation.
+pub async fn names(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Known>, DbErr> {
+    names_of(db, scope, State::Active).await
 }
 
 /// Every pair that is said to be different.
@@ -101,13 +109,16 @@ pub async fn take_back(tx: &DatabaseTransaction, scope: Scope, pair: Pair) -> Re
     Ok(gone.rows_affected > 0)
 }
 
-/// Forgets what one organisation is different from.
-pub async fn forget(tx: &DatabaseTransaction, scope: Scope, id: OrganisationId) -> Result<(), DbErr> {
-    Entity::delete_many()
-        .filter(Column::CoalitionId.eq(scope.key()))
-        .filter(Column::OrganisationId.eq(id.0).or(Column::OtherId.eq(id.0)))
-        .exec(tx)
-        .await?;
+/// Forgets what these organisations are different from.
+pub async fn forget(tx: &DatabaseTransaction, scope: Scope, ids: &[Uuid]) -> Result<(), DbErr> {
+    for some in ids.chunks(CHUNK) {
+        let is_one = Column::OrganisationId.is_in(some.iter().copied());
+        Entity::delete_many()
+            .filter(Column::CoalitionId.eq(scope.key()))
+            .filter(is_one.or(Column::OtherId.is_in(some.iter().copied())))
+            .exec(tx)
+            .await?;
+    }
     Ok(())
 }
 

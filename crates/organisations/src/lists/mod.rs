@@ -160,6 +160,20 @@ pub async fn add_kinds(tx: &DatabaseTransaction, doer: &Doer, new: Vec<NewKind>)
     store::add_many(tx, doer.scope, &FOCUSES, added).await
 }
 
+/// Takes kinds of work and areas out for good that nothing names, kinds before their areas; each with its event.
+pub async fn remove_kinds(
+    tx: &DatabaseTransaction,
+    doer: &Doer,
+    gone: Vec<(FocusId, String)>,
+) -> Result<(), DbErr> {
+    let ids: Vec<Uuid> = gone.iter().map(|(id, _)| id.0).collect();
+    store::remove(tx, doer.scope, &FOCUSES, &ids).await?;
+    let removed = gone
+        .into_iter()
+        .map(|(id, name)| (doer.clone(), Happening::new(Verb::Removed, FOCUS, id.0, name)));
+    events::record_all(tx, removed.collect()).await
+}
+
 /// Gives a new coalition the lists that come with the program; it may change them afterwards.
 pub async fn settle_lists(tx: &DatabaseTransaction, doer: &Doer, ids: &Ids) -> Result<(), DbErr> {
     for list in [&SECTORS, &FOCUSES, &POPULATIONS] {

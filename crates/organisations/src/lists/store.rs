@@ -11,6 +11,9 @@ use uuid::Uuid;
 use super::List;
 use super::rules::Checked;
 
+/// How many ids one statement names.
+const CHUNK: usize = 500;
+
 /// An entry of a list. What its list does not have is empty.
 #[derive(Clone, Debug)]
 pub struct Entry<Id> {
@@ -213,6 +216,24 @@ pub(super) async fn change(
             .value("must_cover", checked.must_cover);
     }
     Ok(tx.execute(&query).await?.rows_affected() == 1)
+}
+
+/// Deletes entries that nothing names, in the order given.
+pub(super) async fn remove(
+    tx: &DatabaseTransaction,
+    scope: Scope,
+    list: &List,
+    ids: &[Uuid],
+) -> Result<(), DbErr> {
+    for some in ids.chunks(CHUNK) {
+        let query = Query::delete()
+            .from_table(list.noun)
+            .and_where(Expr::col("coalition_id").eq(scope.key()))
+            .and_where(Expr::col("id").is_in(some.iter().copied()))
+            .to_owned();
+        tx.execute(&query).await?;
+    }
+    Ok(())
 }
 
 /// Takes an entry off the list or puts it back.

@@ -1,6 +1,6 @@
 //! Every query on what hangs on organisations: names, sectors, kinds of work, places, languages.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use kernel::{OrganisationId, Scope};
 use places::PlaceId;
@@ -151,19 +151,52 @@ impl Rows {
     }
 }
 
-/// Takes away what hangs on one organisation, before it is written anew.
-pub(super) async fn clear(tx: &DatabaseTransaction, scope: Scope, id: OrganisationId) -> Result<(), DbErr> {
+/// Takes away what hangs on some organisations, before it is written anew or they go.
+pub(super) async fn clear(tx: &DatabaseTransaction, scope: Scope, ids: &[Uuid]) -> Result<(), DbErr> {
     macro_rules! clearing {
-        ($($table:ident),*) => {$(
+        ($some:ident, $($table:ident),*) => {$(
             $table::Entity::delete_many()
                 .filter($table::Column::CoalitionId.eq(scope.key()))
-                .filter($table::Column::OrganisationId.eq(id.0))
+                .filter($table::Column::OrganisationId.is_in($some.iter().copied()))
                 .exec(tx)
                 .await?;
         )*};
     }
-    clearing!(link_sector, link_focus, link_place, link_language, name);
+    for some in ids.chunks(NAMED) {
+        clearing!(some, link_sector, link_focus, link_place, link_language, name);
+    }
     Ok(())
+}
+
+/// Which of these places and kinds of work are ticked on any profile.
+pub async fn on_profiles(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    ids: &[Uuid],
+) -> Result<HashSet<Uuid>, DbErr> {
+    let mut found = HashSet::new();
+    for some in ids.chunks(NAMED) {
+        let places: Vec<Uuid> = link_place::Entity::find()
+            .select_only()
+            .column(link_place::Column::PlaceId)
+            .distinct()
+            .filter(link_place::Column::CoalitionId.eq(scope.key()))
+            .filter(link_place::Column::PlaceId.is_in(some.iter().copied()))
+            .into_tuple()
+            .all(db)
+            .await?;
+        let focuses: Vec<Uuid> = link_focus::Entity::find()
+            .select_only()
+            .column(link_focus::Column::FocusId)
+            .distinct()
+            .filter(link_focus::Column::CoalitionId.eq(scope.key()))
+            .filter(link_focus::Column::FocusId.is_in(some.iter().copied()))
+            .into_tuple()
+            .all(db)
+            .await?;
+        found.extend(places.into_iter().chain(focuses));
+    }
+    Ok(found)
 }
 
 /// Its own name, its acronym and the others, as one index holds them.

@@ -17,11 +17,11 @@ mod tests;
 
 pub use choice::{OFFERED_MAX, called, options};
 pub use languages::name as language_name;
-pub use links::ticked;
+pub use links::{on_profiles, ticked};
 pub(crate) use many::add_checked;
 pub use many::{ManyError, Newcomer, add_many};
 pub use profile::{Listed, Profile, profile};
-pub use reads::{Brief, acting, briefs, merged_into, names};
+pub use reads::{Brief, acting, briefs, merged_into, mergers, names};
 pub use rules::{Draft, OtherName, Refusal, State};
 pub use store::KIND;
 

@@ -154,6 +154,30 @@ pub async fn names(
     Ok(found)
 }
 
+/// Every organisation that was merged, with the one that stands for it.
+pub async fn mergers(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+) -> Result<HashMap<OrganisationId, OrganisationId>, DbErr> {
+    use organisation::Column;
+    let rows: Vec<(Uuid, Option<Uuid>)> = organisation::Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::MergedIntoId])
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(Column::MergedIntoId.is_not_null())
+        .into_tuple()
+        .all(db)
+        .await?;
+    let pairs = rows.into_iter().filter_map(|(one, into)| Some((one, into?)));
+    let merged: HashMap<Uuid, Uuid> = pairs.collect();
+    // What stands for one may have been merged itself.
+    let last = |one: &Uuid| std::iter::successors(Some(*one), |id| merged.get(id).copied()).last();
+    let standing = merged
+        .keys()
+        .filter_map(|one| Some((OrganisationId(*one), OrganisationId(last(one)?))));
+    Ok(standing.collect())
+}
+
 /// An organisation and all that were merged into it, directly or through another; nothing for an unknown id.
 pub async fn merged_into(
     db: &impl ConnectionTrait,

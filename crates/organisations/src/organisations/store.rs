@@ -96,17 +96,23 @@ pub(super) async fn update(
     if updated.rows_affected != 1 {
         return Ok(false);
     }
-    links::clear(tx, doer.scope, id).await?;
+    links::clear(tx, doer.scope, &[id.0]).await?;
     links::write(tx, doer.scope, &[(id, checked)]).await?;
     search::put(tx, doer.scope, entry(id, checked)).await?;
     Ok(true)
 }
 
-/// Deletes an organisation with what hangs on its profile, and its entry in the search index.
-pub(crate) async fn remove(tx: &DatabaseTransaction, scope: Scope, id: OrganisationId) -> Result<(), DbErr> {
-    links::clear(tx, scope, id).await?;
-    Entity::delete_by_id((scope.key(), id.0)).exec(tx).await?;
-    search::remove(tx, scope, &[id.0]).await
+/// Deletes organisations with what hangs on their profiles, and their entries in the search index.
+pub(crate) async fn remove(tx: &DatabaseTransaction, scope: Scope, ids: &[Uuid]) -> Result<(), DbErr> {
+    links::clear(tx, scope, ids).await?;
+    for some in ids.chunks(links::NAMED) {
+        Entity::delete_many()
+            .filter(Column::CoalitionId.eq(scope.key()))
+            .filter(Column::Id.is_in(some.iter().copied()))
+            .exec(tx)
+            .await?;
+    }
+    search::remove(tx, scope, ids).await
 }
 
 /// Says that a profile is still true. Nothing in it changes, so its version stays.

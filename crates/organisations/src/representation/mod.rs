@@ -9,3 +9,5 @@ mod tests;
 
 pub use doors::doors;
 pub use store::{represent, represented, stand_down};
+
+pub(crate) use store::given;

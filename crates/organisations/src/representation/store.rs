@@ -18,6 +18,8 @@ use crate::organisations::{reads, store};
 
 /// The kind of thing in events, whose object is the organisation.
 const KIND: &str = "representation";
+/// How many ids one statement names.
+const CHUNK: usize = 500;
 
 /// Gives a seat its organisation, or another one.
 pub async fn represent(
@@ -73,6 +75,23 @@ pub async fn represented(
         .unzip();
     let standing = reads::stand_for(db, scope, &ids).await?;
     Ok(seats.into_iter().zip(standing).collect())
+}
+
+/// The organisations among these that seats were given, once for each seat.
+pub(crate) async fn given(db: &impl ConnectionTrait, scope: Scope, ids: &[Uuid]) -> Result<Vec<Uuid>, DbErr> {
+    let mut found = Vec::new();
+    for some in ids.chunks(CHUNK) {
+        let rows: Vec<Uuid> = Entity::find()
+            .select_only()
+            .column(Column::OrganisationId)
+            .filter(Column::CoalitionId.eq(scope.key()))
+            .filter(Column::OrganisationId.is_in(some.iter().copied()))
+            .into_tuple()
+            .all(db)
+            .await?;
+        found.extend(rows);
+    }
+    Ok(found)
 }
 
 /// The organisation a seat speaks for: the one it was given, or the one that stands for it since a merge.

@@ -145,9 +145,28 @@ pub async fn remove(
     _: Removal,
 ) -> Result<(), DbErr> {
     let Leaving(id) = leaving;
-    contacts::clear(tx, doer.scope, id).await?;
-    duplicates::forget(tx, doer.scope, id).await?;
-    organisations::remove(tx, doer.scope, id).await
+    take_out(tx, doer, &[id.0]).await
+}
+
+/// Removes many organisations at once that were added together and that nothing hangs on; each with its event. The
+/// caller holds what names organisations to the end of the transaction.
+pub async fn remove_many(
+    tx: &DatabaseTransaction,
+    doer: &Doer,
+    leaving: Vec<(OrganisationId, String, Removal)>,
+) -> Result<(), DbErr> {
+    let ids: Vec<uuid::Uuid> = leaving.iter().map(|(id, ..)| id.0).collect();
+    take_out(tx, doer, &ids).await?;
+    let removed = leaving
+        .into_iter()
+        .map(|(id, name, _)| (doer.clone(), Happening::new(Verb::Removed, KIND, id.0, name)));
+    events::record_all(tx, removed.collect()).await
+}
+
+async fn take_out(tx: &DatabaseTransaction, doer: &Doer, ids: &[uuid::Uuid]) -> Result<(), DbErr> {
+    contacts::clear(tx, doer.scope, ids).await?;
+    duplicates::forget(tx, doer.scope, ids).await?;
+    organisations::remove(tx, doer.scope, ids).await
 }
 
 async fn read(tx: &DatabaseTransaction, doer: &Doer, seen: Seen) -> Result<(Model, i32), Stop> {

@@ -2,6 +2,7 @@
 //! removed because it was written down by mistake.
 
 mod acts;
+mod made;
 mod merging;
 mod pages;
 mod rules;
@@ -10,7 +11,8 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use acts::{Leaving, Seen, Stop, confirm, end, leave, merge, remove, revive, split};
+pub use acts::{Leaving, Seen, Stop, confirm, end, leave, merge, remove, remove_many, revive, split};
+pub use made::{Made, made};
 pub use pages::stopped;
 pub use rules::{Hanging, REASON_MAX, Refusal as StandingRefusal, Removal, remove as removal};
 

@@ -11,8 +11,8 @@ use tracing_subscriber::EnvFilter;
 
 use options::{Coalition, Export, Hxl, Import};
 pub use options::{
-    Create, Data, Doctor, ExportList, File, Gaps, ImportList, ImportPlaces, Inspect, Reached, Seat, Serve,
-    Shape, SignIn, Told, Validate,
+    Create, Data, Doctor, ExportList, File, Gaps, ImportActivities, ImportList, ImportPlaces, ImportUndo,
+    Inspect, Missing, Reached, Seat, Serve, Shape, SignIn, Told, Validate,
 };
 
 use crate::{commands, trouble};
@@ -94,6 +94,7 @@ async fn obey(command: Command) -> anyhow::Result<ExitCode> {
         Command::Export(Export::Activities(options)) => commands::export_activities(options).await?,
         Command::Import(Import::Activities(options)) => return commands::import_activities(options).await,
         Command::Import(Import::Places(options)) => return commands::import_places(options).await,
+        Command::Import(Import::Undo(options)) => return commands::undo_import(options).await,
         Command::Hxl(Hxl::Inspect(options)) => return commands::inspect(&options),
         Command::Hxl(Hxl::Validate(options)) => return commands::validate(&options),
         Command::Doctor(options) => return commands::doctor(options).await,

@@ -168,9 +168,29 @@ pub struct ExportList {
 #[derive(Subcommand)]
 pub enum Import {
     /// Who does what where, from a spreadsheet with or without HXL hashtags
-    Activities(ImportList),
+    Activities(ImportActivities),
     /// Places and their outlines, from a spreadsheet or GeoJSON
     Places(ImportPlaces),
+    /// What came with one import, undone as long as nothing stands in the way
+    Undo(ImportUndo),
+}
+
+#[derive(Args, Clone, Debug)]
+pub struct ImportUndo {
+    /// As it was said when it was taken in, or as it stands in the address of its page
+    pub id: String,
+    #[arg(long, value_name = "SLUG")]
+    pub coalition: String,
+    /// Say what would be undone and what stands in the way, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Undo everything but what stands in the way
+    #[arg(long)]
+    pub yes: bool,
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: Told,
+    #[command(flatten)]
+    pub data: Data,
 }
 
 #[derive(Args, Clone, Debug)]
@@ -195,6 +215,22 @@ pub struct ImportList {
     pub format: Told,
     #[command(flatten)]
     pub data: Data,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub enum Missing {
+    /// They end today, and what has not begun is called off; nothing ends while rows are refused
+    End,
+    Keep,
+}
+
+#[derive(Args, Clone, Debug)]
+pub struct ImportActivities {
+    #[command(flatten)]
+    pub list: ImportList,
+    /// What becomes of activities that an earlier list of this source named and this one does not
+    #[arg(long, value_enum, default_value = "keep")]
+    pub missing: Missing,
 }
 
 #[derive(Args, Clone, Debug)]

@@ -1,37 +1,46 @@
 //! `weft import`: a spreadsheet taken in, whole or not at all.
 
 use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
 use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context as _, bail};
 use hxl::{Merged, Options, Sheet};
-use imports::{Answers, Areas, Columns, How, Meaning, PlaceColumns, Report};
-use web::App;
+use imports::{Answers, Areas, Back, Columns, How, Meaning, PlaceColumns, Report, Undone};
 use web::events::Doer;
 use web::texts::Language;
+use web::{App, PageError};
 
-use crate::cli::{ImportList, ImportPlaces, Told, misused, say};
+use crate::cli::{ImportActivities, ImportList, ImportPlaces, ImportUndo, Missing, Told, misused, say};
 use crate::opening;
 
 /// Some rows were refused, and the others taken in.
 const SOME_REFUSED: u8 = 3;
 
-pub async fn import_activities(options: ImportList) -> anyhow::Result<ExitCode> {
+pub async fn import_activities(list: ImportActivities) -> anyhow::Result<ExitCode> {
+    let options = list.list;
     let said = mapping(options.mapping.as_deref(), (Meaning::from_word, &Meaning::words()))?;
-    let (bytes, how) = file(&options)?;
+    let (bytes, how) = content(&options)?;
     let table = hxl::read(&bytes, &how).map_err(|error| anyhow::anyhow!("{error}"))?;
     let app = opening::existing(&options.data).await?;
-    let how = How { columns: Columns::of(&table, &said), ..how_of(&options) };
+    let mut how = How { columns: Columns::of(&table, &said), ..how_of(&options) };
+    how.answers.missing.all_on = (list.missing == Missing::End).then(|| app.today());
     let by = doer(&app, &options).await?;
-    let report = imports::activities(&app, by, &table, &how).await?;
+    let name = options.file.file_name();
+    let file = imports::File {
+        name: name.map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
+        content: bytes,
+        sheet: options.sheet.map(NonZeroUsize::get),
+    };
+    let report = imports::file(&app, by, file, (&table, how)).await?;
     Ok(told(&options, "activities", &report))
 }
 
 pub async fn import_places(list: ImportPlaces) -> anyhow::Result<ExitCode> {
     let options = list.list;
     let said = mapping(options.mapping.as_deref(), (imports::Told::from_word, &imports::Told::words()))?;
-    let (bytes, how) = file(&options)?;
+    let (bytes, how) = content(&options)?;
     let areas = Areas::read(&bytes, &how).map_err(|error| anyhow::anyhow!("{error}"))?;
     let app = opening::existing(&options.data).await?;
     let columns = PlaceColumns::of(&areas.table, &said);
@@ -49,7 +58,7 @@ pub async fn import_places(list: ImportPlaces) -> anyhow::Result<ExitCode> {
 }
 
 /// What stands in the file, and how it is read.
-fn file(options: &ImportList) -> anyhow::Result<(Vec<u8>, Options)> {
+fn content(options: &ImportList) -> anyhow::Result<(Vec<u8>, Options)> {
     let sheet = options
         .sheet
         .map_or(Sheet::Found, |number| Sheet::Number(number.get()));
@@ -85,6 +94,59 @@ fn told(options: &ImportList, things: &str, report: &Report) -> ExitCode {
         report if report.is_open() => ExitCode::FAILURE,
         Report { refused, .. } if *refused > 0 => ExitCode::from(SOME_REFUSED),
         _ => ExitCode::SUCCESS,
+    }
+}
+
+pub async fn undo_import(options: ImportUndo) -> anyhow::Result<ExitCode> {
+    let no_id =
+        || misused(format!("{:?} is no import. It has an id such as the one in its address.", options.id));
+    let id = options.id.parse().map_err(|_| no_id())?;
+    let app = opening::existing(&options.data).await?;
+    let scope = opening::scope(&app, &options.coalition).await?;
+    let back = match (options.dry_run, options.yes) {
+        (true, _) => Back::Tried,
+        (false, true) => Back::But(None),
+        (false, false) => Back::Whole,
+    };
+    let by = (Doer::program(&app, scope), Language::English);
+    let undone = match imports::undo(&app, by, (id, None), &back).await {
+        Ok(Ok(undone)) => undone,
+        Ok(Err(reason)) => anyhow::bail!(app.texts().get(Language::English, &reason.to_string(), &[])),
+        Err(PageError::NotFound) => anyhow::bail!("This coalition has no such import."),
+        Err(error) => return Err(error.into()),
+    };
+    match options.format {
+        Told::Json => say(&format!("{:#}", undone.to_json())),
+        Told::Text => undone_in_words(&undone, &back),
+    }
+    let is_done = undone.is_written || back == Back::Tried;
+    Ok(if is_done {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+fn undone_in_words(undone: &Undone, back: &Back) {
+    for stay in &undone.stays {
+        say(&format!("stands in the way, {}: {} ({})", stay.thing.word(), stay.name, stay.why.word()));
+    }
+    let made = [
+        ("organisations", &undone.organisations),
+        ("kinds", &undone.kinds),
+        ("places", &undone.places),
+    ];
+    for (kind, names) in made.into_iter().filter(|(_, names)| !names.is_empty()) {
+        say(&format!("gone {kind}: {}", names.join("; ")));
+    }
+    say(&format!(
+        "{} activities removed, {} as they were before.",
+        undone.removed, undone.restored
+    ));
+    if *back == Back::Tried {
+        say("Nothing was written: this was only tried.");
+    } else if !undone.is_written {
+        say("Nothing was written. With --yes everything but what stands in the way is undone.");
     }
 }
 
@@ -125,10 +187,13 @@ fn in_words(things: &str, report: &Report) {
     for (kind, names) in &report.made {
         say(&format!("new {kind}: {}", names.join("; ")));
     }
-    let Report { rows, added, changed, unchanged, refused, .. } = report;
+    let Report { rows, added, changed, unchanged, refused, missing, ended, .. } = report;
     say(&format!(
         "{rows} rows: {added} {things} new, {changed} changed, {unchanged} unchanged, {refused} rows refused."
     ));
+    if *missing > 0 {
+        say(&format!("{missing} activities are not in this list any more: {ended} ended."));
+    }
     if report.is_open() {
         say("Nothing was written, because this is open:");
         report.open().for_each(|question| say(&format!("  {question}")));
@@ -138,5 +203,8 @@ fn in_words(things: &str, report: &Report) {
         say("With --yes the best match is taken, and what is missing is made.");
     } else if !report.is_written {
         say("Nothing was written: this was only tried.");
+    }
+    if let Some(id) = report.import_id {
+        say(&format!("It can be undone: weft import undo {id} --coalition SLUG"));
     }
 }

@@ -9,6 +9,7 @@ mod doctor;
 mod endurance;
 mod journeys;
 mod languages;
+mod lists;
 mod places;
 mod refusals;
 mod servers;

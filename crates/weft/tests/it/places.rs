@@ -5,7 +5,8 @@ use std::path::Path;
 use serde_json::Value;
 use testkit::program::Ran;
 
-use crate::tables::{counts, told, weft, written};
+use crate::lists::{counts, weft};
+use crate::tables::{told, written};
 
 /// A folder with a coalition in Thailand and Cambodia.
 fn mekong() -> tempfile::TempDir {

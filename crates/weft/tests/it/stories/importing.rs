@@ -6,7 +6,7 @@ use web::sheets::{Sheet, Value};
 
 use super::leaving::{Town, at, town};
 use super::people::hidden;
-use crate::tables::MESSY;
+use crate::lists::MESSY;
 
 const NEW: &str = "/imports/new";
 
@@ -40,7 +40,7 @@ pub(super) async fn agree(visitor: &Visitor, path: &str, but: &[(&str, &str)]) -
 }
 
 /// Agrees with everything Weft proposes, up to the preview.
-async fn settle(visitor: &Visitor, columns: &str, but: &[(&str, &str)]) -> String {
+pub(super) async fn settle(visitor: &Visitor, columns: &str, but: &[(&str, &str)]) -> String {
     let mut path = agree(visitor, columns, but)
         .await
         .expect(StatusCode::SEE_OTHER)
@@ -58,7 +58,7 @@ async fn settle(visitor: &Visitor, columns: &str, but: &[(&str, &str)]) -> Strin
     panic!("there are always more questions");
 }
 
-async fn take_in(visitor: &Visitor, preview: &str) -> String {
+pub(super) async fn take_in(visitor: &Visitor, preview: &str) -> String {
     let version = hidden(visitor, preview, "version").await;
     let begun = visitor
         .post(&format!("{preview}/taking"), &[("version", &version)])

@@ -4,6 +4,7 @@ mod at_once;
 mod bytes;
 mod coming_back;
 mod coming_in;
+mod fewer;
 mod finding;
 mod first_hour;
 mod hostile;
@@ -20,6 +21,8 @@ mod striking;
 mod taking;
 mod tenants;
 mod twice;
+mod undoing;
+mod words;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -134,6 +137,13 @@ stories! {
     tenants::what_is_kept_in_memory_stays_in_its_coalition,
     twice::a_form_used_again_adds_what_it_says_now,
     twice::nobody_chooses_the_id_of_what_they_add,
+    undoing::an_import_is_undone_whole,
+    undoing::what_an_import_changed_becomes_what_it_was,
+    undoing::a_text_that_was_taken_out_does_not_come_back,
+    undoing::what_somebody_worked_with_since_stands_in_the_way,
+    undoing::one_that_was_stopped_says_so,
+    words::what_a_word_means_is_remembered_until_it_is_forgotten,
+    fewer::a_list_with_fewer_rows_asks_what_became_of_the_others,
 }
 
 #[tokio::test]

@@ -1,0 +1,45 @@
+//! The sheet with remarks: what became of each row, or would, for whoever keeps the list.
+
+use std::collections::BTreeMap;
+
+use axum::extract::Path;
+use axum::response::Response;
+use web::{PageError, Visit, download};
+
+use super::{preview, reading};
+use crate::report::Fate;
+
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// The sheet as it came, with one more column: what became of each row.
+pub async fn take(visit: Visit, Path((_, id)): Path<(String, String)>) -> Result<Response, PageError> {
+    let frame = &visit.frame;
+    let mut opened = reading::open(&visit, &id).await?;
+    let report = preview::reported(&visit, &mut opened).await?;
+    let mut told: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+    for (row, fate) in &report.fates {
+        let word = match fate {
+            Fate::New => "new",
+            Fate::Changed => "changed",
+            Fate::Unchanged => "unchanged",
+            Fate::Refused => "refused",
+        };
+        told.entry(*row)
+            .or_default()
+            .push(frame.of("import-fate-", word, ""));
+    }
+    for remark in &report.remarks {
+        told.entry(remark.row).or_default().push(remark.sentence.clone());
+    }
+    let told = told
+        .into_iter()
+        .map(|(row, words)| (row, words.join(" ")))
+        .collect();
+    let heading = frame.t("import-remarks-heading");
+    let bytes = tokio::task::spawn_blocking(move || hxl::annotated(&opened.table, &heading, &told));
+    let bytes = bytes
+        .await
+        .map_err(|error| PageError::Output(error.to_string()))?
+        .map_err(|error| PageError::Output(error.kind.key()))?;
+    Ok(download("remarks.xlsx", XLSX, bytes))
+}
