@@ -57,7 +57,7 @@ pub async fn import_activities(options: ImportList) -> anyhow::Result<ExitCode> 
     let report = imports::file(&app, by, file, (&table, how)).await?;
     match options.format {
         Told::Json => say(&format!("{:#}", report.to_json())),
-        Told::Text => in_words(&report),
+        Told::Text => in_words(&report, &options.coalition),
     }
     Ok(match &report {
         report if report.is_open() => ExitCode::FAILURE,
@@ -139,7 +139,7 @@ fn mapping(file: &Path) -> anyhow::Result<BTreeMap<String, Meaning>> {
     meant.collect()
 }
 
-fn in_words(report: &Report) {
+fn in_words(report: &Report, coalition: &str) {
     for remark in &report.remarks {
         let what = if remark.is_refusal { "refused" } else { "note" };
         let column = match &*remark.column {
@@ -169,6 +169,6 @@ fn in_words(report: &Report) {
         say("Nothing was written: this was only tried.");
     }
     if let Some(id) = report.import_id {
-        say(&format!("It can be undone: weft import undo {id} --coalition SLUG"));
+        say(&format!("It can be undone: weft import undo {id} --coalition {coalition}"));
     }
 }

@@ -148,6 +148,27 @@ fn what_a_command_took_in_is_undone_by_one() {
     assert!(again.code == 1 && again.err.contains("undone before"), "{again:?}");
     let nowhere = weft(&["import", "undo", "ten", "--coalition", "rivers"], data.path());
     assert_eq!(nowhere.code, 2, "{nowhere:?}");
+    let text = [
+        "import",
+        "activities",
+        file.to_str().unwrap(),
+        "--coalition",
+        "rivers",
+        "--yes",
+    ];
+    let ran = weft(&text, data.path());
+    assert!(
+        ran.out.contains("It can be undone: weft import undo ") && ran.out.contains("--coalition rivers"),
+        "{ran:?}"
+    );
+    let id = ran
+        .out
+        .split("import undo ")
+        .nth(1)
+        .and_then(|rest| rest.split(' ').next())
+        .unwrap();
+    let ran = weft(&["import", "undo", id, "--coalition", "rivers"], data.path());
+    assert!(ran.code == 0 && ran.out.contains("4 activities removed"), "{ran:?}");
     // It can be brought again.
     let (code, answer) = import(data.path(), &file, &["--yes"]);
     assert_eq!((code, counts(&answer)), (3, [6, 4, 0, 1, 1]), "{answer}");
