@@ -88,7 +88,7 @@ async fn doer(app: &App, options: &ImportList) -> anyhow::Result<(Doer, Language
 fn told(options: &ImportList, things: &str, report: &Report) -> ExitCode {
     match options.format {
         Told::Json => say(&format!("{:#}", report.to_json())),
-        Told::Text => in_words(things, report),
+        Told::Text => in_words((things, &options.coalition), report),
     }
     match report {
         report if report.is_open() => ExitCode::FAILURE,
@@ -175,7 +175,7 @@ fn mapping<T>(
     meant.collect()
 }
 
-fn in_words(things: &str, report: &Report) {
+fn in_words((things, coalition): (&str, &str), report: &Report) {
     for remark in &report.remarks {
         let what = if remark.is_refusal { "refused" } else { "note" };
         let column = match &*remark.column {
@@ -205,6 +205,6 @@ fn in_words(things: &str, report: &Report) {
         say("Nothing was written: this was only tried.");
     }
     if let Some(id) = report.import_id {
-        say(&format!("It can be undone: weft import undo {id} --coalition SLUG"));
+        say(&format!("It can be undone: weft import undo {id} --coalition {coalition}"));
     }
 }

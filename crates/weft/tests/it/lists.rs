@@ -1,7 +1,9 @@
 //! `weft import`: lists taken in by a command, and undone by one.
 
 use std::ffi::OsStr;
+use std::io::{BufRead as _, BufReader};
 use std::path::Path;
+use std::process::{Command, Stdio};
 
 use serde_json::Value;
 use testkit::program::{Ran, run};
@@ -148,6 +150,27 @@ fn what_a_command_took_in_is_undone_by_one() {
     assert!(again.code == 1 && again.err.contains("undone before"), "{again:?}");
     let nowhere = weft(&["import", "undo", "ten", "--coalition", "rivers"], data.path());
     assert_eq!(nowhere.code, 2, "{nowhere:?}");
+    let text = [
+        "import",
+        "activities",
+        file.to_str().unwrap(),
+        "--coalition",
+        "rivers",
+        "--yes",
+    ];
+    let ran = weft(&text, data.path());
+    assert!(
+        ran.out.contains("It can be undone: weft import undo ") && ran.out.contains("--coalition rivers"),
+        "{ran:?}"
+    );
+    let id = ran
+        .out
+        .split("import undo ")
+        .nth(1)
+        .and_then(|rest| rest.split(' ').next())
+        .unwrap();
+    let ran = weft(&["import", "undo", id, "--coalition", "rivers"], data.path());
+    assert!(ran.code == 0 && ran.out.contains("4 activities removed"), "{ran:?}");
     // It can be brought again.
     let (code, answer) = import(data.path(), &file, &["--yes"]);
     assert_eq!((code, counts(&answer)), (3, [6, 4, 0, 1, 1]), "{answer}");
@@ -171,4 +194,74 @@ fn a_command_ends_what_a_list_names_no_longer_when_told_to() {
     assert_eq!(listed(&refused, &["--missing", "end"]), (3, [1, 0]));
     assert_eq!(listed(first, &["--missing", "end"]), (0, [1, 1]));
     assert_eq!(listed(first, &["--missing", "end"]), (0, [0, 0]));
+}
+
+#[test]
+fn an_own_list_taken_in_again_says_nothing_new() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    let mut demo = Command::new(binary())
+        .args(["demo", "--listen", "127.0.0.1:0", "--data"])
+        .arg(data)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    // It has loaded once it says how to come in.
+    let said = BufReader::new(demo.stdout.take().unwrap()).lines();
+    assert!(
+        said.map_while(Result::ok)
+            .any(|line| line.starts_with("Sign in as"))
+    );
+    demo.kill().unwrap();
+    demo.wait().unwrap();
+    for format in ["xlsx", "hxl", "csv", "json"] {
+        let file = data.join(format!("own.{format}"));
+        let out = file.to_str().unwrap();
+        let list = ["--coalition", "three-rivers"];
+        let ran = weft(
+            &[
+                &["export", "activities"],
+                &list[..],
+                &["--format", format, "-o", out],
+            ]
+            .concat(),
+            data,
+        );
+        assert_eq!(ran.code, 0, "{ran:?}");
+        let args = [
+            &[
+                "import",
+                "activities",
+                out,
+                "--yes",
+                "--dry-run",
+                "--format",
+                "json",
+            ],
+            &list[..],
+        ]
+        .concat();
+        let answer = told(&weft(&args, data));
+        let [rows, added, changed, unchanged, refused] = counts(&answer);
+        assert!(rows > 600, "{format}: {rows}");
+        assert_eq!((added, changed, refused), (0, 0, 0), "{format}: {unchanged} of {rows}: {answer:.3000}");
+    }
+}
+
+#[test]
+fn a_list_does_not_call_off_what_has_begun() {
+    let data = rivers();
+    let list = |status: &str| {
+        format!(
+            "Organisation,Kind of work,Province,From,Status\nKalimba,Legal aid,Chiang Rai,2026-03-01,{status}\n"
+        )
+    };
+    let file = written(data.path(), "a.csv", list("Ongoing").as_bytes());
+    let (code, answer) = import(data.path(), &file, &["--yes"]);
+    assert_eq!((code, counts(&answer)), (0, [1, 1, 0, 0, 0]), "{answer}");
+    let file = written(data.path(), "b.csv", list("Cancelled").as_bytes());
+    let (code, answer) = import(data.path(), &file, &["--yes"]);
+    assert_eq!((code, counts(&answer)), (3, [1, 0, 0, 0, 1]), "{answer}");
+    assert!(answer["remarks"].to_string().contains("It has begun already"), "{answer}");
 }

@@ -142,6 +142,7 @@ stories! {
     undoing::a_text_that_was_taken_out_does_not_come_back,
     undoing::what_somebody_worked_with_since_stands_in_the_way,
     undoing::one_that_was_stopped_says_so,
+    undoing::two_who_undo_at_once_undo_it_once,
     words::what_a_word_means_is_remembered_until_it_is_forgotten,
     fewer::a_list_with_fewer_rows_asks_what_became_of_the_others,
 }

@@ -206,6 +206,23 @@ pub async fn what_somebody_worked_with_since_stands_in_the_way(site: &Site) {
     assert_eq!(amina.get(&format!("{import}/undoing")).await.status, StatusCode::SEE_OTHER);
 }
 
+pub async fn two_who_undo_at_once_undo_it_once(site: &Site) {
+    let town = town(site).await;
+    let amina = &town.amina;
+    let import = taken_in(amina, "Clinic\tChiang Rai\tNight bus\tFerry\t2026-03-01\t\n").await;
+    let id = uuid::Uuid::parse_str(import.rsplit('/').next().unwrap()).unwrap();
+    let path = format!("{import}/undoing");
+    let version = hidden(amina, &path, "version").await;
+    let fields = [("version", version.as_str())];
+    let (one, other) = tokio::join!(amina.post(&path, &fields), amina.post(&path, &fields));
+    one.expect(StatusCode::SEE_OTHER);
+    other.expect(StatusCode::SEE_OTHER);
+    amina.get(&at("/activities")).await.says_not("Ferry");
+    let told = events::whole(site.app.db(), town.scope, id).await.unwrap();
+    let undone = told.iter().filter(|event| event.verb == Verb::Undone);
+    assert_eq!(undone.count(), 1, "{told:?}");
+}
+
 pub async fn one_that_was_stopped_says_so(site: &Site) {
     let town = town(site).await;
     let amina = &town.amina;
