@@ -15,6 +15,7 @@ mod missing;
 mod naming;
 mod placing;
 mod report;
+mod runners;
 mod taking;
 mod taking_back;
 mod teller;

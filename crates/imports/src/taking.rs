@@ -97,13 +97,9 @@ pub async fn write(
     if report.is_open() || how.is_trial {
         return Ok(report);
     }
-    let output = |error: organisations::ManyError| match error {
-        organisations::ManyError::Db(error) => PageError::Db(error),
-        other => PageError::Output(other.to_string()),
-    };
     organisations::add_many(tx, organisations.new)
         .await
-        .map_err(output)?;
+        .map_err(not_added)?;
     let renewed = changed.iter();
     let renewed = renewed.map(|one| Effect::changed(&one.before, one.plan.draft()));
     report.effects.extend(renewed);
@@ -118,6 +114,13 @@ pub async fn write(
     activities::leave_many(tx, &doer, &everything, left).await?;
     report.is_written = true;
     Ok(report)
+}
+
+fn not_added(error: organisations::ManyError) -> PageError {
+    match error {
+        organisations::ManyError::Db(error) => PageError::Db(error),
+        other => PageError::Output(other.to_string()),
+    }
 }
 
 /// How the activities that the list names no longer come to their end, where somebody said so, with what that changes.

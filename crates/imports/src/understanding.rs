@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use activities::{Activity, Draft, Plan, Refusal, Role, Status};
+use activities::{Draft, Role, Status};
 use chrono::NaiveDate;
-use kernel::{OrganisationId, Scope, fold};
+use kernel::OrganisationId;
 use organisations::{Population, PopulationId, Sector, SectorId};
 use sea_orm::DatabaseTransaction;
 use web::events::Doer;
@@ -21,6 +21,7 @@ use crate::line::Line;
 use crate::naming::{Named, Organisations};
 use crate::placing::{Placed, Places};
 use crate::report::Report;
+use crate::runners::known_names;
 use crate::taking::How;
 use crate::teller::Teller;
 use crate::working::{Kinds, Worked};
@@ -39,7 +40,7 @@ pub struct Import<'a> {
     places: Places,
     kinds: Kinds,
     pub organisations: Organisations,
-    ended: HashSet<OrganisationId>,
+    pub ended: HashSet<OrganisationId>,
     populations: (Vec<Population>, Finder),
     sectors: (Vec<Sector>, Finder),
 }
@@ -107,38 +108,7 @@ impl<'a> Import<'a> {
     }
 }
 
-/// Every name of every organisation, of those that have ended only what nobody is called now; and who has ended.
-async fn known_names(
-    tx: &DatabaseTransaction,
-    scope: Scope,
-) -> Result<(Vec<organisations::Called>, HashSet<OrganisationId>), PageError> {
-    let mut known = organisations::all_names(tx, scope).await?;
-    let taken: HashSet<String> = known.iter().map(|(_, name, _)| fold(name)).collect();
-    let over = organisations::ended_names(tx, scope).await?;
-    let ended = over.iter().map(|(id, ..)| *id).collect();
-    known.extend(
-        over.into_iter()
-            .filter(|(_, name, _)| !taken.contains(&fold(name))),
-    );
-    Ok((known, ended))
-}
-
 impl Import<'_> {
-    /// Nothing begins or goes on again that only organisations run which have ended.
-    pub fn somebody_runs(&self, plan: &Plan, before: Option<&Activity>) -> Result<(), Refusal> {
-        let draft = plan.draft();
-        let goes_on = !draft
-            .status
-            .on((draft.from_on, draft.to_on), self.today)
-            .is_over();
-        let begins = before.is_none_or(|before| before.is_over(self.today));
-        let is_left = plan.runners().all(|id| self.ended.contains(&id));
-        match goes_on && begins && is_left {
-            true => Err(Refusal::NobodyLeft),
-            false => Ok(()),
-        }
-    }
-
     /// The heading of the first column that means one of these.
     fn heading(&self, meanings: &[Meaning]) -> String {
         let column = meanings

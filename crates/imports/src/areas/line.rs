@@ -223,19 +223,20 @@ impl PlaceColumns {
             }
         }
         said.around = by_level;
-        said.around.extend(further(&first));
+        let names = first(&|told| *told == Told::Around);
+        said.around
+            .extend(further(&names, first(&|told| *told == Told::AroundCode)));
         said
     }
 }
 
 /// What columns of their own say of the places around.
-fn further(first: &dyn Fn(&dyn Fn(&Told) -> bool) -> String) -> Vec<(Option<u8>, String, String)> {
-    let mut around: Vec<(Option<u8>, String, String)> = first(&|told| *told == Told::Around)
+fn further(names: &str, code: String) -> Vec<(Option<u8>, String, String)> {
+    let mut around: Vec<(Option<u8>, String, String)> = names
         .split('›')
         .map(|name| (None, name.trim().to_owned(), String::new()))
         .filter(|(_, name, _)| !name.is_empty())
         .collect();
-    let code = first(&|told| *told == Told::AroundCode);
     match around.last_mut() {
         Some((_, _, last)) => *last = code,
         None if !code.is_empty() => around.push((None, String::new(), code)),

@@ -1,5 +1,6 @@
 //! The commands, and what the program says when something is wrong.
 
+mod importing;
 mod options;
 
 use std::io::{ErrorKind, IsTerminal as _, Write as _};
@@ -9,10 +10,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use clap::{Parser, Subcommand};
 use tracing_subscriber::EnvFilter;
 
-use options::{Coalition, Export, Hxl, Import};
+use importing::Import;
+pub use importing::{ImportActivities, ImportList, ImportPlaces, ImportUndo, Missing};
+use options::{Coalition, Export, Hxl};
 pub use options::{
-    Create, Data, Doctor, ExportList, File, Gaps, ImportActivities, ImportList, ImportPlaces, ImportUndo,
-    Inspect, Missing, Reached, Seat, Serve, Shape, SignIn, Told, Validate,
+    Create, Data, Doctor, ExportList, File, Gaps, Inspect, Reached, Seat, Serve, Shape, SignIn, Told,
+    Validate,
 };
 
 use crate::{commands, trouble};
