@@ -150,10 +150,13 @@ fn undone_in_words(undone: &Undone, back: &Back) {
     }
 }
 
+/// Finds the meaning behind a word.
+type Reader<T> = fn(&str) -> Option<T>;
+
 /// Headings, and what stands below them.
 fn mapping<T>(
     file: Option<&Path>,
-    (from_word, words): (fn(&str) -> Option<T>, &[&str]),
+    (from_word, words): (Reader<T>, &[&str]),
 ) -> anyhow::Result<BTreeMap<String, T>> {
     let Some(file) = file else {
         return Ok(BTreeMap::new());
