@@ -431,7 +431,7 @@ ending-activities-yes =
 ending-seats = Seats to end with it
 ending-seats-hint = These people speak for it. Whoever stays ticked can no longer come in, and a sign-in link they have not used stops working. Whoever is not ticked can still come in and read.
 notice-organisation-ended = The organisation has ended. Everything about it can still be read.
-notice-organisation-ended-with = The organisation has ended, and so has what it ran alone. Everything about it can still be read.
+notice-organisation-ended-with = The organisation has ended, and so has what it ran alone; what had not begun is called off. Everything about it can still be read.
 
 # Saying what is still true.
 confirming-title = What is still true of { $name }?
