@@ -19,6 +19,10 @@ pub enum Command {
     Directory(Directory),
     /// The cloth of 10 thousand, 100 thousand and a million activities
     Cloth(Cloth),
+    /// Reading spreadsheets of 10,000 and 100,000 rows, beside libhxl
+    Sheets(Sheets),
+    /// A whole list taken in, from 1,000 to 100,000 rows, beside Django with django-import-export
+    Imports(Imports),
     /// Start, memory, sizes of pages, on an empty database and on the demo
     Start(Start),
     /// The same load on any server: what peers are measured with
@@ -27,6 +31,8 @@ pub enum Command {
     Organisations(Table),
     /// Write the invented work into a CSV file, for peers
     Activities(Table),
+    /// Write the invented list of who does what where into a CSV or XLSX file
+    List(Table),
     /// The limit itself; started by the others
     #[command(hide = true)]
     Bare(Serving),
@@ -70,6 +76,33 @@ pub struct Cloth {
     /// How many activities, one measurement after the other
     #[arg(long, value_delimiter = ',', default_values_t = [10_000, 100_000, 1_000_000])]
     pub activities: Vec<usize>,
+    /// Another program than the one built beside this
+    #[arg(long, value_name = "FILE")]
+    pub weft: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct Sheets {
+    #[arg(long, value_delimiter = ',', default_values_t = [10_000, 100_000])]
+    pub rows: Vec<usize>,
+    /// The Python that has libhxl
+    #[arg(long, value_name = "FILE")]
+    pub python: Option<PathBuf>,
+    /// Also all files of this folder
+    #[arg(long, value_name = "DIR")]
+    pub files: Option<PathBuf>,
+    /// Another program than the one built beside this
+    #[arg(long, value_name = "FILE")]
+    pub weft: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct Imports {
+    #[arg(long, value_delimiter = ',', default_values_t = [1_000, 10_000, 100_000])]
+    pub rows: Vec<usize>,
+    /// The Python that has Django and django-import-export
+    #[arg(long, value_name = "FILE")]
+    pub python: Option<PathBuf>,
     /// Another program than the one built beside this
     #[arg(long, value_name = "FILE")]
     pub weft: Option<PathBuf>,

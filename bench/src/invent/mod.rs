@@ -1,10 +1,12 @@
 //! Inventing what is measured: organisations and their work, the same in every run.
 
 mod chance;
+mod list;
 mod organisation;
 mod words;
 mod work;
 
+pub use list::{Line, list, names};
 pub use organisation::{Organisation, organisations};
 pub use words::{ASKED, COUNTRIES};
 pub use work::{DISTRICTS, KINDS, ORGANISATIONS, Standing, Work, first_day, work};
