@@ -16,7 +16,16 @@ use crate::sheets;
 
 pub async fn run(options: &Imports) -> anyhow::Result<()> {
     let program = weft(options.weft.as_deref())?;
-    head(&["rows", "what", "s", "CPU s", "peak MB", "new", "changed", "organisations"]);
+    head(&[
+        "rows",
+        "what",
+        "s",
+        "CPU s",
+        "peak MB",
+        "new",
+        "changed",
+        "organisations",
+    ]);
     for count in &options.rows {
         let folder = TempDir::new()?;
         let file = folder.path().join("list.csv");
@@ -36,7 +45,15 @@ async fn ours(program: &Path, count: usize, file: &Path) -> anyhow::Result<()> {
     for what in ["Weft, the first time", "Weft, the same again"] {
         let mut command = Command::new(program);
         command
-            .args(["import", "activities", "--coalition", fill::SLUG, "--yes", "--format", "json"])
+            .args([
+                "import",
+                "activities",
+                "--coalition",
+                fill::SLUG,
+                "--yes",
+                "--format",
+                "json",
+            ])
             .args(records.options())
             .arg(file);
         let run = Run::of(&mut command, &[0, 3])?;

@@ -132,7 +132,11 @@ fn several(command: impl Fn() -> Command) -> anyhow::Result<Run> {
         seconds: middle(|run| run.seconds),
         cpu_seconds: middle(|run| run.cpu_seconds),
         peak_mb: middle(|run| run.peak_mb),
-        said: runs.into_iter().next_back().map(|run| run.said).unwrap_or_default(),
+        said: runs
+            .into_iter()
+            .next_back()
+            .map(|run| run.said)
+            .unwrap_or_default(),
     })
 }
 

@@ -169,6 +169,11 @@ impl Browser {
         }
     }
 
+    /// Waits until something is there.
+    pub fn wait_for(&self, css: &str) {
+        self.element(css);
+    }
+
     /// What the accessibility checker finds wrong: rule, and where.
     pub fn accessibility(&self) -> Vec<String> {
         self.execute(AXE);

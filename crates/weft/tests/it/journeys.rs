@@ -44,7 +44,7 @@ pub(crate) async fn answering(site: &Site) -> String {
     address
 }
 
-async fn link(app: &App, person: PersonId, onward: &str) -> String {
+pub(crate) async fn link(app: &App, person: PersonId, onward: &str) -> String {
     let tx = app.begin().await.unwrap();
     let link = people::link(&tx, person, onward, app.now()).await.unwrap();
     tx.commit().await.unwrap();

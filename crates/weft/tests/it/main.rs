@@ -16,6 +16,7 @@ mod servers;
 mod stories;
 mod structure;
 mod tables;
+mod whole_way;
 
 use std::path::PathBuf;
 
