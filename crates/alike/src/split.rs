@@ -35,6 +35,8 @@ pub struct Split {
     pub parts: Vec<String>,
     /// Whether this can be taken without asking: the parts are known, or only unmistakable separators were used.
     pub is_sure: bool,
+    /// Whether it was cut at a word such as "and", which stands inside names as often as between them.
+    pub is_joined: bool,
 }
 
 /// What stands between two pieces.
@@ -56,29 +58,31 @@ struct Piece {
     then: Between,
 }
 
+impl Split {
+    fn whole(cell: &str, is_sure: bool) -> Self {
+        Self { parts: vec![cell.trim().to_owned()], is_sure, is_joined: false }
+    }
+}
+
 impl Index {
     /// The several things that one cell names. A name that is known as a whole is never split; brackets protect what
     /// stands in them; "and" splits only between known names. A comma before a legal form belongs to the name.
     #[must_use]
     pub fn split(&self, cell: &str) -> Split {
-        let whole = || vec![cell.trim().to_owned()];
         if cell.chars().nth(LETTERS_MAX).is_some() {
-            return Split { parts: whole(), is_sure: false };
+            return Split::whole(cell, false);
         }
         let pieces = pieces(cell);
         if pieces.len() > PARTS_MAX {
-            return Split { parts: whole(), is_sure: false };
+            return Split::whole(cell, false);
         }
         if let [piece] = &pieces[..] {
-            return Split {
-                parts: vec![cell[piece.start..piece.end].trim().to_owned()],
-                is_sure: true,
-            };
+            return Split::whole(&cell[piece.start..piece.end], true);
         }
         if pieces.is_empty() || self.knows(cell) {
-            return Split { parts: whole(), is_sure: true };
+            return Split::whole(cell, true);
         }
-        let (mut parts, mut is_sure) = (Vec::new(), true);
+        let (mut parts, mut is_sure, mut is_joined) = (Vec::new(), true, false);
         let mut at = 0;
         while at < pieces.len() {
             let (next, known) = self.longest(cell, &pieces, at);
@@ -89,9 +93,10 @@ impl Index {
                 .into_iter()
                 .chain(at.checked_sub(1).map(|before| &pieces[before]));
             is_sure &= known || (next == at + 1 && borders.into_iter().all(is_plain));
+            is_joined |= pieces[next - 1].then == Between::Joining;
             at = next;
         }
-        Split { parts, is_sure }
+        Split { parts, is_sure, is_joined }
     }
 
     /// How many pieces from here make the next name, as the piece after it, and whether that name is known.

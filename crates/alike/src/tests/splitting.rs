@@ -46,6 +46,21 @@ fn a_cell_is_split_where_names_are_known() {
 }
 
 #[test]
+fn a_cell_cut_at_a_joining_word_says_so() {
+    let index = organisations();
+    for (cell, is_joined) in [
+        ("KWF, Somebody New", false),
+        ("Lamps and Ladders; KWF", false),
+        ("Somebody and Partners", false),
+        ("KWF and EDO", true),
+        ("Lamps and Ladders and KWF", true),
+        ("KWF & Somebody New", true),
+    ] {
+        assert_eq!(index.split(cell).is_joined, is_joined, "{cell}: {:?}", index.split(cell).parts);
+    }
+}
+
+#[test]
 fn nothing_is_lost_from_a_cell_that_is_too_long() {
     let index = organisations();
     let long = "KWF, ".repeat(1_000);
