@@ -44,5 +44,8 @@ fn load(file: &Path) -> anyhow::Result<Layer> {
         ))
     })?;
     layer.data = layer.data.map(|data| beside(file, data));
+    if let Some(mail) = &mut layer.mail {
+        mail.password_file = mail.password_file.take().map(|path| beside(file, path));
+    }
     Ok(layer)
 }
