@@ -6,6 +6,10 @@ links-new-text = Choose for whom, and whether you pass the links on yourself. Ea
 links-new-more = There are more organisations than fit here. Make these first, then come again for the others.
 links-remind = Remind those who have not answered ({ $count })
 links-remind-hint = Once, with a new link in place of the former. It goes by mail where the link went by mail; the others you get to copy.
+links-remind-today = { $count ->
+    [one] One of them was asked only today.
+   *[other] { $count } of them were asked only today.
+}
 links-reminded = Reminded on { $day }.
 links-anew = Make a new link
 links-first = Make a link
@@ -76,6 +80,7 @@ links-made-count = { $count ->
    *[other] { $count } links are ready
 }
 links-made-mailed = These get theirs by mail
+links-made-laid = The mails for these lie to be read, since no mail server is set
 links-made-text = Copy them now: they are shown only here, and only this once.
 links-made-way = Whoever has a link can speak for that organisation. Send each only to its own people, in a way that nobody else reads.
 links-made-copies = Several people may use the same link. Nobody is asked for a name; the history says that it came by private link.

@@ -14,6 +14,8 @@ struct Made<'a> {
     crumb: Crumb,
     /// Who gets theirs by mail, in one line.
     mailed: Option<String>,
+    /// What becomes of that.
+    mailed_title: String,
     links: Vec<Shown>,
     /// All of them, to copy in one go.
     all: String,
@@ -73,6 +75,10 @@ pub(super) fn show(visit: &Visit, links: Vec<Shown>, mailed: &[String]) -> Resul
     page(&Made {
         frame,
         crumb: frame.crumb("links-title", "/links"),
+        mailed_title: frame.t(match visit.app.site().has_mail_server {
+            true => "links-made-mailed",
+            false => "links-made-laid",
+        }),
         mailed: (!mailed.is_empty()).then(|| frame.list(mailed)),
         all: all.join("\n\n"),
         links,

@@ -122,7 +122,9 @@ fn way(visit: &Visit) -> Field {
         hint: Some(frame.t("links-way-copy-hint")),
         ..Options::new(COPY, frame.t("links-way-copy"))
     };
-    Field::new("way", frame.t("links-way"), Kind::Radios(vec![copy, mail])).value(COPY)
+    Field::new("way", frame.t("links-way"), Kind::Radios(vec![copy, mail]))
+        .required()
+        .value(COPY)
 }
 
 fn new_page(frame: &Frame, has_more: bool, form: FormView) -> New<'_> {

@@ -12,7 +12,7 @@ use web::{Column, Door, Frame, Listing, PAGE_LEN, PageError, Pages, Query, Tone,
 
 use super::rules::State;
 use super::standing::{self, Standing};
-use super::store::KIND;
+use super::store::{KIND, Link};
 use super::{asked, making, reminding, revoking, rules, taking};
 
 pub(crate) fn pages() -> Pages {
@@ -37,6 +37,8 @@ struct List<'a> {
     states: Vec<Part>,
     /// So many can be reminded.
     owed: usize,
+    /// So many of them were asked only today.
+    asked_today: usize,
     /// Everybody has answered lately.
     has_all: bool,
     columns: Vec<Column>,
@@ -78,7 +80,11 @@ async fn list(visit: Visit, query: Query) -> Result<Response, PageError> {
     let states = parts(frame, &query, &all, chosen);
     let has_all = rules::all_answered(all.iter().map(|one| one.link.as_ref()), now).is_some();
     let latest = all.iter().filter_map(|one| one.link.as_ref());
-    let owed = latest.filter(|link| rules::may_remind(link, now)).count();
+    let owed: Vec<&Link> = latest.filter(|link| rules::may_remind(link, now)).collect();
+    let asked_today = owed
+        .iter()
+        .filter(|link| link.asked_at.date_naive() == frame.today);
+    let (owed, asked_today) = (owed.len(), asked_today.count());
     let chosen: Vec<Standing> = all.into_iter().filter(|one| chosen.has(one.state)).collect();
     let total = chosen.len() as u64;
     let before = usize::try_from((query.page() - 1) * PAGE_LEN).unwrap_or(usize::MAX);
@@ -107,6 +113,7 @@ async fn list(visit: Visit, query: Query) -> Result<Response, PageError> {
         frame,
         states,
         owed,
+        asked_today,
         has_all,
         columns: ["who", "state", "since", "until", "next"]
             .map(|word| Column::plain(frame.of("links-column-", word, "")))

@@ -235,6 +235,7 @@ async fn take_back(
         return Ok(redirect(&address(frame, &mail), Some("notice-mail-otherwise")));
     }
     tx.commit().await?;
+    visit.app.empty_log().await;
     crate::wake(&visit.app);
     Ok(redirect(&address(frame, &mail), Some("notice-mail-removed")))
 }

@@ -69,7 +69,8 @@ async fn round(
     may: MayReach,
     ends: &watch::Receiver<()>,
 ) -> Result<Option<Trouble>, DbErr> {
-    if store::has_late(app.db(), app.now()).await? {
+    let has_late = store::has_late(app.db(), app.now()).await?;
+    if has_late {
         let tx = app.begin().await?;
         store::forget_late(&tx, app.now()).await?;
         tx.commit().await?;
@@ -77,6 +78,22 @@ async fn round(
     if let Some(folder) = &way.folder {
         sweep(app, folder).await?;
     }
+    let (sent, stopped) = try_each(app, way, may, ends).await?;
+    if has_late || sent {
+        // Words that went are really gone.
+        app.empty_log().await;
+    }
+    Ok(stopped)
+}
+
+/// Whether anything was sent, and what stopped the others.
+async fn try_each(
+    app: &App,
+    way: &Way,
+    may: MayReach,
+    ends: &watch::Receiver<()>,
+) -> Result<(bool, Option<Trouble>), DbErr> {
+    let mut sent = false;
     while ends.has_changed().is_ok() && store::is_due(app.db(), app.now()).await? {
         let tx = app.begin().await?;
         let claimed = store::claim(&tx, app.now()).await?;
@@ -85,7 +102,10 @@ async fn round(
         let tried = attempt(app, way, may, &mail).await;
         let tx = app.begin().await?;
         match tried {
-            Ok(()) if way.server.is_some() => store::sent(&tx, &mail, app.now()).await?,
+            Ok(()) if way.server.is_some() => {
+                store::sent(&tx, &mail, app.now()).await?;
+                sent = true;
+            }
             Ok(()) => store::laid(&tx, &mail, app.now()).await?,
             Err(trouble) => {
                 let next = next(trouble, mail.attempts);
@@ -96,10 +116,10 @@ async fn round(
         if let Err(trouble) = tried
             && trouble.is_common()
         {
-            return Ok(Some(trouble));
+            return Ok((sent, Some(trouble)));
         }
     }
-    Ok(None)
+    Ok((sent, None))
 }
 
 async fn attempt(app: &App, way: &Way, may: MayReach, mail: &Mail) -> Result<(), Trouble> {
