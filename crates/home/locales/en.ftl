@@ -367,8 +367,8 @@ home-task-links = { $count ->
     [one] One organisation has not answered its private link
    *[other] { $count } organisations have not answered their private links
 }
-home-task-links-text = See since when, and remind them once.
-home-task-links-state = Remind
+home-task-links-text = See since when. Each can be reminded once.
+home-task-links-state = Check
 home-task-stale-page = Say whether your organisation’s page is still true
 home-task-stale-page-text = Nobody has confirmed it for a year. It takes about a minute.
 home-task-stale-page-state = Answer

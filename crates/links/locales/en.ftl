@@ -50,6 +50,7 @@ links-own-words = A sentence of your own
 links-own-words-hint = So that they know it is from you, such as: As we agreed on the telephone. Somebody else may read it: name nobody.
 links-mail-to = Mail would go to { $address }.
 links-mail-to-noted = Mail would go to { $address }. Its note says: { $note }
+links-mail-unfit = No mail can go to { $address }: correct the contact, or copy the link.
 links-mail-never = Its contact does not want mail: copy the link.
 links-mail-none = No mail address: copy the link.
 links-mail-is-waiting = The mail waits to be sent.

@@ -10,7 +10,7 @@ mod tests;
 
 pub use letter::{Address, Letter, Part, Refusal, Subject};
 pub use mail::{Mail, State, about, queue, withdraw};
-pub use sending::{Account, MayReach, Server, Tls, Way, deliver, is_here, run, wake};
+pub use sending::{Account, MayReach, Server, Tls, Voucher, Way, deliver, is_here, run, wake};
 
 use web::Pages;
 

@@ -41,6 +41,9 @@ pub fn may_mail<'a>(app: &'a App, mail: &'a Mail) -> Later<'a, Result<bool, DbEr
 /// What the page says of an organisation before its link is made.
 pub(super) fn told(frame: &Frame, way: Option<&MailWay>) -> String {
     match way {
+        Some(MailWay::To { address, .. }) if Address::new(address).is_err() => {
+            frame.t1("links-mail-unfit", "address", address)
+        }
         Some(MailWay::To { address, note }) if note.is_empty() => {
             frame.t1("links-mail-to", "address", address)
         }

@@ -53,18 +53,20 @@ async fn mail_goes_to_whoever_has_an_address_and_the_others_are_named() {
     house
         .contact(house.first, &[("email", "clinic@example.org"), note])
         .await;
+    let unfit = ("email", "desk,other@example.org");
+    house.contact(house.second, &[unfit]).await;
     house
         .coordinator
         .get("/c/rivers/links/new")
         .await
         .says("Mail would go to clinic@example.org. Its note says: Ask for the quiet room")
-        .says("No mail address: copy the link.");
+        .says("No mail can go to desk,other@example.org: correct the contact");
     let made = house.by_mail("As we agreed on the telephone").await;
     let made = made.expect(StatusCode::OK);
     let text = made.says("These get theirs by mail").text();
     assert_eq!(text.matches("<code>http://localhost/own/").count(), 1, "one to copy: {text}");
     assert!(
-        text.contains("No mail address: copy the link.") && text.contains("As we agreed"),
+        text.contains("No mail can go to desk,other@example.org") && text.contains("As we agreed"),
         "{text}"
     );
     let post = Post::open();

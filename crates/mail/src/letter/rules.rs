@@ -60,9 +60,8 @@ pub struct Subject(String);
 
 impl Subject {
     pub fn new(text: &str) -> Result<Self, Refusal> {
-        let is_fit = !text.trim().is_empty()
-            && text.chars().count() <= SUBJECT_MAX
-            && !text.contains(|letter| is_hidden(letter));
+        let is_fit =
+            !text.trim().is_empty() && text.chars().count() <= SUBJECT_MAX && !text.contains(is_hidden);
         if is_fit {
             Ok(Self(text.to_owned()))
         } else {

@@ -5,7 +5,7 @@ mod rounds;
 mod server;
 
 pub use rounds::{MayReach, deliver, run, wake};
-pub use server::{Account, Server, Tls, is_here};
+pub use server::{Account, Server, Tls, Voucher, is_here};
 
 use std::path::PathBuf;
 

@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 use lettre::transport::smtp::authentication::Credentials;
-use lettre::transport::smtp::client::{Tls as Encryption, TlsParameters};
+use lettre::transport::smtp::client::{Certificate, Tls as Encryption, TlsParameters};
 use lettre::transport::smtp::extension::ClientId;
 use lettre::transport::smtp::{self, AsyncSmtpTransport};
 use lettre::{AsyncTransport as _, Message, Tokio1Executor};
@@ -43,10 +43,33 @@ pub struct Server {
     pub host: String,
     pub port: u16,
     pub tls: Tls,
+    /// Who vouches for its certificate, beside those that everybody knows.
+    pub voucher: Option<Voucher>,
     pub account: Option<Account>,
     pub from: Address,
     /// A name that tells nothing to whoever looks over somebody's shoulder.
     pub sender: Option<Subject>,
+}
+
+/// What a certificate begins with.
+const BEGINNING: &[u8] = b"-----BEGIN CERTIFICATE-----";
+
+/// Certificates of an authority of one's own.
+#[derive(Clone, Debug)]
+pub struct Voucher(Certificate);
+
+impl Voucher {
+    /// Nothing when there is no certificate in it.
+    pub fn from_pem(text: &[u8]) -> Option<Self> {
+        let is_there = text.windows(BEGINNING.len()).any(|part| part == BEGINNING);
+        let certificate = Certificate::from_pem(text).ok().filter(|_| is_there)?;
+        let parameters = TlsParameters::builder("localhost".to_owned());
+        parameters
+            .add_root_certificate(certificate.clone())
+            .build()
+            .ok()?;
+        Some(Self(certificate))
+    }
 }
 
 /// The password stands in no log.
@@ -104,7 +127,13 @@ impl Server {
     }
 
     fn line(&self) -> Result<AsyncSmtpTransport<Tokio1Executor>, Trouble> {
-        let checked = || TlsParameters::new(self.host.clone()).map_err(|_| Trouble::Line);
+        let checked = || {
+            let mut parameters = TlsParameters::builder(self.host.clone());
+            if let Some(Voucher(certificate)) = &self.voucher {
+                parameters = parameters.add_root_certificate(certificate.clone());
+            }
+            parameters.build().map_err(|_| Trouble::Line)
+        };
         let tls = match self.tls {
             Tls::Started => Encryption::Required(checked()?),
             Tls::Whole => Encryption::Wrapper(checked()?),

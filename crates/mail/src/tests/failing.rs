@@ -2,7 +2,7 @@ use testkit::post::{Manner, Post};
 use uuid::Uuid;
 
 use super::{SECRET, by, deliver, found, later, queue, server, site};
-use crate::{Server, State, Tls, Way};
+use crate::{Server, State, Tls, Voucher, Way};
 
 #[tokio::test]
 async fn a_server_that_is_away_is_tried_again_after_a_start_too() {
@@ -117,4 +117,44 @@ async fn whoever_came_to_an_end_half_way_leaves_it_to_the_next() {
         .unwrap();
     tx.commit().await.unwrap();
     assert_eq!(found(&site.app, id).await.state, State::Sent);
+}
+
+#[tokio::test]
+async fn a_line_is_encrypted_before_anything_is_said_and_leads_to_the_right_server() {
+    let folder = tempfile::tempdir().unwrap();
+    if !testkit::certificate::make(folder.path()) {
+        return;
+    }
+    let voucher = std::fs::read(folder.path().join("voucher.crt")).unwrap();
+    assert!(Voucher::from_pem(b"no certificate").is_none());
+    for (number, tls) in (1..).zip([Tls::Started, Tls::Whole]) {
+        let (site, post) = match tls {
+            Tls::Whole => (site().await, Post::open_whole(folder.path())),
+            _ => (site().await, Post::open_started(folder.path())),
+        };
+        let right = Server {
+            host: "localhost".to_owned(),
+            tls,
+            voucher: Voucher::from_pem(&voucher),
+            ..server(&post)
+        };
+        let id = Uuid::from_u128(number);
+        queue(&site.app, id, "clinic@example.org").await;
+        for wrong in [
+            // Nobody vouches for it, or it is another one than it says.
+            Server { voucher: None, ..right.clone() },
+            Server { host: "127.0.0.1".to_owned(), ..right.clone() },
+        ] {
+            later(&site).await;
+            let way = Way { server: Some(wrong), folder: None };
+            assert!(deliver(&site, &way).await.is_some(), "{tls:?}");
+        }
+        assert_eq!(post.tried(), 0);
+        assert_eq!(right.answers().await, Ok(()));
+        later(&site).await;
+        assert_eq!(deliver(&site, &Way { server: Some(right), folder: None }).await, None);
+        let taken = post.taken();
+        assert_eq!((taken.len(), taken[0].is_encrypted), (1, tls == Tls::Started));
+        assert!(taken[0].account.starts_with("AUTH PLAIN"));
+    }
 }

@@ -62,6 +62,7 @@ fn server(post: &Post) -> Server {
         host: "127.0.0.1".to_owned(),
         port: post.port(),
         tls: Tls::None,
+        voucher: None,
         account: Some(Account { user: "weft".to_owned(), password: "hush".to_owned() }),
         from: Address::new("weft@mail.example.org").unwrap(),
         sender: Some(Subject::new("Post room").unwrap()),

@@ -72,12 +72,19 @@ async fn answer(opened: Opened, settings: &Settings) {
     tokio::spawn(house::warm(opened.app.clone()));
     let (going_on, ends) = watch::channel(());
     let way = Way { server: settings.mail.clone(), folder: settings.outbox() };
-    let sending = tokio::spawn(mail::run(opened.app.clone(), way, house::may_mail, ends));
+    let sending = tokio::spawn(mail::run(opened.app.clone(), way, house::may_mail, ends.clone()));
     let (site, limits) = (house::site(&opened.app), server::Limits::default());
-    server::run(opened.listener, site, limits, server::told_to_stop()).await;
-    drop(going_on);
+    let mut ending = ends.clone();
+    let stop = async move {
+        server::told_to_stop().await;
+        drop(going_on);
+    };
     // A mail under way is finished, if the mail server is not too slow; else it is tried again after the next start.
-    let _ = timeout(limits.ending, sending).await;
+    let finish = async {
+        let _ = ending.changed().await;
+        let _ = timeout(limits.ending, sending).await;
+    };
+    tokio::join!(server::run(opened.listener, site, limits, stop), finish);
 }
 
 /// Takes the port, the right to serve and the database, in this order.

@@ -45,7 +45,9 @@ fn load(file: &Path) -> anyhow::Result<Layer> {
     })?;
     layer.data = layer.data.map(|data| beside(file, data));
     if let Some(mail) = &mut layer.mail {
-        mail.password_file = mail.password_file.take().map(|path| beside(file, path));
+        for path in [&mut mail.password_file, &mut mail.certificate] {
+            *path = path.take().map(|path| beside(file, path));
+        }
     }
     Ok(layer)
 }

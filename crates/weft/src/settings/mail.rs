@@ -2,9 +2,9 @@
 
 use std::ffi::OsString;
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use mail::{Account, Address, Server, Subject, Tls};
+use mail::{Account, Address, Server, Subject, Tls, Voucher};
 use serde::Deserialize;
 
 use super::around;
@@ -22,6 +22,7 @@ pub struct MailLayer {
     #[serde(skip)]
     password: Option<Hidden>,
     pub(super) password_file: Option<PathBuf>,
+    pub(super) certificate: Option<PathBuf>,
     from: Option<String>,
     sender: Option<String>,
 }
@@ -52,6 +53,7 @@ impl MailLayer {
             user: text("WEFT_MAIL_USER")?,
             password: text("WEFT_MAIL_PASSWORD")?.map(Hidden),
             password_file: text("WEFT_MAIL_PASSWORD_FILE")?.map(PathBuf::from),
+            certificate: text("WEFT_MAIL_CERTIFICATE")?.map(PathBuf::from),
             from: text("WEFT_MAIL_FROM")?,
             sender: text("WEFT_MAIL_SENDER")?,
         })
@@ -71,6 +73,7 @@ impl MailLayer {
             user: self.user.or(other.user),
             password,
             password_file,
+            certificate: self.certificate.or(other.certificate),
             from: self.from.or(other.from),
             sender: self.sender.or(other.sender),
         }
@@ -116,7 +119,9 @@ impl MailLayer {
             Tls::Whole => 465,
             Tls::None => 25,
         };
-        Ok(Some(Server { port: self.port.unwrap_or(usual), host, tls, account, from, sender }))
+        let voucher = self.certificate.as_deref().map(voucher).transpose()?;
+        let port = self.port.unwrap_or(usual);
+        Ok(Some(Server { host, port, tls, voucher, account, from, sender }))
     }
 
     fn account(&self, host: &str, tls: Tls) -> anyhow::Result<Option<Account>> {
@@ -135,13 +140,12 @@ impl MailLayer {
         }
         let password = match (&self.password, &self.password_file) {
             (Some(Hidden(password)), _) => password.clone(),
-            (None, Some(file)) => std::fs::read_to_string(file).map_err(|error| {
-                misused(format!(
-                    "The file with the password for mail {} cannot be read: {}. Check its name and its owner.",
-                    file.display(),
-                    web::reason(&error)
-                ))
-            })?,
+            (None, Some(file)) => {
+                let bytes = read(file, "password")?;
+                String::from_utf8(bytes).map_err(|_| {
+                    misused(format!("The password for mail in {} is not written in UTF-8.", file.display()))
+                })?
+            }
             (None, None) => {
                 return Err(misused(format!(
                     "The mail server's user {user:?} has no password. Write it into a file and say where: password_file, under [mail]; or set WEFT_MAIL_PASSWORD."
@@ -151,6 +155,25 @@ impl MailLayer {
         let password = password.trim_end_matches(['\r', '\n']).to_owned();
         Ok(Some(Account { user, password }))
     }
+}
+
+fn read(file: &Path, what: &str) -> anyhow::Result<Vec<u8>> {
+    std::fs::read(file).map_err(|error| {
+        misused(format!(
+            "The file with the {what} for mail {} cannot be read: {}. Check its name and its owner.",
+            file.display(),
+            web::reason(&error)
+        ))
+    })
+}
+
+fn voucher(file: &Path) -> anyhow::Result<Voucher> {
+    Voucher::from_pem(&read(file, "certificate")?).ok_or_else(|| {
+        misused(format!(
+            "There is no certificate in {}. It begins with -----BEGIN CERTIFICATE-----.",
+            file.display()
+        ))
+    })
 }
 
 fn tls(word: Option<&str>) -> anyhow::Result<Tls> {

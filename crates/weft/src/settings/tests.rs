@@ -168,6 +168,8 @@ fn what_is_wrong_with_the_mail_server_is_said() {
         ("user = \"weft\"\npassword_file = \"none\"\n", "none cannot be read: no such file"),
         ("password_file = \"none\"\n", "no user"),
         ("user = \"weft\"\npassword_file = \"none\"\ntls = \"none\"\n", "clear text"),
+        ("certificate = \"none\"\n", "none cannot be read: no such file"),
+        ("certificate = \"weft.toml\"\n", "There is no certificate in"),
         ("tls = \"ssl\"\n", "\"ssl\" is no way to protect the line"),
         ("sender = \"\"\n", "(sender) is one line"),
         ("sender = \"A\\nBcc: b@example.org\"\n", "(sender) is one line"),

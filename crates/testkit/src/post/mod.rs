@@ -1,12 +1,18 @@
 //! A mail server on a free port that speaks real SMTP: it takes mail, says later or never, hangs up, or is not there.
 
-use std::io::{BufRead as _, BufReader, Write as _};
+mod line;
+mod talk;
+
 use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 
-use mail::{Address, Server, Tls};
+use mail::{Address, Server, Tls, Voucher};
+
+use line::{Line, Safety};
+use talk::Talk;
 
 /// What it says to a mail.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -23,12 +29,14 @@ pub enum Manner {
 }
 
 /// A mail as it came.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Taken {
     pub from: String,
     pub to: Vec<String>,
     /// Who signed in, as it was said.
     pub account: String,
+    /// Whether the line was encrypted after it had begun in clear text.
+    pub is_encrypted: bool,
     pub data: String,
 }
 
@@ -44,6 +52,8 @@ pub struct Post {
     address: SocketAddr,
     room: Arc<Room>,
     manner: Arc<Mutex<Manner>>,
+    /// How a client has to come, and who vouches for this server.
+    safety: (Tls, Option<Voucher>),
     accepting: Option<JoinHandle<()>>,
 }
 
@@ -54,6 +64,25 @@ impl Post {
 
     /// Opens where one was closed before.
     pub fn open_at(address: SocketAddr) -> Self {
+        Self::open_with(address, Safety::None, (Tls::None, None))
+    }
+
+    /// Opens one that encrypts when the other side asks for it, with certificates made in this folder.
+    pub fn open_started(folder: &Path) -> Self {
+        Self::open_safely(folder, Safety::Offered(line::keys(folder)), Tls::Started)
+    }
+
+    /// Opens one that encrypts from the beginning.
+    pub fn open_whole(folder: &Path) -> Self {
+        Self::open_safely(folder, Safety::Whole(line::keys(folder)), Tls::Whole)
+    }
+
+    fn open_safely(folder: &Path, lines: Safety, tls: Tls) -> Self {
+        let voucher = std::fs::read(folder.join("voucher.crt")).unwrap();
+        Self::open_with("127.0.0.1:0".parse().unwrap(), lines, (tls, Voucher::from_pem(&voucher)))
+    }
+
+    fn open_with(address: SocketAddr, lines: Safety, safety: (Tls, Option<Voucher>)) -> Self {
         let listener = TcpListener::bind(address).unwrap();
         let address = listener.local_addr().unwrap();
         let (room, manner) = (Arc::new(Room::default()), Arc::new(Mutex::new(Manner::Take)));
@@ -63,11 +92,11 @@ impl Post {
                 if inside.is_closed.load(Ordering::Relaxed) {
                     return;
                 }
-                let (inside, how) = (Arc::clone(&inside), *how.lock().unwrap());
-                std::thread::spawn(move || talk(&line, &inside, how));
+                let (inside, how) = (Arc::clone(&inside), (*how.lock().unwrap(), lines.clone()));
+                std::thread::spawn(move || Talk::new(Line::Plain(line), &inside, how).go());
             }
         });
-        Self { address, room, manner, accepting: Some(accepting) }
+        Self { address, room, manner, safety, accepting: Some(accepting) }
     }
 
     pub fn address(&self) -> SocketAddr {
@@ -81,9 +110,13 @@ impl Post {
     /// What is set of it in the program.
     pub fn server(&self) -> Server {
         Server {
-            host: self.address.ip().to_string(),
+            host: match self.safety.0 {
+                Tls::None => self.address.ip().to_string(),
+                Tls::Started | Tls::Whole => "localhost".to_owned(),
+            },
             port: self.address.port(),
-            tls: Tls::None,
+            tls: self.safety.0,
+            voucher: self.safety.1.clone(),
             account: None,
             from: Address::new("weft@mail.example.org").unwrap(),
             sender: None,
@@ -113,66 +146,6 @@ impl Drop for Post {
             let _ = accepting.join();
         }
     }
-}
-
-/// Speaks with one client until it has said goodbye, or hangs up.
-fn talk(line: &TcpStream, room: &Room, manner: Manner) -> Option<()> {
-    let mut lines = BufReader::new(line.try_clone().ok()?).lines();
-    let mut out = line;
-    let mut say = |words: &str| out.write_all(format!("{words}\r\n").as_bytes()).ok();
-    let mut mail = Taken {
-        from: String::new(),
-        to: Vec::new(),
-        account: String::new(),
-        data: String::new(),
-    };
-    say("220 post.example.org ready")?;
-    while let Some(Ok(command)) = lines.next() {
-        let word = command
-            .split([' ', ':'])
-            .next()
-            .unwrap_or_default()
-            .to_uppercase();
-        match word.as_str() {
-            "EHLO" => say("250-post.example.org\r\n250-8BITMIME\r\n250 AUTH PLAIN")?,
-            "AUTH" if manner == Manner::Stranger => say("535 5.7.8 wrong name or password")?,
-            "AUTH" => {
-                mail.account = command;
-                say("235 2.7.0 welcome")?;
-            }
-            "MAIL" => {
-                *room.tried.lock().unwrap() += 1;
-                (mail.from, mail.to) = (command, Vec::new());
-                say("250 2.1.0 good")?;
-            }
-            "RCPT" if manner == Manner::Later => say("451 4.7.1 later, said <somebody@example.org>")?,
-            "RCPT" if manner == Manner::Never => say("550 5.1.1 nobody here is <somebody@example.org>")?,
-            "RCPT" => {
-                mail.to.push(command);
-                say("250 2.1.5 good")?;
-            }
-            "DATA" => {
-                say("354 go on")?;
-                mail.data = lines
-                    .by_ref()
-                    .map_while(Result::ok)
-                    .take_while(|line| line != ".")
-                    .fold(String::new(), |data, line| data + line.strip_prefix('.').unwrap_or(&line) + "\n");
-                if manner == Manner::HangUp {
-                    return None;
-                }
-                room.taken.lock().unwrap().push(mail.clone());
-                say("250 2.0.0 taken")?;
-            }
-            "QUIT" => {
-                say("221 2.0.0 goodbye")?;
-                return None;
-            }
-            "NOOP" | "RSET" => say("250 2.0.0 good")?,
-            _ => say("502 5.5.1 not known here")?,
-        }
-    }
-    None
 }
 
 impl Taken {
