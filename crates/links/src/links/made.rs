@@ -12,8 +12,8 @@ use super::store::Newcomer;
 struct Made<'a> {
     frame: &'a web::Frame,
     crumb: Crumb,
-    /// Who gets theirs by mail, in one line.
-    mailed: Option<String>,
+    /// Who gets theirs by mail.
+    mailed: &'a [String],
     /// What becomes of that.
     mailed_title: String,
     links: Vec<Shown>,
@@ -79,7 +79,7 @@ pub(super) fn show(visit: &Visit, links: Vec<Shown>, mailed: &[String]) -> Resul
             true => "links-made-mailed",
             false => "links-made-laid",
         }),
-        mailed: (!mailed.is_empty()).then(|| frame.list(mailed)),
+        mailed,
         all: all.join("\n\n"),
         links,
     })
