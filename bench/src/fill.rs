@@ -45,6 +45,7 @@ impl Records {
             is_demo: false,
             leave_to: "/".to_owned(),
             source: String::new(),
+            has_mail_server: false,
         };
         Ok(App::new(database, Clock::default(), Ids::default(), Texts::new(&[]), site))
     }

@@ -97,6 +97,7 @@ news-many-ended =
         [focus] { $who } ended { $count } areas of focus or kinds of work
         [population] { $who } ended { $count } groups of people
         [private-link] { $who } revoked the private links of { $count } organisations
+        [mail] { $who } took { $count } mails back
        *[other] { $who } ended { $count } entries
     }
 news-many-called-off = { $who } called off { $count } activities
@@ -107,6 +108,7 @@ news-many-revived =
         [place] { $who } brought back { $count } places
         [sector] { $who } brought back { $count } sectors
         [focus] { $who } brought back { $count } areas of focus or kinds of work
+        [mail] { $who } had { $count } mails sent again
         [population] { $who } brought back { $count } groups of people
        *[other] { $who } brought back { $count } entries
     }
@@ -160,6 +162,8 @@ settings-room-needs = Needs and questions
 settings-room-needs-text = What is needed where, and where you have already asked.
 settings-room-imports = Spreadsheets taken in
 settings-room-imports-text = Lists kept elsewhere: bring one, see what it would change, take it in.
+settings-room-mail = Mail
+settings-room-mail-text = What is sent from here, and what became of it.
 settings-room-seats = People and seats
 settings-room-seats-text = Who takes part, as what, and for which organisation; new people, new sign-in links.
 settings-no-needs = You do not set needs now
@@ -359,6 +363,12 @@ home-task-stale-organisations = { $count ->
 }
 home-task-stale-organisations-text = Ask them whether what is written about them is still true.
 home-task-stale-organisations-state = Check
+home-task-links = { $count ->
+    [one] One organisation has not answered its private link
+   *[other] { $count } organisations have not answered their private links
+}
+home-task-links-text = See since when. Each can be reminded once.
+home-task-links-state = Check
 home-task-stale-page = Say whether your organisation’s page is still true
 home-task-stale-page-text = Nobody has confirmed it for a year. It takes about a minute.
 home-task-stale-page-state = Answer

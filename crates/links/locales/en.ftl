@@ -1,16 +1,23 @@
 # Private links as a coordinator sees them.
 links-title = Private links
-links-text = Each organisation keeps what it does by itself: you send it a link, and it says on any phone what is still true, what has changed, and what is missing. Nobody needs an account. Weft sends nothing: you send the links, in the way that is safe for each.
+links-text = Each organisation keeps what it does by itself: you send it a link, and it says on any phone what is still true, what has changed, and what is missing. Nobody needs an account. You copy the links and pass them on, or have them sent by mail, whichever is safe.
 links-new = Make links
-links-new-text = Choose for whom. Each link is for one organisation, and is shown once, on the next page, with words to send it by.
+links-new-text = Choose for whom, and whether you pass the links on yourself. Each link is for one organisation. A link to copy is shown once, on the next page, with words to send it by.
 links-new-more = There are more organisations than fit here. Make these first, then come again for the others.
-links-remind = Remind those who have not answered
+links-remind = Remind those who have not answered ({ $count })
+links-remind-hint = Once, with a new link in place of the former. It goes by mail where the link went by mail; the others you get to copy.
+links-remind-today = { $count ->
+    [one] One of them was asked only today.
+   *[other] { $count } of them were asked only today.
+}
+links-reminded = Reminded on { $day }.
 links-anew = Make a new link
 links-first = Make a link
 links-revoke = Revoke
 links-states = How they stand
 links-none-text = No organisation stands like this now.
 links-part-all = All: { $count }
+links-part-owed = Not answered: { $count }
 links-part-waiting = Waiting: { $count }
 links-part-expired = Out of date: { $count }
 links-part-revoked = Revoked: { $count }
@@ -33,6 +40,36 @@ links-make = Make these links
 links-days = For how many days they work
 links-days-hint = 30 is enough for most. 90 is the most.
 links-refused-days = Use a number from 1 to 90.
+links-way = How they go
+links-way-copy = I copy them
+links-way-copy-hint = They are shown on the next page, once.
+links-way-mail = By mail
+links-way-mail-hint = To the contact named above. The mail names nobody and says nothing of the work. Where there is no address, you get the link to copy.
+links-way-mail-laid = No mail server is set: each mail lies to be read under Mail. Where there is no address, you get the link to copy.
+links-own-words = A sentence of your own
+links-own-words-hint = So that they know it is from you, such as: As we agreed on the telephone. Somebody else may read it: name nobody.
+links-mail-to = Mail would go to { $address }.
+links-mail-to-noted = Mail would go to { $address }. Its note says: { $note }
+links-mail-unfit = No mail can go to { $address }: correct the contact, or copy the link.
+links-mail-never = Its contact does not want mail: copy the link.
+links-mail-none = No mail address: copy the link.
+links-mail-is-waiting = The mail waits to be sent.
+links-mail-is-laid = The mail lies to be read since { $day }.
+links-mail-is-sent = Mail sent on { $day }.
+links-mail-is-refused = The mail did not arrive. Correct the contact, or copy a new link.
+links-mail-is-given-up = The mail could not be sent. Copy a new link, or try again.
+links-mail-is-withdrawn = The mail was taken back on { $day }.
+links-mail-is-late = The mail was not sent in time.
+mail-purpose-private-link = Private link
+
+# What the mail says. Whoever looks over somebody's shoulder learns nothing from it.
+links-mail-subject = A page for you to look at
+links-mail-hello = Hello,
+links-mail-ask = You are asked to look at a page and say what is still true on it, and what is missing. It takes a few minutes on any phone, and needs no account:
+links-mail-remind = You were asked to look at a page and say what is still true on it. There is no answer yet. The earlier address no longer works; this one does:
+links-mail-last = It is for you only, and works until { $day }. Please do not pass it on.
+links-mail-unexpected = If you do not know what this is about, do not open it, and ask those you work with in person.
+
 links-has-waiting = Has a link that works. A new one ends it at once.
 links-has-answered = Has answered. A new link asks again.
 links-has-expired = Its last link is out of date.
@@ -43,6 +80,8 @@ links-made-count = { $count ->
     [one] One link is ready
    *[other] { $count } links are ready
 }
+links-made-mailed = These get theirs by mail
+links-made-laid = The mails for these lie to be read, since no mail server is set
 links-made-text = Copy them now: they are shown only here, and only this once.
 links-made-way = Whoever has a link can speak for that organisation. Send each only to its own people, in a way that nobody else reads.
 links-made-copies = Several people may use the same link. Nobody is asked for a name; the history says that it came by private link.
@@ -64,6 +103,9 @@ links-revoke-again = You can make a new one at any time.
 notice-links-revoked = The link has been revoked.
 notice-links-ended-already = This link had ended already.
 notice-links-made-already = These links have been made already, and are shown only once. Make new ones for those you could not copy.
+notice-links-mailed = The links go by mail. What became of each stands in the list.
+notice-links-laid = No mail server is set, so each mail lies here to be read.
+notice-links-reminded-already = There is nobody to remind just now: everybody has answered, or was reminded already.
 notice-links-nobody = There is nobody to make a link for just now.
 
 links-all = Everybody has answered

@@ -7,7 +7,7 @@ mod own;
 #[cfg(test)]
 mod tests;
 
-pub use links::{Newcomer, answer, make};
+pub use links::{Newcomer, answer, make, may_mail, owed};
 pub use own::doors;
 
 use web::Pages;

@@ -14,7 +14,7 @@ mod standing;
 mod testing;
 
 pub use at::At;
-pub use contacts::{Contact, ContactDraft};
+pub use contacts::{Contact, ContactDraft, MailWay, mail_ways, may_mail};
 pub use directory::{is_stale, search, stale, stale_before};
 pub use duplicates::{Called, all_names, ended_names};
 pub use kernel::OrganisationId;

@@ -2,6 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up should stop")]
 
 pub mod browser;
+pub mod certificate;
+pub mod post;
 pub mod postgres;
 pub mod program;
 mod site;

@@ -83,23 +83,13 @@ impl Cluster {
     pub fn encrypt(&self) -> Option<PathBuf> {
         let at = |name: &str| self.at(&format!("data/{name}"));
         let voucher = PathBuf::from(at("voucher.crt"));
-        let commands = format!(
-            "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=voucher -keyout voucher.key -out voucher.crt && \
-             openssl req -newkey rsa:2048 -nodes -subj /CN=localhost -keyout server.key -out server.csr && \
-             printf 'subjectAltName=DNS:localhost' > server.ext && \
-             openssl x509 -req -days 2 -in server.csr -CA voucher.crt -CAkey voucher.key -CAcreateserial \
-             -extfile server.ext -out server.crt && chmod 600 server.key && chown --reference={} server.key",
-            at("PG_VERSION")
-        );
-        let made = Command::new("sh")
-            .args(["-c", &commands])
-            .current_dir(self.at("data"))
-            .stdin(Stdio::null())
-            .output();
-        if !made.is_ok_and(|made| made.status.success()) {
-            eprintln!("skipped: no certificate could be made (Debian: apt-get install openssl)");
+        if !crate::certificate::make(Path::new(&self.at("data"))) {
             return None;
         }
+        // PostgreSQL reads its key only when it is its own.
+        let owner = format!("--reference={}", at("PG_VERSION"));
+        let given = Command::new("chown").args([&owner, &at("server.key")]).status();
+        assert!(given.unwrap().success());
         let file = at("postgresql.auto.conf");
         let settings = std::fs::read_to_string(&file).unwrap();
         std::fs::write(&file, format!("{settings}ssl = on\n")).unwrap();

@@ -1,6 +1,7 @@
 //! The program itself as a process of its own: started, asked over the line, killed, started again; or run to its end.
 
 use std::ffi::OsStr;
+use std::fs::File;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -57,21 +58,31 @@ impl Program {
 
     /// Starts the program with options that say where its records are.
     pub fn start_with(binary: &Path, place: &[&OsStr], cookie: &str) -> Self {
-        Self::start_as(binary, place, cookie, "")
+        Self::start_as(binary, place, cookie, ("", None))
+    }
+
+    /// The same, with everything it logs written to the end of a file.
+    pub fn start_logging(binary: &Path, place: &[&OsStr], cookie: &str, log: &Path) -> Self {
+        Self::start_as(binary, place, cookie, ("", Some(log)))
     }
 
     /// The same, saying yes to what it asks.
     pub fn start_agreeing(binary: &Path, place: &[&OsStr]) -> Self {
-        Self::start_as(binary, place, "", "yes\n")
+        Self::start_as(binary, place, "", ("yes\n", None))
     }
 
-    fn start_as(binary: &Path, place: &[&OsStr], cookie: &str, answer: &str) -> Self {
-        let mut child = Command::new(binary)
+    fn start_as(binary: &Path, place: &[&OsStr], cookie: &str, (answer, log): (&str, Option<&Path>)) -> Self {
+        let mut command = Command::new(binary);
+        command.stderr(Stdio::null());
+        if let Some(log) = log {
+            let log = File::options().create(true).append(true).open(log).unwrap();
+            command.stderr(log).env("WEFT_LOG", "debug");
+        }
+        let mut child = command
             .args(["serve", "--listen", "127.0.0.1:0"])
             .args(place)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
             .spawn()
             .unwrap();
         let _ = child.stdin.take().unwrap().write_all(answer.as_bytes());

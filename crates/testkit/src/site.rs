@@ -52,6 +52,7 @@ impl Site {
             is_demo: true,
             leave_to: "https://example.org/weather".to_owned(),
             source: "https://example.org/source".to_owned(),
+            has_mail_server: true,
         };
         let app =
             App::new(database, Clock::stopped_at(noon()), Ids::default(), Texts::new(&parts.texts), place);

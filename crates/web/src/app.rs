@@ -23,6 +23,8 @@ pub struct Site {
     pub leave_to: String,
     /// Where the source of this program is offered; empty when nobody has said.
     pub source: String,
+    /// Whether there is a server that sends mail; without one it lies to be read.
+    pub has_mail_server: bool,
 }
 
 /// What comes later from something many crates wait for. It is compiled once, where it is written; an `async fn` is

@@ -3,9 +3,11 @@
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::get;
+use mail::Mail;
+use sea_orm::DbErr;
 use sea_orm_migration::MigrationTrait;
 use tower_http::compression::CompressionLayer;
-use web::{App, PageError, Pages};
+use web::{App, Later, PageError, Pages};
 
 use crate::health;
 
@@ -18,11 +20,13 @@ pub fn pages() -> Pages {
         .and(activities::pages())
         .and(imports::pages())
         .and(links::pages())
+        .and(mail::pages())
         .and(home::pages())
 }
 
 pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
     let mut all = web::migrations::all();
+    all.extend(mail::migrations::all());
     all.extend(people::migrations::all());
     all.extend(coalitions::migrations::all());
     all.extend(places::migrations::all());
@@ -36,6 +40,7 @@ pub fn migrations() -> Vec<Box<dyn MigrationTrait>> {
 pub fn texts() -> Vec<&'static str> {
     vec![
         web::texts::TEXTS,
+        mail::TEXTS,
         people::TEXTS,
         coalitions::TEXTS,
         places::TEXTS,
@@ -67,6 +72,11 @@ pub fn site(app: &App) -> Router {
         .layer(from_fn_with_state((app.clone(), people::knows as web::Knows), web::outermost))
         .layer(CompressionLayer::new())
         .with_state(app.clone())
+}
+
+/// Whether a mail may still go out: what it is about says so. So far that is a private link.
+pub fn may_mail<'a>(app: &'a App, mail: &'a Mail) -> Later<'a, Result<bool, DbErr>> {
+    links::may_mail(app, mail)
 }
 
 /// In how many coalitions the first visitor after a start need not wait.

@@ -69,6 +69,7 @@ pub fn app(database: Database, settings: &Settings, address: &str, is_demo: bool
         is_demo,
         leave_to: LEAVE_TO.to_owned(),
         source: settings.source.clone(),
+        has_mail_server: settings.mail.is_some(),
     };
     App::new(database, Clock::default(), Ids::default(), Texts::new(&house::texts()), site)
 }

@@ -13,6 +13,7 @@ pub async fn of(visit: &Visit, overview: &Overview) -> Result<Vec<Task>, PageErr
     }
     if visit.actor.may(Permission::KeepAnyOrganisation) {
         tasks.extend(of_coordinator(&visit.frame, overview, stale.len()));
+        tasks.extend(of_links(visit).await?);
     }
     Ok(tasks)
 }
@@ -68,6 +69,14 @@ fn of_coordinator(frame: &Frame, overview: &Overview, stale: usize) -> Vec<Task>
         tasks.push(task(frame, "stale-organisations", stale as u64, list, Tone::Watch));
     }
     tasks
+}
+
+/// Organisations that were sent a private link and have not answered.
+async fn of_links(visit: &Visit) -> Result<Option<Task>, PageError> {
+    let (frame, app) = (&visit.frame, &visit.app);
+    let owed = links::owed(app.db(), visit.scope, app.now()).await?;
+    let list = frame.at("/links?state=owed");
+    Ok((owed > 0).then(|| task(frame, "links", owed as u64, list, Tone::Watch)))
 }
 
 /// A task whose texts are `home-task-WORD`, `-text` and `-state`.

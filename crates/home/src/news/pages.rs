@@ -15,7 +15,16 @@ const MOST: u64 = 200;
 
 /// What the news are about, each with the kinds of events it holds.
 const ABOUT: [(&str, &[&str]); 8] = [
-    ("organisations", &["organisation", "contact", "representation", "private-link"]),
+    (
+        "organisations",
+        &[
+            "organisation",
+            "contact",
+            "representation",
+            "private-link",
+            "mail",
+        ],
+    ),
     ("activities", &["activity"]),
     ("needs", &["need", "asked"]),
     ("places", &["place"]),

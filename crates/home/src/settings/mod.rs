@@ -37,6 +37,7 @@ async fn index(visit: Visit) -> Result<Response, PageError> {
         ("populations", "/lists/populations"),
         ("needs", "/needs"),
         ("imports", "/imports"),
+        ("mail", "/mail"),
     ];
     let entries = rooms.map(|(word, path)| Entry {
         title: frame.of("settings-room-", word, ""),

@@ -13,6 +13,7 @@ pub struct Model {
     pub digest: String,
     pub made_by_id: Uuid,
     pub made_at: DateTimeUtc,
+    pub asked_at: DateTimeUtc,
     pub expires_at: DateTimeUtc,
     pub replaced_at: Option<DateTimeUtc>,
     pub revoked_at: Option<DateTimeUtc>,

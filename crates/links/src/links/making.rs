@@ -1,17 +1,18 @@
-//! Making private links, for several organisations at once, and anew for those who have not answered. A link is shown
-//! once, on the page that made it.
+//! Making private links, for several organisations at once: shown once, to be copied, or sent by mail.
 
 use askama::Template;
 use axum::response::Response;
-use chrono::{DateTime, Utc};
 use kernel::OrganisationId;
+use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 use web::{
-    App, Crumb, Field, Form, FormView, Frame, Kind, Options, PageError, Query, Secret, Visit, page, redirect,
+    Crumb, Field, Form, FormView, Frame, Kind, Options, PageError, Query, Secret, Visit, page, redirect,
     refused,
 };
 
-use super::rules::{self, AT_ONCE_MAX, State};
+use super::made::Words;
+use super::mailing::{self, Parcel, Ways};
+use super::rules::{self, AT_ONCE_MAX, OWN_WORDS_MAX, State};
 use super::standing::{self, Standing};
 use super::store::{self, KIND, Newcomer};
 
@@ -25,30 +26,9 @@ struct New<'a> {
     form: FormView,
 }
 
-/// The one page that shows links.
-#[derive(Template)]
-#[template(path = "links/made.html")]
-struct Made<'a> {
-    frame: &'a Frame,
-    crumb: Crumb,
-    links: Vec<Shown>,
-    /// All of them, to copy in one go.
-    all: String,
-}
-
-/// A link with words to send it by.
-struct Shown {
-    name: String,
-    secret: String,
-    href: String,
-    words: String,
-}
-
 /// Whom links are offered for.
 enum For {
     Everybody,
-    /// Those who have not answered.
-    Owed,
     One(OrganisationId),
 }
 
@@ -56,7 +36,6 @@ impl For {
     fn read(query: &Query) -> Self {
         match query.id("organisation") {
             Some(id) => Self::One(OrganisationId(id)),
-            None if query.get("for") == "owed" => Self::Owed,
             None => Self::Everybody,
         }
     }
@@ -64,7 +43,6 @@ impl For {
     fn is_offered(&self, one: &Standing) -> bool {
         match self {
             Self::Everybody => true,
-            Self::Owed => one.state.is_owed(),
             Self::One(id) => one.id == *id,
         }
     }
@@ -73,7 +51,7 @@ impl For {
     fn is_ticked(&self, one: &Standing) -> bool {
         match self {
             Self::Everybody => !matches!(one.state, State::Waiting | State::Answered),
-            Self::Owed | Self::One(_) => true,
+            Self::One(_) => true,
         }
     }
 }
@@ -89,10 +67,20 @@ fn offered(all: Vec<Standing>, whom: &For) -> (Vec<Standing>, bool) {
     (offered, has_more)
 }
 
-fn form(frame: &Frame, query: &Query, offered: &[Standing], whom: &For) -> FormView {
-    let option = |one: &Standing| Options {
-        hint: (one.state != State::None).then(|| frame.of("links-has-", one.state.word(), "")),
-        ..Options::new(one.id.0.to_string(), &one.name)
+/// The words by which the page asks how links go.
+const COPY: &str = "copy";
+const MAIL: &str = "mail";
+
+fn form(visit: &Visit, query: &Query, (offered, ways): (&[Standing], &Ways), whom: &For) -> FormView {
+    let frame = &visit.frame;
+    let option = |one: &Standing| {
+        let stands = (one.state != State::None).then(|| frame.of("links-has-", one.state.word(), ""));
+        let told = mailing::told(frame, ways.get(&one.id));
+        let hint: Vec<String> = stands.into_iter().chain([told]).collect();
+        Options {
+            hint: Some(hint.join(" ")),
+            ..Options::new(one.id.0.to_string(), &one.name)
+        }
     };
     let ticked = offered.iter().filter(|one| whom.is_ticked(one));
     let ticked = ticked.map(|one| one.id.0.to_string()).collect();
@@ -111,6 +99,32 @@ fn form(frame: &Frame, query: &Query, offered: &[Standing], whom: &For) -> FormV
             .values(ticked),
         )
         .field(days)
+        .field(way(visit))
+        .field(
+            Field::new("words", frame.t("links-own-words"), Kind::Text)
+                .hint(frame.t("links-own-words-hint"))
+                .len(OWN_WORDS_MAX),
+        )
+}
+
+fn way(visit: &Visit) -> Field {
+    let frame = &visit.frame;
+    let hint = if visit.app.site().has_mail_server {
+        "links-way-mail-hint"
+    } else {
+        "links-way-mail-laid"
+    };
+    let mail = Options {
+        hint: Some(frame.t(hint)),
+        ..Options::new(MAIL, frame.t("links-way-mail"))
+    };
+    let copy = Options {
+        hint: Some(frame.t("links-way-copy-hint")),
+        ..Options::new(COPY, frame.t("links-way-copy"))
+    };
+    Field::new("way", frame.t("links-way"), Kind::Radios(vec![copy, mail]))
+        .required()
+        .value(COPY)
 }
 
 fn new_page(frame: &Frame, has_more: bool, form: FormView) -> New<'_> {
@@ -118,14 +132,20 @@ fn new_page(frame: &Frame, has_more: bool, form: FormView) -> New<'_> {
 }
 
 pub(super) async fn ask(visit: Visit, query: Query) -> Result<Response, PageError> {
-    let (frame, whom) = (&visit.frame, For::read(&query));
-    let all = standing::all(visit.app.db(), visit.scope, visit.app.now()).await?;
+    let (frame, db, whom) = (&visit.frame, visit.app.db(), For::read(&query));
+    let all = standing::all(db, visit.scope, visit.app.now()).await?;
     let (offered, has_more) = offered(all, &whom);
     if offered.is_empty() {
         return Ok(redirect(&frame.at("/links"), Some("notice-links-nobody")));
     }
-    let form = form(frame, &query, &offered, &whom).once(visit.app.ids().next());
+    let ways = ways(db, &visit, &offered).await?;
+    let form = form(&visit, &query, (&offered, &ways), &whom).once(visit.app.ids().next());
     page(&new_page(frame, has_more, form))
+}
+
+async fn ways(db: &impl ConnectionTrait, visit: &Visit, offered: &[Standing]) -> Result<Ways, PageError> {
+    let ids: Vec<OrganisationId> = offered.iter().map(|one| one.id).collect();
+    Ok(organisations::mail_ways(db, visit.scope, &ids).await?)
 }
 
 pub(super) async fn make(visit: Visit, query: Query, sent: Form) -> Result<Response, PageError> {
@@ -134,7 +154,8 @@ pub(super) async fn make(visit: Visit, query: Query, sent: Form) -> Result<Respo
     let tx = app.begin().await?;
     app.hold(&tx, visit.scope, KIND).await?;
     let (offered, has_more) = offered(standing::all(&tx, visit.scope, app.now()).await?, &whom);
-    let mut view = form(frame, &query, &offered, &whom);
+    let ways = ways(&tx, &visit, &offered).await?;
+    let mut view = form(&visit, &query, (&offered, &ways), &whom);
     view.fill(frame, &sent);
     let first = view.adds(&visit, &sent);
     if store::find(&tx, visit.scope, first).await?.is_some() {
@@ -155,12 +176,14 @@ pub(super) async fn make(visit: Visit, query: Query, sent: Form) -> Result<Respo
     let ids = std::iter::once(first).chain(std::iter::repeat_with(|| app.ids().next()));
     let newcomers: Vec<Newcomer> = ids.zip(&chosen).map(|(id, one)| newcomer(id, one)).collect();
     store::make(&tx, &visit.doer(), (made_by, until), &newcomers).await?;
+    let parcels = newcomers.iter().zip(chosen).map(|(made, one)| Parcel {
+        made,
+        words: Words { until, is_reminder: one.state.is_owed(), own: view.get("words") },
+        is_by_mail: view.get("way") == MAIL,
+    });
+    let queued = mailing::queue(&tx, &visit, &ways, &parcels.collect::<Vec<_>>()).await?;
     tx.commit().await?;
-    let links = newcomers.iter().zip(chosen);
-    let links = links
-        .map(|(made, one)| shown(&visit, made, one.state, until))
-        .collect();
-    show(frame, links)
+    mailing::done(&visit, queued)
 }
 
 fn newcomer(id: Uuid, one: &Standing) -> Newcomer {
@@ -169,41 +192,6 @@ fn newcomer(id: Uuid, one: &Standing) -> Newcomer {
         organisation_id: one.id,
         name: one.name.clone(),
         secret: Secret::new(),
+        asked_at: None,
     }
-}
-
-/// What is sent to an organisation.
-pub(super) fn address(app: &App, secret: &str) -> String {
-    format!("{}/own/{secret}", app.site().address)
-}
-
-/// A link with words that ask, or remind whoever was asked before.
-fn shown(visit: &Visit, made: &Newcomer, before: State, until: DateTime<Utc>) -> Shown {
-    let frame = &visit.frame;
-    let href = address(&visit.app, made.secret.text());
-    let until = frame.day(&until.date_naive());
-    let greeting = frame.t1("links-words-greeting", "name", &made.name);
-    let asks = if before.is_owed() {
-        "links-words-remind"
-    } else {
-        "links-words-ask"
-    };
-    let asks = frame.t2(asks, "name", &made.name, "who", &visit.actor.called);
-    let last = frame.t1("links-words-last", "day", until);
-    Shown {
-        words: format!("{greeting}\n\n{asks}\n\n{href}\n\n{last}\n"),
-        name: made.name.clone(),
-        secret: made.secret.text().to_owned(),
-        href,
-    }
-}
-
-fn show(frame: &Frame, links: Vec<Shown>) -> Result<Response, PageError> {
-    let all: Vec<&str> = links.iter().map(|link| link.words.as_str()).collect();
-    page(&Made {
-        frame,
-        crumb: frame.crumb("links-title", "/links"),
-        all: all.join("\n\n"),
-        links,
-    })
 }

@@ -2,8 +2,11 @@
 
 mod asked;
 mod entity;
+mod made;
+mod mailing;
 mod making;
 mod pages;
+mod reminding;
 mod revoking;
 mod rules;
 mod session_entity;
@@ -11,6 +14,8 @@ mod standing;
 mod store;
 mod taking;
 
+pub use mailing::may_mail;
+pub use standing::owed;
 pub use store::{Newcomer, answer, make};
 
 pub(crate) use pages::pages;

@@ -9,6 +9,8 @@ pub const DAYS: i32 = 30;
 pub const DAYS_MAX: i32 = 90;
 /// So many links are made at once.
 pub const AT_ONCE_MAX: usize = 200;
+/// What a coordinator adds may be so long.
+pub const OWN_WORDS_MAX: usize = 500;
 /// Whoever opened a link stays in for so long.
 pub const SESSION_HOURS: i64 = 12;
 /// An answer older than this says nothing of today.
@@ -91,6 +93,27 @@ pub fn open(link: &Link, now: DateTime<Utc>) -> Result<(), Closed> {
     }
 }
 
+/// Whether an organisation may be reminded: it owes an answer, and this round has had no reminder yet.
+pub fn may_remind(link: &Link, now: DateTime<Utc>) -> bool {
+    state(Some(link), now).is_owed() && !is_reminder(link)
+}
+
+/// A link that was made later than its organisation was first asked.
+pub fn is_reminder(link: &Link) -> bool {
+    link.made_at > link.asked_at
+}
+
+/// A reminder goes the way the link went: by mail only where that mail was sent, or lies or waits to be.
+pub fn went_by_mail(mail: Option<mail::State>) -> bool {
+    use mail::State::{Laid, Sent, Waiting};
+    matches!(mail, Some(Sent | Laid | Waiting))
+}
+
+/// Whether mail that carries a link is still of use: it opens, and nobody has answered by it.
+pub fn is_worth_sending(link: &Link, now: DateTime<Utc>) -> bool {
+    open(link, now).is_ok() && link.answered_at.is_none()
+}
+
 /// Why links could not be made like that.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
 pub enum Refusal {
@@ -125,7 +148,10 @@ mod tests {
     use kernel::{CoalitionId, OrganisationId, PersonId};
     use uuid::Uuid;
 
-    use super::{Closed, DateTime, Link, State, Utc, all_answered, expires_at, open, state};
+    use super::{
+        Closed, DateTime, Link, State, Utc, all_answered, expires_at, is_worth_sending, may_remind, open,
+        state, went_by_mail,
+    };
 
     fn noon() -> DateTime<Utc> {
         "2026-11-23T12:00:00Z".parse().unwrap()
@@ -139,6 +165,7 @@ mod tests {
             organisation_id: OrganisationId(Uuid::nil()),
             made_by: PersonId(Uuid::nil()),
             made_at: noon() - TimeDelta::days(30),
+            asked_at: noon() - TimeDelta::days(30),
             expires_at: noon() + TimeDelta::days(10),
             is_replaced: false,
             revoked_at: None,
@@ -164,6 +191,34 @@ mod tests {
             assert_eq!(state(Some(&link), noon()), stands, "{link:?}");
         }
         assert_eq!(state(None, noon()), State::None);
+    }
+
+    #[test]
+    fn whoever_owes_an_answer_is_reminded_once() {
+        let at = Some(noon());
+        for (link, may) in [
+            (link(), true),
+            (Link { expires_at: noon(), ..link() }, true),
+            (Link { asked_at: noon() - TimeDelta::days(31), ..link() }, false),
+            (Link { answered_at: at, ..link() }, false),
+            (Link { revoked_at: at, ..link() }, false),
+        ] {
+            assert_eq!(may_remind(&link, noon()), may, "{link:?}");
+        }
+    }
+
+    #[test]
+    fn a_reminder_goes_the_way_the_link_went() {
+        use mail::State;
+        for state in State::ALL {
+            let by_mail = matches!(state, State::Sent | State::Laid | State::Waiting);
+            assert_eq!(went_by_mail(Some(state)), by_mail, "{state:?}");
+        }
+        assert!(!went_by_mail(None));
+        let answered_at = Some(noon());
+        assert!(is_worth_sending(&link(), noon()));
+        assert!(!is_worth_sending(&Link { answered_at, ..link() }, noon()));
+        assert!(!is_worth_sending(&Link { is_replaced: true, ..link() }, noon()));
     }
 
     #[test]

@@ -18,6 +18,15 @@ pub struct Standing {
     pub state: State,
 }
 
+/// How many have not answered what they were asked.
+pub async fn owed(db: &impl ConnectionTrait, scope: Scope, now: DateTime<Utc>) -> Result<usize, DbErr> {
+    if !store::has_unanswered(db, scope).await? {
+        return Ok(0);
+    }
+    let all = all(db, scope, now).await?;
+    Ok(all.iter().filter(|one| one.state.is_owed()).count())
+}
+
 /// All of them by name. A link of one that was merged since is a link of the one that stands for it.
 pub async fn all(
     db: &impl ConnectionTrait,

@@ -16,7 +16,7 @@ use web::{Secret, digest};
 use super::entity::{ActiveModel, Column, Entity, Model};
 use super::session_entity as session;
 
-/// The kind of thing in events, whose object is the organisation.
+/// The kind of thing in events, whose object is the organisation; and what mail is for that carries a link.
 pub(super) const KIND: &str = "private-link";
 const CHUNK: usize = 200;
 
@@ -28,6 +28,8 @@ pub struct Link {
     pub organisation_id: OrganisationId,
     pub made_by: PersonId,
     pub made_at: DateTime<Utc>,
+    /// When the organisation was first asked in this round.
+    pub asked_at: DateTime<Utc>,
     pub expires_at: DateTime<Utc>,
     pub is_replaced: bool,
     pub revoked_at: Option<DateTime<Utc>>,
@@ -41,6 +43,8 @@ pub struct Newcomer {
     pub organisation_id: OrganisationId,
     pub name: String,
     pub secret: Secret,
+    /// When the organisation was first asked, for the link of a reminder.
+    pub asked_at: Option<DateTime<Utc>>,
 }
 
 /// The latest link of each organisation that ever had one.
@@ -51,6 +55,19 @@ pub(super) async fn latest(db: &impl ConnectionTrait, scope: Scope) -> Result<Ve
         .all(db)
         .await?;
     Ok(rows.iter().map(link).collect())
+}
+
+/// Whether any latest link waits for an answer, as far as the link itself can say.
+pub(super) async fn has_unanswered(db: &impl ConnectionTrait, scope: Scope) -> Result<bool, DbErr> {
+    let one = Entity::find()
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(Column::ReplacedAt.is_null())
+        .filter(Column::RevokedAt.is_null())
+        .filter(Column::AnsweredAt.is_null())
+        .limit(1)
+        .one(db)
+        .await?;
+    Ok(one.is_some())
 }
 
 pub async fn find(db: &impl ConnectionTrait, scope: Scope, id: Uuid) -> Result<Option<Link>, DbErr> {
@@ -85,7 +102,8 @@ pub(super) async fn find_by_secrets(
     Ok(rows.iter().map(|row| (row.digest.clone(), link(row))).collect())
 }
 
-/// Makes links, each in place of the one its organisation had. `made_by` answers for them.
+/// Makes links, each in place of the one its organisation had, whose mail is taken back if it still waits. `made_by`
+/// answers for them.
 pub async fn make(
     tx: &DatabaseTransaction,
     doer: &Doer,
@@ -93,13 +111,22 @@ pub async fn make(
     newcomers: &[Newcomer],
 ) -> Result<(), DbErr> {
     for some in newcomers.chunks(CHUNK) {
-        Entity::update_many()
-            .col_expr(Column::ReplacedAt, Expr::value(Some(doer.at)))
+        let replaced: Vec<Uuid> = Entity::find()
+            .select_only()
+            .column(Column::Id)
             .filter(Column::CoalitionId.eq(doer.scope.key()))
             .filter(Column::OrganisationId.is_in(some.iter().map(|one| one.organisation_id.0)))
             .filter(Column::ReplacedAt.is_null())
+            .into_tuple()
+            .all(tx)
+            .await?;
+        Entity::update_many()
+            .col_expr(Column::ReplacedAt, Expr::value(Some(doer.at)))
+            .filter(Column::CoalitionId.eq(doer.scope.key()))
+            .filter(Column::Id.is_in(replaced.iter().copied()))
             .exec(tx)
             .await?;
+        mail::withdraw(tx, (doer.scope, doer.at), KIND, &replaced).await?;
         let rows = some.iter().map(|one| ActiveModel {
             coalition_id: Set(doer.scope.key()),
             id: Set(one.id),
@@ -107,6 +134,7 @@ pub async fn make(
             digest: Set(one.secret.digest()),
             made_by_id: Set(made_by.0),
             made_at: Set(doer.at),
+            asked_at: Set(one.asked_at.unwrap_or(doer.at)),
             expires_at: Set(expires_at),
             replaced_at: Set(None),
             revoked_at: Set(None),
@@ -137,6 +165,7 @@ pub(super) async fn revoke(
     if updated.rows_affected != 1 {
         return Ok(false);
     }
+    mail::withdraw(tx, (doer.scope, doer.at), KIND, &[link.id]).await?;
     events::record(tx, doer, happening(Verb::Ended, link.organisation_id, name)).await?;
     Ok(true)
 }
@@ -223,6 +252,7 @@ fn link(row: &Model) -> Link {
         organisation_id: OrganisationId(row.organisation_id),
         made_by: PersonId(row.made_by_id),
         made_at: row.made_at,
+        asked_at: row.asked_at,
         expires_at: row.expires_at,
         is_replaced: row.replaced_at.is_some(),
         revoked_at: row.revoked_at,

@@ -22,7 +22,7 @@ pub(super) async fn take(visit: Visit, sent: Form) -> Result<Response, PageError
         .filter_map(|secret| {
             let link = links.get(&digest(secret))?;
             let name = names.get(&link.organisation_id)?;
-            let address = super::making::address(&visit.app, secret);
+            let address = super::made::address(&visit.app, secret);
             let until = Some(link.expires_at.date_naive());
             Some(vec![Value::text(name), Value::text(address), Value::day(until)])
         })

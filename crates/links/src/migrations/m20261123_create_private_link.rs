@@ -40,6 +40,8 @@ fn links() -> TableCreateStatement {
         .col(string("digest"))
         .col(uuid("made_by_id"))
         .col(timestamp_with_time_zone("made_at"))
+        // When the organisation was first asked in this round. A link made later than that is its one reminder.
+        .col(timestamp_with_time_zone("asked_at"))
         .col(timestamp_with_time_zone("expires_at"))
         // A newer one took its place.
         .col(timestamp_with_time_zone_null("replaced_at"))

@@ -113,9 +113,9 @@ async fn a_link_goes_with_its_organisation_and_its_day() {
         .says("Out of date: 1");
     house
         .coordinator
-        .get("/c/rivers/links/new?for=owed")
+        .get("/c/rivers/links")
         .await
-        .says("Open Road");
+        .says("Remind those who have not answered (1)");
 }
 
 #[tokio::test]
@@ -140,7 +140,12 @@ async fn a_form_that_comes_twice_or_asks_too_much_makes_nothing_more() {
     let house = house().await;
     let id = house.first.0.to_string();
     let mark = "0193b3a0-0000-7000-8000-000000000001";
-    let fields = [("organisation", id.as_str()), ("days", "30"), ("once", mark)];
+    let fields = [
+        ("organisation", id.as_str()),
+        ("days", "30"),
+        ("way", "copy"),
+        ("once", mark),
+    ];
     house
         .coordinator
         .post("/c/rivers/links/new", &fields)
@@ -160,7 +165,7 @@ async fn a_form_that_comes_twice_or_asks_too_much_makes_nothing_more() {
     let again = house.coordinator.post("/c/rivers/links/new", &fields).await;
     assert_eq!(again.expect(StatusCode::SEE_OTHER).location(), "/c/rivers/links");
     for days in ["0", "91", "soon", ""] {
-        let fields = [("organisation", id.as_str()), ("days", days)];
+        let fields = [("organisation", id.as_str()), ("days", days), ("way", "copy")];
         let answer = house.coordinator.post("/c/rivers/links/new", &fields).await;
         answer.expect(StatusCode::UNPROCESSABLE_ENTITY);
     }

@@ -2,6 +2,7 @@
 
 mod answering;
 mod ending;
+mod mailing;
 
 use axum::http::StatusCode;
 use kernel::{OrganisationId, Role, Scope};
@@ -20,6 +21,7 @@ struct House {
 
 fn parts() -> Parts {
     let mut migrations = web::migrations::all();
+    migrations.extend(mail::migrations::all());
     migrations.extend(people::migrations::all());
     migrations.extend(coalitions::migrations::all());
     migrations.extend(places::migrations::all());
@@ -29,12 +31,14 @@ fn parts() -> Parts {
     Parts {
         migrations,
         pages: people::pages()
+            .and(mail::pages())
             .and(coalitions::pages())
             .and(organisations::pages())
             .and(activities::pages())
             .and(crate::pages()),
         texts: vec![
             web::texts::TEXTS,
+            mail::TEXTS,
             people::TEXTS,
             coalitions::TEXTS,
             places::TEXTS,
@@ -81,7 +85,7 @@ impl House {
         let id = id.0.to_string();
         let made = self
             .coordinator
-            .post("/c/rivers/links/new", &[("organisation", &id), ("days", "30")])
+            .post("/c/rivers/links/new", &[("organisation", &id), ("days", "30"), ("way", "copy")])
             .await
             .expect(StatusCode::OK)
             .text();

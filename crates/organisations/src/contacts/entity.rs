@@ -15,6 +15,7 @@ pub struct Model {
     pub phone: String,
     pub email: String,
     pub safe_note: String,
+    pub never_mail: bool,
     pub version: i32,
 }
 

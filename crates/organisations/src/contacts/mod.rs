@@ -4,12 +4,14 @@ mod entity;
 mod pages;
 mod rules;
 mod store;
+mod ways;
 
 #[cfg(test)]
 mod tests;
 
 pub use rules::{ContactDraft, Refusal};
-pub use store::Contact;
+pub use store::{Contact, mail_ways, may_mail};
+pub use ways::MailWay;
 
 pub(crate) use pages::pages;
 pub(crate) use store::{clear, insert, of_organisation, reachable};

@@ -5,8 +5,8 @@ use axum::response::Response;
 use kernel::{Happening, OrganisationId, Permission, Verb};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use web::{
-    Confirm, Crumb, Door, Field, Form, FormView, Frame, Kind, PageError, Pages, Visit, conflict, events,
-    page, redirect, refused,
+    Confirm, Crumb, Door, Field, Form, FormView, Frame, Kind, Options, PageError, Pages, Tone, Visit,
+    conflict, events, page, redirect, refused,
 };
 
 use super::rules::{self, CONTACTS_MAX, Checked, ContactDraft, Refusal};
@@ -24,6 +24,9 @@ pub fn pages() -> Pages {
         .get("/c/{coalition}/organisations/{id}/contacts/{contact}/removal", KEEP, ask_removal)
         .post("/c/{coalition}/organisations/{id}/contacts/{contact}/removal", KEEP, remove)
 }
+
+/// What the box sends by which somebody says that no mail goes there.
+const NEVER: &str = "never";
 
 /// The organisation whose contacts these are, kept by whoever looks.
 struct Owner {
@@ -89,6 +92,14 @@ fn contact_form(frame: &Frame, action: String, cancel: String, contact: &Contact
                 .len(rules::SAFE_NOTE_MAX)
                 .value(&contact.safe_note),
         )
+        .field(
+            Field::new(
+                "mail",
+                frame.t("contact-mail"),
+                Kind::Ticks(vec![Options::new(NEVER, frame.t("contact-mail-never"))]),
+            )
+            .values(contact.never_mail.then(|| NEVER.to_owned()).into_iter().collect()),
+        )
 }
 
 fn draft(view: &FormView) -> ContactDraft {
@@ -99,6 +110,7 @@ fn draft(view: &FormView) -> ContactDraft {
         phone: text("phone"),
         email: text("email"),
         safe_note: text("safe_note"),
+        never_mail: view.get("mail") == NEVER,
     }
 }
 

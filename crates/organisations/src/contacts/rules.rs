@@ -14,6 +14,8 @@ pub struct ContactDraft {
     pub email: String,
     /// How and when it is safe to get in touch.
     pub safe_note: String,
+    /// No mail goes there.
+    pub never_mail: bool,
 }
 
 /// A contact that has passed the rules.
@@ -24,6 +26,7 @@ pub struct Checked {
     pub(super) phone: String,
     pub(super) email: String,
     pub(super) safe_note: String,
+    pub(super) never_mail: bool,
 }
 
 /// Why a contact cannot be kept like that.
@@ -75,8 +78,44 @@ impl ContactDraft {
         if !phone.is_empty() && !phone.chars().any(char::is_numeric) {
             return Err(Refusal::PhoneUnfit);
         }
-        Ok(Checked { name, role, phone, email, safe_note })
+        let never_mail = self.never_mail;
+        Ok(Checked { name, role, phone, email, safe_note, never_mail })
     }
+}
+
+/// Whether a note says that mail is not safe: something against it in the same breath as mail or messages. Who writes
+/// in another language, or in another way, ticks the box.
+pub fn forbids_mail(note: &str) -> bool {
+    const AGAINST: [&str; 14] = [
+        "avoid",
+        "cannot",
+        "danger",
+        "dangerous",
+        "don't",
+        "dont",
+        "except",
+        "never",
+        "no",
+        "not",
+        "read by",
+        "unsafe",
+        "watched",
+        "without",
+    ];
+    let note = note.to_lowercase().replace('’', "'");
+    let breaths = note.split(['.', ',', ';', ':', '!', '?', '\n', '(', ')']);
+    let is_about = |breath: &&str| {
+        ["mail", "message", "write", "writing"]
+            .iter()
+            .any(|way| breath.contains(way))
+    };
+    breaths.filter(is_about).any(|breath| {
+        let words: Vec<&str> = breath.split_whitespace().collect();
+        AGAINST.iter().any(|against| match against.split_once(' ') {
+            Some(pair) => words.windows(2).any(|two| (two[0], two[1]) == pair),
+            None => words.contains(against),
+        })
+    })
 }
 
 /// One sign in the middle, no spaces: the rest is for the mail server to say.

@@ -1,16 +1,19 @@
 //! Every query on contacts.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use kernel::{OrganisationId, Scope};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _, sea_query::Expr,
+    ActiveValue::Set,
+    ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _,
+    sea_query::{Expr, ExprTrait as _, Func},
 };
 use uuid::Uuid;
 
 use super::entity::{ActiveModel, Column, Entity, Model};
-use super::rules::{Checked, ContactDraft};
+use super::rules::{self, Checked, ContactDraft};
+use super::ways::MailWay;
 
 const CHUNK: usize = 500;
 
@@ -24,10 +27,16 @@ pub struct Contact {
     pub email: String,
     /// How and when it is safe to get in touch.
     pub safe_note: String,
+    pub never_mail: bool,
     pub version: i32,
 }
 
 impl Contact {
+    /// No mail goes there: somebody said so, or its note does.
+    pub(super) fn is_barred(&self) -> bool {
+        self.never_mail || rules::forbids_mail(&self.safe_note)
+    }
+
     pub(super) fn draft(&self) -> ContactDraft {
         ContactDraft {
             name: self.name.clone(),
@@ -35,6 +44,7 @@ impl Contact {
             phone: self.phone.clone(),
             email: self.email.clone(),
             safe_note: self.safe_note.clone(),
+            never_mail: self.never_mail,
         }
     }
 }
@@ -94,6 +104,7 @@ fn row(scope: Scope, id: Uuid, organisation_id: OrganisationId, checked: Checked
         phone: Set(checked.phone),
         email: Set(checked.email),
         safe_note: Set(checked.safe_note),
+        never_mail: Set(checked.never_mail),
         version: Set(1),
     }
 }
@@ -112,6 +123,7 @@ pub(super) async fn update(
         .col_expr(Column::Phone, Expr::value(checked.phone.clone()))
         .col_expr(Column::Email, Expr::value(checked.email.clone()))
         .col_expr(Column::SafeNote, Expr::value(checked.safe_note.clone()))
+        .col_expr(Column::NeverMail, Expr::value(checked.never_mail))
         .col_expr(Column::Version, Expr::value(version.saturating_add(1)))
         .filter(Column::CoalitionId.eq(scope.key()))
         .filter(Column::Id.eq(id))
@@ -171,6 +183,44 @@ pub async fn reachable(
     Ok(found)
 }
 
+/// Where mail for each of these organisations may go.
+pub async fn mail_ways(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    ids: &[OrganisationId],
+) -> Result<HashMap<OrganisationId, MailWay>, DbErr> {
+    let mut of: HashMap<OrganisationId, Vec<Contact>> = HashMap::new();
+    for some in ids.chunks(CHUNK) {
+        let rows = Entity::find()
+            .filter(Column::CoalitionId.eq(scope.key()))
+            .filter(Column::OrganisationId.is_in(some.iter().map(|id| id.0)))
+            .filter(Column::Email.ne(""))
+            .order_by_asc(Column::Id)
+            .all(db)
+            .await?;
+        for row in rows {
+            of.entry(OrganisationId(row.organisation_id))
+                .or_default()
+                .push(contact(row));
+        }
+    }
+    let ways = of.into_iter();
+    Ok(ways
+        .filter_map(|(id, contacts)| Some((id, MailWay::of(&contacts)?)))
+        .collect())
+}
+
+/// Whether this is a contact's address, and nobody whose address it is has said that no mail goes there.
+pub async fn may_mail(db: &impl ConnectionTrait, scope: Scope, address: &str) -> Result<bool, DbErr> {
+    let rows = Entity::find()
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(Expr::expr(Func::lower(Expr::col(Column::Email))).eq(address.to_lowercase()))
+        .all(db)
+        .await?;
+    let contacts: Vec<Contact> = rows.into_iter().map(contact).collect();
+    Ok(!contacts.is_empty() && !contacts.iter().any(Contact::is_barred))
+}
+
 fn contact(row: Model) -> Contact {
     Contact {
         id: row.id,
@@ -179,6 +229,7 @@ fn contact(row: Model) -> Contact {
         phone: row.phone,
         email: row.email,
         safe_note: row.safe_note,
+        never_mail: row.never_mail,
         version: row.version,
     }
 }

@@ -1,7 +1,8 @@
 use axum::http::StatusCode;
 use kernel::Verb;
 
-use super::rules::{ContactDraft, Refusal};
+use super::rules::{ContactDraft, Refusal, forbids_mail};
+use super::{Contact, MailWay, may_mail};
 use crate::testing::{at, house};
 
 #[test]
@@ -25,6 +26,89 @@ fn a_contact_says_something_and_can_be_reached() {
     ] {
         assert_eq!(given.check().err(), wanted, "{given:?}");
     }
+}
+
+#[test]
+fn a_note_against_mail_is_understood() {
+    for (note, forbids) in [
+        ("Never by mail.", true),
+        ("No e-mails, please", true),
+        ("Don’t send email", true),
+        ("Ring first; do not write.", true),
+        ("Her mail is read by others", true),
+        ("Mail is watched", true),
+        ("Never leave a message; ring again instead.", true),
+        ("Mail only. Never call.", false),
+        ("Send a message first; do not ring.", false),
+        ("Never call, mail instead", false),
+        ("Messages are welcome.", false),
+        ("Not before nine.", false),
+        ("", false),
+    ] {
+        assert_eq!(forbids_mail(note), forbids, "{note}");
+    }
+}
+
+#[test]
+fn mail_goes_to_the_first_who_does_not_mind() {
+    let contact = |email: &str, note: &str, never_mail| Contact {
+        id: uuid::Uuid::nil(),
+        name: String::new(),
+        role: String::new(),
+        phone: String::new(),
+        email: email.to_owned(),
+        safe_note: note.to_owned(),
+        never_mail,
+        version: 1,
+    };
+    let to = |address: &str| Some(MailWay::To { address: address.to_owned(), note: String::new() });
+    let (a, b, none) = (
+        contact("a@example.org", "", false),
+        contact("b@example.org", "", false),
+        contact("", "", false),
+    );
+    let never = contact("A@example.org", "", true);
+    for (contacts, way) in [
+        (vec![none.clone(), a.clone(), b.clone()], to("a@example.org")),
+        (vec![contact("c@example.org", "Never mail", false), b.clone()], to("b@example.org")),
+        // Another contact has the same address and forbids it.
+        (vec![a.clone(), never.clone(), b.clone()], to("b@example.org")),
+        (vec![a, never], Some(MailWay::Never)),
+        (vec![none], None),
+        (vec![], None),
+    ] {
+        assert_eq!(MailWay::of(&contacts), way, "{contacts:?}");
+    }
+}
+
+#[tokio::test]
+async fn whoever_never_wants_mail_says_so_and_it_holds_for_their_address_here() {
+    let house = house().await;
+    let own = house.add_one("Own").await;
+    let representative = house.representative(own).await;
+    for fields in [
+        &[("email", "Desk@example.org"), ("mail", "never")][..],
+        &[("email", "open@example.org")],
+    ] {
+        representative
+            .post(&at(own, "/contacts"), fields)
+            .await
+            .expect(StatusCode::SEE_OTHER);
+    }
+    representative
+        .get(&at(own, "/contacts"))
+        .await
+        .says("Never send mail there");
+    let (db, scope) = (house.site.app.db(), house.scope);
+    for (address, may) in [
+        ("desk@example.org", false),
+        ("open@example.org", true),
+        ("other@example.org", false),
+    ] {
+        assert_eq!(may_mail(db, scope, address).await.unwrap(), may, "{address}");
+    }
+    let elsewhere = house.site.coalition("hills", "Hills").await;
+    assert!(!may_mail(db, elsewhere, "open@example.org").await.unwrap());
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! How to reach an organisation without putting anybody at risk.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::{integer, text, uuid};
+use sea_orm_migration::schema::{boolean, integer, text, uuid};
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
@@ -23,6 +23,8 @@ impl MigrationTrait for Migration {
                 .col(text("email"))
                 // How and when it is safe to get in touch.
                 .col(text("safe_note"))
+                // Somebody said that no mail goes there.
+                .col(boolean("never_mail"))
                 .col(integer("version"))
                 .primary_key(Index::create().col("coalition_id").col("id"))
                 .foreign_key(

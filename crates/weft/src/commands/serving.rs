@@ -6,13 +6,16 @@ use std::path::Path;
 
 use anyhow::{Context as _, bail};
 use kernel::{PersonId, ServerRole};
+use mail::Way;
 use sea_orm_migration::MigratorTrait as _;
 use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::time::timeout;
 use web::{App, Database, DatabaseError, Hold, Line, Serving};
 
 use crate::cli::{Serve, note, say};
 use crate::schema::{self, State};
-use crate::settings::{LOCK, Place, Settings};
+use crate::settings::{LOCK, OUTBOX, Place, Settings};
 use crate::{Schema, demo as story, house, opening, server};
 
 /// What tells others that somebody serves these records, for as long as it is kept.
@@ -39,7 +42,7 @@ pub async fn serve(options: Serve) -> anyhow::Result<()> {
     } else {
         note("A new sign-in link: weft sign-in NAME");
     }
-    answer(opened).await;
+    answer(opened, &settings).await;
     Ok(())
 }
 
@@ -61,14 +64,27 @@ pub async fn demo(options: Serve) -> anyhow::Result<()> {
     for (name, role, link) in story::links(app).await? {
         say(&format!("Sign in as {name} ({role}): {}{link}", app.site().address));
     }
-    answer(opened).await;
+    answer(opened, &settings).await;
     Ok(())
 }
 
-async fn answer(opened: Opened) {
+async fn answer(opened: Opened, settings: &Settings) {
     tokio::spawn(house::warm(opened.app.clone()));
-    let site = house::site(&opened.app);
-    server::run(opened.listener, site, server::Limits::default(), server::told_to_stop()).await;
+    let (going_on, ends) = watch::channel(());
+    let way = Way { server: settings.mail.clone(), folder: settings.outbox() };
+    let sending = tokio::spawn(mail::run(opened.app.clone(), way, house::may_mail, ends.clone()));
+    let (site, limits) = (house::site(&opened.app), server::Limits::default());
+    let mut ending = ends.clone();
+    let stop = async move {
+        server::told_to_stop().await;
+        drop(going_on);
+    };
+    // A mail under way is finished, if the mail server is not too slow; else it is tried again after the next start.
+    let finish = async {
+        let _ = ending.changed().await;
+        let _ = timeout(limits.ending, sending).await;
+    };
+    tokio::join!(server::run(opened.listener, site, limits, stop), finish);
 }
 
 /// Takes the port, the right to serve and the database, in this order.
@@ -97,6 +113,9 @@ async fn open(settings: &Settings, is_fresh: bool, is_demo: bool) -> anyhow::Res
             (database, Held::Server { _serving: serving })
         }
     };
+    if settings.mail.as_ref().is_some_and(mail::Server::is_open_line) {
+        note("The line to the mail server is not encrypted. Let it go through a VPN or a tunnel only.");
+    }
     schema::prepare(&database).await?;
     let app = opening::app(database, settings, &address, is_demo);
     Ok(Opened { app, listener, _held: held })
@@ -167,10 +186,14 @@ fn agree(place: &str) -> anyhow::Result<()> {
 }
 
 fn remove_files(folder: &Path) -> anyhow::Result<()> {
-    for name in ["weft.db", "weft.db-wal", "weft.db-shm"] {
+    for name in ["weft.db", "weft.db-wal", "weft.db-shm", OUTBOX] {
         let file = folder.join(name);
         if file.exists() {
-            std::fs::remove_file(&file)
+            let removed = match file.is_dir() {
+                true => std::fs::remove_dir_all(&file),
+                false => std::fs::remove_file(&file),
+            };
+            removed
                 .with_context(|| format!("{} could not be removed. Remove it by hand.", file.display()))?;
         }
     }

@@ -44,5 +44,10 @@ fn load(file: &Path) -> anyhow::Result<Layer> {
         ))
     })?;
     layer.data = layer.data.map(|data| beside(file, data));
+    if let Some(mail) = &mut layer.mail {
+        for path in [&mut mail.password_file, &mut mail.certificate] {
+            *path = path.take().map(|path| beside(file, path));
+        }
+    }
     Ok(layer)
 }

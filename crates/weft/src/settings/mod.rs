@@ -1,6 +1,7 @@
 //! What an administrator has set: on the command line, else in the environment, else in a file.
 
 mod file;
+mod mail;
 
 #[cfg(test)]
 mod tests;
@@ -9,15 +10,20 @@ use std::ffi::OsString;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
+use ::mail::Server;
 use serde::Deserialize;
 
 use crate::cli::misused;
+pub use mail::MailLayer;
 
 /// The file that is looked for in the folder of the records.
 pub const FILE: &str = "weft.toml";
 
 /// The file that whoever serves a folder holds; in it stands where people reach them.
 pub const LOCK: &str = "weft.lock";
+
+/// The folder beside the records in which mail lies where no server is set.
+pub const OUTBOX: &str = "outbox";
 
 /// What one of the three says; every name is that of an option.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -30,6 +36,7 @@ pub struct Layer {
     pub listen: Option<SocketAddr>,
     pub address: Option<String>,
     pub source: Option<String>,
+    pub mail: Option<MailLayer>,
 }
 
 /// Where the records are.
@@ -47,6 +54,8 @@ pub struct Settings {
     address: Option<String>,
     /// Where the source of this program is offered.
     pub source: String,
+    /// The server that sends mail. Without one, mail lies to be read.
+    pub mail: Option<Server>,
 }
 
 impl Settings {
@@ -73,6 +82,11 @@ impl Settings {
                 Some(source) => web_address(&source)?,
                 None => env!("CARGO_PKG_REPOSITORY").to_owned(),
             },
+            mail: around
+                .mail
+                .unwrap_or_default()
+                .or(written.mail.unwrap_or_default())
+                .server()?,
         })
     }
 
@@ -81,6 +95,14 @@ impl Settings {
         match &self.address {
             Some(address) => web_address(address),
             None => Ok(format!("http://{listening}")),
+        }
+    }
+
+    /// Where mail lies as files. Records in PostgreSQL have no folder.
+    pub fn outbox(&self) -> Option<PathBuf> {
+        match &self.place {
+            Place::Folder(folder) => Some(folder.join(OUTBOX)),
+            Place::Server(_) => None,
         }
     }
 
@@ -101,12 +123,7 @@ impl Layer {
     /// What the environment says.
     fn around(env: &dyn Fn(&str) -> Option<OsString>) -> anyhow::Result<Self> {
         let path = |name| env(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-        let text = |name: &str| match env(name).filter(|value| !value.is_empty()) {
-            None => Ok(None),
-            Some(value) => value.into_string().map(Some).map_err(|_| {
-                misused(format!("The variable {name} holds signs that cannot be read. Write it in UTF-8."))
-            }),
-        };
+        let text = |name: &str| around(env, name);
         let listen = match text("WEFT_LISTEN")? {
             None => None,
             Some(value) => Some(value.parse().map_err(|_| {
@@ -122,6 +139,7 @@ impl Layer {
             listen,
             address: text("WEFT_ADDRESS")?,
             source: text("WEFT_SOURCE")?,
+            mail: Some(MailLayer::around(env)?),
         })
     }
 
@@ -135,6 +153,16 @@ impl Layer {
             (None, Some(address)) => Ok(Some(Place::Server(address.clone()))),
             (None, None) => Ok(None),
         }
+    }
+}
+
+/// What a variable says, if it says anything.
+fn around(env: &dyn Fn(&str) -> Option<OsString>, name: &str) -> anyhow::Result<Option<String>> {
+    match env(name).filter(|value| !value.is_empty()) {
+        None => Ok(None),
+        Some(value) => value.into_string().map(Some).map_err(|_| {
+            misused(format!("The variable {name} holds signs that cannot be read. Write it in UTF-8."))
+        }),
     }
 }
 

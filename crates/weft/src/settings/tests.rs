@@ -81,7 +81,7 @@ fn what_is_wrong_is_said_with_its_line() {
     for (text, words) in [
         (
             "# Ours\nlisen = \"127.0.0.1:8080\"\n",
-            "weft.toml is wrong in line 2: unknown field `lisen`, expected one of `data`, `database`, `listen`, `address`, `source`.",
+            "weft.toml is wrong in line 2: unknown field `lisen`, expected one of `data`, `database`, `listen`, `address`, `source`, `mail`.",
         ),
         ("\nlisten = 8080\n", "is wrong in line 2: "),
         ("listen = \"here\"\n", "is wrong in line 1: "),
@@ -126,4 +126,78 @@ fn beside_a_server_a_link_leads_to_where_people_reach_it() {
     write("http://127.0.0.1:8450");
     assert_eq!(beside(&silent), "http://127.0.0.1:8450");
     assert_eq!(beside(&said), "https://weft.example.org");
+}
+
+const MAIL: &str = "[mail]\nhost = \"mail.example.org\"\nfrom = \"weft@example.org\"\n";
+
+#[test]
+fn a_mail_server_is_set_in_the_file_and_its_password_beside_it() {
+    let file =
+        folder(&format!("{MAIL}user = \"weft\"\npassword_file = \"secret\"\nsender = \"Post room\"\n"));
+    std::fs::write(file.path().join("secret"), "hush\n").unwrap();
+    let set = |around: &[(&str, &str)]| settings(Layer::default(), around, file.path()).unwrap();
+    let found = set(&[]);
+    assert!(!format!("{found:?}").contains("hush"));
+    let server = found.mail.unwrap();
+    assert_eq!((server.port, server.tls), (587, mail::Tls::Started));
+    assert_eq!(server.account.unwrap().password, "hush");
+    let around = [("WEFT_MAIL_PASSWORD", "other"), ("WEFT_MAIL_TLS", "tls")];
+    assert!(
+        !format!(
+            "{:?}",
+            Layer::around(&|name| {
+                around
+                    .iter()
+                    .find(|(key, _)| *key == name)
+                    .map(|(_, value)| OsString::from(value))
+            })
+        )
+        .contains("other")
+    );
+    let server = set(&around).mail.unwrap();
+    assert_eq!((server.port, server.tls), (465, mail::Tls::Whole));
+    assert_eq!(server.account.unwrap().password, "other");
+    let none = settings(Layer::default(), &[], Path::new("nowhere")).unwrap();
+    assert!(none.mail.is_none());
+}
+
+#[test]
+fn what_is_wrong_with_the_mail_server_is_said() {
+    for (more, words) in [
+        ("user = \"weft\"\n", "has no password"),
+        ("user = \"weft\"\npassword_file = \"none\"\n", "none cannot be read: no such file"),
+        ("password_file = \"none\"\n", "no user"),
+        ("user = \"weft\"\npassword_file = \"none\"\ntls = \"none\"\n", "clear text"),
+        ("certificate = \"none\"\n", "none cannot be read: no such file"),
+        ("certificate = \"weft.toml\"\n", "There is no certificate in"),
+        ("tls = \"ssl\"\n", "\"ssl\" is no way to protect the line"),
+        ("sender = \"\"\n", "(sender) is one line"),
+        ("sender = \"A\\nBcc: b@example.org\"\n", "(sender) is one line"),
+        ("pasword = \"hush\"\n", "unknown field `pasword`"),
+        ("port = 70000\n", "is wrong in line 4"),
+    ] {
+        let file = folder(&format!("{MAIL}{more}"));
+        let error = settings(Layer::default(), &[], file.path())
+            .unwrap_err()
+            .to_string();
+        assert!(error.contains(words), "{more}: {error}");
+    }
+    for (whole, words) in [
+        ("[mail]\nfrom = \"weft@example.org\"\n", "no server"),
+        ("[mail]\nhost = \"mail.example.org\"\n", "from which address"),
+        (
+            "[mail]\nhost = \"mail.example.org\"\nfrom = \"a@b.org\\nBcc: c@d.org\"\n",
+            "from which address",
+        ),
+        (
+            "[mail]\nhost = \"mail.example.org:25\"\nfrom = \"a@b.org\"\n",
+            "is no name of a mail server",
+        ),
+    ] {
+        let file = folder(whole);
+        let error = settings(Layer::default(), &[], file.path())
+            .unwrap_err()
+            .to_string();
+        assert!(error.contains(words), "{whole}: {error}");
+    }
 }

@@ -255,6 +255,7 @@ async fn link_holder(site: &Site, scope: Scope) -> Visitor {
         organisation_id: id,
         name: "First".to_owned(),
         secret: Secret::new(),
+        asked_at: None,
     };
     let secret = link.secret.clone();
     let tx = site.app.begin().await.unwrap();

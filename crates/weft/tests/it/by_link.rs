@@ -27,6 +27,7 @@ async fn linked(site: &Site) -> (String, String) {
         organisation_id: id,
         name: "Blue Lantern".to_owned(),
         secret: Secret::new(),
+        asked_at: None,
     };
     let path = format!("/own/{}", link.secret.text());
     let tx = site.app.begin().await.unwrap();

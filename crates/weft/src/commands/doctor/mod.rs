@@ -2,6 +2,7 @@
 
 mod file;
 mod folder;
+mod mail;
 mod records;
 mod report;
 mod server;
@@ -18,6 +19,7 @@ pub async fn doctor(options: Doctor) -> anyhow::Result<ExitCode> {
     let mut report = Report::default();
     look(&settings, &mut report).await;
     fonts(&mut report);
+    mail::look(&settings, &mut report).await;
     match options.format {
         Told::Text => report.lines().iter().for_each(|line| say(line)),
         Told::Json => say(&serde_json::to_string_pretty(&report.json())?),

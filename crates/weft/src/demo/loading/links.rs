@@ -38,6 +38,7 @@ pub async fn make(app: &App, tx: &DatabaseTransaction, story: &Story, keys: &Key
             organisation_id: id,
             name: name.to_owned(),
             secret: Secret::new(),
+            asked_at: None,
         };
         if let Some(after) = answered {
             answers.push((days - after, link.id, id, name));

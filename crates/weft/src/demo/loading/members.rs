@@ -123,6 +123,7 @@ fn contact(organisation: &Organisation) -> Option<ContactDraft> {
         phone: text(contact.phone),
         email: text(contact.email),
         safe_note: text(contact.safe_contact),
+        never_mail: false,
     })
 }
 

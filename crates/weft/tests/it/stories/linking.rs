@@ -9,7 +9,7 @@ use super::leaving::{Town, at, town};
 /// Makes a link for the clinic on the coordinator's page; returns its path.
 async fn link(town: &Town) -> String {
     let clinic = town.clinic.0.to_string();
-    let fields = [("organisation", clinic.as_str()), ("days", "30")];
+    let fields = [("organisation", clinic.as_str()), ("days", "30"), ("way", "copy")];
     let made = town
         .amina
         .post(&at("/links/new"), &fields)

@@ -12,6 +12,7 @@ mod importing;
 mod keeping_up;
 mod leaving;
 mod linking;
+mod mailing;
 mod mistakes;
 mod names;
 mod people;
@@ -109,6 +110,10 @@ stories! {
     linking::two_people_with_one_link_lose_neither_text,
     linking::a_link_that_ends_while_somebody_writes_gives_their_text_back,
     linking::a_link_ends_with_its_organisation_and_goes_with_one_removed,
+    mailing::a_link_goes_by_mail_and_its_answer_comes_back,
+    mailing::two_who_send_at_once_send_each_mail_once,
+    mailing::what_a_mail_says_names_nobody,
+    mailing::nobody_sees_the_mail_of_another_coalition,
     mistakes::an_activity_written_down_by_mistake_was_never_there,
     mistakes::an_organisation_is_removed_once_nothing_hangs_on_it,
     mistakes::only_a_coordinator_of_the_coalition_removes_an_organisation,
