@@ -208,6 +208,7 @@ async fn second(house: &crate::testing::House) -> App {
         is_demo: false,
         leave_to: String::new(),
         source: String::new(),
+        has_mail_server: false,
     };
     let clock = kernel::Clock::stopped_at(testkit::noon());
     App::new(database, clock, kernel::Ids::default(), Texts::new(&[crate::TEXTS]), place)
