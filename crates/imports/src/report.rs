@@ -93,6 +93,18 @@ impl Report {
             .push(Remark { row, column, sentence, is_refusal: true });
     }
 
+    /// What becomes of a row that is taken in, counted.
+    pub fn became(&mut self, row: u32, fate: Fate) {
+        let count = match fate {
+            Fate::New => &mut self.added,
+            Fate::Changed => &mut self.changed,
+            Fate::Unchanged => &mut self.unchanged,
+            Fate::Refused => &mut self.refused,
+        };
+        *count += 1;
+        self.fates.insert(row, fate);
+    }
+
     pub fn changes(&mut self, row: u32, changes: &[Change]) {
         if self.changes.len() < CHANGED_MAX {
             self.changes.insert(row, changes.to_vec());

@@ -10,6 +10,7 @@ mod endurance;
 mod journeys;
 mod languages;
 mod lists;
+mod members;
 mod places;
 mod refusals;
 mod servers;

@@ -12,6 +12,7 @@ mod importing;
 mod keeping_up;
 mod leaving;
 mod linking;
+mod members;
 mod mistakes;
 mod names;
 mod people;
@@ -109,6 +110,10 @@ stories! {
     linking::two_people_with_one_link_lose_neither_text,
     linking::a_link_that_ends_while_somebody_writes_gives_their_text_back,
     linking::a_link_ends_with_its_organisation_and_goes_with_one_removed,
+    members::members_are_brought_settled_and_taken_in,
+    members::the_own_directory_taken_in_again_changes_nothing,
+    members::one_that_has_ended_or_was_merged_is_left_as_it_is,
+    members::places_are_brought_drawn_and_undone,
     mistakes::an_activity_written_down_by_mistake_was_never_there,
     mistakes::an_organisation_is_removed_once_nothing_hangs_on_it,
     mistakes::only_a_coordinator_of_the_coalition_removes_an_organisation,
