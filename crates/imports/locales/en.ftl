@@ -245,6 +245,8 @@ import-open =
     }
 import-idle = It says nothing new
 import-idle-text = Everything in it that can be taken in is here already.
+import-none = No row can be taken in
+import-none-text = Why stands beside each row. See whether the columns are understood, or mend the list and bring it once more.
 import-failed = It was not taken in
 import-failed-text = Nothing of it was written. You can try again.
 import-likely = Where nobody answered, the best match is taken, and what is missing is added.

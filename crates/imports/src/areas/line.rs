@@ -175,10 +175,17 @@ impl Reader {
             kind: first(Meaning::Kind),
             ..Said::default()
         };
-        if said.name.is_empty() && said.code.is_empty() {
-            // Its own place is the innermost that is named.
-            if let Some((level, name, code)) = by_level.pop() {
-                (said.level, said.name, said.code) = (level, name, code);
+        // Its own place is the innermost that is named; a code that says of no level may be its own.
+        let is_own = |(level, name, code): &mut (Option<u8>, String, String)| {
+            let is_level = said.level.is_none() || said.level == *level;
+            said.code.is_empty() || is_level && code.is_empty() && !name.is_empty()
+        };
+        if said.name.is_empty()
+            && let Some((level, name, code)) = by_level.pop_if(is_own)
+        {
+            (said.level, said.name) = (level, name);
+            if said.code.is_empty() {
+                said.code = code;
             }
         }
         let own = said.level.map(Meaning::Place);

@@ -63,8 +63,9 @@ struct Show<'a> {
     undone: Option<String>,
     /// When somebody began to take it in, in words; that has not come to an end as far as is known here.
     begun: Option<String>,
-    /// There is nothing in it that is new.
+    /// There is nothing in it that is new, or nothing that can be taken in.
     is_idle: bool,
+    is_all_refused: bool,
 }
 
 #[derive(Template)]
@@ -161,6 +162,8 @@ pub async fn show(visit: Visit, Path((_, id)): Path<(String, String)>) -> Result
         undone: opened.kept.undone_at.map(|at| frame.moment(&at)),
         begun: opened.kept.begun_at.map(|at| frame.moment(&at)),
         is_idle: report.added + report.changed + report.ended == 0,
+        is_all_refused: report.refused > 0
+            && report.added + report.changed + report.unchanged + report.ended == 0,
     })
 }
 

@@ -27,13 +27,13 @@ pub struct Row {
 }
 
 impl Import<'_> {
-    /// Where commas stand between several, each is a word of its own.
+    /// Where commas stand between several, of which one is known, each is a word of its own.
     pub fn take_apart(&mut self, entry: &mut Entry) {
         let mut places = Vec::with_capacity(entry.places.len());
         for line in std::mem::take(&mut entry.places) {
             let parts = line.places_at_commas();
             let is_one = parts.len() < 2 || matches!(self.places.place(&line), Placed::Known { .. });
-            if !is_one && parts.iter().all(|part| self.places.is_there(part)) {
+            if !is_one && parts.iter().any(|part| self.places.is_there(part)) {
                 places.extend(parts);
             } else {
                 places.push(line);
@@ -45,7 +45,7 @@ impl Import<'_> {
             let parts = line.work_at_commas();
             let is_one = parts.len() < 2 || matches!(self.kinds.kind(&line), Worked::Known(..));
             let mut is_known = |part: &Line| matches!(self.kinds.kind(part), Worked::Known(..));
-            if !is_one && parts.iter().all(&mut is_known) {
+            if !is_one && parts.iter().any(&mut is_known) {
                 work.extend(parts);
             } else {
                 work.push(line);

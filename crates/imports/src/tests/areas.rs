@@ -45,6 +45,8 @@ fn the_place_of_a_row_is_the_innermost_it_names() {
             (Some(2), "Wiang Sa", "", "", "Nan"),
         ),
         ("Province\nNan\n", (Some(1), "Nan", "", "", "")),
+        ("Province,District,P-Code\nNan,Pua,TH5505\n", (Some(2), "Pua", "TH5505", "", "Nan")),
+        ("Province,Level,P-Code\nNan,2,TH5505\n", (Some(2), "", "TH5505", "", "Nan")),
         // As Weft itself writes its places.
         (
             "Name,Name in the script written there,Kind,Level,Code,Lies inside,Code of the place around it\n\

@@ -174,6 +174,29 @@ pub async fn the_own_directory_taken_in_again_changes_nothing(site: &Site) {
     assert_eq!(without_ids(&after), without_ids(&before));
 }
 
+pub async fn a_word_that_means_another_one_of_the_same_list_is_settled_once(site: &Site) {
+    let Town { amina, .. } = town(site).await;
+    let cells =
+        "Name\tWhat it does\nGorani Women Foundation\tRuns a house\nWomen Foundation\tOpen at night\n";
+    let columns = paste_of(&amina, "organisations", cells).await.location();
+    // The likeliest answer stands there: it is the one that the list itself brings.
+    let preview = settle(&amina, &columns, &[]).await;
+    let taken = take_in(&amina, &preview).await;
+    has(
+        &taken,
+        &[
+            "1 new",
+            "1 changed",
+            "It speaks of the same organisation as row 2.",
+        ],
+    );
+    amina
+        .get(&at("/organisations"))
+        .await
+        .says("Gorani Women Foundation")
+        .says_not("<bdi>Women Foundation");
+}
+
 pub async fn one_that_has_ended_or_was_merged_is_left_as_it_is(site: &Site) {
     let town = town(site).await;
     let amina = &town.amina;
@@ -232,7 +255,12 @@ pub async fn places_are_brought_drawn_and_undone(site: &Site) {
     has(&shown, &["All of them lie inside", "Mae Sai", "แม่สาย"]);
     // Nothing says where it lies.
     let preview = settle(&amina, &columns, &[]).await;
-    amina.get(&preview).await.says("inside which place Mae Sai lies");
+    amina
+        .get(&preview)
+        .await
+        .says("inside which place Mae Sai lies")
+        .says("No row can be taken in")
+        .says_not("/taking");
     let rai = shown
         .split("Chiang Rai</option>")
         .next()

@@ -112,6 +112,7 @@ stories! {
     linking::a_link_ends_with_its_organisation_and_goes_with_one_removed,
     members::members_are_brought_settled_and_taken_in,
     members::the_own_directory_taken_in_again_changes_nothing,
+    members::a_word_that_means_another_one_of_the_same_list_is_settled_once,
     members::one_that_has_ended_or_was_merged_is_left_as_it_is,
     members::places_are_brought_drawn_and_undone,
     mistakes::an_activity_written_down_by_mistake_was_never_there,
