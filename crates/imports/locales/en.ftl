@@ -93,6 +93,7 @@ import-state-open = Not taken in yet
 import-state-taken = Taken in
 import-state-undone = Undone
 import-remove = Take this file away
+import-has-contacts = The file holds contacts. When you no longer need it here, take it away; what came with it stays.
 import-remove-question = Take { $name } away?
 import-remove-text = The file and what was said of its columns and words leave Weft for good.
 import-remove-work-stays = What came with it stays. The import can then no longer be undone as a whole.

@@ -105,6 +105,15 @@ impl Report {
         self.fates.insert(row, fate);
     }
 
+    /// A row that would change something comes to nothing by what other rows say.
+    pub fn stays(&mut self, row: u32) {
+        if self.fates.insert(row, Fate::Unchanged) == Some(Fate::Changed) {
+            self.changed -= 1;
+            self.unchanged += 1;
+        }
+        self.changes.remove(&row);
+    }
+
     pub fn changes(&mut self, row: u32, changes: &[Change]) {
         if self.changes.len() < CHANGED_MAX {
             self.changes.insert(row, changes.to_vec());

@@ -16,6 +16,7 @@ use web::{Crumb, Fact, Frame, PageError, Visit, page};
 use super::reading::{self, Opened};
 use super::shown::{Lines, Shown, heads};
 use super::{pages, taking as job};
+use crate::columns::Meaning;
 use crate::report::{Fate, Remark, Report};
 use crate::taking;
 use crate::what::What;
@@ -24,6 +25,8 @@ use crate::what::What;
 const ROWS: usize = 5;
 const REMARKS_MAX: usize = 50;
 const NAMES_MAX: usize = 20;
+/// Columns that tell how people are reached.
+const CONTACT: [Meaning; 3] = [Meaning::ContactName, Meaning::ContactPhone, Meaning::ContactEmail];
 
 /// Rows of one fate.
 struct Group {
@@ -59,6 +62,8 @@ struct Show<'a> {
     failed: Option<&'static str>,
     takes_likely: bool,
     is_taken: bool,
+    /// There are people in it who can be reached.
+    has_contacts: bool,
     /// When it was undone, in words.
     undone: Option<String>,
     /// When somebody began to take it in, in words; that has not come to an end as far as is known here.
@@ -159,6 +164,7 @@ pub async fn show(visit: Visit, Path((_, id)): Path<(String, String)>) -> Result
         failed,
         takes_likely: opened.kept.answers.takes_likely,
         is_taken: opened.kept.taken_at.is_some(),
+        has_contacts: CONTACT.iter().any(|meaning| opened.columns.has(*meaning)),
         undone: opened.kept.undone_at.map(|at| frame.moment(&at)),
         begun: opened.kept.begun_at.map(|at| frame.moment(&at)),
         is_idle: report.added + report.changed + report.ended == 0,

@@ -3,14 +3,13 @@
 use std::collections::HashMap;
 
 use kernel::OrganisationId;
-use organisations::{FocusId, SectorId, State};
+use organisations::{FocusId, State};
 use places::PlaceId;
 
 use super::line::Entry;
 use super::overlaying::Meant;
 use crate::answers::Subject;
 use crate::columns::Meaning;
-use crate::finding::Found;
 use crate::line::Line;
 use crate::naming::Who;
 use crate::placing::Placed;
@@ -42,10 +41,18 @@ impl Import<'_> {
         entry.places = places;
         let mut work = Vec::with_capacity(entry.work.len());
         for line in std::mem::take(&mut entry.work) {
+            if matches!(self.kinds.kind(&line), Worked::Known(..)) {
+                work.push(line);
+                continue;
+            }
+            // People say "sector" of what is done, and of where an organisation comes from.
+            if line.kind.is_empty() && self.is_sector(&line.area) {
+                entry.sectors.push(line.area);
+                continue;
+            }
             let parts = line.work_at_commas();
-            let is_one = parts.len() < 2 || matches!(self.kinds.kind(&line), Worked::Known(..));
             let mut is_known = |part: &Line| matches!(self.kinds.kind(part), Worked::Known(..));
-            if !is_one && parts.iter().any(&mut is_known) {
+            if parts.len() > 1 && parts.iter().any(&mut is_known) {
                 work.extend(parts);
             } else {
                 work.push(line);
@@ -176,33 +183,6 @@ impl Import<'_> {
             }
         }
         is_whole.then_some(found)
-    }
-
-    fn sectors(&mut self, entry: &Entry) -> Vec<SectorId> {
-        let mut sectors = Vec::new();
-        for written in &entry.sectors {
-            let takes_likely = self.answers.takes_likely;
-            let (all, finder) = &mut self.sectors;
-            let whole = finder.find(written);
-            let parts: Vec<Option<usize>> = written
-                .split(',')
-                .map(|part| match finder.find(part) {
-                    Found::Sure(at) => Some(at),
-                    _ => None,
-                })
-                .collect();
-            let parts: Option<Vec<usize>> = parts.into_iter().collect();
-            let found = match whole {
-                Found::Sure(at) => vec![at],
-                _ if parts.is_some() => parts.unwrap_or_default(),
-                likely => likely.best().filter(|_| takes_likely).into_iter().collect(),
-            };
-            sectors.extend(found.iter().map(|at| all[*at].id));
-            if found.is_empty() {
-                self.remark(entry.row, &[Meaning::Sector], "import-no-sector", &[("written", written)]);
-            }
-        }
-        sectors
     }
 
     fn languages(&mut self, entry: &Entry) -> Vec<String> {

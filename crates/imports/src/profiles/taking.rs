@@ -71,6 +71,7 @@ pub async fn write(
             written.take(&mut import, entry, row);
         }
     }
+    written.settle(&mut import);
     if !import.report.is_open() && !how.is_trial {
         written.write(tx, &mut import).await?;
         import.report.is_written = true;

@@ -29,6 +29,8 @@ struct Profile {
     new_contacts: Vec<(Uuid, ContactDraft)>,
     /// The row that spoke of it first.
     first_row: u32,
+    /// Those that change it.
+    changed_by: Vec<u32>,
 }
 
 /// Everything the rows come to.
@@ -96,6 +98,7 @@ impl Written {
         }
         if fate == Fate::Changed {
             import.report.changes(entry.row, &changes);
+            profile.changed_by.push(entry.row);
         }
         import.report.became(entry.row, fate);
         profile.draft = after;
@@ -105,6 +108,18 @@ impl Written {
                 .worked_out(&format!("{}/{}", row.id.0, entry.row));
             profile.contacts.push(draft.clone());
             profile.new_contacts.push((id, draft));
+        }
+    }
+
+    /// Rows that contradict each other may leave a profile as it was: then none of them changes it.
+    pub fn settle(&self, import: &mut Import<'_>) {
+        for profile in &self.profiles {
+            let before = profile.whole.as_ref().map(|whole| &whole.draft);
+            if before == Some(&profile.draft) && profile.new_contacts.is_empty() {
+                for row in &profile.changed_by {
+                    import.report.stays(*row);
+                }
+            }
         }
     }
 
@@ -123,6 +138,7 @@ impl Written {
             contacts: known.iter().map(Contact::draft).collect(),
             new_contacts: Vec::new(),
             first_row,
+            changed_by: Vec::new(),
         });
         self.profiles.len() - 1
     }

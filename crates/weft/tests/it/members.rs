@@ -66,6 +66,7 @@ fn members_are_taken_in_once_and_changed_by_what_a_later_list_says() {
         "It speaks of the same organisation as row 3.",
         "The contact was left out.",
         "Français is no language known here",
+        "Religious was taken for Faith community, temple, mosque or church.",
     ] {
         assert!(remarks.contains(said), "{said}: {remarks}");
     }
@@ -85,6 +86,30 @@ fn members_are_taken_in_once_and_changed_by_what_a_later_list_says() {
     ];
     let ran = weft(&[&args[..], &["--yes", "--format", "json"]].concat(), data);
     assert!(told(&ran)["made"]["organisations"].is_null(), "{ran:?}");
+}
+
+#[test]
+fn rows_that_contradict_each_other_change_nothing_the_second_time() {
+    let data = rivers();
+    let list = "Name,Short name,Province\nBlue House,BH,Chiang Rai\nBlue House,BLU,Chiang Rai\n";
+    let (code, first) = import(data.path(), "m.csv", list, &[]);
+    assert_eq!((code, counts(&first)), (0, [2, 1, 1, 0, 0]), "{first}");
+    let (code, again) = import(data.path(), "m.csv", list, &[]);
+    assert_eq!((code, counts(&again)), (0, [2, 0, 0, 2, 0]), "{again}");
+}
+
+#[test]
+fn what_people_call_a_sector_is_one_of_organisations_or_of_work() {
+    let data = rivers();
+    let list =
+        "Name,Sector\nBlue House,Funder\nRed House,Legal aid\nGreen House,\"Funder, Legal services\"\n";
+    let (code, answer) = import(data.path(), "m.csv", list, &[]);
+    assert_eq!((code, counts(&answer)), (0, [3, 3, 0, 0, 0]), "{answer}");
+    assert_eq!(answer["remarks"], serde_json::json!([]));
+    let usual = "Name,Sector\nWhite House,NGO\n";
+    let (code, answer) = import(data.path(), "n.csv", usual, &[]);
+    assert_eq!((code, counts(&answer)), (0, [1, 1, 0, 0, 0]), "{answer}");
+    assert!(answer["remarks"].to_string().contains("NGO was taken for"), "{answer}");
 }
 
 #[test]
