@@ -55,7 +55,11 @@ pub async fn write(
     let lines: Vec<Line> = entries.iter().flat_map(Entry::lines).cloned().collect();
     import.make(tx, &lines).await?;
     let merged = organisations::mergers(tx, scope).await?;
-    let meant: Vec<Option<Row>> = entries.iter().map(|entry| import.row(entry, &merged)).collect();
+    let mut meant: Vec<Option<Row>> = Vec::with_capacity(entries.len());
+    for entry in &entries {
+        how.done.fetch_add(1, Ordering::Relaxed);
+        meant.push(import.row(entry, &merged));
+    }
     let known: Vec<Uuid> = meant
         .iter()
         .flatten()
@@ -66,7 +70,6 @@ pub async fn write(
     let contacts = organisations::contacts_of(tx, scope, &known).await?;
     let mut written = Written::new(Words::read(tx, scope).await?, wholes, by_organisation(contacts));
     for (entry, row) in entries.iter().zip(meant) {
-        how.done.fetch_add(1, Ordering::Relaxed);
         if let Some(row) = row {
             written.take(&mut import, entry, row);
         }
