@@ -1,4 +1,4 @@
-//! A list of organisations, or of places, brought to a page, settled, taken in, and undone.
+//! A list of organisations brought to a page, settled, taken in, and undone.
 
 use axum::http::StatusCode;
 use testkit::Site;
@@ -197,6 +197,45 @@ pub async fn a_word_that_means_another_one_of_the_same_list_is_settled_once(site
         .says_not("<bdi>Women Foundation");
 }
 
+pub async fn a_text_taken_out_of_a_profile_stays_out_when_its_list_is_undone(site: &Site) {
+    let Town { amina, scope, .. } = town(site).await;
+    let mut last = String::new();
+    for about in ["Ask for Noor", "Ask at the door"] {
+        let cells = format!("Name\tWhat it does\tProvince\nBlue House\t{about}\tChiang Rai\n");
+        let columns = paste_of(&amina, "organisations", &cells).await.location();
+        last = settle(&amina, &columns, &[]).await;
+        take_in(&amina, &last).await;
+    }
+    let doer = web::events::Doer::program(&site.app, scope);
+    let all = organisations::all_names(site.app.db(), scope).await.unwrap();
+    let (id, ..) = all.iter().find(|(_, name, _)| name == "Blue House").unwrap();
+    let strike = web::events::Strike {
+        kind: organisations::ORGANISATION,
+        object_id: id.0,
+        name: "Blue House",
+        named: "history-name",
+        texts: &["Ask for Noor"],
+        spares: |_| false,
+    };
+    let tx = site.app.begin().await.unwrap();
+    web::events::strike(&tx, &doer, strike).await.unwrap();
+    tx.commit().await.unwrap();
+    undo(&amina, &last, false).await.expect(StatusCode::SEE_OTHER);
+    let profile = organisations::profile(site.app.db(), scope, *id)
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!((profile.about.as_str(), profile.places.len()), ("", 1));
+    // What columns mean is remembered for lists of the same kind only.
+    let cells = "Name\tWhat it does\tProvince\nMae Sai\tx\tChiang Rai\n";
+    let columns = paste_of(&amina, "places", cells).await.location();
+    amina
+        .get(&columns)
+        .await
+        .says("The place itself")
+        .says_not("as you said");
+}
+
 pub async fn one_that_has_ended_or_was_merged_is_left_as_it_is(site: &Site) {
     let town = town(site).await;
     let amina = &town.amina;
@@ -223,61 +262,4 @@ pub async fn one_that_has_ended_or_was_merged_is_left_as_it_is(site: &Site) {
     // What the merged one does is told of the one that stands for it.
     amina.get(&page(town.clinic)).await.says("Open by day");
     amina.get(&page(town.temple)).await.says_not("Open at night");
-}
-
-pub async fn places_are_brought_drawn_and_undone(site: &Site) {
-    let Town { amina, .. } = town(site).await;
-    amina.get(&at("/places")).await.says("/imports/new?kind=places");
-    let square = "[[[99.8,20.4],[100.0,20.4],[100.0,20.6],[99.8,20.4]]]";
-    let file = format!(
-        "{{\"type\":\"FeatureCollection\",\"features\":[{{\"type\":\"Feature\",\
-         \"properties\":{{\"ADM2_EN\":\"Mae Sai\",\"ADM2_TH\":\"แม่สาย\"}},\
-         \"geometry\":{{\"type\":\"Polygon\",\"coordinates\":{square}}}}}]}}"
-    );
-    let once = hidden(&amina, &at("/imports/new"), "once").await;
-    let bring = async |kind: &str| {
-        let fields = [("once", once.as_str()), ("kind", kind)];
-        amina
-            .bring(&at("/imports/new"), &fields, ("sai.geojson", file.as_bytes()))
-            .await
-    };
-    bring("organisations")
-        .await
-        .expect(StatusCode::UNPROCESSABLE_ENTITY)
-        .says("This file draws places")
-        .says("value=\"organisations\" checked");
-    let nothing = amina
-        .post(&at("/imports/new"), &[("once", &once), ("kind", "colours"), ("cells", "a\tb\n1\t2")])
-        .await;
-    nothing.expect(StatusCode::UNPROCESSABLE_ENTITY).says("a\tb");
-    let columns = bring("places").await.expect(StatusCode::SEE_OTHER).location();
-    let shown = amina.get(&columns).await.expect(StatusCode::OK).text();
-    has(&shown, &["All of them lie inside", "Mae Sai", "แม่สาย"]);
-    // Nothing says where it lies.
-    let preview = settle(&amina, &columns, &[]).await;
-    amina
-        .get(&preview)
-        .await
-        .says("inside which place Mae Sai lies")
-        .says("No row can be taken in")
-        .says_not("/taking");
-    let rai = shown
-        .split("Chiang Rai</option>")
-        .next()
-        .unwrap()
-        .rsplit("value=\"")
-        .next()
-        .unwrap();
-    let rai = rai.split('"').next().unwrap();
-    let preview = settle(&amina, &columns, &[("inside", rai)]).await;
-    let taken = take_in(&amina, &preview).await;
-    has(&taken, &["1 new", "Look at the places"]);
-    amina.get(&at("/places")).await.says("Mae Sai").says("แม่สาย");
-    amina.get(&at("/imports")).await.says("Places</td>");
-    amina
-        .get(&format!("{preview}/undoing"))
-        .await
-        .says("One place that was added for it goes: Mae Sai");
-    undo(&amina, &preview, false).await.expect(StatusCode::SEE_OTHER);
-    amina.get(&at("/places")).await.says_not("Mae Sai");
 }
