@@ -151,6 +151,7 @@ fn newcomer(app: &App, doer: &Doer, one: Organisation, known: &Known) -> Newcome
         name: one.name,
         acronym: one.acronym,
         about: one.about,
+        confirmed_on: None,
         website: one.website,
         other_names: one
             .other_name

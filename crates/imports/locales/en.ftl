@@ -1,4 +1,5 @@
 # What is said of the rows of a table that is taken in.
+import-no-name = No column says what the organisations are called.
 import-no-place-named = No column says which place a row is about.
 import-no-organisation = No column says who does it.
 import-no-place = No column says where.
@@ -18,7 +19,22 @@ import-odd-status = { $written } says nothing about how far it has come, and was
 import-no-population = { $written } is not among those for whom work is done; it was taken as for everybody.
 import-began-then = There is no first day. { $day } was taken.
 import-coarser = Places stop at a level above { $written }; the place around it was taken.
+import-same-organisation = It speaks of the same organisation as row { $row }.
+import-is-merged = { $written } was merged with another: { $name } stands for it. Nothing was changed.
+import-refused-over = { $written } has ended or was merged, as its row says. Only organisations that are there are added.
+import-refused-ended = { $name } has ended, and nothing of it was changed. Bring it back first, on its page.
+import-refused-nameless = It does not say what the organisation is called.
+import-no-kind = { $written } is not among the kinds of work, and was left out.
+import-no-such-place = It cannot be told where { $written } is; it was left out.
+import-no-sector = { $written } is not among the sectors, and was left out.
+import-no-language = { $written } is no language known here, and was left out.
+import-no-website = { $written } is no address of a website, and was left out.
+import-no-contact = The contact was left out. { $reason }
+import-not-yet = { $written } has not come yet, and was left out.
+import-contact = Contact
+import-contact-one = one more
 import-twice = It says the same as row { $row }.
+import-word-left-out = { $written } was left out, as was chosen.
 import-left-out = Left out, as was chosen for { $written }.
 import-refused-nobody = Nobody is named who does it.
 import-refused-name = { $written } cannot be the name of an organisation: it is too long, or has no letters.
@@ -37,13 +53,23 @@ import-elsewhere = Other work
 ## Bringing a file
 
 import-title = Spreadsheets taken in
-import-text = A list that somebody keeps elsewhere goes in as it is. You see what it will change before anything is written.
+import-text = A list that somebody keeps elsewhere goes in as it is: activities, organisations or places. You see what it will change before anything is written.
 import-empty = No spreadsheet has been taken in yet
-import-empty-text = Bring the list you have: who does what where. Columns and names are looked up, you settle what is not sure, and the cloth is filled in minutes.
+import-empty-text = Bring the list you have: who does what where, your members, or your places. Columns and names are looked up, and you settle what is not sure.
 import-new = Take a spreadsheet in
 import-new-text = Choose a file, or paste cells. Nothing is written to the coalition’s records before you have seen what it will change.
+import-kind = What it tells of
+import-kind-activities = Activities
+import-kind-activities-hint = Who does what where; organisations, places and kinds of work that are missing are added on the way
+import-kind-organisations = Organisations
+import-kind-organisations-hint = A list of members, with what you know of each
+import-kind-places = Places
+import-kind-places-hint = A row for each place, or GeoJSON with outlines
+import-draws-places = This file draws places. Choose “Places” above, and choose the file once more.
+import-inside = All of them lie inside
+import-inside-hint = Only where the list does not say it itself.
 import-file = The file
-import-file-hint = Excel, OpenDocument, CSV or JSON, up to 20 MB, with or without hashtags (HXL). It stays here until you take it away.
+import-file-hint = Excel, OpenDocument, CSV or JSON, for places GeoJSON too, up to 20 MB, with or without hashtags (HXL). It stays here until you take it away.
 import-cells = Or cells, pasted
 import-cells-hint = Mark the cells in your spreadsheet together with their headings, copy them, and paste them here.
 import-read = Read it
@@ -59,6 +85,7 @@ import-file-not-a-table-document = This is a text document, not a table. Copy it
 import-file-not-a-table-bytes = This is no file that can be read here. Save it as XLSX or CSV and choose that.
 import-pasted = Pasted cells
 import-head-file = File
+import-head-kind = Tells of
 import-head-brought = Brought
 import-head-rows = Rows
 import-head-state = How far
@@ -66,9 +93,10 @@ import-state-open = Not taken in yet
 import-state-taken = Taken in
 import-state-undone = Undone
 import-remove = Take this file away
+import-has-contacts = The file holds contacts. When you no longer need it here, take it away; what came with it stays.
 import-remove-question = Take { $name } away?
 import-remove-text = The file and what was said of its columns and words leave Weft for good.
-import-remove-work-stays = The activities that came with it stay. The import can then no longer be undone as a whole.
+import-remove-work-stays = What came with it stays. The import can then no longer be undone as a whole.
 notice-import-removed = The file has been taken away.
 
 ## What columns mean
@@ -98,11 +126,18 @@ import-head-who = Who
 import-head-what = What
 import-head-where = Where
 import-head-when = When
+import-head-reached = Contact
+import-head-place = Place
+import-head-inside = Lies inside
+import-head-code = Code
+import-head-names = Other names
 import-about-who = Who
 import-about-what = What, and for whom
 import-about-where = Where
 import-about-when = When
 import-about-more = More
+import-about-contact = Contact
+import-about-place = The place itself
 import-means-nothing = Leave it alone
 import-means-organisation = Organisation that runs it
 import-means-supports = Organisation that supports it
@@ -132,6 +167,28 @@ import-means-targeted = People it is meant to reach
 import-means-confirmed = Day on which it was confirmed
 import-means-note = Note
 import-means-code = Number or code of the activity
+import-means-code-organisations = Id in Weft’s own list
+import-means-code-places = Code of the place
+import-means-kind-places = What it is called there: province, district
+import-means-sector-organisations = Sector
+import-means-acronym-organisations = Short name
+import-means-confirmed-organisations = Day on which it was last confirmed
+import-means-place-organisations = Where it works, any level
+import-means-name = Name
+import-means-other-name = Other names
+import-means-about = What it does, in sentences
+import-means-language = Languages
+import-means-website = Website
+import-means-contact-name = Name of a contact
+import-means-contact-role = What the contact does there
+import-means-contact-phone = Telephone
+import-means-contact-email = Email
+import-means-contact-note = When and how it is safe to get in touch
+import-means-state = How it stands
+import-means-local-name = Name in the script written there
+import-means-level = Level: 0 country, 1 province, 2 district
+import-means-inside = Place around it
+import-means-inside-code = Code of the place around it
 
 ## Words that are not sure
 
@@ -163,6 +220,7 @@ import-answer-others = One of those that are there
 import-answer-this = { $name } ({ $why })
 import-answer-new = It is new: add it
 import-answer-out = Leave these rows out
+import-answer-word-out = Leave the word out
 import-answer-several = Several organisations
 import-answer-one = One organisation
 import-why-same = the same letters
@@ -188,6 +246,8 @@ import-open =
     }
 import-idle = It says nothing new
 import-idle-text = Everything in it that can be taken in is here already.
+import-none = No row can be taken in
+import-none-text = Why stands beside each row. See whether the columns are understood, or mend the list and bring it once more.
 import-failed = It was not taken in
 import-failed-text = Nothing of it was written. You can try again.
 import-likely = Where nobody answered, the best match is taken, and what is missing is added.
@@ -231,6 +291,8 @@ import-fate-changed = Changed.
 import-fate-unchanged = Unchanged.
 import-fate-refused = Not taken in.
 import-to-activities = Look at the activities
+import-to-organisations = Look at the organisations
+import-to-places = Look at the places
 import-to-maps = Look at the cloth
 import-going-title = It is being taken in
 import-going = Rows looked at
@@ -252,6 +314,21 @@ import-undo-restored =
     { $count ->
         [one] One activity that it changed becomes what it was.
        *[other] { $count } activities that it changed become what they were.
+    }
+import-undo-profiles =
+    { $count ->
+        [one] One organisation that it changed becomes what it was.
+       *[other] { $count } organisations that it changed become what they were.
+    }
+import-undo-areas =
+    { $count ->
+        [one] One place that it changed becomes what it was.
+       *[other] { $count } places that it changed become what they were.
+    }
+import-undo-contacts =
+    { $count ->
+        [one] One contact that it added goes.
+       *[other] { $count } contacts that it added go.
     }
 import-undo-organisations =
     { $count ->

@@ -51,6 +51,9 @@ pub struct Answers {
     written: BTreeMap<String, String>,
     /// The best match is taken, and what is missing is made.
     pub takes_likely: bool,
+    /// All of its places lie inside this one.
+    #[serde(default)]
+    pub inside: Option<Uuid>,
     /// What became of what the list names no longer.
     #[serde(default)]
     pub missing: missing::Said,
@@ -103,7 +106,7 @@ impl Answers {
 
     /// As if nobody had been asked about any word.
     pub fn anew(&self) -> Self {
-        Self { missing: self.missing.clone(), ..Self::default() }
+        Self { missing: self.missing.clone(), inside: self.inside, ..Self::default() }
     }
 
     pub fn give(&mut self, subject: Subject, (key, written): (&str, &str), answer: Answer) {

@@ -5,18 +5,35 @@ use std::collections::BTreeMap;
 use activities::Role;
 use hxl::{Table, Tag};
 
+use crate::list::List;
+use crate::what::What;
+use crate::{areas, profiles};
+
 /// What a column may mean.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub enum Meaning {
     /// Who has this to do with the activity.
     Organisation(Role),
+    /// What the organisation or the place of the row itself is called.
+    Name,
+    OtherName,
     Acronym,
     /// What each organisation of the row does: runs, supports, pays.
     Role,
     Sector,
+    About,
+    Language,
+    Website,
+    ContactName,
+    ContactRole,
+    ContactPhone,
+    ContactEmail,
+    ContactNote,
+    /// How an organisation stands in the coalition.
+    State,
     /// An area of focus: protection.
     Area,
-    /// A kind of work: safe housing.
+    /// A kind of work: safe housing. Of a place what it is called there: district.
     Kind,
     /// The activity's own name, or the kind of work where nothing else tells it.
     Title,
@@ -27,6 +44,13 @@ pub enum Meaning {
     PlaceCode(u8),
     /// A place of any level.
     Somewhere,
+    /// The name of a place in the script written there.
+    LocalName,
+    /// The level of a place.
+    Level,
+    /// The name or the code of the place around it, or the names of all around it.
+    Inside,
+    InsideCode,
     From,
     To,
     /// A day that says only "then".
@@ -36,44 +60,11 @@ pub enum Meaning {
     Targeted,
     Confirmed,
     Note,
-    /// What stands for the activity in the table it comes from: rows with the same one are one activity.
+    /// What stands for the row's own thing in the table it comes from: rows with the same one are one activity.
     Code,
     /// It is left alone.
     Nothing,
 }
-
-/// The words for the meanings in a file of mappings.
-const WORDS: [(&str, Meaning); 29] = [
-    ("organisation", Meaning::Organisation(Role::Runs)),
-    ("supports", Meaning::Organisation(Role::Supports)),
-    ("pays", Meaning::Organisation(Role::Pays)),
-    ("acronym", Meaning::Acronym),
-    ("role", Meaning::Role),
-    ("sector", Meaning::Sector),
-    ("area", Meaning::Area),
-    ("kind", Meaning::Kind),
-    ("title", Meaning::Title),
-    ("for-whom", Meaning::Population),
-    ("country", Meaning::Place(0)),
-    ("country-code", Meaning::PlaceCode(0)),
-    ("province", Meaning::Place(1)),
-    ("province-code", Meaning::PlaceCode(1)),
-    ("district", Meaning::Place(2)),
-    ("district-code", Meaning::PlaceCode(2)),
-    ("below", Meaning::Place(3)),
-    ("below-code", Meaning::PlaceCode(3)),
-    ("place", Meaning::Somewhere),
-    ("from", Meaning::From),
-    ("to", Meaning::To),
-    ("then", Meaning::Then),
-    ("status", Meaning::Status),
-    ("reached", Meaning::Reached),
-    ("targeted", Meaning::Targeted),
-    ("confirmed", Meaning::Confirmed),
-    ("note", Meaning::Note),
-    ("code", Meaning::Code),
-    ("nothing", Meaning::Nothing),
-];
 
 /// What stands above the columns of Weft's own lists of activities as CSV and JSON, folded.
 const OWN: [(&[&str], Meaning); 13] = [
@@ -112,34 +103,16 @@ pub enum Basis {
 }
 
 impl Meaning {
-    pub fn word(self) -> &'static str {
-        let known = WORDS.iter().find(|(_, meaning)| *meaning == self);
-        known.map_or("nothing", |(word, _)| word)
-    }
-
-    /// The words there are.
-    pub fn words() -> Vec<&'static str> {
-        WORDS.iter().map(|(word, _)| *word).collect()
-    }
-
-    /// What it is about, for those who choose.
-    pub fn about(self) -> &'static str {
-        match self {
-            Self::Organisation(_) | Self::Acronym | Self::Role | Self::Sector => "who",
-            Self::Area | Self::Kind | Self::Title | Self::Population => "what",
-            Self::Place(_) | Self::PlaceCode(_) | Self::Somewhere => "where",
-            Self::From | Self::To | Self::Then | Self::Status => "when",
-            _ => "more",
+    /// What a hashtag says in a list of this.
+    pub fn of(what: What, tag: &Tag) -> Self {
+        match what {
+            What::Activities => Self::of_activity(tag),
+            What::Organisations => profiles::meaning(tag),
+            What::Places => areas::meaning(tag),
         }
     }
 
-    pub fn from_word(word: &str) -> Option<Self> {
-        let known = WORDS.iter().find(|(one, _)| *one == word);
-        known.map(|(_, meaning)| *meaning)
-    }
-
-    /// What a hashtag says.
-    pub fn of(tag: &Tag) -> Self {
+    fn of_activity(tag: &Tag) -> Self {
         let has = |attributes: &[&str]| attributes.iter().any(|one| tag.has(one));
         let is_code = has(&["code", "id"]);
         match tag.name() {
@@ -157,11 +130,6 @@ impl Meaning {
             "#activity" if is_code => Self::Code,
             "#activity" => Self::Title,
             "#beneficiary" => Self::Population,
-            "#country" => Self::place(0, is_code),
-            "#adm1" => Self::place(1, is_code),
-            "#adm2" => Self::place(2, is_code),
-            "#adm3" => Self::place(3, is_code),
-            "#loc" | "#region" if !is_code => Self::Somewhere,
             "#date" if has(&["start"]) => Self::From,
             "#date" if has(&["end"]) => Self::To,
             "#date" if has(&["reported"]) => Self::Confirmed,
@@ -170,11 +138,21 @@ impl Meaning {
             "#reached" if !has(&["f", "m", "children"]) => Self::Reached,
             "#targeted" if !has(&["f", "m", "children"]) => Self::Targeted,
             "#description" => Self::Note,
-            _ => Self::Nothing,
+            _ => Self::of_place(tag),
         }
     }
 
-    fn place(level: u8, is_code: bool) -> Self {
+    /// What a hashtag says of where something is.
+    pub fn of_place(tag: &Tag) -> Self {
+        let is_code = tag.has("code") || tag.has("id");
+        let level = match tag.name() {
+            "#country" => 0,
+            "#adm1" => 1,
+            "#adm2" => 2,
+            "#adm3" => 3,
+            "#loc" | "#region" if !is_code => return Self::Somewhere,
+            _ => return Self::Nothing,
+        };
         if is_code {
             Self::PlaceCode(level)
         } else {
@@ -189,12 +167,12 @@ pub struct Columns(pub Vec<Meaning>);
 
 impl Columns {
     /// By hashtags, else by headings and by what stands below them; what somebody said of a heading goes before.
-    pub fn of(table: &Table, said: &BTreeMap<String, Meaning>) -> Self {
-        let mut meanings = Self::guessed(table)
+    pub fn of(list: &List, said: &BTreeMap<String, Meaning>) -> Self {
+        let mut meanings = Self::guessed(list)
             .into_iter()
             .map(|(meaning, _)| meaning)
             .collect::<Vec<_>>();
-        for (column, meaning) in table.columns.iter().zip(&mut meanings) {
+        for (column, meaning) in list.table.columns.iter().zip(&mut meanings) {
             let told = |heading: &String| kernel::fold(heading) == kernel::fold(&column.header);
             if let Some((_, told)) = said.iter().find(|(heading, _)| told(heading)) {
                 *meaning = *told;
@@ -204,29 +182,18 @@ impl Columns {
     }
 
     /// What each column probably means, and by what.
-    pub fn guessed(table: &Table) -> Vec<(Meaning, Basis)> {
-        let mut meanings = Self::guessed_by_words(table);
-        let headings: Vec<String> = table
-            .columns
-            .iter()
-            .map(|column| kernel::fold(&column.header))
-            .collect();
-        if table.tag_row.is_none()
-            && headings
-                .iter()
-                .any(|heading| OWN_MARK.contains(&heading.as_str()))
-        {
-            for (column, heading) in meanings.iter_mut().zip(&headings) {
-                let own = OWN.iter().find(|(words, _)| words.contains(&heading.as_str()));
-                if let Some((_, meaning)) = own {
-                    *column = (*meaning, Basis::Sure);
-                }
-            }
+    pub fn guessed(list: &List) -> Vec<(Meaning, Basis)> {
+        let mut meanings = Self::guessed_by_words(list);
+        match list.what {
+            What::Activities => own_activities(&list.table, &mut meanings),
+            What::Organisations => profiles::by_headings(&list.table, &mut meanings),
+            What::Places => areas::by_headings(&list.table, &mut meanings),
         }
         meanings
     }
 
-    fn guessed_by_words(table: &Table) -> Vec<(Meaning, Basis)> {
+    fn guessed_by_words(list: &List) -> Vec<(Meaning, Basis)> {
+        let table = &list.table;
         let mut meanings = vec![(Meaning::Nothing, Basis::None); table.columns.len()];
         for guess in hxl::guess(table, &table.rows) {
             let basis = match guess.confidence {
@@ -237,7 +204,7 @@ impl Columns {
             if guess.confidence >= SURE_ENOUGH
                 && let Some(column) = meanings.get_mut(guess.column)
             {
-                *column = (Meaning::of(&guess.tag), basis);
+                *column = (Meaning::of(list.what, &guess.tag), basis);
             }
         }
         meanings
@@ -253,5 +220,24 @@ impl Columns {
         columns
             .filter(move |(_, one)| **one == meaning)
             .map(|(column, _)| column)
+    }
+}
+
+/// The columns of Weft's own lists of activities.
+fn own_activities(table: &Table, meanings: &mut [(Meaning, Basis)]) {
+    let headings: Vec<String> = table
+        .columns
+        .iter()
+        .map(|column| kernel::fold(&column.header))
+        .collect();
+    let is_own = |heading: &String| OWN_MARK.contains(&heading.as_str());
+    if table.tag_row.is_some() || !headings.iter().any(is_own) {
+        return;
+    }
+    for (column, heading) in meanings.iter_mut().zip(&headings) {
+        let own = OWN.iter().find(|(words, _)| words.contains(&heading.as_str()));
+        if let Some((_, meaning)) = own {
+            *column = (*meaning, Basis::Sure);
+        }
     }
 }

@@ -2,9 +2,14 @@
 
 use activities::{Activity, Draft, Role, Status};
 use chrono::NaiveDate;
-use kernel::OrganisationId;
+use kernel::{Change, OrganisationId};
+use organisations::Whole;
+use places::Outline;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+
+use crate::areas::Area;
+use crate::profiles::Profile;
 
 /// What it was done to.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -13,10 +18,17 @@ pub enum Thing {
     Organisation,
     Place,
     Focus,
+    Contact,
 }
 
 impl Thing {
-    pub const ALL: [Self; 4] = [Self::Activity, Self::Organisation, Self::Place, Self::Focus];
+    pub const ALL: [Self; 5] = [
+        Self::Activity,
+        Self::Organisation,
+        Self::Place,
+        Self::Focus,
+        Self::Contact,
+    ];
 
     pub fn word(self) -> &'static str {
         match self {
@@ -24,6 +36,7 @@ impl Thing {
             Self::Organisation => "organisation",
             Self::Place => "place",
             Self::Focus => "focus",
+            Self::Contact => "contact",
         }
     }
 
@@ -36,7 +49,7 @@ impl Thing {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Act {
     Added,
-    /// An activity was this before.
+    /// It was this before.
     Changed(Before),
     /// The list named an activity that was there already, or had named it earlier; nothing was done to it.
     Met,
@@ -73,19 +86,41 @@ impl Effect {
 
     /// An activity is about to become another.
     pub fn changed(before: &Activity, after: &Draft) -> Self {
-        Self {
-            thing: Thing::Activity,
-            id: before.id.0,
-            version: before.version.saturating_add(1),
-            act: Act::Changed(Before::of(&before.draft(), after)),
-        }
+        let was = Work::of(&before.draft(), after);
+        Self::of(Thing::Activity, (before.id.0, before.version), Before::Activity(was))
+    }
+
+    /// A profile is about to become another.
+    pub fn of_profile((id, whole): (OrganisationId, &Whole), changes: &[Change]) -> Self {
+        let was = Profile::of(&whole.draft, changes);
+        Self::of(Thing::Organisation, (id.0, whole.version), Before::Organisation(was))
+    }
+
+    /// A place is about to become another.
+    pub fn of_place(renewed: &places::Renewed, outline: Option<&Outline>) -> Self {
+        let place = &renewed.place;
+        let was = Area::of(outline, &renewed.changes);
+        Self::of(Thing::Place, (place.id.0, place.version), Before::Place(was))
+    }
+
+    fn of(thing: Thing, (id, version): (Uuid, i32), before: Before) -> Self {
+        let (version, act) = (version.saturating_add(1), Act::Changed(before));
+        Self { thing, id, version, act }
     }
 }
 
-/// What an activity was before an import changed it. A text stands in the record of events alone, so that it is gone
-/// from there for good when somebody takes it out.
+/// What something was before an import changed it. A text stands in the record of events alone, so that it is gone from
+/// there for good when somebody takes it out.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-pub struct Before {
+pub enum Before {
+    Activity(Work),
+    Organisation(Profile),
+    Place(Area),
+}
+
+/// What an activity was before.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Work {
     from_on: NaiveDate,
     to_on: Option<NaiveDate>,
     status: String,
@@ -96,7 +131,7 @@ pub struct Before {
     pub has_note: bool,
 }
 
-impl Before {
+impl Work {
     pub fn of(before: &Draft, after: &Draft) -> Self {
         let parts = before.organisations.iter();
         Self {

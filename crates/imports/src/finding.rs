@@ -1,6 +1,6 @@
 //! Which organisation, place, kind of work or people of the coalition's a word in a table means.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use alike::{Ask, Candidate, Index, Known, LIKELY, Subject};
 use kernel::fold;
@@ -37,6 +37,8 @@ impl Found {
 pub struct Finder {
     index: Index,
     before: HashMap<String, Found>,
+    /// What was looked for in vain: it may be found once there is one more.
+    unknown: HashSet<String>,
 }
 
 impl Finder {
@@ -45,7 +47,11 @@ impl Finder {
         let known = names
             .into_iter()
             .map(|(thing, name, is_acronym)| known(thing, name, is_acronym));
-        Self { index: Index::new(subject, known), before: HashMap::new() }
+        Self {
+            index: Index::new(subject, known),
+            before: HashMap::new(),
+            unknown: HashSet::new(),
+        }
     }
 
     pub fn find(&mut self, written: &str) -> Found {
@@ -53,8 +59,15 @@ impl Finder {
         if let Some(found) = self.before.get(&key) {
             return found.clone();
         }
+        if self.unknown.contains(&key) {
+            return Found::Unknown;
+        }
         let found = self.look(written, None);
-        self.before.insert(key, found.clone());
+        if found == Found::Unknown {
+            self.unknown.insert(key);
+        } else {
+            self.before.insert(key, found.clone());
+        }
         found
     }
 
@@ -80,7 +93,7 @@ impl Finder {
         if !acronym.is_empty() {
             self.index.add(Known::acronym(thing, acronym));
         }
-        self.before.retain(|_, found| *found != Found::Unknown);
+        self.unknown.clear();
         self.before.insert(fold(name), Found::Sure(thing));
     }
 

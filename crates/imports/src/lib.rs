@@ -10,30 +10,38 @@ mod effects;
 mod finding;
 mod imports;
 mod line;
+mod list;
 pub mod migrations;
 mod missing;
 mod naming;
 mod placing;
+mod profiles;
 mod report;
 mod runners;
+mod staying;
 mod taking;
 mod taking_back;
 mod teller;
 mod understanding;
 mod undoing;
+mod undone;
+mod what;
 mod working;
+mod world_names;
 
 #[cfg(test)]
 mod tests;
 
 pub use self::imports::{File, file, pages};
 pub use answers::Answers;
-pub use areas::{Areas, PlaceColumns, Told, places};
 pub use columns::{Columns, Meaning};
+pub use list::List;
 pub use report::{Remark, Report};
-pub use taking::{How, activities};
-pub use taking_back::{Back, NotBack, Undone, undo};
-pub use undoing::{Stay, Why};
+pub use staying::{Stay, Why};
+pub use taking::How;
+pub use taking_back::{Back, NotBack, undo};
+pub use undone::Undone;
+pub use what::What;
 
 /// This crate's English texts.
 pub const TEXTS: &str = include_str!("../locales/en.ftl");

@@ -215,10 +215,7 @@ impl Line {
         if text.is_empty() {
             return None;
         }
-        let day = Date::read(&text).and_then(|date| {
-            let (year, month, day) = date.first_day();
-            NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), u32::from(day))
-        });
+        let day = day(&text);
         if day.is_none() {
             self.odd.push((meaning, text));
         }
@@ -242,8 +239,14 @@ impl Line {
     }
 }
 
+/// A day as people write it.
+pub fn day(text: &str) -> Option<NaiveDate> {
+    let (year, month, day) = Date::read(text)?.first_day();
+    NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), u32::from(day))
+}
+
 /// The first cell with anything in it, of all columns that mean this.
-fn first(columns: &Columns, row: &Row, meaning: Meaning) -> String {
+pub fn first(columns: &Columns, row: &Row, meaning: Meaning) -> String {
     let mut cells = columns
         .with(meaning)
         .map(|column| kernel::tidy(hxl::unguarded(row.text(column))));
@@ -270,7 +273,7 @@ fn organisations(columns: &Columns, row: &Row) -> Vec<(String, Role)> {
     found
 }
 
-fn one_of<T: Copy>(known: &[(T, &[&str])], text: &str) -> Option<T> {
+pub fn one_of<T: Copy>(known: &[(T, &[&str])], text: &str) -> Option<T> {
     let folded = kernel::fold(text);
     let found = known.iter().find(|(_, words)| words.contains(&folded.as_str()));
     found.map(|(one, _)| *one)

@@ -1,11 +1,12 @@
 //! Which organisations a row names; and those that have to be made first.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use activities::Role;
-use kernel::{Ids, OrganisationId, fold};
+use kernel::{OrganisationId, fold};
 use organisations::{Draft, Newcomer, SectorId};
+use uuid::Uuid;
 use web::events::Doer;
 
 use crate::answers::{Answer, Answers, Subject};
@@ -29,18 +30,34 @@ pub struct Named {
     pub unfit: Vec<String>,
 }
 
+/// Who a word means.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Who {
+    Known(OrganisationId),
+    /// As somebody answered, or by the best match.
+    Taken(OrganisationId),
+    New(OrganisationId),
+    Open(Doubt),
+    LeftOut,
+    /// No organisation can be called so.
+    Unfit,
+}
+
 pub struct Organisations {
     ids: Vec<OrganisationId>,
     names: Vec<String>,
     positions: HashMap<OrganisationId, usize>,
     finder: Finder,
     answers: Arc<Answers>,
+    /// From which ids are worked out, the same each time that the same list is looked at.
+    mark: Uuid,
+    made: HashSet<OrganisationId>,
     /// Those made on the way.
     pub new: Vec<Newcomer>,
 }
 
 impl Organisations {
-    pub fn new(known: &[(OrganisationId, String, bool)], answers: Arc<Answers>) -> Self {
+    pub fn new(known: &[organisations::Called], answers: Arc<Answers>, mark: Uuid) -> Self {
         let (mut ids, mut names): (Vec<OrganisationId>, Vec<String>) = (Vec::new(), Vec::new());
         let mut positions = HashMap::new();
         for (id, name, is_acronym) in known {
@@ -57,15 +74,51 @@ impl Organisations {
             .iter()
             .map(|(id, name, is_acronym)| (positions[id], name.as_str(), *is_acronym));
         let finder = Finder::new(alike::Subject::Organisations, all);
-        Self { finder, ids, names, positions, answers, new: Vec::new() }
+        Self {
+            finder,
+            ids,
+            names,
+            positions,
+            answers,
+            mark,
+            made: HashSet::new(),
+            new: Vec::new(),
+        }
     }
 
     pub fn name(&self, id: OrganisationId) -> &str {
         self.positions.get(&id).map_or("", |at| &self.names[*at])
     }
 
+    pub fn has(&self, id: OrganisationId) -> bool {
+        self.positions.contains_key(&id)
+    }
+
+    /// Whether it comes with this list.
+    pub fn is_made(&self, id: OrganisationId) -> bool {
+        self.made.contains(&id)
+    }
+
+    /// The one a word means beyond doubt.
+    pub fn sure(&mut self, written: &str) -> Option<OrganisationId> {
+        match self.finder.find(written) {
+            Found::Sure(at) => Some(self.ids[at]),
+            _ => None,
+        }
+    }
+
+    /// Who a list of organisations means: what is like nobody who is known is new, and nobody need be asked.
+    pub fn listed(&mut self, written: &str, acronym: &str) -> Who {
+        self.who((written, acronym), Some(Answer::New))
+    }
+
+    /// An id that belongs to this list.
+    pub fn worked_out(&self, text: &str) -> Uuid {
+        web::worked_out(self.mark, text)
+    }
+
     /// Finds or makes everybody a row names.
-    pub fn named(&mut self, line: &Line, (doer, ids): (&Doer, &Ids), sector: Option<SectorId>) -> Named {
+    pub fn named(&mut self, line: &Line, doer: &Doer, sector: Option<SectorId>) -> Named {
         let mut named = Named::default();
         let is_alone = line.organisations.len() == 1;
         for (cell, role) in &line.organisations {
@@ -78,7 +131,7 @@ impl Organisations {
                 ""
             };
             for part in &parts {
-                self.one(&mut named, (part, acronym, *role), (doer, ids), sector);
+                self.one(&mut named, (part, acronym, *role), (doer, sector));
             }
         }
         named
@@ -113,27 +166,40 @@ impl Organisations {
         &mut self,
         named: &mut Named,
         (written, acronym, role): (&str, &str, Role),
-        (doer, ids): (&Doer, &Ids),
-        sector: Option<SectorId>,
+        (doer, sector): (&Doer, Option<SectorId>),
     ) {
+        match self.who((written, acronym), None) {
+            Who::Known(id) => named.parts.push((id, role)),
+            Who::Taken(id) => {
+                named.taken.push((written.to_owned(), id));
+                named.parts.push((id, role));
+            }
+            Who::New(id) => {
+                let draft = Draft { sectors: sector.into_iter().collect(), ..newly(written, acronym) };
+                let doer = doer.clone();
+                self.new.push(Newcomer { id, doer, draft, contacts: Vec::new() });
+                named.parts.push((id, role));
+            }
+            Who::Open(doubt) => named.open.push((Subject::Organisation, doubt)),
+            Who::LeftOut => named.left_out.push(written.to_owned()),
+            Who::Unfit => named.unfit.push(written.to_owned()),
+        }
+    }
+
+    /// Finds or makes an organisation; `unlike` is what becomes of a word that is like nobody, where nobody is asked.
+    fn who(&mut self, (written, acronym): (&str, &str), unlike: Option<Answer>) -> Who {
         let found = self.finder.find(written);
         if let Found::Sure(at) = found {
-            named.parts.push((self.ids[at], role));
-            return;
+            return Who::Known(self.ids[at]);
         }
         let key = fold(written);
         let best = found.best().map(|at| self.ids[at].0);
-        let known = |id| self.positions.contains_key(&OrganisationId(id));
-        match self.answers.decide(Subject::Organisation, &key, best) {
-            Some(Answer::This(id)) if known(id) => {
-                named.taken.push((written.to_owned(), OrganisationId(id)));
-                named.parts.push((OrganisationId(id), role));
-            }
-            Some(Answer::New) => match self.make((written, acronym), (doer, ids), sector) {
-                Some(id) => named.parts.push((id, role)),
-                None => named.unfit.push(written.to_owned()),
-            },
-            Some(Answer::Out) => named.left_out.push(written.to_owned()),
+        let unlike = unlike.filter(|_| best.is_none());
+        let answer = self.answers.decide(Subject::Organisation, &key, best);
+        match answer.or(unlike) {
+            Some(Answer::This(id)) if self.has(OrganisationId(id)) => Who::Taken(OrganisationId(id)),
+            Some(Answer::New) => self.make(written, acronym).map_or(Who::Unfit, Who::New),
+            Some(Answer::Out) => Who::LeftOut,
             _ => {
                 let choices = found.candidates().iter().map(|candidate| Choice {
                     id: self.ids[candidate.thing].0,
@@ -141,32 +207,27 @@ impl Organisations {
                     reasons: candidate.reasons.clone(),
                 });
                 let choices = choices.collect();
-                let doubt = Doubt { key, written: written.to_owned(), choices, may_make: true };
-                named.open.push((Subject::Organisation, doubt));
+                Who::Open(Doubt { key, written: written.to_owned(), choices, may_make: true })
             }
         }
     }
 
-    fn make(
-        &mut self,
-        (written, acronym): (&str, &str),
-        (doer, ids): (&Doer, &Ids),
-        sector: Option<SectorId>,
-    ) -> Option<OrganisationId> {
-        let draft = Draft {
-            name: written.to_owned(),
-            acronym: acronym.to_owned(),
-            sectors: sector.into_iter().collect(),
-            ..Draft::default()
-        };
-        draft.clone().check().ok()?;
-        let id = OrganisationId(ids.next());
+    fn make(&mut self, written: &str, acronym: &str) -> Option<OrganisationId> {
+        newly(written, acronym).check().ok()?;
+        let id = OrganisationId(self.worked_out(&fold(written)));
         self.finder.add(self.ids.len(), written, acronym);
         self.positions.insert(id, self.ids.len());
         self.ids.push(id);
         self.names.push(written.to_owned());
-        self.new
-            .push(Newcomer { id, doer: doer.clone(), draft, contacts: Vec::new() });
+        self.made.insert(id);
         Some(id)
+    }
+}
+
+fn newly(written: &str, acronym: &str) -> Draft {
+    Draft {
+        name: written.to_owned(),
+        acronym: acronym.to_owned(),
+        ..Draft::default()
     }
 }

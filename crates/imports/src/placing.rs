@@ -13,6 +13,7 @@ use crate::answers::{Answer, Answers, Subject};
 use crate::asking::{Choice, Doubt};
 use crate::finding::{Finder, Found};
 use crate::line::Line;
+use crate::world_names;
 
 /// What a place of each level is called where nothing is known of its neighbours.
 pub(crate) const KINDS: [&str; 4] = ["country", "province", "district", "subdistrict"];
@@ -146,6 +147,18 @@ impl Places {
         doubt
     }
 
+    /// Whether a row means a place that is there, or one of the world's list inside those that are.
+    pub fn is_there(&mut self, line: &Line) -> bool {
+        let written = match self.place(line) {
+            Placed::Known { .. } => return true,
+            Placed::Missing(Missing { written, .. }) | Placed::Open(Doubt { written, .. }) => written,
+            Placed::LeftOut(_) | Placed::Nowhere => return false,
+        };
+        let level = line.places.last().map_or(1, |(level, ..)| *level);
+        let missing = Missing { level, written, code: String::new(), inside: None };
+        level <= 1 && self.of_world(&missing).is_some()
+    }
+
     fn known(&self, at: Option<usize>, left_out: Option<String>) -> Placed {
         at.map_or(Placed::Nowhere, |at| Placed::Known { id: self.tree.places()[at].id, left_out })
     }
@@ -248,13 +261,6 @@ impl Places {
         if let Some(area) = world::find(&missing.code).or_else(|| world::find(&missing.written)) {
             return Some(area.code);
         }
-        let wanted = fold(&missing.written);
-        let is_named = |area: &&world::Area| {
-            fold(area.name) == wanted || area.names().any(|(_, name)| fold(name) == wanted)
-        };
-        if missing.level == 0 {
-            return world::countries().iter().find(is_named).map(|area| area.code);
-        }
         let around: Vec<&str> = match missing.inside.and_then(|id| self.tree.get(id)) {
             Some(place) => place.code.as_deref().into_iter().collect(),
             None => self
@@ -264,13 +270,7 @@ impl Places {
                 .filter_map(|root| root.code.as_deref())
                 .collect(),
         };
-        let mut named = around
-            .into_iter()
-            .flat_map(world::children)
-            .filter(is_named)
-            .map(|area| area.code);
-        // Of the same name in two countries neither is taken.
-        named.next().filter(|_| named.next().is_none())
+        world_names::named(&missing.written, missing.level, &around)
     }
 
     fn inside(&self, missing: &Missing) -> Option<NewPlace> {

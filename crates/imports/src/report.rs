@@ -93,6 +93,27 @@ impl Report {
             .push(Remark { row, column, sentence, is_refusal: true });
     }
 
+    /// What becomes of a row that is taken in, counted.
+    pub fn became(&mut self, row: u32, fate: Fate) {
+        let count = match fate {
+            Fate::New => &mut self.added,
+            Fate::Changed => &mut self.changed,
+            Fate::Unchanged => &mut self.unchanged,
+            Fate::Refused => &mut self.refused,
+        };
+        *count += 1;
+        self.fates.insert(row, fate);
+    }
+
+    /// A row that would change something comes to nothing by what other rows say.
+    pub fn stays(&mut self, row: u32) {
+        if self.fates.insert(row, Fate::Unchanged) == Some(Fate::Changed) {
+            self.changed -= 1;
+            self.unchanged += 1;
+        }
+        self.changes.remove(&row);
+    }
+
     pub fn changes(&mut self, row: u32, changes: &[Change]) {
         if self.changes.len() < CHANGED_MAX {
             self.changes.insert(row, changes.to_vec());

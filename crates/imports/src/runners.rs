@@ -9,20 +9,29 @@ use web::PageError;
 
 use crate::understanding::Import;
 
-/// Every name of every organisation, of those that have ended only what nobody is called now; and who has ended.
+/// Every name of every organisation, of those that have ended or were merged only what nobody is called now; and who has
+/// ended. A name of one that was merged means the one that stands for it.
 pub async fn known_names(
     tx: &DatabaseTransaction,
     scope: Scope,
 ) -> Result<(Vec<organisations::Called>, HashSet<OrganisationId>), PageError> {
     let mut known = organisations::all_names(tx, scope).await?;
-    let taken: HashSet<String> = known.iter().map(|(_, name, _)| fold(name)).collect();
     let over = organisations::ended_names(tx, scope).await?;
-    let ended = over.iter().map(|(id, ..)| *id).collect();
+    let ended: HashSet<OrganisationId> = over.iter().map(|(id, ..)| *id).collect();
+    join(&mut known, over);
+    let mergers = organisations::mergers(tx, scope).await?;
+    let merged = organisations::merged_names(tx, scope).await?.into_iter();
+    let merged = merged.filter_map(|(id, name, is_acronym)| Some((*mergers.get(&id)?, name, is_acronym)));
+    join(&mut known, merged.collect());
+    Ok((known, ended))
+}
+
+fn join(known: &mut Vec<organisations::Called>, more: Vec<organisations::Called>) {
+    let taken: HashSet<String> = known.iter().map(|(_, name, _)| fold(name)).collect();
     known.extend(
-        over.into_iter()
+        more.into_iter()
             .filter(|(_, name, _)| !taken.contains(&fold(name))),
     );
-    Ok((known, ended))
 }
 
 impl Import<'_> {

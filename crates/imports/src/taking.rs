@@ -1,4 +1,4 @@
-//! Takes a table of activities in, whole or not at all.
+//! Takes a list in, whole or not at all; and how that is done with one of activities.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -20,16 +20,21 @@ use crate::effects::{Effect, Thing};
 use crate::imports::effect_store;
 use crate::imports::taken_store::Source;
 use crate::line::Line;
+use crate::list::List;
 use crate::missing::{self, Named};
 use crate::report::{Fate, Report};
 use crate::teller::Teller;
 use crate::understanding::Import;
+use crate::what::What;
+use crate::{areas, profiles};
 
 /// How a table is taken in.
 #[derive(Clone, Debug, Default)]
 pub struct How {
     pub columns: Columns,
     pub answers: Answers,
+    /// From which the ids of what it makes are worked out: its own id.
+    pub mark: Uuid,
     /// Everything is done, and undone again.
     pub is_trial: bool,
     /// By what a list is known that comes again.
@@ -38,15 +43,10 @@ pub struct How {
     pub done: Arc<AtomicUsize>,
 }
 
-/// Takes in a table of activities. Nothing is written while something is open, or when it is only tried.
-pub async fn activities(
-    app: &App,
-    by: (Doer, Language),
-    table: &Table,
-    how: &How,
-) -> Result<Report, PageError> {
+/// Takes in a list. Nothing is written while something is open, or when it is only tried.
+pub async fn take_in(app: &App, by: (Doer, Language), list: &List, how: &How) -> Result<Report, PageError> {
     let tx = app.begin().await?;
-    let report = write(app, &tx, by, (table, how)).await?;
+    let report = write(app, &tx, by, (list, how)).await?;
     if report.is_written {
         tx.commit().await?;
     } else {
@@ -59,9 +59,23 @@ pub async fn activities(
 pub async fn write(
     app: &App,
     tx: &DatabaseTransaction,
-    (doer, language): (Doer, Language),
-    (table, how): (&Table, &How),
+    by: (Doer, Language),
+    from: (&List, &How),
 ) -> Result<Report, PageError> {
+    match from.0.what {
+        What::Activities => activities(app, tx, by, from).await,
+        What::Organisations => profiles::write(app, tx, by, from).await,
+        What::Places => areas::write(app, tx, by, from).await,
+    }
+}
+
+async fn activities(
+    app: &App,
+    tx: &DatabaseTransaction,
+    (doer, language): (Doer, Language),
+    (list, how): (&List, &How),
+) -> Result<Report, PageError> {
+    let table = &list.table;
     let (teller, scope) = (Teller { texts: app.texts(), language }, doer.scope);
     let lacking = lacking(&how.columns);
     if !lacking.is_empty() {
@@ -75,8 +89,7 @@ pub async fn write(
         app.hold(tx, scope, noun).await?;
     }
     let everything = activities::hold_all(tx, scope).await?;
-    let headings = table.columns.iter().map(|column| column.header.clone());
-    let mut import = Import::read(app, tx, doer, (teller, how, headings.collect())).await?;
+    let mut import = Import::read(app, tx, doer, (teller, how, list.headings())).await?;
     import.report.rows = table.rows.len();
     import.make(tx, &lines).await?;
     let mergers = organisations::mergers(tx, scope).await?;
@@ -99,7 +112,7 @@ pub async fn write(
     }
     organisations::add_many(tx, organisations.new)
         .await
-        .map_err(not_added)?;
+        .map_err(profiles::not_written)?;
     let renewed = changed.iter();
     let renewed = renewed.map(|one| Effect::changed(&one.before, one.plan.draft()));
     report.effects.extend(renewed);
@@ -114,13 +127,6 @@ pub async fn write(
     activities::leave_many(tx, &doer, &everything, left).await?;
     report.is_written = true;
     Ok(report)
-}
-
-fn not_added(error: organisations::ManyError) -> PageError {
-    match error {
-        organisations::ManyError::Db(error) => PageError::Db(error),
-        other => PageError::Output(other.to_string()),
-    }
 }
 
 /// How the activities that the list names no longer come to their end, where somebody said so, with what that changes.
@@ -197,7 +203,7 @@ fn sorted(import: &mut Import<'_>, mut known: Known, lines: &[Line], done: &Atom
                 Fate::Unchanged
             }
             Compared::Again(row) => {
-                import.remark(line, &[], "import-twice", &[("row", &row.to_string())]);
+                import.remark(line.row, &[], "import-twice", &[("row", &row.to_string())]);
                 Fate::Unchanged
             }
             Compared::Refused(refusal) => {

@@ -5,17 +5,18 @@ use std::collections::{HashMap, HashSet};
 use activities::{Activity, Everything, Renewed, Role};
 use kernel::{Change, Scope, Verb};
 use sea_orm::{DatabaseTransaction, DbErr};
-use serde_json::{Value, json};
 use uuid::Uuid;
 use web::events::{self, Doer};
 use web::texts::Language;
 use web::{App, PageError};
 
+use crate::areas::{self, Area};
 use crate::comparing;
-use crate::effects::{Effect, Thing};
 use crate::imports::{effect_store, store, taken_store};
+use crate::profiles::{self, Profile, Words};
 use crate::teller::Teller;
-use crate::undoing::{Ground, Stay, Undoing};
+use crate::undoing::Undoing;
+use crate::undone::{self, Undone};
 
 /// How an import is taken back.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,56 +36,6 @@ pub enum NotBack {
     NotTaken,
     #[error("import-undo-done")]
     Done,
-}
-
-/// What was undone, or would be.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Undone {
-    /// So many added activities go, and so many changed ones become what they were.
-    pub removed: usize,
-    pub restored: usize,
-    /// What was made on the way and goes, by name.
-    pub organisations: Vec<String>,
-    pub kinds: Vec<String>,
-    pub places: Vec<String>,
-    /// What stands in the way, each by its name.
-    pub stays: Vec<Stay>,
-    pub is_written: bool,
-}
-
-impl Undone {
-    /// Whether there is nothing to undo.
-    pub fn is_empty(&self) -> bool {
-        let made = [&self.organisations, &self.kinds, &self.places];
-        self.removed + self.restored == 0 && made.iter().all(|names| names.is_empty())
-    }
-
-    /// Tells what stands in the way from anything else that might.
-    pub fn mark(&self) -> String {
-        let mut ids: Vec<String> = self.stays.iter().map(|stay| stay.id.to_string()).collect();
-        ids.sort_unstable();
-        web::digest(&ids.join(";"))
-    }
-
-    pub fn to_json(&self) -> Value {
-        let stays = self.stays.iter().map(|stay| {
-            json!({
-                "thing": stay.thing.word(),
-                "id": stay.id,
-                "name": stay.name,
-                "why": stay.why.word(),
-            })
-        });
-        json!({
-            "removed": self.removed,
-            "restored": self.restored,
-            "organisations": self.organisations,
-            "kinds": self.kinds,
-            "places": self.places,
-            "stays": stays.collect::<Vec<Value>>(),
-            "written": self.is_written,
-        })
-    }
 }
 
 /// Takes an import back, or says why it cannot be. `seen` is its version on the page; a program gives none.
@@ -136,9 +87,9 @@ async fn write(
         return Err(PageError::Stale);
     }
     let effects = effect_store::effects(tx, scope, id).await?;
-    let ground = ground(tx, scope, (&effects, &everything)).await?;
+    let ground = undone::ground(tx, scope, (&effects, &everything)).await?;
     let undoing = Undoing::of(&effects, &ground);
-    let mut undone = told(tx, scope, (&undoing, &everything)).await?;
+    let mut undone = undone::told(tx, scope, (&undoing, &everything)).await?;
     let is_meant = match back {
         Back::Tried => false,
         Back::Whole => undone.stays.is_empty(),
@@ -146,8 +97,8 @@ async fn write(
     };
     if is_meant && !undone.is_empty() {
         let teller = Teller { texts: app.texts(), language };
-        let restored: Vec<Uuid> = undoing.restored.iter().map(|(one, _)| one.id.0).collect();
-        take_back(tx, &doer, (&teller, id), (&everything, undoing)).await?;
+        let restored = undoing.restored_ids();
+        take_back(tx, (app, &doer), (&teller, id), (&everything, undoing)).await?;
         effect_store::hand_back(tx, scope, id, &restored).await?;
         let version = seen.unwrap_or(brief.version);
         if !taken_store::take_back(tx, &doer, (id, version)).await? {
@@ -158,99 +109,103 @@ async fn write(
     Ok(Ok(undone))
 }
 
-async fn ground<'a>(
-    tx: &DatabaseTransaction,
-    scope: Scope,
-    (effects, everything): (&[Effect], &'a Everything),
-) -> Result<Ground<'a>, DbErr> {
-    let of = |thing: Thing| effects.iter().filter(move |effect| effect.thing == thing);
-    let organisations: Vec<Uuid> = of(Thing::Organisation).map(|effect| effect.id).collect();
-    let lists: Vec<Uuid> = of(Thing::Place)
-        .chain(of(Thing::Focus))
-        .map(|effect| effect.id)
-        .collect();
-    let mut named: HashSet<Uuid> = organisations::on_profiles(tx, scope, &lists).await?;
-    named.extend(activities::needed_or_asked(tx, scope, &lists).await?);
-    Ok(Ground {
-        activities: &everything.activities,
-        organisations: organisations::made(tx, scope, &organisations).await?,
-        places: places::tree(tx, scope).await?,
-        focuses: organisations::focuses(tx, scope).await?,
-        named,
-    })
-}
-
-/// What would be undone, with names.
-async fn told(
-    tx: &DatabaseTransaction,
-    scope: Scope,
-    (undoing, everything): (&Undoing<'_>, &Everything),
-) -> Result<Undone, DbErr> {
-    let mut stays = undoing.stays.clone();
-    let by_id: HashMap<Uuid, &Activity> = everything.activities.iter().map(|one| (one.id.0, one)).collect();
-    let nameless: Vec<&Activity> = stays
-        .iter()
-        .filter_map(|stay| by_id.get(&stay.id).copied())
-        .collect();
-    let called = activities::called_all(tx, scope, &nameless).await?;
-    let called: HashMap<Uuid, String> = nameless.iter().map(|one| one.id.0).zip(called).collect();
-    for stay in &mut stays {
-        if let Some(name) = called.get(&stay.id) {
-            stay.name.clone_from(name);
-        }
-    }
-    Ok(Undone {
-        removed: undoing.removed.len(),
-        restored: undoing.restored.len(),
-        organisations: undoing
-            .organisations
-            .iter()
-            .map(|(_, name, _)| name.clone())
-            .collect(),
-        kinds: undoing.focuses.iter().map(|(_, name)| name.clone()).collect(),
-        places: undoing.places.iter().map(|(_, name)| name.clone()).collect(),
-        stays,
-        is_written: false,
-    })
-}
-
 async fn take_back(
     tx: &DatabaseTransaction,
-    doer: &Doer,
+    by: (&App, &Doer),
     (teller, id): (&Teller<'_>, Uuid),
     (everything, undoing): (&Everything, Undoing<'_>),
 ) -> Result<(), PageError> {
+    let (app, doer) = by;
     let names = Names::read(tx, doer.scope).await?;
-    let mut notes = notes(tx, doer.scope, id).await?;
+    let notes = texts(tx, (doer.scope, id), activities::ACTIVITY).await?;
     let removed = undoing.removed.into_iter();
     let removed = removed.map(|activity| (activity, names.kept(teller, activity)));
     activities::remove_many(tx, doer, everything, removed.collect()).await?;
     let restored = undoing.restored.into_iter().filter_map(|(now, before)| {
-        let note = notes.remove(&now.id.0);
+        let mut changes = notes.get(&now.id.0).into_iter().flatten();
+        let note = changes.find(|change| change.field == comparing::NOTE);
+        let note = note.map(|change| change.before.clone());
         let (draft, after) = (now.draft(), before.onto(&now.draft(), note));
         let changes = comparing::changes(teller, &draft, &after);
         let plan = activities::Plan::new(after).ok()?;
         Some(Renewed { before: now.clone(), plan, changes })
     });
     activities::change_many(tx, doer, everything, restored.collect()).await?;
+    profiles_back(tx, doer, (teller, id), &undoing.profiles).await?;
+    let gone: HashSet<organisations::OrganisationId> =
+        undoing.organisations.iter().map(|(id, ..)| *id).collect();
+    let contacts = undoing
+        .contacts
+        .into_iter()
+        // Contacts go with their organisation.
+        .filter(|(_, (of, _))| !gone.contains(of));
+    organisations::remove_contacts(tx, doer, contacts.collect()).await?;
     organisations::remove_many(tx, doer, undoing.organisations).await?;
     organisations::remove_kinds(tx, doer, undoing.focuses).await?;
+    areas_back(tx, (app, doer), (teller, id), &undoing.areas).await?;
     Ok(places::remove_many(tx, doer, undoing.places).await?)
 }
 
-/// What notes said before the import changed them, unless somebody has taken that out since.
-async fn notes(tx: &DatabaseTransaction, scope: Scope, id: Uuid) -> Result<HashMap<Uuid, String>, DbErr> {
+async fn profiles_back(
+    tx: &DatabaseTransaction,
+    doer: &Doer,
+    (teller, id): (&Teller<'_>, Uuid),
+    profiles: &[(organisations::OrganisationId, &Profile)],
+) -> Result<(), PageError> {
+    let ids: Vec<Uuid> = profiles.iter().map(|(id, _)| id.0).collect();
+    let mut wholes = organisations::wholes(tx, doer.scope, &ids).await?;
+    let texts = texts(tx, (doer.scope, id), organisations::ORGANISATION).await?;
+    let words = Words::read(tx, doer.scope).await?;
+    let renewed = profiles.iter().filter_map(|(id, before)| {
+        let whole = wholes.remove(id)?;
+        let texts = texts.get(&id.0).map(Vec::as_slice).unwrap_or_default();
+        let to = before.onto(&whole.draft, texts);
+        let changes = words.changes(teller, &whole.draft, &to);
+        Some(organisations::Renewed { whole, to, changes })
+    });
+    organisations::change_many(tx, doer, renewed.collect())
+        .await
+        .map_err(profiles::not_written)
+}
+
+async fn areas_back(
+    tx: &DatabaseTransaction,
+    (app, doer): (&App, &Doer),
+    (teller, id): (&Teller<'_>, Uuid),
+    areas: &[(places::PlaceId, &Area)],
+) -> Result<(), PageError> {
+    if areas.is_empty() {
+        return Ok(());
+    }
+    let tree = places::tree(tx, doer.scope).await?;
+    let wholes = places::wholes(tx, doer.scope).await?;
+    let texts = texts(tx, (doer.scope, id), places::PLACE).await?;
+    let nothing = places::Whole::default();
+    let renewed = areas.iter().filter_map(|(id, before)| {
+        let place = tree.get(*id)?;
+        let whole = wholes.get(id).unwrap_or(&nothing);
+        let texts = texts.get(&id.0).map(Vec::as_slice).unwrap_or_default();
+        let points = |count| areas::points(teller, count);
+        before.onto(&tree, (place, whole), texts, points).ok()
+    });
+    Ok(places::change_many(tx, doer, app.ids(), renewed.collect()).await?)
+}
+
+/// What texts were before the import changed them, by what they belong to, unless somebody has taken them out since.
+async fn texts(
+    tx: &DatabaseTransaction,
+    (scope, id): (Scope, Uuid),
+    kind: &str,
+) -> Result<HashMap<Uuid, Vec<Change>>, DbErr> {
     let Some(act) = events::last_of(tx, scope, (store::KIND, id)).await? else {
         return Ok(HashMap::new());
     };
-    let changed = events::in_act(tx, scope, &act, (activities::ACTIVITY, &[Verb::Changed])).await?;
-    let notes = changed.into_iter().filter_map(|event| {
-        let mut changes = event.changes.into_iter();
-        let note = changes.find(|change| change.field == comparing::NOTE)?.before;
-        let is_there = !note.is_empty() && note != Change::STRUCK;
-        is_there.then_some((event.object_id, note))
+    let changed = events::in_act(tx, scope, &act, (kind, &[Verb::Changed])).await?;
+    let texts = changed.into_iter().map(|event| {
+        let is_there = |change: &Change| !change.before.is_empty() && change.before != Change::STRUCK;
+        (event.object_id, event.changes.into_iter().filter(is_there).collect())
     });
-    Ok(notes.collect())
+    Ok(texts.collect())
 }
 
 /// What things are called at the moment they go.

@@ -37,12 +37,12 @@ pub struct Import<'a> {
     headings: Vec<String>,
     pub answers: Arc<Answers>,
     pub report: Report,
-    places: Places,
-    kinds: Kinds,
+    pub places: Places,
+    pub kinds: Kinds,
     pub organisations: Organisations,
     pub ended: HashSet<OrganisationId>,
     populations: (Vec<Population>, Finder),
-    sectors: (Vec<Sector>, Finder),
+    pub sectors: (Vec<Sector>, Finder),
 }
 
 impl<'a> Import<'a> {
@@ -73,7 +73,7 @@ impl<'a> Import<'a> {
             report: Report::default(),
             places: Places::new(tree, coalition.place_level_max, Arc::clone(&answers)),
             kinds: Kinds::new(organisations::focuses(tx, scope).await?, Arc::clone(&answers)),
-            organisations: Organisations::new(&known, Arc::clone(&answers)),
+            organisations: Organisations::new(&known, Arc::clone(&answers), how.mark),
             ended,
             answers,
             populations: {
@@ -120,17 +120,17 @@ impl Import<'_> {
             .unwrap_or_default()
     }
 
-    pub fn remark(&mut self, line: &Line, about: &[Meaning], key: &str, args: &[(&str, &str)]) {
+    pub fn remark(&mut self, row: u32, about: &[Meaning], key: &str, args: &[(&str, &str)]) {
         let sentence = self.teller.say(key, args);
-        self.report.remark(line.row, self.heading(about), sentence);
+        self.report.remark(row, self.heading(about), sentence);
     }
 
-    fn refuse(&mut self, line: &Line, about: &[Meaning], key: &str, args: &[(&str, &str)]) {
+    pub fn refuse(&mut self, row: u32, about: &[Meaning], key: &str, args: &[(&str, &str)]) {
         let sentence = self.teller.say(key, args);
-        self.report.refuse(line.row, self.heading(about), sentence);
+        self.report.refuse(row, self.heading(about), sentence);
     }
 
-    fn ask(&mut self, line: &Line, subject: Subject, doubt: Doubt) {
+    pub fn ask(&mut self, row: u32, subject: Subject, doubt: Doubt) {
         let best = doubt.choices.first();
         let key = match (subject, best) {
             (Subject::Several, _) => "import-asks-split",
@@ -145,7 +145,7 @@ impl Import<'_> {
         let sentence = self
             .teller
             .say(key, &[("written", &doubt.written), ("name", name)]);
-        self.report.ask(line.row, (subject, doubt), sentence);
+        self.report.ask(row, (subject, doubt), sentence);
     }
 
     /// What a row says; `None` when it is refused, or something in it has to be asked first.
@@ -160,13 +160,13 @@ impl Import<'_> {
                 Meaning::Reached | Meaning::Targeted => "import-odd-number",
                 _ => "import-odd-day",
             };
-            self.remark(line, &[*meaning], key, &[("written", written)]);
+            self.remark(line.row, &[*meaning], key, &[("written", written)]);
         }
         let population_id = self.population(line);
         let from_on = line.from_on.or(line.confirmed_on).unwrap_or(self.today);
         if line.from_on.is_none() {
             let day = self.teller.day(from_on);
-            self.remark(line, &[Meaning::From, Meaning::Then], "import-began-then", &[("day", &day)]);
+            self.remark(line.row, &[Meaning::From, Meaning::Then], "import-began-then", &[("day", &day)]);
         }
         let status = line.status.unwrap_or(match line.to_on {
             Some(last) if last < self.today => Status::Finished,
@@ -198,18 +198,18 @@ impl Import<'_> {
         match self.places.place(line) {
             Placed::Known { id, left_out } => {
                 if let Some(written) = left_out {
-                    self.remark(line, about, "import-coarser", &[("written", &written)]);
+                    self.remark(line.row, about, "import-coarser", &[("written", &written)]);
                 }
                 return Some(id);
             }
-            Placed::Open(doubt) => self.ask(line, Subject::Place, doubt),
+            Placed::Open(doubt) => self.ask(line.row, Subject::Place, doubt),
             Placed::Missing(missing) => {
-                self.refuse(line, about, "import-refused-place", &[("written", &missing.written)]);
+                self.refuse(line.row, about, "import-refused-place", &[("written", &missing.written)]);
             }
             Placed::LeftOut(written) => {
-                self.refuse(line, about, "import-left-out", &[("written", &written)]);
+                self.refuse(line.row, about, "import-left-out", &[("written", &written)]);
             }
-            Placed::Nowhere => self.refuse(line, about, "import-refused-nowhere", &[]),
+            Placed::Nowhere => self.refuse(line.row, about, "import-refused-nowhere", &[]),
         }
         None
     }
@@ -218,14 +218,14 @@ impl Import<'_> {
         let about = &[Meaning::Kind, Meaning::Area, Meaning::Title];
         match self.kinds.kind(line) {
             Worked::Known(id, title) => return Some((id, title)),
-            Worked::Open(doubt) => self.ask(line, Subject::Kind, doubt),
+            Worked::Open(doubt) => self.ask(line.row, Subject::Kind, doubt),
             Worked::Missing { name, .. } => {
-                self.refuse(line, about, "import-refused-kind", &[("written", &name)]);
+                self.refuse(line.row, about, "import-refused-kind", &[("written", &name)]);
             }
             Worked::LeftOut(written) => {
-                self.refuse(line, about, "import-left-out", &[("written", &written)]);
+                self.refuse(line.row, about, "import-left-out", &[("written", &written)]);
             }
-            Worked::Nothing => self.refuse(line, about, "import-refused-nothing", &[]),
+            Worked::Nothing => self.refuse(line.row, about, "import-refused-nothing", &[]),
         }
         None
     }
@@ -233,29 +233,27 @@ impl Import<'_> {
     fn parts(&mut self, line: &Line) -> Option<Vec<(kernel::OrganisationId, Role)>> {
         let about = &Role::ALL.map(Meaning::Organisation);
         let sector = self.sector(line);
-        let named = self
-            .organisations
-            .named(line, (&self.doer, self.app.ids()), sector);
+        let named = self.organisations.named(line, &self.doer, sector);
         let Named { parts, taken, split, open, left_out, unfit } = named;
         for (written, id) in taken {
             let name = self.organisations.name(id).to_owned();
-            self.remark(line, about, "import-taken-for", &[("written", &written), ("name", &name)]);
+            self.remark(line.row, about, "import-taken-for", &[("written", &written), ("name", &name)]);
         }
         for written in split {
-            self.remark(line, about, "import-split", &[("written", &written)]);
+            self.remark(line.row, about, "import-split", &[("written", &written)]);
         }
         let is_whole = open.is_empty() && left_out.is_empty();
         for (subject, doubt) in open {
-            self.ask(line, subject, doubt);
+            self.ask(line.row, subject, doubt);
         }
         for written in &left_out {
-            self.refuse(line, about, "import-left-out", &[("written", written)]);
+            self.refuse(line.row, about, "import-left-out", &[("written", written)]);
         }
         for written in &unfit {
-            self.remark(line, about, "import-refused-name", &[("written", written)]);
+            self.remark(line.row, about, "import-refused-name", &[("written", written)]);
         }
         if parts.is_empty() && is_whole {
-            self.refuse(line, about, "import-refused-nobody", &[]);
+            self.refuse(line.row, about, "import-refused-nobody", &[]);
         }
         Some(parts).filter(|parts| !parts.is_empty() && is_whole)
     }
@@ -270,7 +268,7 @@ impl Import<'_> {
             Found::Likely(likely) if self.answers.takes_likely => Some(all[likely[0].thing].id),
             _ => {
                 let about = &[Meaning::Population];
-                self.remark(line, about, "import-no-population", &[("written", &line.population)]);
+                self.remark(line.row, about, "import-no-population", &[("written", &line.population)]);
                 None
             }
         }
@@ -283,7 +281,7 @@ impl Import<'_> {
 }
 
 /// The columns that say where a row is, the most exact one that says something first.
-fn about_place(line: &Line) -> Vec<Meaning> {
+pub fn about_place(line: &Line) -> Vec<Meaning> {
     let level = line.places.last().map(|(level, ..)| *level);
     match level {
         _ if !line.somewhere.is_empty() => vec![Meaning::Somewhere],

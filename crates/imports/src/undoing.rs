@@ -3,69 +3,38 @@
 use std::collections::{HashMap, HashSet};
 
 use activities::Activity;
-use organisations::{Focus, FocusId, Made, OrganisationId, Removal, removal};
+use organisations::{Contact, Focus, FocusId, Made, OrganisationId, Removal, removal};
 use places::{PlaceId, Tree};
 use uuid::Uuid;
 
-use crate::effects::{Act, Before, Effect, Thing};
+use crate::areas::Area;
+use crate::effects::{Act, Before, Effect, Thing, Work};
+use crate::profiles::Profile;
+use crate::staying::{Stay, Why};
 
 /// The coalition's records, as far as an import can have touched them.
 pub struct Ground<'a> {
     pub activities: &'a [Activity],
-    /// Those that the import added and that are still there.
+    /// Those that the import added or changed and that are still there, and their contacts.
     pub organisations: Vec<Made>,
+    pub contacts: Vec<(OrganisationId, Contact)>,
     pub places: Tree,
     pub focuses: Vec<Focus>,
-    /// Places and kinds of work that a profile, a need or a record of asking names.
+    /// Places and kinds of work that a need or a record of asking names.
     pub named: HashSet<Uuid>,
-}
-
-/// Why something stays.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Why {
-    /// Somebody changed, confirmed, ended or merged it since.
-    Changed,
-    /// Somebody said that it is still true.
-    Confirmed,
-    Contacts,
-    Seats,
-    /// Another one stands for it, or it stands for another.
-    Merged,
-    /// Other work names it, a profile, a need or a record of asking.
-    Named,
-    /// Something inside it stays.
-    Holds,
-}
-
-impl Why {
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Changed => "changed",
-            Self::Confirmed => "confirmed",
-            Self::Contacts => "contacts",
-            Self::Seats => "seats",
-            Self::Merged => "merged",
-            Self::Named => "named",
-            Self::Holds => "holds",
-        }
-    }
-}
-
-/// Something that stands in the way.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Stay {
-    pub thing: Thing,
-    pub id: Uuid,
-    /// Empty for an activity, which is called after what it names.
-    pub name: String,
-    pub why: Why,
+    /// The same for profiles, each with its organisation.
+    pub ticked: Vec<(Uuid, Uuid)>,
 }
 
 /// What is undone.
 #[derive(Default)]
 pub struct Undoing<'a> {
     pub removed: Vec<&'a Activity>,
-    pub restored: Vec<(&'a Activity, &'a Before)>,
+    pub restored: Vec<(&'a Activity, &'a Work)>,
+    pub profiles: Vec<(OrganisationId, &'a Profile)>,
+    pub areas: Vec<(PlaceId, &'a Area)>,
+    /// Each with its organisation, and what that is called.
+    pub contacts: Vec<(Uuid, (OrganisationId, String))>,
     pub organisations: Vec<(OrganisationId, String, Removal)>,
     /// Kinds of work before their areas.
     pub focuses: Vec<(FocusId, String)>,
@@ -90,17 +59,31 @@ impl<'a> Undoing<'a> {
                 _ if activity.version != effect.version => {
                     undoing.stay(Thing::Activity, effect.id, "", Why::Changed);
                 }
-                Act::Changed(before) => undoing.restored.push((activity, before)),
+                Act::Changed(Before::Activity(before)) => undoing.restored.push((activity, before)),
+                Act::Changed(_) => {}
                 Act::Added => undoing.removed.push(activity),
             }
         }
-        let versions: HashMap<Uuid, i32> = effects.iter().map(|one| (one.id, one.version)).collect();
+        let added = effects.iter().filter(|effect| effect.act == Act::Added);
+        let versions: HashMap<Uuid, i32> = added.map(|one| (one.id, one.version)).collect();
         let mut used = undoing.used(ground.activities);
+        undoing.contacts(ground, &versions);
+        undoing.profiles(effects, ground);
         undoing.organisations(ground, (&versions, &used));
         used.extend(&ground.named);
+        used.extend(undoing.ticked(ground));
+        undoing.areas(effects, ground);
         undoing.focuses(ground, (&versions, &used));
         undoing.places(ground, (&versions, &used));
         undoing
+    }
+
+    /// Everything that becomes what it was.
+    pub fn restored_ids(&self) -> Vec<Uuid> {
+        let activities = self.restored.iter().map(|(one, _)| one.id.0);
+        let profiles = self.profiles.iter().map(|(id, _)| id.0);
+        let areas = self.areas.iter().map(|(id, _)| id.0);
+        activities.chain(profiles).chain(areas).collect()
     }
 
     fn stay(&mut self, thing: Thing, id: Uuid, name: &str, why: Why) {
@@ -110,7 +93,7 @@ impl<'a> Undoing<'a> {
     /// Everything that work names once this is done.
     fn used(&self, activities: &[Activity]) -> HashSet<Uuid> {
         let removed: HashSet<Uuid> = self.removed.iter().map(|one| one.id.0).collect();
-        let restored: HashMap<Uuid, &Before> = self
+        let restored: HashMap<Uuid, &Work> = self
             .restored
             .iter()
             .map(|(one, before)| (one.id.0, *before))
@@ -126,13 +109,95 @@ impl<'a> Undoing<'a> {
         used
     }
 
+    fn contacts(&mut self, ground: &Ground<'_>, versions: &HashMap<Uuid, i32>) {
+        let names: HashMap<OrganisationId, &str> = ground
+            .organisations
+            .iter()
+            .map(|made| (made.id, made.name.as_str()))
+            .collect();
+        for (of, contact) in &ground.contacts {
+            let name = names.get(of).copied().unwrap_or_default();
+            match versions.get(&contact.id) {
+                Some(version) if *version == contact.version => {
+                    self.contacts.push((contact.id, (*of, name.to_owned())));
+                }
+                Some(_) => self.stay(Thing::Contact, of.0, name, Why::Changed),
+                None => {}
+            }
+        }
+    }
+
+    /// Profiles that become what they were.
+    fn profiles(&mut self, effects: &'a [Effect], ground: &Ground<'_>) {
+        let by_id: HashMap<Uuid, &Made> = ground
+            .organisations
+            .iter()
+            .map(|made| (made.id.0, made))
+            .collect();
+        for effect in effects {
+            if let Act::Changed(Before::Organisation(before)) = &effect.act
+                && let Some(made) = by_id.get(&effect.id)
+            {
+                if made.version == effect.version {
+                    self.profiles.push((made.id, before));
+                } else {
+                    self.stay(Thing::Organisation, effect.id, &made.name, Why::Changed);
+                }
+            }
+        }
+    }
+
+    /// Places that become what they were.
+    fn areas(&mut self, effects: &'a [Effect], ground: &Ground<'_>) {
+        for effect in effects {
+            if let Act::Changed(Before::Place(before)) = &effect.act
+                && let Some(place) = ground.places.get(PlaceId(effect.id))
+            {
+                if place.version == effect.version {
+                    self.areas.push((place.id, before));
+                } else {
+                    self.stay(Thing::Place, effect.id, &place.name, Why::Changed);
+                }
+            }
+        }
+    }
+
+    /// What profiles name once this is done.
+    fn ticked(&self, ground: &Ground<'_>) -> HashSet<Uuid> {
+        let gone: HashSet<Uuid> = self.organisations.iter().map(|(id, ..)| id.0).collect();
+        let before: HashMap<Uuid, HashSet<Uuid>> = self
+            .profiles
+            .iter()
+            .map(|(id, before)| (id.0, before.named().collect()))
+            .collect();
+        let still = |(of, what): &&(Uuid, Uuid)| {
+            !gone.contains(of) && before.get(of).is_none_or(|named| named.contains(what))
+        };
+        ground
+            .ticked
+            .iter()
+            .filter(still)
+            .map(|(_, what)| *what)
+            .collect()
+    }
+
     fn organisations(&mut self, ground: &Ground<'_>, (versions, used): Known<'_>) {
+        let gone: HashSet<Uuid> = self.contacts.iter().map(|(id, _)| *id).collect();
+        let left = ground
+            .contacts
+            .iter()
+            .filter(|(_, contact)| !gone.contains(&contact.id));
+        let reachable: HashSet<OrganisationId> = left.map(|(id, _)| *id).collect();
         for made in &ground.organisations {
+            let Some(version) = versions.get(&made.id.0) else {
+                // It was there before.
+                continue;
+            };
             let why = match removal(made.hanging) {
                 None if made.hanging.seats > 0 => Why::Seats,
                 None => Why::Merged,
-                _ if versions.get(&made.id.0) != Some(&made.version) => Why::Changed,
-                _ if made.has_contacts => Why::Contacts,
+                _ if *version != made.version => Why::Changed,
+                _ if reachable.contains(&made.id) => Why::Contacts,
                 _ if used.contains(&made.id.0) => Why::Named,
                 _ if made.is_confirmed => Why::Confirmed,
                 Some(removal) => {

@@ -73,9 +73,7 @@ impl Kinds {
             return Worked::Known(self.all[at].id, None);
         }
         // If it is broad, an area of focus will do.
-        if line.kind.is_empty()
-            && let Found::Sure(at) = self.areas.find(&line.area)
-        {
+        if let Found::Sure(at) = self.areas.find(exact) {
             return Worked::Known(self.all[at].id, title);
         }
         let name = [&line.kind, &line.area, &line.title]

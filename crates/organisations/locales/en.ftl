@@ -64,6 +64,7 @@ notice-organisation-is-merged = This organisation has been merged with another a
 
 # The list of organisations.
 directory-links = Private links
+directory-import = From a spreadsheet
 directory-text = Everybody who works on this, by what they do and where.
 directory-search = Name, in any script
 directory-sector = Sector

@@ -14,9 +14,12 @@ mod standing;
 mod testing;
 
 pub use at::At;
-pub use contacts::{Contact, ContactDraft, MailWay, mail_ways, may_mail};
+pub use contacts::{
+    CONTACT, CONTACTS_MAX, Contact, ContactDraft, MailWay, NewContact, Refusal as ContactRefusal,
+    add_contacts, contacts_of, mail_ways, may_mail, remove_contacts,
+};
 pub use directory::{is_stale, search, stale, stale_before};
-pub use duplicates::{Called, all_names, ended_names};
+pub use duplicates::{Called, all_names, ended_names, merged_names};
 pub use kernel::OrganisationId;
 pub use lists::{FOCUS, NewKind, POPULATION, SECTOR, add_kinds, remove_kinds};
 pub use lists::{
@@ -25,8 +28,9 @@ pub use lists::{
 };
 pub use organisations::{
     Brief, Draft, KIND as ORGANISATION, Listed, ManyError, Newcomer, OFFERED_MAX, OtherName, Profile,
-    Refusal, State, acting, add_many, briefs, called, language_name, merged_into, mergers, names,
-    on_profiles, options, profile, ticked,
+    Refusal, Renewed, State, Whole, acting, add_many, briefs, called, change_many, language_name,
+    language_name_in, language_tag, merged_into, mergers, names, on_profiles, options, profile,
+    read_other_names, ticked, wholes, write_other_names,
 };
 pub use representation::{doors, represent, represented, stand_down};
 pub use standing::{

@@ -49,6 +49,7 @@ places-empty-text = Choose the countries and provinces where you work. The map a
 places-empty-ask = A coordinator chooses the countries and provinces where the coalition works. The map and the cloth are drawn over them.
 places-choose = Choose areas from the world’s list
 places-add-hand = Add a place by hand
+places-import = From a file
 places-search = Name, in any language, or code
 places-none-found = No place fits. Show everything again, or try another spelling.
 places-name = Name

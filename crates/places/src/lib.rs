@@ -11,8 +11,9 @@ pub mod world;
 pub use area::{Chosen, LeftOut, choose, whole};
 pub use outlines::{Outline, Refusal as OutlineRefusal};
 pub use places::{
-    Draft, KIND as PLACE, NewPlace, Place, PlaceId, Refusal, Renewed, Tree, Whole, add, add_many,
-    change_many, complete, geometries, kept_tree, outlines, remove_many, tree, wholes, within,
+    Before, Checked, Draft, KIND as PLACE, NewPlace, Place, PlaceId, Refusal, Renewed, Tree, Whole, add,
+    add_many, change_many, complete, geometries, kept_tree, outlines, remove_many, restore, tree, wholes,
+    within,
 };
 
 use web::Pages;

@@ -26,7 +26,7 @@ mod visit;
 pub use app::{App, Later, Site};
 pub use database::{Database, DatabaseError, Hold, Line, Serving, failure, make_folder, reason};
 pub use error::{PageError, Refused};
-pub use form::{Field, Form, FormView, Kind, Mistake, Options, Saved, Upload};
+pub use form::{Field, Form, FormView, Kind, Mistake, Options, Saved, Upload, worked_out};
 pub use frame::{ByLink, Crumb, Entered, Frame, SignedIn};
 pub use kept::Known;
 pub use listing::{COUNT_MAX, Column, Filter, Listing, PAGE_LEN, PageOf, Query, Sort};

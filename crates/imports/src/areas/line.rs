@@ -1,55 +1,16 @@
 //! What each column of a table of places means, and what a row says.
 
-use std::collections::BTreeMap;
+use hxl::{Row, Table, Tag};
 
-use hxl::{Row, Table};
-
-use crate::columns::{Columns, Meaning};
-
-/// What a column of a table of places may mean.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub enum Told {
-    /// The name of a place of this level; of its language nothing where the heading says none, `?` where that is unknown.
-    Name(u8, String),
-    Code(u8),
-    /// The name of the row's own place, with its language.
-    OwnName(String),
-    LocalName,
-    OwnCode,
-    /// 0 country, 1 province, 2 district, 3 below.
-    Level,
-    /// The name or the code of the place around it, or the names of all around it.
-    Around,
-    AroundCode,
-    Kind,
-    Nothing,
-}
-
-/// The words for the meanings in a file of mappings.
-const WORDS: [(&str, Told); 14] = [
-    ("country", Told::Name(0, String::new())),
-    ("province", Told::Name(1, String::new())),
-    ("district", Told::Name(2, String::new())),
-    ("below", Told::Name(3, String::new())),
-    ("country-code", Told::Code(0)),
-    ("province-code", Told::Code(1)),
-    ("district-code", Told::Code(2)),
-    ("below-code", Told::Code(3)),
-    ("name", Told::OwnName(String::new())),
-    ("code", Told::OwnCode),
-    ("level", Told::Level),
-    ("inside", Told::Around),
-    ("kind", Told::Kind),
-    ("nothing", Told::Nothing),
-];
+use crate::columns::{Basis, Columns, Meaning};
 
 /// Headings in comparable words that speak of the row's own place.
-const OWN: [(&[&str], Told); 7] = [
-    (&["name", "placename", "shapename", "nom", "nombre"], Told::OwnName(String::new())),
-    (&["nameinthescriptwrittenthere", "localname"], Told::LocalName),
-    (&["code", "pcode", "iso31662", "shapeiso", "codigo"], Told::OwnCode),
-    (&["level", "adminlevel", "admlevel", "shapetype", "niveau", "nivel"], Told::Level),
-    (&["inside", "liesinside", "parent", "parentname"], Told::Around),
+const OWN: [(&[&str], Meaning); 7] = [
+    (&["name", "placename", "shapename", "nom", "nombre"], Meaning::Name),
+    (&["nameinthescriptwrittenthere", "localname"], Meaning::LocalName),
+    (&["code", "pcode", "iso31662", "shapeiso", "codigo"], Meaning::Code),
+    (&["level", "adminlevel", "admlevel", "shapetype", "niveau", "nivel"], Meaning::Level),
+    (&["inside", "liesinside", "parent", "parentname"], Meaning::Inside),
     (
         &[
             "parentpcode",
@@ -57,9 +18,9 @@ const OWN: [(&[&str], Told); 7] = [
             "codeoftheplacearoundit",
             "insidecode",
         ],
-        Told::AroundCode,
+        Meaning::InsideCode,
     ),
-    (&["kind", "type", "typeen", "tipo"], Told::Kind),
+    (&["kind", "type", "typeen", "tipo"], Meaning::Kind),
 ];
 
 /// Words in a heading that name a level.
@@ -77,9 +38,15 @@ const LANGUAGES: &str = "aa ab ae af ak am an ar as av ay az ba be bg bi bm bn b
     mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm \
     sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
 
-/// What each column means.
-#[derive(Clone, Debug, Default)]
-pub struct PlaceColumns(Vec<Told>);
+/// Reads rows by what their columns mean.
+pub struct Reader {
+    /// What each column means, and in which language its names are: nothing where its heading says none, `?` where that
+    /// is unknown.
+    columns: Vec<(Meaning, String)>,
+}
+
+/// What a cell means, its language, and what stands in it.
+type Cell<'a> = (Meaning, &'a str, String);
 
 /// A row in words.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -97,135 +64,145 @@ pub struct Said {
     pub around: Vec<(Option<u8>, String, String)>,
 }
 
-impl Told {
-    pub fn from_word(word: &str) -> Option<Self> {
-        let known = WORDS.into_iter().find(|(one, _)| *one == word);
-        known.map(|(_, told)| told)
-    }
+/// What a hashtag says in a list of places.
+pub fn meaning(tag: &Tag) -> Meaning {
+    Meaning::of_place(tag)
+}
 
-    /// The words there are.
-    pub fn words() -> Vec<&'static str> {
-        WORDS.iter().map(|(word, _)| *word).collect()
-    }
+pub fn is_heading(heading: &str) -> bool {
+    told(heading).is_some()
+}
 
-    /// What a heading says: `ADM2_EN`, `district_kh`, `Parent P-Code`.
-    pub fn of(heading: &str) -> Option<Self> {
-        let folded = kernel::fold(heading);
-        if let Some((_, told)) = OWN
-            .into_iter()
-            .find(|(words, _)| words.contains(&folded.as_str()))
-        {
-            return Some(told);
-        }
-        let parts: Vec<String> = heading
-            .split(|sign: char| !sign.is_alphanumeric())
-            .map(kernel::fold)
-            .filter(|part| !part.is_empty())
-            .collect();
-        let (first, rest) = parts.split_first()?;
-        let is_short = |part: &str| part.len() == 2 && part.chars().all(|one| one.is_ascii_lowercase());
-        let language = |part: &str| LANGUAGES.split_whitespace().find(|one| *one == part);
-        let language = |part: &str| language(part).unwrap_or("?").to_owned();
-        let level = LEVELS.iter().position(|words| words.contains(&first.as_str()));
-        let rest: Vec<&str> = rest.iter().map(String::as_str).collect();
-        let Some(level) = level.and_then(|level| u8::try_from(level).ok()) else {
-            return match (first.as_str(), rest.as_slice()) {
-                ("name", [tongue]) if is_short(tongue) => Some(Self::OwnName(language(tongue))),
-                _ => None,
-            };
-        };
-        match rest.as_slice() {
-            [] | ["name"] => Some(Self::Name(level, String::new())),
-            ["code" | "pcode" | "id"] => Some(Self::Code(level)),
-            [tongue] | ["name", tongue] if is_short(tongue) => Some(Self::Name(level, language(tongue))),
-            _ => None,
+/// What headings say goes before what was guessed; a place of any level is the row's own where no other column has it.
+pub fn by_headings(table: &Table, meanings: &mut [(Meaning, Basis)]) {
+    let of = |heading: &str| told(heading).map(|(meaning, _)| meaning);
+    let has_own = table
+        .columns
+        .iter()
+        .any(|column| of(&column.header) == Some(Meaning::Name));
+    for (column, meant) in table.columns.iter().zip(meanings) {
+        match (of(&column.header), meant.0) {
+            (Some(told), _) => *meant = (told, Basis::Sure),
+            (None, Meaning::Somewhere) if has_own => meant.0 = Meaning::Nothing,
+            (None, Meaning::Somewhere) => meant.0 = Meaning::Name,
+            _ => (),
         }
     }
 }
 
-impl PlaceColumns {
-    /// By headings and hashtags; what somebody said of a heading goes before.
-    pub fn of(table: &Table, said: &BTreeMap<String, Told>) -> Self {
-        let guessed = Columns::guessed(table);
-        let own = |heading: &str| matches!(Told::of(heading), Some(Told::OwnName(_)));
-        let has_own = table.columns.iter().any(|column| own(&column.header));
-        let meanings = table.columns.iter().zip(guessed).map(|(column, (guess, _))| {
-            let heading = kernel::fold(&column.header);
-            let told = said.iter().find(|(one, _)| kernel::fold(one) == heading);
-            if let Some((_, told)) = told {
-                return told.clone();
-            }
-            Told::of(&column.header).unwrap_or(match guess {
-                Meaning::Place(level) => Told::Name(level, String::new()),
-                Meaning::PlaceCode(level) => Told::Code(level),
-                Meaning::Somewhere if !has_own => Told::OwnName(String::new()),
-                _ => Told::Nothing,
-            })
-        });
-        Self(meanings.collect())
+/// What a heading says, and in which language: `ADM2_EN`, `district_kh`, `Parent P-Code`.
+pub fn told(heading: &str) -> Option<(Meaning, String)> {
+    let folded = kernel::fold(heading);
+    let own = OWN
+        .into_iter()
+        .find(|(words, _)| words.contains(&folded.as_str()));
+    if let Some((_, meaning)) = own {
+        return Some((meaning, String::new()));
     }
+    let parts: Vec<String> = heading
+        .split(|sign: char| !sign.is_alphanumeric())
+        .map(kernel::fold)
+        .filter(|part| !part.is_empty())
+        .collect();
+    let (first, rest) = parts.split_first()?;
+    let level = LEVELS.iter().position(|words| words.contains(&first.as_str()));
+    let rest: Vec<&str> = rest.iter().map(String::as_str).collect();
+    let Some(level) = level.and_then(|level| u8::try_from(level).ok()) else {
+        return match (first.as_str(), rest.as_slice()) {
+            ("name", [tongue]) if is_short(tongue) => Some((Meaning::Name, language(tongue))),
+            _ => None,
+        };
+    };
+    match rest.as_slice() {
+        [] | ["name"] => Some((Meaning::Place(level), String::new())),
+        ["code" | "pcode" | "id"] => Some((Meaning::PlaceCode(level), String::new())),
+        [tongue] | ["name", tongue] if is_short(tongue) => Some((Meaning::Place(level), language(tongue))),
+        _ => None,
+    }
+}
 
-    /// Whether anything tells which place a row is about.
-    pub fn names_places(&self) -> bool {
-        let names =
-            |told: &Told| matches!(told, Told::Name(..) | Told::Code(_) | Told::OwnName(_) | Told::OwnCode);
-        self.0.iter().any(names)
+fn is_short(part: &str) -> bool {
+    part.len() == 2 && part.chars().all(|one| one.is_ascii_lowercase())
+}
+
+/// A language by its two letters; `?` where they name none.
+pub fn language(part: &str) -> String {
+    let known = LANGUAGES.split_whitespace().find(|one| *one == part);
+    known.unwrap_or("?").to_owned()
+}
+
+/// Whether anything tells which place a row is about.
+pub fn names_places(columns: &Columns) -> bool {
+    let names = |meaning: &Meaning| {
+        matches!(meaning, Meaning::Place(_) | Meaning::PlaceCode(_) | Meaning::Name | Meaning::Code)
+    };
+    columns.0.iter().any(names)
+}
+
+impl Reader {
+    pub fn new(table: &Table, columns: &Columns) -> Self {
+        let columns = table.columns.iter().zip(&columns.0).map(|(column, meaning)| {
+            // The language belongs to what the heading says of itself.
+            let own = told(&column.header).filter(|(own, _)| own == meaning);
+            (*meaning, own.map(|(_, language)| language).unwrap_or_default())
+        });
+        Self { columns: columns.collect() }
     }
 
     pub fn read(&self, row: &Row) -> Said {
-        let cells = self.0.iter().enumerate().map(|(at, told)| {
+        let cells = self.columns.iter().enumerate().map(|(at, (meaning, language))| {
             let text = kernel::tidy(hxl::unguarded(row.text(at)));
-            (told, text)
+            (*meaning, language.as_str(), text)
         });
-        let cells: Vec<(&Told, String)> = cells.filter(|(_, text)| !text.is_empty()).collect();
-        let first = |wanted: &dyn Fn(&Told) -> bool| {
-            let found = cells.iter().find(|(told, _)| wanted(told));
-            found.map(|(_, text)| text.clone()).unwrap_or_default()
+        let cells: Vec<Cell<'_>> = cells.filter(|(.., text)| !text.is_empty()).collect();
+        let first = |wanted: Meaning| {
+            let found = cells.iter().find(|(meaning, ..)| *meaning == wanted);
+            found.map(|(.., text)| text.clone()).unwrap_or_default()
         };
         let mut by_level: Vec<(Option<u8>, String, String)> = (0..=3)
             .map(|level| {
-                let name = named(&cells, |told| matches!(told, Told::Name(at, _) if *at == level));
-                (Some(level), name, first(&|told| *told == Told::Code(level)))
+                let name = named(&cells, Meaning::Place(level));
+                (Some(level), name, first(Meaning::PlaceCode(level)))
             })
             .filter(|(_, name, code)| !name.is_empty() || !code.is_empty())
             .collect();
         let mut said = Said {
             row: row.number(),
-            level: level(&first(&|told| *told == Told::Level)),
-            name: named(&cells, |told| matches!(told, Told::OwnName(_))),
-            code: first(&|told| *told == Told::OwnCode),
-            local_name: first(&|told| *told == Told::LocalName),
-            kind: first(&|told| *told == Told::Kind),
+            level: level(&first(Meaning::Level)),
+            name: named(&cells, Meaning::Name),
+            code: first(Meaning::Code),
+            local_name: first(Meaning::LocalName),
+            kind: first(Meaning::Kind),
             ..Said::default()
         };
-        if said.name.is_empty() && said.code.is_empty() {
-            // Its own place is the innermost that is named.
-            if let Some((level, name, code)) = by_level.pop() {
-                (said.level, said.name, said.code) = (level, name, code);
+        // Its own place is the innermost that is named; a code that says of no level may be its own.
+        let is_own = |(level, name, code): &mut (Option<u8>, String, String)| {
+            let is_level = said.level.is_none() || said.level == *level;
+            said.code.is_empty() || is_level && code.is_empty() && !name.is_empty()
+        };
+        if said.name.is_empty()
+            && let Some((level, name, code)) = by_level.pop_if(is_own)
+        {
+            (said.level, said.name) = (level, name);
+            if said.code.is_empty() {
+                said.code = code;
             }
         }
-        let own = said.level;
-        let is_own = |told: &Told| match told {
-            Told::OwnName(_) => true,
-            Told::Name(at, _) => Some(*at) == own,
-            _ => false,
-        };
-        for (told, text) in cells.iter().filter(|(told, _)| is_own(told)) {
-            if let Told::OwnName(language) | Told::Name(_, language) = told
-                && *text != said.name
-            {
-                if said.local_name.is_empty() && !is_latin(text) {
-                    said.local_name.clone_from(text);
-                }
-                if !language.is_empty() && language != "?" {
-                    said.names.push((language.clone(), text.clone()));
-                }
+        let own = said.level.map(Meaning::Place);
+        let others = cells
+            .iter()
+            .filter(|(meaning, ..)| *meaning == Meaning::Name || Some(*meaning) == own);
+        for (_, language, text) in others.filter(|(.., text)| *text != said.name) {
+            if said.local_name.is_empty() && !is_latin(text) {
+                said.local_name.clone_from(text);
+            }
+            if !language.is_empty() && *language != "?" {
+                said.names.push(((*language).to_owned(), text.clone()));
             }
         }
         said.around = by_level;
-        let names = first(&|told| *told == Told::Around);
-        said.around
-            .extend(further(&names, first(&|told| *told == Told::AroundCode)));
+        let names = first(Meaning::Inside);
+        said.around.extend(further(&names, first(Meaning::InsideCode)));
         said
     }
 }
@@ -246,14 +223,11 @@ fn further(names: &str, code: String) -> Vec<(Option<u8>, String, String)> {
 }
 
 /// The name by which a place is listed: the plain or English one, else the first.
-fn named(cells: &[(&Told, String)], is_wanted: impl Fn(&Told) -> bool) -> String {
-    let names = || cells.iter().filter(|(told, _)| is_wanted(told));
-    let usual = names().find(|(told, _)| match told {
-        Told::Name(_, language) | Told::OwnName(language) => language.is_empty() || language == "en",
-        _ => false,
-    });
+fn named(cells: &[Cell<'_>], wanted: Meaning) -> String {
+    let names = || cells.iter().filter(|(meaning, ..)| *meaning == wanted);
+    let usual = names().find(|(_, language, _)| language.is_empty() || *language == "en");
     let found = usual.or_else(|| names().next());
-    found.map(|(_, text)| text.clone()).unwrap_or_default()
+    found.map(|(.., text)| text.clone()).unwrap_or_default()
 }
 
 /// `2`, `ADM2`, `Admin 2`.

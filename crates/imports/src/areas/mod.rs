@@ -1,13 +1,12 @@
 //! Places and their outlines, taken in from a table or from GeoJSON.
 
+mod before;
 mod line;
 mod matching;
-mod reading;
 mod taking;
 mod writing;
 
-#[cfg(test)]
-pub use line::Said;
-pub use line::{PlaceColumns, Told};
-pub use reading::Areas;
-pub use taking::places;
+pub use before::Area;
+pub use line::{Reader, Said, by_headings, is_heading, language, meaning};
+pub use taking::write;
+pub use writing::points;

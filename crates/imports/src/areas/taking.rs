@@ -2,6 +2,7 @@
 //! comes after it.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::atomic::Ordering;
 
 use places::{PlaceId, world};
 use sea_orm::DatabaseTransaction;
@@ -9,56 +10,65 @@ use web::events::Doer;
 use web::texts::Language;
 use web::{App, PageError};
 
-use super::line::{PlaceColumns, Said};
+use super::line::{Reader, Said, names_places};
 use super::matching::Known;
-use super::reading::Areas;
 use crate::answers::{Answer, Subject};
 use crate::asking::{Choice, Doubt};
+use crate::effects::{Effect, Thing};
 use crate::finding::Found;
+use crate::list::List;
 use crate::report::{Fate, Report};
 use crate::taking::How;
 use crate::teller::Teller;
+use crate::world_names;
 
-/// Takes in a file of places, all inside one where that is said. Nothing is written while something is open, or when it is only tried.
-pub async fn places(
+/// Takes a list of places in within a transaction, which has to be rolled back unless the report says that it is written.
+pub async fn write(
     app: &App,
-    by: (Doer, Language),
-    (areas, columns, all_inside): (&Areas, &PlaceColumns, Option<PlaceId>),
-    how: &How,
+    tx: &DatabaseTransaction,
+    (doer, language): (Doer, Language),
+    (list, how): (&List, &How),
 ) -> Result<Report, PageError> {
-    let teller = Teller { texts: app.texts(), language: by.1 };
-    let rows = &areas.table.rows;
-    if !columns.names_places() {
+    let teller = Teller { texts: app.texts(), language };
+    let rows = &list.table.rows;
+    if !names_places(&how.columns) {
         return Ok(Report::lacking(rows.len(), vec![teller.say("import-no-place-named", &[])]));
     }
-    let tx = app.begin().await?;
-    let scope = by.0.scope;
+    let scope = doer.scope;
     for what in ["import", places::PLACE] {
-        app.hold(&tx, scope, what).await?;
+        app.hold(tx, scope, what).await?;
     }
-    let coalition = coalitions::get(&tx, scope).await?.ok_or(PageError::NotFound)?;
+    let coalition = coalitions::get(tx, scope).await?.ok_or(PageError::NotFound)?;
+    let before = places::tree(tx, scope).await?;
     let mut taking = Taking {
         app,
-        tx: &tx,
-        doer: by.0,
+        tx,
+        doer,
         teller,
-        areas,
+        list,
         how,
         level_max: coalition.place_level_max,
-        all_inside,
         report: Report::lacking(rows.len(), Vec::new()),
+        changed: Vec::new(),
         seen: HashMap::new(),
     };
+    let reader = Reader::new(&list.table, &how.columns);
     taking
-        .take(rows.iter().map(|row| columns.read(row)).collect())
+        .take(rows.iter().map(|row| reader.read(row)).collect())
         .await?;
-    let mut report = taking.report;
+    let Taking { mut report, changed, .. } = taking;
     if report.is_open() || how.is_trial {
-        tx.rollback().await?;
-    } else {
-        tx.commit().await?;
-        report.is_written = true;
+        return Ok(report);
     }
+    let after = places::tree(tx, scope).await?;
+    let is_new = |id: PlaceId| before.get(id).is_none();
+    let new = after.places().iter().filter(|place| is_new(place.id));
+    let changed = changed.into_iter().filter(|effect| !is_new(PlaceId(effect.id)));
+    report.effects = new
+        .map(|place| Effect { version: place.version, ..Effect::added(Thing::Place, place.id.0) })
+        .chain(changed)
+        .collect();
+    report.is_written = true;
     Ok(report)
 }
 
@@ -67,11 +77,12 @@ pub struct Taking<'a> {
     tx: &'a DatabaseTransaction,
     doer: Doer,
     pub teller: Teller<'a>,
-    pub areas: &'a Areas,
+    pub list: &'a List,
     how: &'a How,
     pub level_max: i32,
-    all_inside: Option<PlaceId>,
     pub report: Report,
+    /// What places were that became others.
+    pub changed: Vec<Effect>,
     /// The row that spoke of a place first.
     seen: HashMap<(Option<PlaceId>, String), u32>,
 }
@@ -96,6 +107,7 @@ impl Taking<'_> {
                 .partition(|said| known.level(said).is_none_or(|own| own <= level) || level == 3);
             let mut meant: Vec<(Said, Meant)> = Vec::new();
             for said in own {
+                self.how.done.fetch_add(1, Ordering::Relaxed);
                 let means = self.meaning(&mut known, &said);
                 meant.push((said, means));
             }
@@ -111,7 +123,9 @@ impl Taking<'_> {
     async fn known(&self) -> Result<Known, PageError> {
         let tree = places::tree(self.tx, self.doer.scope).await?;
         let wholes = places::wholes(self.tx, self.doer.scope).await?;
-        Ok(Known::new(tree, wholes, self.all_inside))
+        let inside = self.how.answers.inside.map(PlaceId);
+        let inside = inside.filter(|id| tree.get(*id).is_some());
+        Ok(Known::new(tree, wholes, inside))
     }
 
     fn refuse(&mut self, row: u32, key: &str, written: &str) -> Meant {
@@ -143,10 +157,12 @@ impl Taking<'_> {
         let best = found.best().map(|at| known.id(at).0);
         if best.is_some() {
             match self.how.answers.decide(Subject::Place, &key, best) {
-                Some(Answer::This(id)) => return Meant::Known(PlaceId(id)),
+                Some(Answer::This(id)) if known.tree.get(PlaceId(id)).is_some() => {
+                    return Meant::Known(PlaceId(id));
+                }
                 Some(Answer::Out) => return self.refuse(said.row, "import-left-out", written),
-                Some(_) => (),
-                None => return self.ask(known, said, (&found, key)),
+                Some(Answer::New) => (),
+                _ => return self.ask(known, said, (&found, key)),
             }
         }
         if let Some(code) = of_world(known, said, level, inside) {
@@ -224,23 +240,12 @@ impl Taking<'_> {
                 (false, Ok(Some(_))) => Fate::Changed,
                 (false, Ok(None)) => Fate::Unchanged,
             };
-            self.became(said.row, fate);
+            self.report.became(said.row, fate);
             renewed.extend(completed.ok().flatten());
         }
         places::add_many(self.tx, &self.doer, self.app.ids(), new).await?;
         places::change_many(self.tx, &self.doer, self.app.ids(), renewed).await?;
         Ok(())
-    }
-
-    pub fn became(&mut self, row: u32, fate: Fate) {
-        let count = match fate {
-            Fate::New => &mut self.report.added,
-            Fate::Changed => &mut self.report.changed,
-            Fate::Unchanged => &mut self.report.unchanged,
-            Fate::Refused => &mut self.report.refused,
-        };
-        *count += 1;
-        self.report.fates.insert(row, fate);
     }
 
     /// Whether an earlier row spoke of the same place.
@@ -251,7 +256,7 @@ impl Taking<'_> {
         };
         let sentence = self.teller.say("import-twice", &[("row", &first.to_string())]);
         self.report.remark(row, String::new(), sentence);
-        self.became(row, Fate::Unchanged);
+        self.report.became(row, Fate::Unchanged);
         true
     }
 }
@@ -261,16 +266,10 @@ fn of_world(known: &Known, said: &Said, level: Option<u8>, inside: Option<PlaceI
     if let Some(area) = world::find(&said.code) {
         return Some(area.code);
     }
-    let wanted = kernel::fold(&said.name);
-    let is_named = |area: &&world::Area| {
-        kernel::fold(area.name) == wanted || area.names().any(|(_, name)| kernel::fold(name) == wanted)
-    };
+    let around = inside.and_then(|id| known.tree.get(id));
+    let around = around.and_then(|place| place.code.as_deref());
     match level? {
-        0 => world::countries().iter().find(is_named).map(|area| area.code),
-        1 => {
-            let country = inside.and_then(|id| known.tree.get(id))?.code.as_deref()?;
-            world::children(country).find(is_named).map(|area| area.code)
-        }
+        level @ 0..=1 => world_names::named(&said.name, level, around.as_slice()),
         _ => None,
     }
 }

@@ -1,13 +1,15 @@
 //! What a row of places makes new or changes: the place with its outline, or why not.
 
-use kernel::Change;
 use places::{Draft, NewPlace, PlaceId, Refusal, Renewed, Whole};
 
+use super::before::told;
 use super::line::Said;
 use super::matching::Known;
 use super::taking::Taking;
+use crate::effects::Effect;
 use crate::placing::KINDS;
 use crate::report::Fate;
+use crate::teller::Teller;
 
 impl Taking<'_> {
     pub fn newcomer(&mut self, known: &Known, said: &Said, inside: PlaceId) -> Option<NewPlace> {
@@ -26,7 +28,7 @@ impl Taking<'_> {
         let made = self
             .with_outline(said, &draft, |draft| NewPlace::inside(&known.tree, inside, self.level_max, draft));
         let new = self.accepted(said, made)?;
-        self.became(said.row, Fate::New);
+        self.report.became(said.row, Fate::New);
         Some(new)
     }
 
@@ -41,20 +43,13 @@ impl Taking<'_> {
         let Some(to) = self.accepted(said, completed).ok_or(())? else {
             return Ok(None);
         };
-        let points = |count: String| match count.as_str() {
-            "" => count,
-            count => self.teller.say("import-outline-points", &[("count", count)]),
-        };
-        let changes = to.differences(place, whole).into_iter();
-        let changes: Vec<Change> = changes
-            .map(|(field, before, after)| match field {
-                "places-outline" => (field, points(before), points(after)),
-                _ => (field, before, after),
-            })
-            .filter_map(|(field, before, after)| Change::of(field, &before, &after))
-            .collect();
+        let points = |count| points(&self.teller, count);
+        let changes = told(&to, (place, whole), points);
         self.report.changes(said.row, &changes);
-        Ok(Some(Renewed { place: place.clone(), to, changes }))
+        let renewed = Renewed { place: place.clone(), to, changes };
+        let effect = Effect::of_place(&renewed, whole.outline.as_ref());
+        self.changed.push(effect);
+        Ok(Some(renewed))
     }
 
     fn draft(&self, said: &Said, kind: String) -> Draft {
@@ -68,7 +63,7 @@ impl Taking<'_> {
             kind,
             code: said.code.clone(),
             names: names.collect::<Vec<_>>().join("\n"),
-            outline: self.areas.outline(said.row).to_owned(),
+            outline: self.list.outline(said.row).to_owned(),
         }
     }
 
@@ -114,5 +109,13 @@ impl Taking<'_> {
     fn sentence(&self, refusal: Refusal) -> String {
         let number = refusal.number().to_string();
         self.teller.say(&refusal.to_string(), &[("number", &number)])
+    }
+}
+
+/// How many points an outline has, in words; nothing for none.
+pub fn points(teller: &Teller<'_>, count: String) -> String {
+    match count.as_str() {
+        "" => count,
+        count => teller.say("import-outline-points", &[("count", count)]),
     }
 }

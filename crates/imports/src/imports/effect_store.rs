@@ -53,7 +53,7 @@ pub async fn effects(db: &impl ConnectionTrait, scope: Scope, import_id: Uuid) -
     Ok(rows.into_iter().filter_map(effect).collect())
 }
 
-/// The activities that the latest import of a source brought, changed or named.
+/// The activities that the latest list of activities of a source brought, changed or named.
 pub async fn of_source(
     db: &impl ConnectionTrait,
     scope: Scope,

@@ -11,6 +11,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
     pub person_id: Option<Uuid>,
+    pub kind: String,
     pub file_name: String,
     pub sheet: Option<i32>,
     pub content: Vec<u8>,

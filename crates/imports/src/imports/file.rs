@@ -1,6 +1,5 @@
 //! A file that a command takes in, kept among the imports like one that was brought to a page.
 
-use hxl::Table;
 use web::events::Doer;
 use web::texts::Language;
 use web::{App, PageError};
@@ -8,6 +7,7 @@ use web::{App, PageError};
 use super::reading;
 use super::store::{self, Brought, Told};
 use super::taken_store::{self, Source};
+use crate::list::List;
 use crate::report::Report;
 use crate::taking::{How, write};
 
@@ -25,24 +25,19 @@ pub async fn file(
     app: &App,
     by: (Doer, Language),
     file: File,
-    (table, how): (&Table, How),
+    (list, how): (&List, How),
 ) -> Result<Report, PageError> {
     let (doer, id) = (by.0.clone(), app.ids().next());
-    let headings = reading::headings(table);
+    let headings = reading::headings(&list.table);
     let source = Source { headings: headings.clone(), file_name: file.name.clone() };
-    let how = How { source: Some(source), ..how };
+    let how = How { source: Some(source), mark: id, ..how };
     let tx = app.begin().await?;
-    let mut report = write(app, &tx, by, (table, &how)).await?;
+    let mut report = write(app, &tx, by, (list, &how)).await?;
     if !report.is_written {
         tx.rollback().await?;
         return Ok(report);
     }
-    let told = Told {
-        sheet: file.sheet,
-        rows: table.rows.len(),
-        headings,
-        columns: Some(how.columns),
-    };
+    let told = Told { columns: Some(how.columns), ..Told::of(list, file.sheet) };
     let brought = Brought { id, file_name: file.name, content: file.content, told };
     store::add(&tx, &doer, brought).await?;
     taken_store::take_in(&tx, &doer, (id, 1), &report).await?;

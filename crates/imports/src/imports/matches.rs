@@ -12,6 +12,7 @@ use super::reading::{self, Opened};
 use super::{pages, preview, store, word_store};
 use crate::answers::{Answer, Subject};
 use crate::asking::{Doubt, Question};
+use crate::what::What;
 
 /// So many words are asked about at once.
 const AT_ONCE: usize = 25;
@@ -70,7 +71,7 @@ pub async fn save(
         }
         if takes_likely {
             let rest = &questions[questions.len().min(AT_ONCE)..];
-            for (question, answer) in remembered(&visit, rest).await? {
+            for (question, answer) in remembered((&visit, opened.kept.what), rest).await? {
                 let doubt = &question.doubt;
                 answers.give(question.subject, (&doubt.key, &doubt.written), answer);
             }
@@ -166,7 +167,7 @@ async fn form(visit: &Visit, opened: &Opened, questions: &[Question]) -> Result<
         let said = remembered.get(&(subject, doubt.key.clone())).copied();
         let label = frame.t1(&format!("import-asked-{}", subject.word()), "written", &doubt.written);
         let rows = frame.t2("import-asked-rows", "count", question.rows, "row", question.first_row);
-        let mut options = options(frame, question, &offered);
+        let mut options = options(frame, (opened.kept.what, question), &offered);
         let said = said.filter(|said| options.iter().any(|option| option.value == said.word()));
         let rows = match said {
             Some(_) => frame.t1("import-asked-remembered", "rows", rows),
@@ -198,13 +199,13 @@ async fn words(
 
 /// What was said in earlier lists of words that are open here, where it can still be said.
 async fn remembered<'q>(
-    visit: &Visit,
+    (visit, what): (&Visit, What),
     questions: &'q [Question],
 ) -> Result<Vec<(&'q Question, Answer)>, PageError> {
     let (said, offered) = (words(visit, questions).await?, Offered::read(visit).await?);
     let still = |question: &'q Question| {
         let answer = *said.get(&(question.subject, question.doubt.key.clone()))?;
-        let options = options(&visit.frame, question, &offered);
+        let options = options(&visit.frame, (what, question), &offered);
         let is_there = options.iter().any(|option| option.value == answer.word());
         is_there.then_some((question, answer))
     };
@@ -228,7 +229,7 @@ fn usual(subject: Subject, doubt: &Doubt) -> Option<Answer> {
     }
 }
 
-fn options(frame: &Frame, question: &Question, offered: &Offered) -> Vec<Options> {
+fn options(frame: &Frame, (what, question): (What, &Question), offered: &Offered) -> Vec<Options> {
     let (subject, doubt) = (question.subject, &question.doubt);
     let likely = frame.t("import-answer-likely");
     let mut options: Vec<Options> = doubt
@@ -250,7 +251,16 @@ fn options(frame: &Frame, question: &Question, offered: &Offered) -> Vec<Options
     } else if doubt.may_make {
         say(Answer::New, "import-answer-new");
     }
-    say(Answer::Out, "import-answer-out");
+    // An organisation does without one of its places; an activity does not.
+    let is_word = what == What::Organisations && subject != Subject::Organisation;
+    say(
+        Answer::Out,
+        if is_word {
+            "import-answer-word-out"
+        } else {
+            "import-answer-out"
+        },
+    );
     let is_likely = |id: &str| doubt.choices.iter().any(|choice| choice.id.to_string() == id);
     let others = offered
         .of(subject)

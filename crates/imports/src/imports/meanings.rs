@@ -7,11 +7,12 @@ use web::{
     Crumb, Field, Form, FormView, Frame, Kind, Options, PageError, Tone, Visit, page, redirect, refused,
 };
 
+use super::pages;
 use super::reading::{self, Opened};
+use super::shown::{Lines, Shown, heads};
 use super::store::{self, Told};
-use super::{pages, preview};
 use crate::columns::{Basis, Columns, Meaning};
-use crate::taking;
+use crate::what::What;
 
 /// A table with more columns is cut here; those behind are left alone.
 const COLUMNS_MAX: usize = 120;
@@ -20,6 +21,7 @@ const CELLS: usize = 3;
 const LETTERS: usize = 60;
 /// So many rows are shown as they are read.
 const ROWS: usize = 5;
+const INSIDE: &str = "inside";
 
 #[derive(Template)]
 #[template(path = "imports/columns.html")]
@@ -27,11 +29,13 @@ struct Show<'a> {
     frame: &'a Frame,
     crumb: Crumb,
     title: String,
-    /// What is wrong with it; its fields are those of `lines` and `sheet`.
+    /// What is wrong with it; its fields are those of `lines`, `sheet` and `inside`.
     form: FormView,
     sheet: Option<Field>,
     lines: Vec<Line>,
-    rows: Vec<preview::Shown>,
+    inside: Option<Field>,
+    heads: Vec<String>,
+    rows: Vec<Shown>,
     is_cut: bool,
 }
 
@@ -51,7 +55,7 @@ pub async fn show(visit: Visit, Path((_, id)): Path<(String, String)>) -> Result
     if opened.kept.taken_at.is_some() {
         return Ok(redirect(&visit.frame.at(&format!("/imports/{}", opened.kept.id)), None));
     }
-    let form = form(&visit.frame, &opened);
+    let form = form(&visit, &opened).await?;
     page(&view(&visit, &opened, form))
 }
 
@@ -62,7 +66,7 @@ pub async fn save(
 ) -> Result<Response, PageError> {
     let frame = &visit.frame;
     let opened = reading::open(&visit, &id).await?;
-    let mut form = form(frame, &opened);
+    let mut form = form(&visit, &opened).await?;
     form.fill(frame, &sent);
     let sheet = form.get("sheet").parse().ok();
     let is_other = sheet.is_some_and(|sheet| sheet != opened.sheet());
@@ -72,28 +76,23 @@ pub async fn save(
     let there = frame.at(&format!("/imports/{}", opened.kept.id));
     let (told, next) = if is_other {
         let content = reading::find(&visit, &id).await?.content;
-        match reading::read(content, sheet).await? {
-            Ok(table) => {
-                let (rows, headings) = (table.rows.len(), reading::headings(&table));
-                (Told { sheet, rows, headings, columns: None }, "/columns")
-            }
+        match reading::read(opened.kept.what, content, sheet).await? {
+            Ok(list) => (Told::of(&list, sheet), "/columns"),
             Err(error) => {
                 form.mistake("sheet", reading::sentence(frame, &error));
                 return refused(&view(&visit, &opened, form));
             }
         }
     } else {
-        let told = Told {
-            sheet: opened.kept.sheet,
-            rows: opened.table.rows.len(),
-            headings: reading::headings(&opened.table),
-            columns: Some(meant(&opened, &form)),
-        };
-        (told, "/matches")
+        let told = Told::of(&opened.list, opened.kept.sheet);
+        let columns = Some(meant(&opened, &form));
+        (Told { columns, ..told }, "/matches")
     };
+    let mut answers = opened.kept.answers.clone();
+    answers.inside = form.get(INSIDE).parse().ok();
     let tx = visit.app.begin().await?;
     let seen = (opened.kept.id, form.version);
-    if !store::tell(&tx, visit.scope, seen, told).await? {
+    if !store::tell(&tx, visit.scope, seen, (told, &answers)).await? {
         return Err(PageError::Stale);
     }
     tx.commit().await?;
@@ -109,12 +108,13 @@ fn meant(opened: &Opened, form: &FormView) -> Columns {
     let columns = opened.columns.0.iter().enumerate();
     Columns(
         columns
-            .map(|(at, meaning)| Meaning::from_word(form.get(&name(at))).unwrap_or(*meaning))
+            .map(|(at, meaning)| opened.kept.what.meaning(form.get(&name(at))).unwrap_or(*meaning))
             .collect(),
     )
 }
 
-fn form(frame: &Frame, opened: &Opened) -> FormView {
+async fn form(visit: &Visit, opened: &Opened) -> Result<FormView, PageError> {
+    let (frame, what) = (&visit.frame, opened.kept.what);
     let address = frame.at(&format!("/imports/{}", opened.kept.id));
     let mut form =
         FormView::new(format!("{address}/columns"), frame.t("import-columns-save"), address.clone())
@@ -131,32 +131,46 @@ fn form(frame: &Frame, opened: &Opened) -> FormView {
                 .value(opened.sheet().to_string()),
         );
     }
-    let options = options(frame);
+    if what == What::Places {
+        let tree = places::kept_tree(&visit.app, visit.scope).await?;
+        let inside = opened.kept.answers.inside;
+        form = form.field(
+            Field::new(INSIDE, frame.t("import-inside"), Kind::Choice(tree.options()))
+                .hint(frame.t("import-inside-hint"))
+                .value(inside.map_or_else(String::new, |id| id.to_string())),
+        );
+    }
+    let options = options(frame, what);
     for (at, meaning) in opened.columns.0.iter().enumerate().take(COLUMNS_MAX) {
         let heading = heading(frame, opened, at);
         let label = frame.t1("import-column-means", "heading", heading);
         form = form.field(
             Field::new(name(at), label, Kind::Choice(options.clone()))
                 .required()
-                .value(meaning.word()),
+                .value(what.word_of(*meaning)),
         );
     }
-    form
+    Ok(form)
 }
 
 /// Everything a column can mean, under headings.
-fn options(frame: &Frame) -> Vec<Options> {
+fn options(frame: &Frame, what: What) -> Vec<Options> {
     let nothing = Options::new("nothing", frame.t("import-means-nothing"));
-    let others = Meaning::words().into_iter().filter(|word| *word != "nothing");
+    let others = what.words().into_iter().filter(|word| *word != "nothing");
     let others = others.map(|word| {
-        let group = Meaning::from_word(word).map_or("more", Meaning::about);
-        Options::new(word, frame.of("import-means-", word, "")).in_group(frame.of("import-about-", group, ""))
+        // A word may mean something else in another list.
+        let own = format!("import-means-{word}-{}", what.word());
+        let label = match frame.texts.has(&own) {
+            true => frame.t(&own),
+            false => frame.of("import-means-", word, ""),
+        };
+        Options::new(word, label).in_group(frame.of("import-about-", what.about(word), ""))
     });
     std::iter::once(nothing).chain(others).collect()
 }
 
 fn heading(frame: &Frame, opened: &Opened, at: usize) -> String {
-    let column = opened.table.columns.get(at);
+    let column = opened.list.table.columns.get(at);
     match column {
         Some(column) if !column.header.is_empty() => cut(&column.header),
         _ => frame.t1("import-column-number", "number", at + 1),
@@ -174,7 +188,7 @@ fn cut(text: &str) -> String {
 
 fn view<'a>(visit: &'a Visit, opened: &Opened, form: FormView) -> Show<'a> {
     let frame = &visit.frame;
-    let guessed = Columns::guessed(&opened.table);
+    let guessed = Columns::guessed(&opened.list);
     let lines = guessed
         .iter()
         .enumerate()
@@ -184,7 +198,7 @@ fn view<'a>(visit: &'a Visit, opened: &Opened, form: FormView) -> Show<'a> {
             let (tone, sure) = sureness(frame, opened, at, *guess);
             Some(Line {
                 heading: heading(frame, opened, at),
-                tag: opened.table.columns[at]
+                tag: opened.list.table.columns[at]
                     .tag
                     .as_ref()
                     .map(ToString::to_string)
@@ -196,19 +210,19 @@ fn view<'a>(visit: &'a Visit, opened: &Opened, form: FormView) -> Show<'a> {
             })
         });
     let lines = lines.collect();
-    let read = taking::lines(&opened.columns, &opened.table);
+    let read = Lines::of(opened);
     Show {
         frame,
         crumb: frame.crumb("import-title", "/imports"),
         title: pages::called(frame, &opened.kept.file_name),
         sheet: form.fields.iter().find(|field| field.name == "sheet").cloned(),
         lines,
-        rows: read
-            .iter()
-            .take(ROWS)
-            .map(|line| preview::shown(frame, line))
+        inside: form.fields.iter().find(|field| field.name == INSIDE).cloned(),
+        heads: heads(frame, opened.kept.what),
+        rows: (0..read.numbers().len().min(ROWS))
+            .map(|at| read.shown(frame, at))
             .collect(),
-        is_cut: opened.table.columns.len() > COLUMNS_MAX,
+        is_cut: opened.list.table.columns.len() > COLUMNS_MAX,
         form,
     }
 }
@@ -231,7 +245,7 @@ fn sureness(frame: &Frame, opened: &Opened, at: usize, guess: (Meaning, Basis)) 
 
 /// The first filled cells of a column.
 fn cells(opened: &Opened, at: usize) -> Vec<String> {
-    let cells = opened.table.rows.iter().map(|row| row.text(at).trim());
+    let cells = opened.list.table.rows.iter().map(|row| row.text(at).trim());
     cells
         .filter(|text| !text.is_empty())
         .take(CELLS)

@@ -14,6 +14,7 @@ use web::{
 use super::reading::{self, Opened};
 use super::{pages, preview, store};
 use crate::missing::{Fate, Said};
+use crate::what::What;
 
 const WHOLE: &str = "whole";
 const ALL: &str = "all";
@@ -47,7 +48,7 @@ pub async fn show(
 ) -> Result<Response, PageError> {
     let opened = reading::open(&visit, &id).await?;
     let there = address(&visit.frame, &opened);
-    if opened.kept.taken_at.is_some() {
+    if opened.kept.taken_at.is_some() || opened.kept.what != What::Activities {
         return Ok(redirect(&there, None));
     }
     let asked = asked(&visit, &opened, &query).await?;

@@ -11,6 +11,7 @@ mod pages;
 mod preview;
 mod reading;
 mod remarks;
+mod shown;
 pub(crate) mod store;
 pub(crate) mod taken_store;
 mod taking;

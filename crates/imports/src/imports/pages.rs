@@ -5,17 +5,21 @@ use axum::extract::Path;
 use axum::response::Response;
 use kernel::Permission;
 use web::{
-    Column, Confirm, Crumb, Door, Field, Form, FormView, Frame, Kind, Listing, PageError, Pages, Query,
-    Visit, page, redirect, refused,
+    Column, Confirm, Crumb, Door, Field, Form, FormView, Frame, Kind, Listing, Options, PageError, Pages,
+    Query, Visit, page, redirect, refused,
 };
 
 use super::reading;
 use super::store::{self, Brief, Brought, Told};
 use super::{matches, meanings, missing, preview, remarks, taking, undoing, words};
+use crate::list::List;
+use crate::what::What;
 
+/// What a file tells of, in forms and addresses.
+const KIND: &str = "kind";
 /// Letters that can be pasted.
 const PASTED_MAX: usize = 5_000_000;
-const ENDINGS: &str = ".xlsx,.xls,.ods,.csv,.tsv,.txt,.json,.zip";
+const ENDINGS: &str = ".xlsx,.xls,.ods,.csv,.tsv,.txt,.json,.geojson,.zip";
 
 pub fn pages() -> Pages {
     const KEEP: Door = Door::Holding(Permission::KeepAnyOrganisation);
@@ -67,7 +71,7 @@ pub fn called(frame: &Frame, file_name: &str) -> String {
 async fn index(visit: Visit, query: Query) -> Result<Response, PageError> {
     let frame = &visit.frame;
     let found = store::list(visit.app.db(), visit.scope, query.page()).await?;
-    let heads = ["file", "brought", "rows", "state"];
+    let heads = ["file", "kind", "brought", "rows", "state"];
     page(&Index {
         frame,
         columns: heads
@@ -90,8 +94,18 @@ fn new_page(frame: &Frame, form: FormView) -> New<'_> {
     New { frame, crumb: frame.crumb("import-title", "/imports"), form }
 }
 
-fn new_form(frame: &Frame) -> FormView {
+fn new_form(frame: &Frame, what: What) -> FormView {
+    let kinds = What::ALL.map(|what| {
+        let mut option = Options::new(what.word(), frame.of("import-kind-", what.word(), ""));
+        option.hint = Some(frame.of("import-kind-", what.word(), "-hint"));
+        option
+    });
     FormView::new(frame.at("/imports/new"), frame.t("import-read"), frame.at("/imports"))
+        .field(
+            Field::new(KIND, frame.t("import-kind"), Kind::Radios(kinds.into()))
+                .required()
+                .value(what.word()),
+        )
         .field(
             Field::new("file", frame.t("import-file"), Kind::File(ENDINGS)).hint(frame.t("import-file-hint")),
         )
@@ -102,14 +116,15 @@ fn new_form(frame: &Frame) -> FormView {
         )
 }
 
-async fn new(visit: Visit) -> Result<Response, PageError> {
-    let form = new_form(&visit.frame).once(visit.app.ids().next());
+async fn new(visit: Visit, query: Query) -> Result<Response, PageError> {
+    let what = What::from_word(query.get(KIND)).unwrap_or_default();
+    let form = new_form(&visit.frame, what).once(visit.app.ids().next());
     page(&new_page(&visit.frame, form))
 }
 
 async fn create(visit: Visit, sent: Form) -> Result<Response, PageError> {
     let frame = &visit.frame;
-    let mut view = new_form(frame);
+    let mut view = new_form(frame, What::default());
     view.fill(frame, &sent);
     if let Some(cells) = view.fields.iter_mut().find(|field| field.name == "cells") {
         // Tabs between cells have to stay.
@@ -130,21 +145,22 @@ async fn create(visit: Visit, sent: Form) -> Result<Response, PageError> {
     if !view.is_sound() {
         return refused(&new_page(frame, view));
     }
-    let table = match reading::read(content.clone(), None).await? {
-        Ok(table) if table.rows.is_empty() => Err(frame.t("import-no-rows")),
-        Ok(table) => Ok(table),
+    let what = What::from_word(view.get(KIND)).unwrap_or_default();
+    let list = match reading::read(what, content.clone(), None).await? {
+        _ if what != What::Places && List::draws_places(&content) => Err(frame.t("import-draws-places")),
+        Ok(list) if list.table.rows.is_empty() => Err(frame.t("import-no-rows")),
+        Ok(list) => Ok(list),
         Err(error) => Err(reading::sentence(frame, &error)),
     };
-    let table = match table {
-        Ok(table) => table,
+    let list = match list {
+        Ok(list) => list,
         Err(sentence) => {
             view.mistake(field, sentence);
             return refused(&new_page(frame, view));
         }
     };
     let id = view.adds(&visit, &sent);
-    let (rows, headings) = (table.rows.len(), reading::headings(&table));
-    let told = Told { sheet: None, rows, headings, columns: None };
+    let told = Told::of(&list, None);
     let tx = visit.app.begin().await?;
     store::add(&tx, &visit.doer(), Brought { id, file_name, content, told }).await?;
     tx.commit().await?;

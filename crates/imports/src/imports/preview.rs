@@ -1,37 +1,32 @@
 //! What an import would do, is doing, or did: counted, with the first rows of each kind, and the rows with remarks.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use chrono::NaiveDate;
+use kernel::Change;
 use uuid::Uuid;
 use web::events::{self, Tally};
 use web::texts::Language;
 use web::{Crumb, Fact, Frame, PageError, Visit, page};
 
 use super::reading::{self, Opened};
+use super::shown::{Lines, Shown, heads};
 use super::{pages, taking as job};
-use crate::line::Line;
+use crate::columns::Meaning;
 use crate::report::{Fate, Remark, Report};
 use crate::taking;
+use crate::what::What;
 
 /// So many rows of each kind are shown, and so many that are not taken in.
 const ROWS: usize = 5;
 const REMARKS_MAX: usize = 50;
 const NAMES_MAX: usize = 20;
-
-/// A row as it is read.
-pub struct Shown {
-    pub number: u32,
-    pub who: String,
-    pub what: String,
-    pub place: String,
-    pub when: String,
-    pub notes: Vec<String>,
-}
+/// Columns that tell how people are reached.
+const CONTACT: [Meaning; 3] = [Meaning::ContactName, Meaning::ContactPhone, Meaning::ContactEmail];
 
 /// Rows of one fate.
 struct Group {
@@ -48,7 +43,10 @@ struct Show<'a> {
     title: String,
     address: String,
     version: i32,
+    /// What it tells of.
+    what: What,
     facts: Vec<Fact>,
+    heads: Vec<String>,
     groups: Vec<Group>,
     /// What is not taken in and why; and what else is to be said.
     refused: Vec<Remark>,
@@ -64,12 +62,15 @@ struct Show<'a> {
     failed: Option<&'static str>,
     takes_likely: bool,
     is_taken: bool,
+    /// There are people in it who can be reached.
+    has_contacts: bool,
     /// When it was undone, in words.
     undone: Option<String>,
     /// When somebody began to take it in, in words; that has not come to an end as far as is known here.
     begun: Option<String>,
-    /// There is nothing in it that is new.
+    /// There is nothing in it that is new, or nothing that can be taken in.
     is_idle: bool,
+    is_all_refused: bool,
 }
 
 #[derive(Template)]
@@ -109,7 +110,7 @@ pub async fn tried(visit: &Visit, opened: &Opened) -> Result<Arc<Report>, PageEr
         return Ok(report);
     }
     let by = (visit.doer(), visit.frame.language);
-    let report = taking::activities(&visit.app, by, &opened.table, &opened.how(true)).await?;
+    let report = taking::take_in(&visit.app, by, &opened.list, &opened.how(true)).await?;
     let report = Arc::new(report);
     *tried.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((ground, Arc::clone(&report)));
     Ok(report)
@@ -150,7 +151,9 @@ pub async fn show(visit: Visit, Path((_, id)): Path<(String, String)>) -> Result
         title: pages::called(frame, &opened.kept.file_name),
         address: frame.at(&format!("/imports/{}", opened.kept.id)),
         version: opened.kept.version,
+        what: opened.kept.what,
         facts: facts(frame, &report),
+        heads: heads(frame, opened.kept.what),
         groups: groups(frame, &opened, &report),
         refused: told(true),
         remarks: told(false),
@@ -161,9 +164,12 @@ pub async fn show(visit: Visit, Path((_, id)): Path<(String, String)>) -> Result
         failed,
         takes_likely: opened.kept.answers.takes_likely,
         is_taken: opened.kept.taken_at.is_some(),
+        has_contacts: CONTACT.iter().any(|meaning| opened.columns.has(*meaning)),
         undone: opened.kept.undone_at.map(|at| frame.moment(&at)),
         begun: opened.kept.begun_at.map(|at| frame.moment(&at)),
         is_idle: report.added + report.changed + report.ended == 0,
+        is_all_refused: report.refused > 0
+            && report.added + report.changed + report.unchanged + report.ended == 0,
     })
 }
 
@@ -197,30 +203,19 @@ fn made(frame: &Frame, report: &Report) -> Vec<(String, String)> {
 }
 
 fn groups(frame: &Frame, opened: &Opened, report: &Report) -> Vec<Group> {
-    let lines: BTreeMap<u32, Line> = taking::lines(&opened.columns, &opened.table)
-        .into_iter()
-        .map(|line| (line.row, line))
-        .collect();
+    let lines = Lines::of(opened);
+    let positions: HashMap<u32, usize> = lines.numbers().into_iter().zip(0..).collect();
     let of = |word: &'static str, fate: Fate, count: usize| {
         let rows = report.fates.iter().filter(|(_, one)| **one == fate);
-        let rows = rows.filter_map(|(row, _)| lines.get(row)).take(ROWS);
-        let rows = rows.map(|line| {
-            let mut row = shown(frame, line);
-            let changes = report.changes.get(&line.row).into_iter().flatten();
-            row.notes.extend(changes.map(|change| {
-                let (before, after) = (&change.before, &change.after);
-                frame.t3(
-                    "import-change",
-                    "field",
-                    frame.t(&change.field),
-                    "before",
-                    nothing_said(frame, before),
-                    "after",
-                    nothing_said(frame, after),
-                )
-            }));
-            row
-        });
+        let rows = rows
+            .filter_map(|(row, _)| positions.get(row))
+            .take(ROWS)
+            .map(|at| {
+                let mut row = lines.shown(frame, *at);
+                let changes = report.changes.get(&row.number).into_iter().flatten();
+                row.notes = changes.map(|change| told(frame, change)).collect();
+                row
+            });
         let title = frame.t1(&format!("import-count-{word}"), "count", frame.number(count));
         Group { word, title, rows: rows.collect() }
     };
@@ -235,37 +230,22 @@ fn groups(frame: &Frame, opened: &Opened, report: &Report) -> Vec<Group> {
         .collect()
 }
 
+fn told(frame: &Frame, change: &Change) -> String {
+    frame.t3(
+        "import-change",
+        "field",
+        frame.t(&change.field),
+        "before",
+        nothing_said(frame, &change.before),
+        "after",
+        nothing_said(frame, &change.after),
+    )
+}
+
 fn nothing_said(frame: &Frame, text: &str) -> String {
     if text.is_empty() {
         frame.t("import-change-nothing")
     } else {
         text.to_owned()
-    }
-}
-
-/// A row in the words of the table.
-pub fn shown(frame: &Frame, line: &Line) -> Shown {
-    let who: Vec<String> = line.organisations.iter().map(|(name, _)| name.clone()).collect();
-    let what = [&line.title, &line.kind, &line.area];
-    let what: Vec<&str> = what
-        .into_iter()
-        .map(String::as_str)
-        .filter(|text| !text.is_empty())
-        .collect();
-    let mut levels = line
-        .places
-        .iter()
-        .map(|(_, name, code)| if name.is_empty() { code } else { name });
-    let inmost = [Some(&line.somewhere), levels.next_back()];
-    let place = inmost.into_iter().flatten().find(|text| !text.is_empty());
-    let day = |day: Option<chrono::NaiveDate>| day.map_or_else(String::new, |day| frame.day(&day));
-    let when = [day(line.from_on), day(line.to_on)];
-    Shown {
-        number: line.row,
-        who: frame.list(&who),
-        what: what.join(" · "),
-        place: place.cloned().unwrap_or_default(),
-        when: when.join(" – ").trim_matches([' ', '–']).to_owned(),
-        notes: Vec::new(),
     }
 }

@@ -4,15 +4,17 @@ use hxl::{Merged, Options, Sheet, SheetName, Table};
 use uuid::Uuid;
 use web::{Frame, PageError, Visit};
 
-use super::store::{self, Kept};
+use super::store::{self, Kept, Told};
 use super::taken_store::Source;
 use crate::columns::Columns;
+use crate::list::List;
 use crate::taking::How;
+use crate::what::What;
 
 /// An import with its table.
 pub struct Opened {
     pub kept: Kept,
-    pub table: Table,
+    pub list: List,
     pub columns: Columns,
 }
 
@@ -22,8 +24,9 @@ impl Opened {
             columns: self.columns.clone(),
             answers: self.kept.answers.clone(),
             is_trial,
+            mark: self.kept.id,
             source: Some(Source {
-                headings: headings(&self.table),
+                headings: headings(&self.list.table),
                 file_name: self.kept.file_name.clone(),
             }),
             ..How::default()
@@ -32,7 +35,7 @@ impl Opened {
 
     /// The sheets there are to choose from; none where there is only one.
     pub fn sheets(&self) -> &[SheetName] {
-        match &*self.table.source.sheets {
+        match &*self.list.table.source.sheets {
             [_] => &[],
             sheets => sheets,
         }
@@ -40,18 +43,22 @@ impl Opened {
 
     /// The sheet that was read, from 1.
     pub fn sheet(&self) -> usize {
-        self.table.source.sheet.map_or(1, |sheet| sheet + 1)
+        self.list.table.source.sheet.map_or(1, |sheet| sheet + 1)
     }
 }
 
 /// Reads a file beside everything else that goes on: a large one takes seconds.
-pub async fn read(content: Vec<u8>, sheet: Option<usize>) -> Result<Result<Table, hxl::Error>, PageError> {
+pub async fn read(
+    what: What,
+    content: Vec<u8>,
+    sheet: Option<usize>,
+) -> Result<Result<List, hxl::Error>, PageError> {
     let options = Options {
         sheet: sheet.map_or(Sheet::Found, Sheet::Number),
         merged: Merged::All,
         ..Options::default()
     };
-    let reading = tokio::task::spawn_blocking(move || hxl::read(&content, &options));
+    let reading = tokio::task::spawn_blocking(move || List::read(what, &content, &options));
     reading
         .await
         .map_err(|error| PageError::Output(error.to_string()))
@@ -61,14 +68,14 @@ pub async fn read(content: Vec<u8>, sheet: Option<usize>) -> Result<Result<Table
 pub async fn open(visit: &Visit, id: &str) -> Result<Opened, PageError> {
     let mut kept = find(visit, id).await?;
     let content = std::mem::take(&mut kept.content);
-    let table = read(content, kept.sheet).await?;
+    let list = read(kept.what, content, kept.sheet).await?;
     // Only what could be read was kept.
-    let table = table.map_err(|error| PageError::Output(error.kind.key()))?;
+    let list = list.map_err(|error| PageError::Output(error.kind.key()))?;
     let said = kept.columns.clone();
     let columns = said
-        .filter(|columns| columns.0.len() == table.columns.len())
-        .unwrap_or_else(|| Columns::of(&table, &std::collections::BTreeMap::new()));
-    Ok(Opened { kept, table, columns })
+        .filter(|columns| columns.0.len() == list.table.columns.len())
+        .unwrap_or_else(|| Columns::of(&list, &std::collections::BTreeMap::new()));
+    Ok(Opened { kept, list, columns })
 }
 
 /// An import of this coalition; anything else looks like one that is not there.
@@ -92,6 +99,19 @@ pub fn headings(table: &Table) -> String {
         })
         .collect();
     web::digest(&names.join("\u{1e}"))
+}
+
+impl Told {
+    /// Nothing is said of its columns yet.
+    pub fn of(list: &List, sheet: Option<usize>) -> Self {
+        Self {
+            what: list.what,
+            sheet,
+            rows: list.table.rows.len(),
+            headings: headings(&list.table),
+            columns: None,
+        }
+    }
 }
 
 /// Why a file could not be read, in words.

@@ -36,7 +36,7 @@ pub async fn take(visit: Visit, Path((_, id)): Path<(String, String)>) -> Result
         .map(|(row, words)| (row, words.join(" ")))
         .collect();
     let heading = frame.t("import-remarks-heading");
-    let bytes = tokio::task::spawn_blocking(move || hxl::annotated(&opened.table, &heading, &told));
+    let bytes = tokio::task::spawn_blocking(move || hxl::annotated(&opened.list.table, &heading, &told));
     let bytes = bytes
         .await
         .map_err(|error| PageError::Output(error.to_string()))?

@@ -16,6 +16,7 @@ use super::entity::{ActiveModel, Column, Entity, Model};
 use crate::answers::Answers;
 use crate::columns::{Columns, Meaning};
 use crate::report::Report;
+use crate::what::What;
 
 /// The kind of thing in events.
 pub const KIND: &str = "import";
@@ -24,6 +25,7 @@ pub const KIND: &str = "import";
 #[derive(Clone, Debug, FromQueryResult)]
 pub struct Brief {
     pub id: Uuid,
+    pub kind: String,
     pub file_name: String,
     pub row_count: i32,
     pub added: i32,
@@ -40,6 +42,7 @@ pub struct Brief {
 #[derive(Clone, Debug)]
 pub struct Kept {
     pub id: Uuid,
+    pub what: What,
     pub file_name: String,
     /// From 1, where somebody chose.
     pub sheet: Option<usize>,
@@ -68,6 +71,7 @@ pub struct Brought {
 /// What was said of a table's columns.
 #[derive(Clone, Debug)]
 pub struct Told {
+    pub what: What,
     pub sheet: Option<usize>,
     pub rows: usize,
     pub headings: String,
@@ -75,8 +79,9 @@ pub struct Told {
     pub columns: Option<Columns>,
 }
 
-const BRIEF: [Column; 11] = [
+const BRIEF: [Column; 12] = [
     Column::Id,
+    Column::Kind,
     Column::FileName,
     Column::RowCount,
     Column::Added,
@@ -132,6 +137,7 @@ pub async fn add(tx: &DatabaseTransaction, doer: &Doer, brought: Brought) -> Res
         coalition_id: Set(scope.key()),
         id: Set(brought.id),
         person_id: Set(doer.person_id.map(|id| id.0)),
+        kind: Set(told.what.word().to_owned()),
         file_name: Set(brought.file_name),
         sheet: Set(told.sheet.map(number)),
         content: Set(brought.content),
@@ -166,18 +172,22 @@ pub(super) async fn tell_of(
 /// What each column means, as it is kept: as it was said, or as it was said last of a table with the same headings.
 async fn mapping(db: &impl ConnectionTrait, scope: Scope, told: &Told) -> Result<String, DbErr> {
     match &told.columns {
-        Some(columns) => Ok(written(&columns.0.iter().map(|meaning| meaning.word()).collect::<Vec<_>>())),
-        None => remembered(db, scope, &told.headings).await,
+        Some(columns) => {
+            let words = columns.0.iter().map(|meaning| told.what.word_of(*meaning));
+            Ok(written(&words.collect::<Vec<_>>()))
+        }
+        None => remembered(db, scope, told).await,
     }
 }
 
-/// What was said last of a table with the same headings; empty where there was none.
-async fn remembered(db: &impl ConnectionTrait, scope: Scope, headings: &str) -> Result<String, DbErr> {
+/// What was said last of a list of the same with the same headings; empty where there was none.
+async fn remembered(db: &impl ConnectionTrait, scope: Scope, told: &Told) -> Result<String, DbErr> {
     let found: Option<String> = Entity::find()
         .select_only()
         .column(Column::Mapping)
         .filter(Column::CoalitionId.eq(scope.key()))
-        .filter(Column::Headings.eq(headings))
+        .filter(Column::Kind.eq(told.what.word()))
+        .filter(Column::Headings.eq(&*told.headings))
         .filter(Column::Mapping.ne(""))
         .order_by_desc(Column::CreatedAt)
         .into_tuple()
@@ -186,12 +196,12 @@ async fn remembered(db: &impl ConnectionTrait, scope: Scope, headings: &str) -> 
     Ok(found.unwrap_or_default())
 }
 
-/// Keeps what the columns mean. False where somebody else was first.
+/// Keeps what the columns mean, and what was answered. False where somebody else was first.
 pub async fn tell(
     tx: &DatabaseTransaction,
     scope: Scope,
     seen: (Uuid, i32),
-    told: Told,
+    (told, answers): (Told, &Answers),
 ) -> Result<bool, DbErr> {
     let mapping = mapping(tx, scope, &told).await?;
     let sheet = told.sheet.map(number);
@@ -200,6 +210,7 @@ pub async fn tell(
         (Column::RowCount, Expr::value(number(told.rows))),
         (Column::Headings, Expr::value(told.headings)),
         (Column::Mapping, Expr::value(mapping)),
+        (Column::Answers, Expr::value(written(answers))),
     ];
     save(tx, scope, seen, values).await
 }
@@ -251,10 +262,12 @@ pub(super) async fn save(
 }
 
 fn kept(row: Model) -> Kept {
+    let what = What::from_word(&row.kind).unwrap_or_default();
     let words: Option<Vec<String>> = serde_json::from_str(&row.mapping).ok();
-    let meant = |word: &String| Meaning::from_word(word).unwrap_or(Meaning::Nothing);
+    let meant = |word: &String| what.meaning(word).unwrap_or(Meaning::Nothing);
     Kept {
         id: row.id,
+        what,
         file_name: row.file_name,
         sheet: row.sheet.and_then(|sheet| usize::try_from(sheet).ok()),
         content: row.content,

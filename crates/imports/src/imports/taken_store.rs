@@ -14,6 +14,7 @@ use super::effect_store;
 use super::entity::{Column, Entity};
 use super::store;
 use crate::report::Report;
+use crate::what::What;
 
 /// Says that somebody begins to take it in, or that this came to an end and nothing was written.
 pub async fn set_begun(
@@ -84,7 +85,7 @@ pub struct Source {
     pub file_name: String,
 }
 
-/// The latest import of a source that was taken in and not undone.
+/// The latest list of activities of a source that was taken in and not undone.
 pub async fn last_of(
     db: &impl ConnectionTrait,
     scope: Scope,
@@ -98,6 +99,7 @@ pub async fn last_of(
         .select_only()
         .column(Column::Id)
         .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(Column::Kind.eq(What::Activities.word()))
         .filter(is_same)
         .filter(Column::TakenAt.is_not_null())
         .filter(Column::UndoneAt.is_null())

@@ -88,7 +88,7 @@ pub async fn begin(
     let job = Job::Going {
         file_name: opened.kept.file_name.clone(),
         done: Arc::clone(&how.done),
-        total: opened.table.rows.len(),
+        total: opened.list.table.rows.len(),
     };
     {
         let jobs = visit.app.kept::<Jobs>();
@@ -146,7 +146,7 @@ async fn mark(app: &App, scope: Scope, id: Uuid, at: Option<DateTime<Utc>>) -> R
 async fn write_all(app: &App, by: (Doer, Language), opened: &Opened, how: &How) -> Result<bool, PageError> {
     let (doer, seen) = (by.0.clone(), (opened.kept.id, opened.kept.version));
     let tx = app.begin().await?;
-    let report = write(app, &tx, by, (&opened.table, how)).await?;
+    let report = write(app, &tx, by, (&opened.list, how)).await?;
     if !report.is_written {
         tx.rollback().await?;
         return Ok(false);

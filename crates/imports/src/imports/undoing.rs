@@ -8,8 +8,9 @@ use web::{Crumb, Form, Frame, PageError, Visit, page, redirect, refused};
 use super::store::{self, Brief};
 use super::{pages, reading};
 use crate::effects::Thing;
-use crate::taking_back::{self, Back, NotBack, Undone};
-use crate::undoing::Stay;
+use crate::staying::Stay;
+use crate::taking_back::{self, Back, NotBack};
+use crate::undone::Undone;
 
 /// So much of what stands in the way is shown, and so many names of what goes.
 const STAYS_MAX: usize = 100;
@@ -108,7 +109,8 @@ fn show<'a>(frame: &'a Frame, brief: &Brief, undone: &Undone) -> Show<'a> {
 fn line(frame: &Frame, stay: &Stay) -> Line {
     let room = match stay.thing {
         Thing::Activity => "/activities",
-        Thing::Organisation => "/organisations",
+        // A contact is told by its organisation.
+        Thing::Organisation | Thing::Contact => "/organisations",
         Thing::Place => "/places",
         Thing::Focus => "/lists/focuses",
     };
@@ -133,6 +135,9 @@ fn consequences(frame: &Frame, undone: &Undone) -> Vec<String> {
     let all = [
         counted("import-undo-removed", undone.removed),
         counted("import-undo-restored", undone.restored),
+        counted("import-undo-profiles", undone.profiles),
+        counted("import-undo-areas", undone.areas),
+        counted("import-undo-contacts", undone.contacts),
         named("organisations", &undone.organisations),
         named("kinds", &undone.kinds),
         named("places", &undone.places),

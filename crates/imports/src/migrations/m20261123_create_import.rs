@@ -41,6 +41,8 @@ fn table() -> TableCreateStatement {
         .col(uuid("id"))
         // Who brought it; empty for one that a command took in.
         .col(uuid_null("person_id"))
+        // What it tells of: 'activities' | 'organisations' | 'places'.
+        .col(string("kind"))
         // Empty for cells that were pasted.
         .col(text("file_name"))
         // From 1; the one that was found where nobody chose.
@@ -79,6 +81,7 @@ fn table() -> TableCreateStatement {
                 .from("import", "person_id")
                 .to("person", "id"),
         )
+        .check(Expr::col("kind").is_in(["activities", "organisations", "places"]))
         .check(
             Expr::col("taken_at")
                 .is_null()

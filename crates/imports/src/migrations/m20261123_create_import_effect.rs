@@ -21,11 +21,12 @@ impl MigrationTrait for Migration {
                     "organisation",
                     "place",
                     "focus",
+                    "contact",
                 ])))
                 .col(string("act").check(Expr::col("act").is_in(["added", "changed", "met"])))
                 // The version it had afterwards: with another one, somebody has changed it since.
                 .col(integer("version"))
-                // What an activity was before, as JSON. Texts are not among it: they stand in the record of events
+                // What it was before, as JSON. Texts are not among it: they stand in the record of events
                 // alone, where they can be taken out.
                 .col(text_null("before"))
                 .primary_key(

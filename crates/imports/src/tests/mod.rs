@@ -2,23 +2,30 @@
 
 mod areas;
 mod missing;
+mod profiles;
 mod undoing;
 
 use activities::{Role, Status};
-use hxl::{Options, Table};
+use hxl::Options;
 
 use crate::answers::{Answer, Answers, Subject};
 use crate::columns::{Basis, Columns, Meaning};
 use crate::line::Line;
+use crate::list::List;
+use crate::what::What;
 
-fn table(text: &str) -> Table {
-    hxl::read(text.as_bytes(), &Options::default()).unwrap()
+fn list(what: What, text: &str) -> List {
+    List::read(what, text.as_bytes(), &Options::default()).unwrap()
 }
 
 fn lines(text: &str) -> Vec<Line> {
-    let table = table(text);
-    let columns = Columns::of(&table, &std::collections::BTreeMap::new());
-    table.rows.iter().map(|row| Line::read(&columns, row)).collect()
+    let list = list(What::Activities, text);
+    let columns = Columns::of(&list, &std::collections::BTreeMap::new());
+    list.table
+        .rows
+        .iter()
+        .map(|row| Line::read(&columns, row))
+        .collect()
 }
 
 #[test]
@@ -45,22 +52,25 @@ fn hashtags_have_meanings() {
         ("#reached+ind", Meaning::Reached),
         ("#geo+lat", Meaning::Nothing),
     ] {
-        assert_eq!(Meaning::of(&tag.parse().unwrap()), meaning, "{tag}");
+        assert_eq!(Meaning::of(What::Activities, &tag.parse().unwrap()), meaning, "{tag}");
     }
 }
 
 #[test]
 fn every_meaning_has_its_word() {
-    for word in Meaning::words() {
-        assert_eq!(Meaning::from_word(word).map(Meaning::word), Some(word));
+    for what in What::ALL {
+        for word in what.words() {
+            let meaning = what.meaning(word).unwrap();
+            assert_eq!(what.word_of(meaning), word, "{what:?}");
+        }
     }
 }
 
 #[test]
 fn what_somebody_said_of_a_heading_goes_before_a_guess() {
-    let table = table("Partner,Donor,Where\nA,B,Nan\n");
+    let list = list(What::Activities, "Partner,Donor,Where\nA,B,Nan\n");
     let said = [("DONOR".to_owned(), Meaning::Organisation(Role::Supports))];
-    let columns = Columns::of(&table, &said.into());
+    let columns = Columns::of(&list, &said.into());
     let meant = [
         Meaning::Organisation(Role::Runs),
         Meaning::Organisation(Role::Supports),
@@ -136,18 +146,20 @@ fn what_was_answered_goes_before_the_best_match() {
 
 #[test]
 fn every_meaning_has_its_group_and_groups_are_not_torn_apart() {
-    let mut groups: Vec<&str> = Meaning::words()
-        .into_iter()
-        .filter_map(Meaning::from_word)
-        .map(Meaning::about)
-        .collect();
-    groups.dedup();
-    assert_eq!(groups, ["who", "what", "where", "when", "more"]);
+    for (what, expected) in [
+        (What::Activities, &["who", "what", "where", "when", "more"][..]),
+        (What::Organisations, &["who", "what", "where", "contact", "more"]),
+        (What::Places, &["place", "where", "more"]),
+    ] {
+        let mut groups: Vec<&str> = what.words().into_iter().map(|word| what.about(word)).collect();
+        groups.dedup();
+        assert_eq!(groups, expected);
+    }
 }
 
 #[test]
 fn it_is_said_how_sure_a_column_is() {
-    let basis = |text: &str| Columns::guessed(&table(text))[0].1;
+    let basis = |text: &str| Columns::guessed(&list(What::Activities, text))[0].1;
     assert_eq!(basis("#org,#adm1\nA,Nan\n"), Basis::Hashtag);
     assert_eq!(basis("Organisation,Province\nA,Nan\n"), Basis::Sure);
     assert_eq!(basis("Zzyx,Province\nA,Nan\n"), Basis::None);

@@ -2,12 +2,13 @@
 
 use activities::{Activity, ActivityId, Draft, Plan, Role, Status};
 use kernel::OrganisationId;
-use organisations::{FocusId, Hanging, Made};
+use organisations::{Contact, FocusId, Hanging, Made};
 use places::{Place, PlaceId, Tree};
 use uuid::Uuid;
 
-use crate::effects::{Act, Before, Effect, Thing};
-use crate::undoing::{Ground, Undoing, Why};
+use crate::effects::{Act, Before, Effect, Thing, Work};
+use crate::staying::Why;
+use crate::undoing::{Ground, Undoing};
 
 const NOBODY: Hanging = Hanging { activities: 0, seats: 0, is_merged: false, merged_here: 0 };
 
@@ -41,8 +42,19 @@ fn made(number: u128) -> Made {
         name: format!("House {number}"),
         version: 1,
         is_confirmed: false,
-        has_contacts: false,
         hanging: NOBODY,
+    }
+}
+
+fn contact(number: u128) -> Contact {
+    Contact {
+        id: id(number),
+        name: "Noor".to_owned(),
+        role: String::new(),
+        phone: String::new(),
+        email: String::new(),
+        safe_note: String::new(),
+        version: 1,
     }
 }
 
@@ -64,9 +76,11 @@ fn ground(activities: &[Activity], organisations: Vec<Made>, places: Vec<Place>)
     Ground {
         activities,
         organisations,
+        contacts: vec![(OrganisationId(id(9)), contact(20))],
         places: Tree::new(places),
         focuses: Vec::new(),
         named: [id(52)].into(),
+        ticked: vec![(id(7), id(54))],
     }
 }
 
@@ -76,7 +90,7 @@ fn what_somebody_has_done_with_an_organisation_since_keeps_it() {
         ("nothing", made(7), None),
         ("another name", Made { version: 2, ..made(7) }, Some(Why::Changed)),
         ("still true", Made { is_confirmed: true, ..made(7) }, Some(Why::Confirmed)),
-        ("a contact", Made { has_contacts: true, ..made(7) }, Some(Why::Contacts)),
+        ("a contact", made(9), Some(Why::Contacts)),
         ("a seat", Made { hanging: Hanging { seats: 1, ..NOBODY }, ..made(7) }, Some(Why::Seats)),
         (
             "merged",
@@ -102,14 +116,14 @@ fn what_somebody_has_done_with_an_organisation_since_keeps_it() {
 
 #[test]
 fn activities_go_or_become_what_they_were_unless_somebody_was_at_them() {
-    let before = Before::of(&activity(2, 3, 7, 50).draft(), &activity(2, 4, 8, 50).draft());
+    let before = Work::of(&activity(2, 3, 7, 50).draft(), &activity(2, 4, 8, 50).draft());
     let effects = [
         Effect::added(Thing::Activity, id(1)),
         Effect {
             thing: Thing::Activity,
             id: id(2),
             version: 4,
-            act: Act::Changed(before),
+            act: Act::Changed(Before::Activity(before)),
         },
         // It is no longer there.
         Effect::added(Thing::Activity, id(3)),
@@ -194,13 +208,34 @@ fn an_activity_gets_back_what_it_was_and_its_note_from_the_history_alone() {
         note: Some("Ask at the door".to_owned()),
         ..was.clone()
     };
-    let kept = serde_json::to_string(&Before::of(&was, &now)).unwrap();
+    let kept = serde_json::to_string(&Work::of(&was, &now)).unwrap();
     assert!(!kept.contains("Noor"), "{kept}");
-    let before: Before = serde_json::from_str(&kept).unwrap();
+    let before: Work = serde_json::from_str(&kept).unwrap();
     assert_eq!(before.onto(&now, was.note.clone()), was);
     assert_eq!(before.onto(&now, None), Draft { note: None, ..was.clone() });
     // A note that the import left alone stays.
     let same = Draft { note: was.note.clone(), ..now };
-    assert_eq!(Before::of(&was, &same).onto(&same, None), was);
+    assert_eq!(Work::of(&was, &same).onto(&same, None), was);
     assert!(Plan::new(was).is_ok());
+}
+
+#[test]
+fn a_profile_and_contacts_that_came_with_a_list_go_with_it() {
+    // The place that only the organisation names goes with it, and so does the contact.
+    let effects = [
+        Effect::added(Thing::Organisation, id(7)),
+        Effect::added(Thing::Organisation, id(9)),
+        Effect::added(Thing::Contact, id(20)),
+        Effect::added(Thing::Place, id(54)),
+    ];
+    let tree = || vec![place(54, None, 1)];
+    let ground_of = |made: Vec<Made>| ground(&[], made, tree());
+    let whole = ground_of(vec![made(7), made(9)]);
+    let undoing = Undoing::of(&effects, &whole);
+    assert_eq!((undoing.organisations.len(), undoing.contacts.len(), undoing.places.len()), (2, 1, 1));
+    assert!(undoing.stays.is_empty(), "{:?}", undoing.stays);
+    let changed = ground_of(vec![Made { version: 2, ..made(7) }, made(9)]);
+    let undoing = Undoing::of(&effects, &changed);
+    let stayed: Vec<(Uuid, Why)> = undoing.stays.iter().map(|stay| (stay.id, stay.why)).collect();
+    assert_eq!(stayed, [(id(7), Why::Changed), (id(54), Why::Named)]);
 }

@@ -1,6 +1,7 @@
 //! Contacts: how to reach an organisation without putting anybody at risk. Personal details stay on these pages.
 
 mod entity;
+mod many;
 mod pages;
 mod rules;
 mod store;
@@ -9,9 +10,10 @@ mod ways;
 #[cfg(test)]
 mod tests;
 
-pub use rules::{ContactDraft, Refusal};
-pub use store::{Contact, mail_ways, may_mail};
+pub use many::{CONTACT, NewContact, add_contacts, remove_contacts};
+pub use rules::{CONTACTS_MAX, ContactDraft, Refusal};
+pub use store::{Contact, contacts_of, mail_ways, may_mail};
 pub use ways::MailWay;
 
 pub(crate) use pages::pages;
-pub(crate) use store::{clear, insert, of_organisation, reachable};
+pub(crate) use store::{clear, insert, of_organisation};

@@ -9,6 +9,7 @@ use web::{
     conflict, events, page, redirect, refused,
 };
 
+use super::many::CONTACT;
 use super::rules::{self, CONTACTS_MAX, Checked, ContactDraft, Refusal};
 use super::store::{self, Contact};
 use crate::at::{At, AtContact, address, crumb};
@@ -169,7 +170,7 @@ async fn add(visit: Visit, At(id): At, sent: Form) -> Result<Response, PageError
 
 /// What a contact says stays out of the record of events: only that one was added, changed or removed is in it.
 async fn record(tx: &DatabaseTransaction, visit: &Visit, owner: &Owner, verb: Verb) -> Result<(), DbErr> {
-    events::record(tx, &visit.doer(), Happening::new(verb, "contact", owner.id.0, owner.name.clone())).await
+    events::record(tx, &visit.doer(), Happening::new(verb, CONTACT, owner.id.0, owner.name.clone())).await
 }
 
 fn edit_page<'a>(frame: &'a Frame, owner: &Owner, form: FormView) -> Edit<'a> {

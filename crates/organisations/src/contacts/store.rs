@@ -1,12 +1,12 @@
 //! Every query on contacts.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use kernel::{OrganisationId, Scope};
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _,
+    QueryOrder as _,
     sea_query::{Expr, ExprTrait as _, Func},
 };
 use uuid::Uuid;
@@ -37,7 +37,7 @@ impl Contact {
         self.never_mail || rules::forbids_mail(&self.safe_note)
     }
 
-    pub(super) fn draft(&self) -> ContactDraft {
+    pub fn draft(&self) -> ContactDraft {
         ContactDraft {
             name: self.name.clone(),
             role: self.role.clone(),
@@ -149,6 +149,40 @@ pub(super) async fn remove(
     Ok(removed.rows_affected == 1)
 }
 
+/// The contacts of some organisations, each with its organisation, oldest first.
+pub async fn contacts_of(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    ids: &[Uuid],
+) -> Result<Vec<(OrganisationId, Contact)>, DbErr> {
+    let mut found = Vec::new();
+    for some in ids.chunks(CHUNK) {
+        let rows = Entity::find()
+            .filter(Column::CoalitionId.eq(scope.key()))
+            .filter(Column::OrganisationId.is_in(some.iter().copied()))
+            .order_by_asc(Column::Id)
+            .all(db)
+            .await?;
+        let named = rows
+            .into_iter()
+            .map(|row| (OrganisationId(row.organisation_id), contact(row)));
+        found.extend(named);
+    }
+    Ok(found)
+}
+
+/// Takes some contacts out for good.
+pub async fn remove_all(tx: &DatabaseTransaction, scope: Scope, ids: &[Uuid]) -> Result<(), DbErr> {
+    for some in ids.chunks(CHUNK) {
+        Entity::delete_many()
+            .filter(Column::CoalitionId.eq(scope.key()))
+            .filter(Column::Id.is_in(some.iter().copied()))
+            .exec(tx)
+            .await?;
+    }
+    Ok(())
+}
+
 /// Takes out all contacts of some organisations.
 pub async fn clear(tx: &DatabaseTransaction, scope: Scope, ids: &[Uuid]) -> Result<(), DbErr> {
     for some in ids.chunks(CHUNK) {
@@ -159,28 +193,6 @@ pub async fn clear(tx: &DatabaseTransaction, scope: Scope, ids: &[Uuid]) -> Resu
             .await?;
     }
     Ok(())
-}
-
-/// Which of these organisations have contacts.
-pub async fn reachable(
-    db: &impl ConnectionTrait,
-    scope: Scope,
-    ids: &[Uuid],
-) -> Result<HashSet<Uuid>, DbErr> {
-    let mut found = HashSet::new();
-    for some in ids.chunks(CHUNK) {
-        let rows: Vec<Uuid> = Entity::find()
-            .select_only()
-            .column(Column::OrganisationId)
-            .distinct()
-            .filter(Column::CoalitionId.eq(scope.key()))
-            .filter(Column::OrganisationId.is_in(some.iter().copied()))
-            .into_tuple()
-            .all(db)
-            .await?;
-        found.extend(rows);
-    }
-    Ok(found)
 }
 
 /// Where mail for each of these organisations may go.

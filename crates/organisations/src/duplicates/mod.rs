@@ -29,6 +29,11 @@ pub async fn ended_names(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<
     Ok(named(store::names_of(db, scope, crate::State::Ended).await?))
 }
 
+/// The same of organisations that were merged into others.
+pub async fn merged_names(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Called>, DbErr> {
+    Ok(named(store::names_of(db, scope, crate::State::Merged).await?))
+}
+
 fn named(known: Vec<rules::Known>) -> Vec<Called> {
     let named = |one: rules::Known| (OrganisationId(one.id), one.name, one.is_acronym);
     known.into_iter().map(named).collect()

@@ -203,6 +203,7 @@ pub fn draft(frame: &Frame, view: &FormView) -> Draft {
         sectors: view.ids("sectors").into_iter().map(SectorId).collect(),
         focuses: view.ids("focuses").into_iter().map(FocusId).collect(),
         places: view.ids("places").into_iter().map(PlaceId).collect(),
+        confirmed_on: None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Languages: the ones offered in forms and filters, and what each is called.
 
+use web::texts::{Language, Texts};
 use web::{Frame, Options};
 
 /// Offered to be ticked. Any other can be given by its tag.
@@ -11,11 +12,27 @@ pub const OFFERED: [&str; 48] = [
 
 /// What a language is called, in the visitor's own; an unknown one is shown by its tag.
 pub fn name(frame: &Frame, tag: &str) -> String {
+    name_in((&frame.texts, frame.language), tag)
+}
+
+/// The same where nobody visits.
+pub fn name_in((texts, language): (&Texts, Language), tag: &str) -> String {
     if OFFERED.contains(&tag) {
-        frame.t(&format!("language-{tag}"))
+        texts.get(language, &format!("language-{tag}"), &[])
     } else {
         tag.to_owned()
     }
+}
+
+/// The tag of a language by what it is called, or by the tag itself.
+pub fn tag(by: (&Texts, Language), written: &str) -> Option<String> {
+    let folded = kernel::fold(written);
+    let is_called = |tag: &&&str| kernel::fold(&name_in(by, tag)) == folded;
+    let called = OFFERED.iter().find(is_called).map(|tag| (*tag).to_owned());
+    let lower = written.trim().to_lowercase();
+    called
+        .or_else(|| (lower.len() <= 3 && is_tag(&lower)).then_some(lower))
+        .or_else(|| (written.contains('-') && is_tag(written.trim())).then(|| written.trim().to_owned()))
 }
 
 /// The languages to choose from, by name, and those a record has beyond them.

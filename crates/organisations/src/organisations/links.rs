@@ -1,6 +1,6 @@
 //! Every query on what hangs on organisations: names, sectors, kinds of work, places, languages.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use kernel::{OrganisationId, Scope};
 use places::PlaceId;
@@ -168,27 +168,25 @@ pub(super) async fn clear(tx: &DatabaseTransaction, scope: Scope, ids: &[Uuid]) 
     Ok(())
 }
 
-/// Which of these places and kinds of work are ticked on any profile.
+/// On whose profiles these places and kinds of work are ticked: organisation, and what.
 pub async fn on_profiles(
     db: &impl ConnectionTrait,
     scope: Scope,
     ids: &[Uuid],
-) -> Result<HashSet<Uuid>, DbErr> {
-    let mut found = HashSet::new();
+) -> Result<Vec<(Uuid, Uuid)>, DbErr> {
+    let mut found = Vec::new();
     for some in ids.chunks(NAMED) {
-        let places: Vec<Uuid> = link_place::Entity::find()
+        let places: Vec<(Uuid, Uuid)> = link_place::Entity::find()
             .select_only()
-            .column(link_place::Column::PlaceId)
-            .distinct()
+            .columns([link_place::Column::OrganisationId, link_place::Column::PlaceId])
             .filter(link_place::Column::CoalitionId.eq(scope.key()))
             .filter(link_place::Column::PlaceId.is_in(some.iter().copied()))
             .into_tuple()
             .all(db)
             .await?;
-        let focuses: Vec<Uuid> = link_focus::Entity::find()
+        let focuses: Vec<(Uuid, Uuid)> = link_focus::Entity::find()
             .select_only()
-            .column(link_focus::Column::FocusId)
-            .distinct()
+            .columns([link_focus::Column::OrganisationId, link_focus::Column::FocusId])
             .filter(link_focus::Column::CoalitionId.eq(scope.key()))
             .filter(link_focus::Column::FocusId.is_in(some.iter().copied()))
             .into_tuple()

@@ -9,6 +9,7 @@ mod many;
 mod pages;
 mod profile;
 pub(crate) mod reads;
+mod renewing;
 mod rules;
 pub(crate) mod store;
 
@@ -16,13 +17,14 @@ pub(crate) mod store;
 mod tests;
 
 pub use choice::{OFFERED_MAX, called, options};
-pub use languages::name as language_name;
+pub use languages::{name as language_name, name_in as language_name_in, tag as language_tag};
 pub use links::{on_profiles, ticked};
 pub(crate) use many::add_checked;
 pub use many::{ManyError, Newcomer, add_many};
 pub use profile::{Listed, Profile, profile};
 pub use reads::{Brief, acting, briefs, merged_into, mergers, names};
-pub use rules::{Draft, OtherName, Refusal, State};
+pub use renewing::{Renewed, Whole, change_many, wholes};
+pub use rules::{Draft, OtherName, Refusal, State, read_other_names, write_other_names};
 pub use store::KIND;
 
 pub(crate) use pages::pages;

@@ -1,5 +1,6 @@
 //! What an organisation's profile may say. No database, no clock, no HTML.
 
+use chrono::NaiveDate;
 use places::PlaceId;
 
 use super::languages::is_tag;
@@ -60,6 +61,8 @@ pub struct Draft {
     pub sectors: Vec<SectorId>,
     pub focuses: Vec<FocusId>,
     pub places: Vec<PlaceId>,
+    /// The day on which it was so, where that is not today.
+    pub confirmed_on: Option<NaiveDate>,
 }
 
 /// A profile that has passed the rules. Only [`Draft::check`] makes one.
@@ -74,6 +77,7 @@ pub struct Checked {
     pub(super) sectors: Vec<SectorId>,
     pub(super) focuses: Vec<FocusId>,
     pub(super) places: Vec<PlaceId>,
+    pub(super) confirmed_on: Option<NaiveDate>,
 }
 
 /// Why a profile cannot say that.
@@ -137,6 +141,7 @@ impl Draft {
             sectors: once(self.sectors),
             focuses: once(self.focuses),
             places: once(self.places),
+            confirmed_on: self.confirmed_on,
             name,
             about,
         })

@@ -50,7 +50,7 @@ fn row(id: OrganisationId, checked: &Checked, doer: &Doer) -> ActiveModel {
         about: Set(checked.about.clone()),
         website: Set(checked.website.clone()),
         state: Set(State::Active.word().to_owned()),
-        confirmed_on: Set(Some(doer.at.date_naive())),
+        confirmed_on: Set(Some(checked.confirmed_on.unwrap_or_else(|| doer.at.date_naive()))),
         ended_at: Set(None),
         ended_reason: Set(None),
         merged_into_id: Set(None),
@@ -60,7 +60,7 @@ fn row(id: OrganisationId, checked: &Checked, doer: &Doer) -> ActiveModel {
     }
 }
 
-fn entry(id: OrganisationId, checked: &Checked) -> Entry {
+pub(super) fn entry(id: OrganisationId, checked: &Checked) -> Entry {
     let others = checked.other_names.iter().map(|other| other.name.clone());
     Entry {
         id: id.0,

@@ -1,7 +1,5 @@
 //! Every query that tells whether anything has been done with organisations since they were added.
 
-use std::collections::HashSet;
-
 use kernel::{OrganisationId, Scope};
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QuerySelect as _,
@@ -11,7 +9,7 @@ use uuid::Uuid;
 use super::rules::Hanging;
 use crate::organisations::State;
 use crate::organisations::entities::organisation::{Column, Entity, Model};
-use crate::{contacts, representation};
+use crate::representation;
 
 const CHUNK: usize = 500;
 
@@ -23,7 +21,6 @@ pub struct Made {
     pub version: i32,
     /// Somebody said on a later day that it is still true.
     pub is_confirmed: bool,
-    pub has_contacts: bool,
     /// What hangs on it, but for activities.
     pub hanging: Hanging,
 }
@@ -48,14 +45,12 @@ pub async fn made(db: &impl ConnectionTrait, scope: Scope, ids: &[Uuid]) -> Resu
             .await?;
         merged.extend(into.into_iter().flatten());
     }
-    let reachable: HashSet<Uuid> = contacts::reachable(db, scope, ids).await?;
     let seats = representation::given(db, scope, ids).await?;
     let count = |all: &[Uuid], id: Uuid| all.iter().filter(|one| **one == id).count();
     let all = rows.into_iter().map(|row| Made {
         id: OrganisationId(row.id),
         version: row.version,
         is_confirmed: row.confirmed_on > Some(row.created_at.date_naive()),
-        has_contacts: reachable.contains(&row.id),
         hanging: Hanging {
             activities: 0,
             seats: count(&seats, row.id),

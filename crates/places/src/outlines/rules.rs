@@ -81,7 +81,7 @@ impl Outline {
     }
 
     /// As the database keeps it: the coordinates of a MultiPolygon.
-    pub(crate) fn to_kept(&self) -> String {
+    pub fn to_kept(&self) -> String {
         serde_json::to_string(&self.polygons).unwrap_or_default()
     }
 

@@ -32,6 +32,56 @@ pub fn complete(
     Ok((to != before).then_some(to))
 }
 
+/// A place as it was before a file added to it: these fields had nothing, names and outline were these. The names are
+/// written one a line, as they are in its form.
+pub fn restore(
+    tree: &Tree,
+    (place, whole): (&Place, &Whole),
+    before: &Before<'_>,
+) -> Result<Checked, Refusal> {
+    let empty = |field: &str| before.filled.contains(&field);
+    let draft = Draft {
+        name: place.name.clone(),
+        local_name: if empty("places-local-name") {
+            String::new()
+        } else {
+            place.local_name.clone().unwrap_or_default()
+        },
+        kind: place.kind.clone(),
+        code: if empty("places-code") {
+            String::new()
+        } else {
+            place.code.clone().unwrap_or_default()
+        },
+        names: before.names.unwrap_or_default().to_owned(),
+        outline: String::new(),
+    };
+    let told = check(tree, Some(place.id), &[], &draft)?;
+    Ok(Checked {
+        names: if before.names.is_some() {
+            told.names
+        } else {
+            whole.names.clone()
+        },
+        outline: match before.outline {
+            Some(kept) => Outline::from_kept(kept),
+            None => whole.outline.clone(),
+        },
+        ..told
+    })
+}
+
+/// What a place had before a file added to it.
+#[derive(Clone, Debug, Default)]
+pub struct Before<'a> {
+    /// Under the text keys of their fields.
+    pub filled: Vec<&'a str>,
+    /// Nothing where its names were not changed.
+    pub names: Option<&'a str>,
+    /// As it was kept, empty for none; nothing where its outline was not changed.
+    pub outline: Option<&'a str>,
+}
+
 impl Checked {
     /// What changes, each under the text key of its field, for a place that becomes this: before and after. An outline is
     /// told by its number of points.

@@ -19,11 +19,11 @@ mod tree;
 #[cfg(test)]
 mod tests;
 
-pub use completing::complete;
+pub use completing::{Before, complete, restore};
 pub use many_store::{Renewed, Whole, change_many, wholes};
 pub use outline_store::{geometries, outlines};
 pub use removal_store::remove_many;
-pub use rules::{Draft, NewPlace, Refusal};
+pub use rules::{Checked, Draft, NewPlace, Refusal};
 pub use store::{KIND, add, add_many, kept_tree, tree, within};
 pub use tree::{Place, PlaceId, Tree};
 

@@ -17,6 +17,7 @@ pub(crate) use sent::Typed;
 
 pub use self::parts::Upload;
 pub use field::{Field, Kind, Options};
+pub use once::worked_out;
 pub use sent::Form;
 
 /// Something wrong that belongs to a field.

@@ -36,10 +36,19 @@ impl FormView {
             sum.update(&file.bytes);
         }
         sum.update(mark.as_bytes());
-        let mut bytes = [0; 16];
-        bytes.copy_from_slice(&sum.finalize()[..16]);
-        // Ids made one after the other stay side by side in the database's indexes.
-        bytes[..MOMENT].copy_from_slice(&mark.as_bytes()[..MOMENT]);
-        Builder::from_custom_bytes(bytes).into_uuid()
+        id(mark, sum)
     }
+}
+
+/// An id worked out from a mark and a text: the same for both each time, another one for any other text.
+pub fn worked_out(mark: Uuid, text: &str) -> Uuid {
+    id(mark, Sha256::new().chain_update(mark.as_bytes()).chain_update(text))
+}
+
+fn id(mark: Uuid, sum: Sha256) -> Uuid {
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&sum.finalize()[..16]);
+    // Ids made one after the other stay side by side in the database's indexes.
+    bytes[..MOMENT].copy_from_slice(&mark.as_bytes()[..MOMENT]);
+    Builder::from_custom_bytes(bytes).into_uuid()
 }

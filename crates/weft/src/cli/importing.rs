@@ -11,6 +11,8 @@ use super::options::{Data, Told};
 pub enum Import {
     /// Who does what where, from a spreadsheet with or without HXL hashtags
     Activities(ImportActivities),
+    /// Organisations, from a list of members or a directory
+    Organisations(ImportList),
     /// Places and their outlines, from a spreadsheet or GeoJSON
     Places(ImportPlaces),
     /// What came with one import, undone as long as nothing stands in the way

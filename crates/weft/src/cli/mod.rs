@@ -96,6 +96,9 @@ async fn obey(command: Command) -> anyhow::Result<ExitCode> {
         Command::Gaps(options) => commands::gaps(options).await?,
         Command::Export(Export::Activities(options)) => commands::export_activities(options).await?,
         Command::Import(Import::Activities(options)) => return commands::import_activities(options).await,
+        Command::Import(Import::Organisations(options)) => {
+            return commands::import_organisations(options).await;
+        }
         Command::Import(Import::Places(options)) => return commands::import_places(options).await,
         Command::Import(Import::Undo(options)) => return commands::undo_import(options).await,
         Command::Hxl(Hxl::Inspect(options)) => return commands::inspect(&options),

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, bail};
 use hxl::{Merged, Options, Sheet};
-use imports::{Answers, Areas, Back, Columns, How, Meaning, PlaceColumns, Report, Undone};
+use imports::{Answers, Back, Columns, How, List, Meaning, Report, Undone, What};
 use web::events::Doer;
 use web::texts::Language;
 use web::{App, PageError};
@@ -19,42 +19,50 @@ use crate::opening;
 const SOME_REFUSED: u8 = 3;
 
 pub async fn import_activities(list: ImportActivities) -> anyhow::Result<ExitCode> {
-    let options = list.list;
-    let said = mapping(options.mapping.as_deref(), (Meaning::from_word, &Meaning::words()))?;
-    let (bytes, how) = content(&options)?;
-    let table = hxl::read(&bytes, &how).map_err(|error| anyhow::anyhow!("{error}"))?;
-    let app = opening::existing(&options.data).await?;
-    let mut how = How { columns: Columns::of(&table, &said), ..how_of(&options) };
-    how.answers.missing.all_on = (list.missing == Missing::End).then(|| app.today());
-    let by = doer(&app, &options).await?;
+    let app = opening::existing(&list.list.data).await?;
+    let mut answers = answers(&list.list);
+    answers.missing.all_on = (list.missing == Missing::End).then(|| app.today());
+    import(&app, What::Activities, &list.list, answers).await
+}
+
+pub async fn import_organisations(list: ImportList) -> anyhow::Result<ExitCode> {
+    let app = opening::existing(&list.data).await?;
+    let answers = answers(&list);
+    import(&app, What::Organisations, &list, answers).await
+}
+
+pub async fn import_places(list: ImportPlaces) -> anyhow::Result<ExitCode> {
+    let app = opening::existing(&list.list.data).await?;
+    let mut answers = answers(&list.list);
+    if let Some(code) = &list.inside {
+        let scope = opening::scope(&app, &list.list.coalition).await?;
+        match places::tree(app.db(), scope).await?.find_by_code(code) {
+            Some(place) => answers.inside = Some(place.id.0),
+            None => bail!("The coalition has no place with the code {code:?}."),
+        }
+    }
+    import(&app, What::Places, &list.list, answers).await
+}
+
+async fn import(app: &App, what: What, options: &ImportList, answers: Answers) -> anyhow::Result<ExitCode> {
+    let said = mapping(options.mapping.as_deref(), what)?;
+    let (bytes, how) = content(options)?;
+    let list = List::read(what, &bytes, &how).map_err(|error| anyhow::anyhow!("{error}"))?;
+    let how = How {
+        columns: Columns::of(&list, &said),
+        answers,
+        is_trial: options.dry_run,
+        ..How::default()
+    };
+    let by = doer(app, options).await?;
     let name = options.file.file_name();
     let file = imports::File {
         name: name.map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
         content: bytes,
         sheet: options.sheet.map(NonZeroUsize::get),
     };
-    let report = imports::file(&app, by, file, (&table, how)).await?;
-    Ok(told(&options, "activities", &report))
-}
-
-pub async fn import_places(list: ImportPlaces) -> anyhow::Result<ExitCode> {
-    let options = list.list;
-    let said = mapping(options.mapping.as_deref(), (imports::Told::from_word, &imports::Told::words()))?;
-    let (bytes, how) = content(&options)?;
-    let areas = Areas::read(&bytes, &how).map_err(|error| anyhow::anyhow!("{error}"))?;
-    let app = opening::existing(&options.data).await?;
-    let columns = PlaceColumns::of(&areas.table, &said);
-    let by = doer(&app, &options).await?;
-    let tree = places::tree(app.db(), by.0.scope).await?;
-    let inside = match &list.inside {
-        None => None,
-        Some(code) => match tree.find_by_code(code) {
-            Some(place) => Some(place.id),
-            None => bail!("The coalition has no place with the code {code:?}."),
-        },
-    };
-    let report = imports::places(&app, by, (&areas, &columns, inside), &how_of(&options)).await?;
-    Ok(told(&options, "places", &report))
+    let report = imports::file(app, by, file, (&list, how)).await?;
+    Ok(told(options, what.word(), &report))
 }
 
 /// What stands in the file, and how it is read.
@@ -67,15 +75,11 @@ fn content(options: &ImportList) -> anyhow::Result<(Vec<u8>, Options)> {
     Ok((bytes, Options { sheet, merged: Merged::All, ..Options::default() }))
 }
 
-fn how_of(options: &ImportList) -> How {
-    How {
-        answers: if options.yes {
-            Answers::likely()
-        } else {
-            Answers::default()
-        },
-        is_trial: options.dry_run,
-        ..How::default()
+fn answers(options: &ImportList) -> Answers {
+    if options.yes {
+        Answers::likely()
+    } else {
+        Answers::default()
     }
 }
 
@@ -143,6 +147,12 @@ fn undone_in_words(undone: &Undone, back: &Back) {
         "{} activities removed, {} as they were before.",
         undone.removed, undone.restored
     ));
+    if undone.profiles + undone.areas + undone.contacts > 0 {
+        let Undone { profiles, areas, contacts, .. } = undone;
+        say(&format!(
+            "{profiles} organisations and {areas} places as they were before, {contacts} contacts removed."
+        ));
+    }
     if *back == Back::Tried {
         say("Nothing was written: this was only tried.");
     } else if !undone.is_written {
@@ -150,14 +160,8 @@ fn undone_in_words(undone: &Undone, back: &Back) {
     }
 }
 
-/// Finds the meaning behind a word.
-type Reader<T> = fn(&str) -> Option<T>;
-
 /// Headings, and what stands below them.
-fn mapping<T>(
-    file: Option<&Path>,
-    (from_word, words): (Reader<T>, &[&str]),
-) -> anyhow::Result<BTreeMap<String, T>> {
+fn mapping(file: Option<&Path>, what: What) -> anyhow::Result<BTreeMap<String, Meaning>> {
     let Some(file) = file else {
         return Ok(BTreeMap::new());
     };
@@ -170,9 +174,11 @@ fn mapping<T>(
             error.message()
         ))
     })?;
+    let words = || what.words().join(", ");
     let meant = lines.into_iter().map(|(heading, word)| {
-        let meaning = from_word(&word)
-            .ok_or_else(|| misused(format!("{word:?} is no meaning. Choose from: {}.", words.join(", "))))?;
+        let meaning = what
+            .meaning(&word)
+            .ok_or_else(|| misused(format!("{word:?} is no meaning. Choose from: {}.", words())))?;
         Ok((heading, meaning))
     });
     meant.collect()

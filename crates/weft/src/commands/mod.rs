@@ -12,7 +12,7 @@ mod sign_in;
 pub use coalition::create;
 pub use doctor::doctor;
 pub use hxl::{inspect, validate};
-pub use import::{import_activities, import_places, undo_import};
+pub use import::{import_activities, import_organisations, import_places, undo_import};
 pub use lists::{Only, export_activities, gaps};
 pub use seat::seat;
 pub use serving::{demo, serve};

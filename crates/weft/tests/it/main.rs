@@ -11,6 +11,7 @@ mod journeys;
 mod languages;
 mod lists;
 mod mail_room;
+mod members;
 mod places;
 mod refusals;
 mod servers;

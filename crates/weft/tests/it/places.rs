@@ -114,3 +114,26 @@ fn a_number_that_two_countries_use_is_told_apart_by_name_or_by_what_is_around() 
     let (code, answer) = import(data, "m.csv", file, &["--mapping", mapped.to_str().unwrap()]);
     assert_eq!((code, counts(&answer)), (0, [1, 1, 0, 0, 0]), "{answer}");
 }
+
+#[test]
+fn places_taken_in_by_a_command_are_undone_by_one() {
+    let data = mekong();
+    let data = data.path();
+    let (_, first) = import(data, "d.csv", DISTRICTS, &[]);
+    let (_, second) = import(data, "o.geojson", &outlines(), &[]);
+    let undo = |answer: &Value| {
+        let id = answer["import"].as_str().unwrap().to_owned();
+        weft(&["import", "undo", &id, "--coalition", "mekong", "--format", "json"], data)
+    };
+    // The second list drew a place of the first.
+    let ran = undo(&first);
+    assert!(ran.code == 1 && told(&ran)["stays"].to_string().contains("Mae Sai"), "{ran:?}");
+    let ran = undo(&second);
+    let answer = told(&ran);
+    assert_eq!((ran.code, &answer["places_restored"]), (0, &Value::from(1)), "{answer}");
+    assert_eq!(answer["places"], serde_json::json!(["Chiang Saen"]));
+    let ran = undo(&first);
+    assert_eq!((ran.code, told(&ran)["places"].as_array().unwrap().len()), (0, 3), "{ran:?}");
+    let (_, again) = import(data, "d.csv", DISTRICTS, &[]);
+    assert_eq!(counts(&again), [5, 3, 0, 1, 1], "{again}");
+}

@@ -111,6 +111,7 @@ fn draft(organisation: &Organisation, keys: &Keys) -> anyhow::Result<Draft> {
             .iter()
             .map(|key| keys.place(key))
             .collect::<Result<_, _>>()?,
+        confirmed_on: None,
     })
 }
 

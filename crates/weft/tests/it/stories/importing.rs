@@ -24,8 +24,14 @@ pub(super) fn chosen(page: &str) -> Vec<(String, String)> {
 }
 
 pub(super) async fn paste(visitor: &Visitor, cells: &str) -> Answer {
+    paste_of(visitor, "activities", cells).await
+}
+
+/// Cells of a list that tells of this.
+pub(super) async fn paste_of(visitor: &Visitor, kind: &str, cells: &str) -> Answer {
     let once = hidden(visitor, &at(NEW), "once").await;
-    visitor.post(&at(NEW), &[("once", &once), ("cells", cells)]).await
+    let fields = [("once", once.as_str()), ("kind", kind), ("cells", cells)];
+    visitor.post(&at(NEW), &fields).await
 }
 
 /// Sends a page's lists as they stand, but for these.
@@ -144,7 +150,7 @@ pub async fn a_messy_list_is_pasted_settled_and_taken_in(site: &Site) {
 pub async fn a_file_is_brought_or_refused_in_words(site: &Site) {
     let Town { amina, .. } = town(site).await;
     let once = hidden(&amina, &at(NEW), "once").await;
-    let once = [("once", once.as_str())];
+    let once = [("once", once.as_str()), ("kind", "activities")];
     let bring = async |name: &str, file: &[u8]| amina.bring(&at(NEW), &once, (name, file)).await;
     let cases: [(&str, &[u8], &str); 4] = [
         ("map.xlsx", b"\x89PNG\r\n\x1a\n0000", "This is a picture"),
@@ -200,10 +206,7 @@ pub async fn a_file_is_brought_or_refused_in_words(site: &Site) {
     has(&page, &["1 new", "There is no first day"]);
     // The file can be taken away; the work stays.
     let ask = format!("{preview}/removal");
-    amina
-        .get(&ask)
-        .await
-        .says("The activities that came with it stay");
+    amina.get(&ask).await.says("What came with it stays");
     amina
         .post(&ask, &[("version", "0")])
         .await

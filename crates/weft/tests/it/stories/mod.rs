@@ -4,6 +4,7 @@ mod at_once;
 mod bytes;
 mod coming_back;
 mod coming_in;
+mod drawing;
 mod fewer;
 mod finding;
 mod first_hour;
@@ -13,6 +14,7 @@ mod keeping_up;
 mod leaving;
 mod linking;
 mod mailing;
+mod members;
 mod mistakes;
 mod names;
 mod people;
@@ -114,6 +116,12 @@ stories! {
     mailing::two_who_send_at_once_send_each_mail_once,
     mailing::what_a_mail_says_names_nobody,
     mailing::nobody_sees_the_mail_of_another_coalition,
+    members::members_are_brought_settled_and_taken_in,
+    members::the_own_directory_taken_in_again_changes_nothing,
+    members::a_word_that_means_another_one_of_the_same_list_is_settled_once,
+    members::a_text_taken_out_of_a_profile_stays_out_when_its_list_is_undone,
+    members::one_that_has_ended_or_was_merged_is_left_as_it_is,
+    drawing::places_are_brought_drawn_and_undone,
     mistakes::an_activity_written_down_by_mistake_was_never_there,
     mistakes::an_organisation_is_removed_once_nothing_hangs_on_it,
     mistakes::only_a_coordinator_of_the_coalition_removes_an_organisation,

@@ -1,4 +1,4 @@
-//! A file of places: a table, or GeoJSON with what is said of each area beside its outline.
+//! A list somebody brings: a table; of places also GeoJSON, with what is said of each area beside its outline.
 
 use std::collections::BTreeMap;
 
@@ -7,11 +7,13 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-use super::line::Told;
+use crate::what::What;
+use crate::{areas, profiles};
 
-/// What a file says of places.
+/// A list, and what it tells of.
 #[derive(Debug)]
-pub struct Areas {
+pub struct List {
+    pub what: What,
     pub table: Table,
     /// By row, as GeoJSON.
     outlines: BTreeMap<u32, String>,
@@ -34,11 +36,16 @@ struct Feature<'a> {
 /// In a table made of objects the keys are row 1.
 const FIRST_ROW: u32 = 2;
 
-impl Areas {
-    pub fn read(bytes: &[u8], options: &Options) -> Result<Self, hxl::Error> {
-        let Some(features) = features(bytes) else {
-            let table = plain(bytes, options)?;
-            return Ok(Self { table, outlines: BTreeMap::new() });
+impl List {
+    pub fn read(what: What, bytes: &[u8], options: &Options) -> Result<Self, hxl::Error> {
+        let features = if what == What::Places {
+            features(bytes)
+        } else {
+            None
+        };
+        let Some(features) = features else {
+            let table = plain(what, bytes, options)?;
+            return Ok(Self { what, table, outlines: BTreeMap::new() });
         };
         let outlines = (FIRST_ROW..).zip(&features).filter_map(|(row, feature)| {
             let outline = feature.geometry?.get();
@@ -49,7 +56,18 @@ impl Areas {
             .into_iter()
             .map(|feature| Value::Object(feature.properties.unwrap_or_default()));
         let text = Value::Array(rows.collect()).to_string();
-        Ok(Self { table: hxl::read(text.as_bytes(), options)?, outlines })
+        Ok(Self { what, table: hxl::read(text.as_bytes(), options)?, outlines })
+    }
+
+    /// What stands above its columns.
+    pub fn headings(&self) -> Vec<String> {
+        let columns = self.table.columns.iter();
+        columns.map(|column| column.header.clone()).collect()
+    }
+
+    /// Whether a file draws places, whatever somebody thinks it tells of.
+    pub fn draws_places(bytes: &[u8]) -> bool {
+        features(bytes).is_some()
     }
 
     /// The outline of a row, empty where the file has none.
@@ -58,18 +76,21 @@ impl Areas {
     }
 }
 
-/// A list of places may be taken for having its headings in a row below: "district" stands in each. Then its first row
-/// is asked whether it tells more.
-fn plain(bytes: &[u8], options: &Options) -> Result<Table, hxl::Error> {
+/// A list of places or organisations may be taken for having its headings in a row below: "district" stands in each.
+/// Then its first row is asked whether it tells more.
+fn plain(what: What, bytes: &[u8], options: &Options) -> Result<Table, hxl::Error> {
     let table = hxl::read(bytes, options)?;
+    let is_heading = match what {
+        What::Activities => return Ok(table),
+        What::Organisations => profiles::is_heading,
+        What::Places => areas::is_heading,
+    };
     if table.tag_row.is_some() || table.header_row == Some(1) {
         return Ok(table);
     }
     let told = |table: &Table| {
         let columns = table.columns.iter();
-        columns
-            .filter(|column| Told::of(&column.header).is_some())
-            .count()
+        columns.filter(|column| is_heading(&column.header)).count()
     };
     let first = hxl::read(bytes, &Options { header_row: Some(1), ..options.clone() });
     Ok(first

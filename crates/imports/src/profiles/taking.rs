@@ -1,0 +1,91 @@
+//! Takes a list of organisations in: finds who each row means, and what its words mean; the rest is for writing.
+
+use std::collections::HashMap;
+use std::sync::atomic::Ordering;
+
+use kernel::OrganisationId;
+use organisations::Contact;
+use sea_orm::DatabaseTransaction;
+use uuid::Uuid;
+use web::events::Doer;
+use web::texts::Language;
+use web::{App, PageError};
+
+use super::line::Entry;
+use super::meaning::Row;
+use super::overlaying::Words;
+use super::writing::Written;
+use crate::columns::Meaning;
+use crate::line::Line;
+use crate::list::List;
+use crate::report::Report;
+use crate::taking::How;
+use crate::teller::Teller;
+use crate::understanding::Import;
+
+/// Takes the list in within a transaction, which has to be rolled back unless the report says that it is written.
+pub async fn write(
+    app: &App,
+    tx: &DatabaseTransaction,
+    (doer, language): (Doer, Language),
+    (list, how): (&List, &How),
+) -> Result<Report, PageError> {
+    let (teller, scope, rows) = (Teller { texts: app.texts(), language }, doer.scope, &list.table.rows);
+    if !how.columns.has(Meaning::Name) {
+        return Ok(Report::lacking(rows.len(), vec![teller.say("import-no-name", &[])]));
+    }
+    // One import at a time; and nobody adds what it adds until it is done.
+    for noun in [
+        "import",
+        places::PLACE,
+        organisations::FOCUS,
+        organisations::ORGANISATION,
+    ] {
+        app.hold(tx, scope, noun).await?;
+    }
+    let read = rows
+        .iter()
+        .map(|row| Entry::read((&how.columns, &list.table), row));
+    let mut entries: Vec<Entry> = read.collect();
+    let mut import = Import::read(app, tx, doer, (teller, how, list.headings())).await?;
+    import.report.rows = rows.len();
+    for entry in &mut entries {
+        import.take_apart(entry);
+    }
+    let lines: Vec<Line> = entries.iter().flat_map(Entry::lines).cloned().collect();
+    import.make(tx, &lines).await?;
+    let merged = organisations::mergers(tx, scope).await?;
+    let mut meant: Vec<Option<Row>> = Vec::with_capacity(entries.len());
+    for entry in &entries {
+        how.done.fetch_add(1, Ordering::Relaxed);
+        meant.push(import.row(entry, &merged));
+    }
+    let known: Vec<Uuid> = meant
+        .iter()
+        .flatten()
+        .filter(|row| !row.is_new)
+        .map(|row| row.id.0)
+        .collect();
+    let wholes = organisations::wholes(tx, scope, &known).await?;
+    let contacts = organisations::contacts_of(tx, scope, &known).await?;
+    let mut written = Written::new(Words::read(tx, scope).await?, wholes, by_organisation(contacts));
+    for (entry, row) in entries.iter().zip(meant) {
+        if let Some(row) = row {
+            written.take(&mut import, entry, row);
+        }
+    }
+    written.settle(&mut import);
+    if !import.report.is_open() && !how.is_trial {
+        written.write(tx, &mut import).await?;
+        import.report.is_written = true;
+    }
+    Ok(import.report)
+}
+
+fn by_organisation(contacts: Vec<(OrganisationId, Contact)>) -> HashMap<OrganisationId, Vec<Contact>> {
+    let mut found: HashMap<OrganisationId, Vec<Contact>> = HashMap::new();
+    for (id, contact) in contacts {
+        found.entry(id).or_default().push(contact);
+    }
+    found
+}
