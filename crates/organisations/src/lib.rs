@@ -16,7 +16,10 @@ mod testing;
 pub use at::At;
 pub use contacts::{Contact, ContactDraft};
 pub use directory::{is_stale, search, stale, stale_before};
-pub use duplicates::{Called, all_names, ended_names};
+pub use duplicates::{
+    Called, Likely, Open as Duplicates, Side, Sureness, all_names, ended_names, open as duplicates, sides,
+    why as why_alike,
+};
 pub use kernel::OrganisationId;
 pub use lists::{FOCUS, NewKind, POPULATION, SECTOR, add_kinds, remove_kinds};
 pub use lists::{

@@ -4,6 +4,7 @@ mod at_once;
 mod bytes;
 mod coming_back;
 mod coming_in;
+mod doubles;
 mod fewer;
 mod finding;
 mod first_hour;
@@ -69,6 +70,8 @@ stories! {
     coming_in::signing_out_ends_the_session,
     coming_in::what_was_typed_outlives_the_session,
     coming_in::a_seat_that_ends_closes_every_door,
+    doubles::two_that_look_alike_stand_side_by_side,
+    doubles::two_that_are_merged_are_no_longer_shown,
     finding::an_organisations_page_tells_its_own_part_from_that_of_others,
     finding::what_home_counts_is_what_its_links_list,
     finding::what_is_found_stands_under_its_kind,
