@@ -9,6 +9,7 @@ mod loom;
 mod maps;
 pub mod migrations;
 mod needs;
+mod sketch;
 #[cfg(test)]
 mod testing;
 mod together;
@@ -37,6 +38,7 @@ pub fn pages() -> Pages {
     maps::pages()
         .and(self::cloth::pages())
         .and(area::pages())
+        .and(sketch::pages())
         .and(together::pages())
         .and(first::pages())
         .and(activities::pages())

@@ -6,6 +6,7 @@ mod fixture;
 pub mod migrations;
 mod outlines;
 mod places;
+mod sketch;
 pub mod world;
 
 pub use area::{Chosen, LeftOut, choose, whole};
@@ -14,6 +15,8 @@ pub use places::{
     Draft, KIND as PLACE, NewPlace, Place, PlaceId, Refusal, Renewed, Tree, Whole, add, add_many,
     change_many, complete, geometries, kept_tree, outlines, remove_many, tree, wholes, within,
 };
+
+pub use sketch::{Arranged, Clash, GRID_MAX, Sketch, Square, arrange, arranged, sketch};
 
 use web::Pages;
 

@@ -18,6 +18,7 @@ mod names;
 mod people;
 mod searching;
 mod settling;
+mod squares;
 mod striking;
 mod taking;
 mod tenants;
@@ -124,6 +125,7 @@ stories! {
     people::the_last_coordinator_stays_one,
     people::an_organisation_is_written_where_there_are_too_many_to_choose_from,
     people::a_link_never_opens_more_than_the_coalition,
+    squares::squares_are_arranged_by_two_at_once,
     striking::a_text_is_taken_out_of_a_history_for_good,
     striking::only_the_coordinators_of_a_coalition_take_texts_out,
     striking::a_text_that_was_put_back_is_not_taken_out,
