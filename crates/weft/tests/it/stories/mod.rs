@@ -98,6 +98,7 @@ stories! {
     importing::the_same_list_taken_in_twice_at_once_is_there_once,
     importing::a_file_is_brought_or_refused_in_words,
     settling::what_columns_mean_is_corrected_and_remembered,
+    settling::codes_of_other_systems_are_understood,
     settling::an_area_of_focus_will_do_where_nothing_says_more,
     settling::nobody_else_sees_an_import,
     coming_back::what_is_still_true_is_said_for_everything_at_once,
