@@ -90,7 +90,9 @@ download-label = Download this list:
 download-csv = CSV
 download-xlsx = Spreadsheet (XLSX)
 download-json = JSON
-download-hxl = CSV with hashtags (HXL)
+download-3w = CSV with hashtags: who, what, where (3W)
+download-4w = with when (4W)
+download-5w = with for whom and how many (5W)
 download-geojson = Map (GeoJSON)
 history-changes =
     { $count ->

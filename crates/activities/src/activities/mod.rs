@@ -50,6 +50,7 @@ use uuid::Uuid;
 
 pub use again::{Ended, ended_with, take_up_again};
 pub use course::Status;
+pub use exchange::Depth;
 pub use found::{Found, details};
 pub use leaving::{Held, Running, Several, begin_ending, end_with_organisation, running};
 pub use leaving_many::{Left, Way, leave_many};
