@@ -45,21 +45,21 @@ struct Pair {
 
 async fn show(visit: Visit, query: Query) -> Result<Response, PageError> {
     let frame = &visit.frame;
-    let Some(open) = organisations::duplicates(&visit.app, visit.scope).await? else {
+    let before = usize::try_from((query.page() - 1) * PAIRS).unwrap_or(usize::MAX);
+    let wanted = (before, PAIRS as usize);
+    let Some(open) = organisations::duplicates(&visit.app, visit.scope, wanted).await? else {
         return page(&Wait { frame });
     };
-    let before = usize::try_from((query.page() - 1) * PAIRS).unwrap_or(usize::MAX);
-    let rows = open.pairs.iter().skip(before).take(PAIRS as usize);
-    let shown: Vec<&Likely> = rows.collect();
-    let ids: Vec<Uuid> = shown
+    let ids: Vec<Uuid> = open
+        .pairs
         .iter()
         .flat_map(|likely| <[Uuid; 2]>::from(likely.pair.ids()))
         .collect();
     let sides = sides(&visit, &ids).await?;
     page(&Show {
         frame,
-        listing: Listing::pages_of(PAIRS, &query, shown.len(), open.pairs.len() as u64),
-        groups: groups(frame, &shown, &sides),
+        listing: Listing::pages_of(PAIRS, &query, open.pairs.len(), open.total as u64),
+        groups: groups(frame, &open.pairs, &sides),
         different: open.different,
     })
 }
@@ -82,7 +82,7 @@ async fn sides(visit: &Visit, ids: &[Uuid]) -> Result<HashMap<Uuid, Side>, PageE
     Ok(sides)
 }
 
-fn groups(frame: &Frame, shown: &[&Likely], sides: &HashMap<Uuid, Side>) -> Vec<(&'static str, Vec<Pair>)> {
+fn groups(frame: &Frame, shown: &[Likely], sides: &HashMap<Uuid, Side>) -> Vec<(&'static str, Vec<Pair>)> {
     let sureness = |likely: &Likely| Sureness::of(likely.confidence);
     let alike = shown.chunk_by(|one, next| sureness(one) == sureness(next));
     let groups = alike.filter_map(|group| {

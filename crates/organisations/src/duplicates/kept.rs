@@ -29,27 +29,32 @@ impl Kept {
     }
 }
 
-/// The pairs that may be one and of which nobody said that they are different, the surest first.
+/// Pairs that may be one and of which nobody said that they are different, the surest first.
 pub struct Open {
+    /// Those of one page.
     pub pairs: Vec<Likely>,
+    pub total: usize,
     /// How many pairs are said to be different.
     pub different: usize,
 }
 
-/// All pairs that may be one; nothing while they are being looked for.
-pub async fn open(app: &App, scope: Scope) -> Result<Option<Open>, PageError> {
+/// Some of the pairs that may be one, after so many; nothing while they are being looked for.
+pub async fn open(
+    app: &App,
+    scope: Scope,
+    (before, most): (usize, usize),
+) -> Result<Option<Open>, PageError> {
     let Some(kept) = soon(app, scope).await? else {
         return Ok(None);
     };
     let differences = Differences::new(store::differences(app.db(), scope).await?);
-    let pairs = kept
-        .names()
-        .pairs()
-        .iter()
-        .filter(|one| differences.leave_open(one))
-        .cloned()
-        .collect();
-    Ok(Some(Open { pairs, different: differences.count() }))
+    let names = kept.names();
+    let open = || names.pairs().iter().filter(|one| differences.leave_open(one));
+    Ok(Some(Open {
+        pairs: open().skip(before).take(most).cloned().collect(),
+        total: open().count(),
+        different: differences.count(),
+    }))
 }
 
 /// For each name the organisations that it may mean, the likeliest first; none while names are being read.

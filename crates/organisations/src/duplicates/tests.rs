@@ -126,7 +126,10 @@ fn who_is_said_to_be_different_is_not_shown_together() {
 
 async fn open(house: &House) -> super::Open {
     loop {
-        if let Some(open) = crate::duplicates(&house.site.app, house.scope).await.unwrap() {
+        if let Some(open) = crate::duplicates(&house.site.app, house.scope, (0, 50))
+            .await
+            .unwrap()
+        {
             return open;
         }
     }
