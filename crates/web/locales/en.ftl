@@ -90,9 +90,9 @@ download-label = Download this list:
 download-csv = CSV
 download-xlsx = Spreadsheet (XLSX)
 download-json = JSON
-download-3w = CSV with hashtags: who, what, where (3W)
-download-4w = with when (4W)
-download-5w = with for whom and how many (5W)
+download-3w = 3W with hashtags: who does what where
+download-4w = 4W: also when
+download-5w = 5W: also for whom and how many
 download-geojson = Map (GeoJSON)
 history-changes =
     { $count ->

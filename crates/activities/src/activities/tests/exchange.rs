@@ -164,7 +164,7 @@ async fn the_table_goes_as_deep_as_somebody_wants() {
     let page = house.sees("/activities").await;
     page.says("/activities.hxl?depth=3w")
         .says("/activities.hxl?depth=4w")
-        .says("with for whom and how many (5W)")
+        .says("5W: also for whom and how many")
         .says_not("[[");
     let file = house.sees("/activities.hxl?depth=3w").await;
     let name = file.headers["content-disposition"].to_str().unwrap().to_owned();
