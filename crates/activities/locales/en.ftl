@@ -587,6 +587,30 @@ area-map-says =
     }
 area-sentence = { $title }, { $said }
 area-sentence-gaps = { $title }, { $said } Gaps: { $where }.
+sketch-title = Arrange the squares
+sketch-text = Where places have no outlines, the map draws each as a square. Put the squares where people here would look for them.
+sketch-how = Drag a square to where it belongs, or choose it and then its new place. With the keyboard, the arrow keys move it. Two squares change places where one is put on the other. Then save.
+sketch-grid = The squares as they stand
+sketch-list = Row and column of each place
+sketch-row = Row
+sketch-column = Column
+sketch-at = row { $row }, column { $column }
+sketch-save = Save the squares
+sketch-map = See the map
+sketch-theirs = Now saved: { $at }
+sketch-none = There is no place at this level.
+sketch-too-many = These are too many to arrange by hand. They stand in rows, those of one province together.
+sketch-outlined-title =
+    { $count ->
+        [one] One of these places has an outline
+       *[other] { $count } of these places have outlines
+    }
+sketch-outlined-text = The map draws outlines wherever a place it shows has one. The squares are drawn where none has.
+sketch-refused-off = { $name }: row and column are numbers from 1 to { $most }.
+sketch-refused-taken = { $names } stand on one square: { $at }. Give one of them another.
+sketch-refused-kept = What you typed is kept here. Nothing has been saved yet.
+sketch-late-title = Somebody else arranged the squares meanwhile
+sketch-late-text = What you did is kept here, and where they put a place stands beside it. Save again to have it your way.
 area-sketch = A sketch: each place is drawn as a square, because its outline is not known here.
 area-left-out =
     { $count ->

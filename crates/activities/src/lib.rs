@@ -9,17 +9,18 @@ mod loom;
 mod maps;
 pub mod migrations;
 mod needs;
+mod sketch;
 #[cfg(test)]
 mod testing;
 mod together;
 
 pub use self::cloth::{Axis, CellState, Gaps, gaps_sheet};
 pub use activities::{
-    ACTIVITY, Activity, ActivityId, Brought, Counts, Draft, Ended, Everything, File, FileForm, Found, Held,
-    Left, Line, Open, Party, Plan, Refusal, Renewed, Role, Running, Several, Stage, Status, Way, add_many,
-    begin_ending, called_all, change_many, confirm_those, counts, details, end_with_organisation, ended_with,
-    file, find_by_kind, hold_all, leave_many, open, remove_many, running, stages_of_organisations,
-    take_up_again,
+    ACTIVITY, Activity, ActivityId, Brought, Counts, Depth, Draft, Ended, Everything, File, FileForm, Found,
+    Held, Left, Line, Open, Party, Plan, Refusal, Renewed, Role, Running, Several, Stage, Status, Way,
+    add_many, begin_ending, called_all, change_many, confirm_those, count_of_each, counts, details,
+    end_with_organisation, ended_with, file, find_by_kind, hold_all, leave_many, open, remove_many, running,
+    stages_of_organisations, take_up_again,
 };
 pub use maps::{Beginnings, FEW, Overview, Young, overview};
 pub use needs::{
@@ -37,6 +38,7 @@ pub fn pages() -> Pages {
     maps::pages()
         .and(self::cloth::pages())
         .and(area::pages())
+        .and(sketch::pages())
         .and(together::pages())
         .and(first::pages())
         .and(activities::pages())

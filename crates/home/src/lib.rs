@@ -3,6 +3,7 @@
 mod about;
 mod confirming;
 mod dashboard;
+mod duplicates;
 mod ending;
 mod find;
 mod news;
@@ -26,6 +27,7 @@ pub fn pages() -> Pages {
         .and(about::pages())
         .and(confirming::pages())
         .and(dashboard::pages())
+        .and(duplicates::pages())
         .and(ending::pages())
         .and(find::pages())
         .and(news::pages())

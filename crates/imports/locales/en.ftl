@@ -223,13 +223,6 @@ import-answer-out = Leave these rows out
 import-answer-word-out = Leave the word out
 import-answer-several = Several organisations
 import-answer-one = One organisation
-import-why-same = the same letters
-import-why-order = the same words in another order
-import-why-variant = written in another usual way
-import-why-acronym = by its short name
-import-why-spelling = nearly the same spelling
-import-why-script = written in another script
-import-why-part = some words are the same
 
 ## Before it is taken in, and after
 

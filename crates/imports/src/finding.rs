@@ -54,6 +54,16 @@ impl Finder {
         }
     }
 
+    /// Words of other systems, each with the thing it means; what the things are called themselves goes before.
+    pub fn know(mut self, words: Vec<(&str, usize)>) -> Self {
+        for (word, thing) in words {
+            if !matches!(self.look(word, None), Found::Sure(_)) {
+                self.before.insert(fold(word), Found::Sure(thing));
+            }
+        }
+        self
+    }
+
     pub fn find(&mut self, written: &str) -> Found {
         let key = fold(written);
         if let Some(found) = self.before.get(&key) {

@@ -6,6 +6,7 @@ mod areas;
 mod asking;
 mod columns;
 mod comparing;
+mod crosswalk;
 mod effects;
 mod finding;
 mod imports;

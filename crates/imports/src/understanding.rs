@@ -15,6 +15,7 @@ use crate::answers::{Answers, Subject};
 use crate::asking::Doubt;
 use crate::columns::{Columns, Meaning};
 use crate::comparing::Said;
+use crate::crosswalk;
 use crate::effects::Thing;
 use crate::finding::{Finder, Found};
 use crate::line::Line;
@@ -81,7 +82,10 @@ impl<'a> Import<'a> {
                 (populations, finder)
             },
             sectors: {
-                let finder = named(sectors.iter().map(|one| one.name.as_str()).collect());
+                let keys = sectors.iter().enumerate().filter(|(_, one)| !one.is_ended);
+                let keys = keys.map(|(at, one)| (at, one.key.as_deref()));
+                let known = crosswalk::words(crosswalk::SECTORS, keys);
+                let finder = named(sectors.iter().map(|one| one.name.as_str()).collect()).know(known);
                 (sectors, finder)
             },
         })

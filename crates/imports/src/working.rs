@@ -11,6 +11,7 @@ use web::events::Doer;
 
 use crate::answers::{Answer, Answers, Subject};
 use crate::asking::{Choice, Doubt};
+use crate::crosswalk;
 use crate::finding::{Finder, Found};
 use crate::line::Line;
 
@@ -41,18 +42,17 @@ pub struct Kinds {
 
 impl Kinds {
     pub fn new(all: Vec<Focus>, answers: Arc<Answers>) -> Self {
-        let names = |is_area: bool| {
-            let fit = move |focus: &Focus| focus.parent_id.is_none() == is_area && !focus.is_ended;
-            let some = all.iter().enumerate().filter(move |(_, focus)| fit(focus));
-            some.flat_map(|(at, focus)| {
+        let finder = |is_area: bool| {
+            let fit = |focus: &Focus| focus.parent_id.is_none() == is_area && !focus.is_ended;
+            let some = || all.iter().enumerate().filter(move |(_, focus)| fit(focus));
+            let names = some().flat_map(|(at, focus)| {
                 let short = (focus.short != focus.name).then_some((at, focus.short.as_str(), false));
                 std::iter::once((at, focus.name.as_str(), false)).chain(short)
-            })
+            });
+            let keys = some().map(|(at, focus)| (at, focus.key.as_deref()));
+            Finder::new(alike::Subject::Words, names).know(crosswalk::words(crosswalk::FOCUSES, keys))
         };
-        let (kinds, areas) = (
-            Finder::new(alike::Subject::Words, names(false)),
-            Finder::new(alike::Subject::Words, names(true)),
-        );
+        let (kinds, areas) = (finder(false), finder(true));
         Self { kinds, areas, all, answers }
     }
 

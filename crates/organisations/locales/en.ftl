@@ -41,11 +41,11 @@ organisation-first-does = Write down what it does
 organisation-first-enough = That is enough for now
 organisation-edit-title = Change { $name }
 organisation-edit-text = What you save is seen by everybody in the coalition. Phone numbers and addresses for getting in touch have a page of their own.
-organisation-known-title = An organisation of this name is already here
+organisation-known-title = Looks like one that is already here
 organisation-known-text = Have a look at it first. If yours is a different one, tick the box under the name.
-organisation-anyway = The same name
+organisation-anyway = Alike, and different
 organisation-anyway-yes = Mine is a different organisation; add it anyway
-organisation-refused-known = An organisation of this name is already here. Tick the box if yours is a different one.
+organisation-refused-known = This looks like one that is already here. Tick the box if yours is a different one.
 organisation-refused-name = Name: please fill this in.
 organisation-refused-name-long = Name: please use at most 200 letters.
 organisation-refused-acronym-long = Short name: please use at most 40 letters.
@@ -125,7 +125,7 @@ several-look-title =
         [one] 1 new organisation
        *[other] { $count } new organisations
     }
-several-look-text = Nothing has been added yet.
+several-look-text = Nothing has been added yet. Where a line looks like an organisation that is already here, have a look, and take it out of the list if it is the same.
 several-done-title =
     { $count ->
         [0] None of these were new
@@ -145,6 +145,7 @@ several-fate = What will happen
 several-became = What became of it
 several-added = Added: open its page
 several-new = Will be added
+several-like = Looks like { $name }: { $why }
 several-known = Already here: have a look
 several-again = The same as a line above
 several-too-long = Too long for a name; it will be left out
@@ -158,11 +159,21 @@ several-refused-many = Names: please paste at most { $most } lines at a time. Th
 
 # Organisations that look alike.
 duplicates-title = Look for duplicates
-duplicates-text = These may be the same organisation written twice. Compare them; if they are one, merge them. Nothing is lost by merging, and it can be undone.
-duplicates-name = The same name
-duplicates-words = The same words
-duplicates-acronym = The same short name
-duplicates-tell-apart = Two different ones
+duplicates-text = These may be the same organisation written twice. If they are one, merge them: nothing is lost, and it can be undone. If they are two, keep them apart, and they are not shown together again.
+duplicates-sure = Very likely one
+duplicates-probable = Probably one
+duplicates-possible = Perhaps one
+duplicates-why = Alike: { $why }
+duplicates-merge = They are one: merge
+duplicates-contact = Contact
+duplicates-contact-yes = Written down
+duplicates-contact-no = None written down
+duplicates-unknown = Not written down
+duplicates-idle = None written down
+duplicates-wait-title = Names are being compared
+duplicates-wait-text = With many organisations this takes a few seconds. The page looks again by itself.
+duplicates-wait-look = Look now
+duplicates-tell-apart = Keep them apart
 duplicates-differences =
     { $count ->
         [one] One pair is said to be different
@@ -179,13 +190,25 @@ event-representation-added = { $who } wrote down who speaks for { $name }
 event-representation-removed = { $who } wrote down that somebody no longer speaks for { $name }
 notice-organisations-different = Noted. These two are not shown together again.
 notice-organisations-perhaps-one = They are shown together again where they look alike.
+
+# Why two names are thought to be one.
+alike-why-same = the same letters
+alike-why-aside = the same but for small words or the legal form
+alike-why-order = the same words in another order
+alike-why-variant = written in another usual way
+alike-why-spaces = written together or apart
+alike-why-acronym = by the short name
+alike-why-spelling = nearly the same spelling
+alike-why-script = written in another script
+alike-why-part = one has words that the other leaves out
+alike-why-shared = some words are the same
 differences-title = Alike, and different
 differences-text = Somebody looked at these pairs and said that each is two different organisations.
 differences-take-back = They may be the same
 differences-none-title = No pairs yet
 differences-none-text = When two organisations look alike and are not the same, you can say so, and they are kept here.
 duplicates-none-title = No duplicates found
-duplicates-none-text = No two organisations that could be the same share a name, the same words or a short name.
+duplicates-none-text = No two organisations have names so much alike that they could be the same.
 
 # Ending, reviving, merging, splitting.
 standing-reason = Why

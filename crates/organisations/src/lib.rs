@@ -19,7 +19,10 @@ pub use contacts::{
     add_contacts, contacts_of, mail_ways, may_mail, remove_contacts,
 };
 pub use directory::{is_stale, search, stale, stale_before};
-pub use duplicates::{Called, all_names, ended_names, merged_names};
+pub use duplicates::{
+    Called, Likely, Open as Duplicates, Side, Sureness, all_names, ended_names, merged_names,
+    open as duplicates, sides, why as why_alike,
+};
 pub use kernel::OrganisationId;
 pub use lists::{FOCUS, NewKind, POPULATION, SECTOR, add_kinds, remove_kinds};
 pub use lists::{

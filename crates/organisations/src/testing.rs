@@ -179,7 +179,7 @@ async fn every_page_has_its_words() {
         "/new",
         "/new?first=1",
         "/new/several",
-        "/duplicates",
+        "/differences",
     ]
     .map(|rest| format!("{list}{rest}"))
     .into();

@@ -113,6 +113,7 @@ places-did-ended = { $name } ended this place
 places-did-revived = { $name } brought this place back
 places-did-struck = { $name } took a text out of this history
 places-did-program = Weft
+places-square = Square on the sketch map
 notice-place-added = The place has been added.
 notice-place-ended = The place has ended. Its history stays.
 notice-place-revived = The place is back.

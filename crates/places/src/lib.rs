@@ -6,6 +6,7 @@ mod fixture;
 pub mod migrations;
 mod outlines;
 mod places;
+mod sketch;
 pub mod world;
 
 pub use area::{Chosen, LeftOut, choose, whole};
@@ -15,6 +16,8 @@ pub use places::{
     add_many, change_many, complete, geometries, kept_tree, outlines, remove_many, restore, tree, wholes,
     within,
 };
+
+pub use sketch::{Arranged, Clash, GRID_MAX, Sketch, Square, arrange, arranged, sketch};
 
 use web::Pages;
 

@@ -165,6 +165,61 @@
     if (next) next.focus();
   });
 
+  // The squares of a sketch map are dragged, chosen and put, or moved by arrow keys; two that meet change places. Row and
+  // column of each stand in the form as well.
+  each(doc.querySelectorAll('[data-squares]'), function (table) {
+    var held = null, how = doc.getElementById(table.getAttribute('data-squares'));
+    how.hidden = false;
+    function cellOf(target) { return target.closest('tbody td'); }
+    function stand(square, cell) {
+      cell.appendChild(square);
+      [['row-', cell.parentNode.rowIndex], ['column-', cell.cellIndex]].forEach(function (one) {
+        var field = doc.getElementById(one[0] + square.getAttribute('data-square'));
+        field.value = one[1];
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+    }
+    function hold(square) {
+      if (held) held.setAttribute('aria-pressed', 'false');
+      held = square;
+      if (held) held.setAttribute('aria-pressed', 'true');
+    }
+    function put(square, cell) {
+      var from = cellOf(square), there = cell && cell.querySelector('[data-square]');
+      if (cell && cell !== from) {
+        if (there) stand(there, from);
+        stand(square, cell);
+      }
+      hold(null);
+      square.focus();
+    }
+    each(table.querySelectorAll('[data-square]'), function (square) {
+      square.setAttribute('role', 'button');
+      square.setAttribute('aria-pressed', 'false');
+      square.setAttribute('aria-describedby', how.id);
+      square.tabIndex = 0;
+      square.draggable = true;
+    });
+    table.addEventListener('dragstart', function (event) { hold(event.target.closest('[data-square]')); event.dataTransfer.setData('text/plain', ''); });
+    table.addEventListener('dragover', function (event) { if (held && cellOf(event.target)) event.preventDefault(); });
+    table.addEventListener('drop', function (event) { if (!held) return; event.preventDefault(); put(held, cellOf(event.target)); });
+    table.addEventListener('dragend', function () { hold(null); });
+    table.addEventListener('click', function (event) {
+      if (held) put(held, cellOf(event.target));
+      else hold(event.target.closest('[data-square]'));
+    });
+    table.addEventListener('keydown', function (event) {
+      var square = event.target.closest('[data-square]'), cell = square && cellOf(square);
+      if (!cell || event.ctrlKey || event.metaKey || event.altKey) return;
+      var ahead = root.dir === 'rtl' ? -1 : 1, step = { ArrowRight: [0, ahead], ArrowLeft: [0, -ahead], ArrowDown: [1, 0], ArrowUp: [-1, 0] }[event.key];
+      if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); square.click(); }
+      if (!step) return;
+      event.preventDefault();
+      var row = table.rows[cell.parentNode.rowIndex + step[0]], next = row && row.cells[cell.cellIndex + step[1]];
+      if (next && next.closest('tbody') && next.tagName === 'TD') put(square, next);
+    });
+  });
+
   // Copying a link and printing need the script, so their buttons appear only with it.
   each(doc.querySelectorAll('[data-copy]'), function (button) {
     if (!navigator.clipboard) return;

@@ -90,7 +90,9 @@ download-label = Download this list:
 download-csv = CSV
 download-xlsx = Spreadsheet (XLSX)
 download-json = JSON
-download-hxl = CSV with hashtags (HXL)
+download-3w = 3W with hashtags: who does what where
+download-4w = 4W: also when
+download-5w = 5W: also for whom and how many
 download-geojson = Map (GeoJSON)
 history-changes =
     { $count ->

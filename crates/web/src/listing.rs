@@ -234,20 +234,25 @@ pub struct Listing {
 impl Listing {
     /// `shown` rows stand on the page that `query` asks for.
     pub fn new(query: &Query, shown: usize, total: u64) -> Self {
-        Self::up_to(COUNT_MAX, query, shown, total)
+        Self::up_to(COUNT_MAX, PAGE_LEN, query, (shown, total))
     }
 
     /// The same for a list of which every row was counted.
     pub fn whole(query: &Query, shown: usize, total: u64) -> Self {
-        Self::up_to(u64::MAX, query, shown, total)
+        Self::up_to(u64::MAX, PAGE_LEN, query, (shown, total))
     }
 
-    fn up_to(most: u64, query: &Query, shown: usize, total: u64) -> Self {
+    /// The same with fewer or more rows to a page.
+    pub fn pages_of(len: u64, query: &Query, shown: usize, total: u64) -> Self {
+        Self::up_to(u64::MAX, len, query, (shown, total))
+    }
+
+    fn up_to(most: u64, len: u64, query: &Query, (shown, total): (usize, u64)) -> Self {
         let page = query.page();
         let shown = shown as u64;
-        let before = (page - 1) * PAGE_LEN;
+        let before = (page - 1) * len;
         let is_capped = total > most;
-        let has_next = shown == PAGE_LEN && (is_capped || before + shown < total);
+        let has_next = shown == len && (is_capped || before + shown < total);
         let turn = |to: u64| {
             let address = query.with("page", "");
             let mark = if address.contains('?') { '&' } else { '?' };
@@ -262,7 +267,7 @@ impl Listing {
             is_capped,
             first: if shown == 0 { 0 } else { before + 1 },
             last: if shown == 0 { 0 } else { before + shown },
-            previous: (page > 1).then(|| turn((page - 1).min(total.div_ceil(PAGE_LEN).max(1)))),
+            previous: (page > 1).then(|| turn((page - 1).min(total.div_ceil(len).max(1)))),
             next: has_next.then(|| turn(page + 1)),
         }
     }

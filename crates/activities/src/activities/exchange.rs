@@ -1,6 +1,8 @@
 //! Activities as other coalitions, agencies and their tools read them: the 3W table (who, what, where; with when and
 //! for whom) under HXL hashtags, one row for each organisation and activity.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use places::{Place, world};
 use uuid::Uuid;
@@ -43,18 +45,80 @@ const COLUMNS: [(&str, &str); 24] = [
     ("Activity code", "#activity+code"),
 ];
 
+/// How much of the table somebody wants.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Depth {
+    /// Who does what where, down to the district; what is the same stands there once.
+    Where,
+    /// The same with when: one row for each organisation and activity.
+    When,
+    /// With for whom and how many, and all that is needed to read it back.
+    #[default]
+    Whole,
+}
+
+impl Depth {
+    pub(super) const ALL: [Self; 3] = [Self::Where, Self::When, Self::Whole];
+
+    /// The word in addresses and in names of files.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Where => "3w",
+            Self::When => "4w",
+            Self::Whole => "5w",
+        }
+    }
+
+    pub(super) fn file_name(self) -> &'static str {
+        match self {
+            Self::Where => "activities.3w.hxl.csv",
+            Self::When => "activities.4w.hxl.csv",
+            Self::Whole => "activities.hxl.csv",
+        }
+    }
+
+    pub(super) fn from_word(word: &str) -> Self {
+        let known = Self::ALL.into_iter().find(|depth| depth.word() == word);
+        known.unwrap_or_default()
+    }
+
+    fn has(self, tag: &str) -> bool {
+        match self {
+            Self::Where => position(tag) < position("#date+start"),
+            Self::When => {
+                Self::Where.has(tag)
+                    || matches!(
+                        tag,
+                        "#date+start" | "#date+end" | "#status" | "#date+reported" | "#activity+code"
+                    )
+            }
+            Self::Whole => true,
+        }
+    }
+}
+
 /// Where the column with this hashtag stands.
 pub(super) fn position(tag: &str) -> Option<usize> {
     COLUMNS.iter().position(|(_, one)| *one == tag)
 }
 
 /// The rows as a list to take away; no spreadsheet holds more than so many.
-pub(super) fn sheet(mut rows: Vec<Vec<Value>>) -> Sheet {
+pub(super) fn sheet(mut rows: Vec<Vec<Value>>, depth: Depth) -> Sheet {
+    let is_kept: Vec<bool> = COLUMNS.iter().map(|(_, tag)| depth.has(tag)).collect();
+    for row in &mut rows {
+        let mut kept = is_kept.iter();
+        row.retain(|_| kept.next().is_some_and(|is_kept| *is_kept));
+    }
+    if depth == Depth::Where {
+        let mut seen = HashSet::new();
+        rows.retain(|row| seen.insert(format!("{row:?}")));
+    }
     rows.truncate(usize::try_from(TAKEN_MAX).unwrap_or(usize::MAX));
+    let columns = || COLUMNS.iter().filter(|(_, tag)| depth.has(tag));
     Sheet {
         name: "3W".to_owned(),
-        heads: COLUMNS.iter().map(|(head, _)| (*head).to_owned()).collect(),
-        keys: COLUMNS.iter().map(|(_, tag)| *tag).collect(),
+        heads: columns().map(|(head, _)| (*head).to_owned()).collect(),
+        keys: columns().map(|(_, tag)| *tag).collect(),
         rows,
     }
 }

@@ -50,6 +50,7 @@ use uuid::Uuid;
 
 pub use again::{Ended, ended_with, take_up_again};
 pub use course::Status;
+pub use exchange::Depth;
 pub use found::{Found, details};
 pub use leaving::{Held, Running, Several, begin_ending, end_with_organisation, running};
 pub use leaving_many::{Left, Way, leave_many};
@@ -59,7 +60,7 @@ pub use naming::{Line, Party};
 pub use of_organisations::{Counts, Stage, counts, stages_of_organisations};
 pub use rules::{Draft, Plan, Refusal, Role};
 pub use still::{Open, confirm_those, open};
-pub use store::Activity;
+pub use store::{Activity, count_of_each};
 pub use taking::{File, FileForm, file};
 pub use write::KIND as ACTIVITY;
 

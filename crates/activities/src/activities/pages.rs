@@ -17,12 +17,10 @@ use super::meant::Meant;
 use super::naming::{Line, line};
 use super::narrow::Filter;
 use super::order::Sort;
-use super::taking::FileForm;
 use super::{blank, calling_off, ending, grid, keep, removal, show, taking};
 use crate::cloth::as_list::EVERYONE;
 use crate::cloth::{View, choose};
 use crate::loom::{self, Atlas};
-use crate::maps::files;
 
 pub fn pages() -> Pages {
     const READ: Door = Door::Holding(Permission::Read);
@@ -113,7 +111,7 @@ async fn index(visit: Visit, query: Query) -> Result<Response, PageError> {
         usual: (sort != Sort::default()).then(|| query.with("sort", "")),
         listing: Listing::new(&query, found.rows.len(), found.total),
         lines,
-        files: files::files(frame, &query, ("/activities", &FileForm::WORDS)),
+        files: taking::files(frame, &query),
         other_day: filter
             .on
             .filter(|day| *day != frame.today)

@@ -1,11 +1,12 @@
 //! Reading activities: one, those with given numbers, those an address asks for.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::{OrganisationId, Scope};
 use organisations::{FocusId, PopulationId};
 use places::PlaceId;
+use sea_orm::sea_query::ExprTrait as _;
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _,
     QuerySelect as _, Select,
@@ -184,4 +185,37 @@ fn activity(row: Model, organisations: Vec<(OrganisationId, Role)>) -> Option<Ac
         created_at: row.created_at,
         version: row.version,
     })
+}
+
+/// In how many activities each of these organisations has a part; those that were merged into it count for it.
+pub async fn count_of_each(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    organisations: &[OrganisationId],
+) -> Result<HashMap<OrganisationId, u64>, DbErr> {
+    let wanted: HashSet<OrganisationId> = organisations.iter().copied().collect();
+    let mut standing: HashMap<Uuid, OrganisationId> = organisations.iter().map(|id| (id.0, *id)).collect();
+    let merged = organisations::mergers(db, scope).await?.into_iter();
+    standing.extend(
+        merged
+            .filter(|(_, into)| wanted.contains(into))
+            .map(|(one, into)| (one.0, into)),
+    );
+    let rows: Vec<(Uuid, i64)> = part::Entity::find()
+        .select_only()
+        .column(part::Column::OrganisationId)
+        .column_as(part::Column::ActivityId.into_expr().count_distinct(), "activities")
+        .filter(part::Column::CoalitionId.eq(scope.key()))
+        .filter(part::Column::OrganisationId.is_in(standing.keys().copied()))
+        .group_by(part::Column::OrganisationId)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut counts: HashMap<OrganisationId, u64> = HashMap::new();
+    for (id, count) in rows {
+        if let Some(standing) = standing.get(&id) {
+            *counts.entry(*standing).or_default() += u64::try_from(count).unwrap_or_default();
+        }
+    }
+    Ok(counts)
 }

@@ -6,6 +6,7 @@ use places::Place;
 use web::sheets::{self, book};
 use web::{App, Frame, PageError, Query, Visit, download, events};
 
+use super::exchange::Depth;
 use super::list::{self, TAKEN_MAX};
 use super::narrow::Filter;
 use super::store::Activity;
@@ -26,7 +27,7 @@ pub enum FileForm {
     Xlsx,
     Json,
     /// One row for each organisation and activity, as CSV under HXL hashtags.
-    Hxl,
+    Hxl(Depth),
     /// The places on a map, each with what is done there.
     Geojson,
 }
@@ -60,9 +61,9 @@ pub struct File {
 impl FileForm {
     pub(super) const WORDS: [&'static str; 5] = ["csv", "xlsx", "json", "hxl", "geojson"];
 
-    fn from_word(word: &str) -> Option<Self> {
+    fn from_word(word: &str, depth: &str) -> Option<Self> {
         match word {
-            "hxl" => Some(Self::Hxl),
+            "hxl" => Some(Self::Hxl(Depth::from_word(depth))),
             "geojson" => Some(Self::Geojson),
             _ => sheets::Form::from_word(word).map(|form| match form {
                 sheets::Form::Csv => Self::Csv,
@@ -77,7 +78,7 @@ impl FileForm {
             Self::Csv => ("activities.csv", sheets::Form::Csv.content_type()),
             Self::Xlsx => ("activities.xlsx", sheets::Form::Xlsx.content_type()),
             Self::Json => ("activities.json", sheets::Form::Json.content_type()),
-            Self::Hxl => ("activities.hxl.csv", sheets::Form::Csv.content_type()),
+            Self::Hxl(depth) => (depth.file_name(), sheets::Form::Csv.content_type()),
             Self::Geojson => ("activities.geojson", "application/geo+json"),
         }
     }
@@ -87,7 +88,7 @@ impl FileForm {
     }
 
     fn has_exchange(self) -> bool {
-        matches!(self, Self::Xlsx | Self::Hxl)
+        matches!(self, Self::Xlsx | Self::Hxl(_))
     }
 }
 
@@ -99,9 +100,29 @@ pub async fn file(app: &App, scope: Scope, form: FileForm, level_max: i32) -> Re
     of_filter(app, scope, words, (&Filter::default(), form)).await
 }
 
+/// The files in which a list can be taken away, each with its address: the table under hashtags in three depths.
+pub(super) fn files(frame: &Frame, query: &Query) -> Vec<(&'static str, String)> {
+    let files = files::files(frame, query, ("/activities", &FileForm::WORDS)).into_iter();
+    let deep = files.flat_map(|(ending, href)| match ending {
+        "hxl" => Depth::ALL
+            .map(|depth| (depth.word(), at_depth(&href, depth)))
+            .into(),
+        _ => vec![(ending, href)],
+    });
+    deep.collect()
+}
+
+fn at_depth(href: &str, depth: Depth) -> String {
+    match (depth, href.contains('?')) {
+        (Depth::Whole, _) => href.to_owned(),
+        (_, true) => format!("{href}&depth={}", depth.word()),
+        (_, false) => format!("{href}?depth={}", depth.word()),
+    }
+}
+
 /// What the list shows, in the form its address asks for; that it was taken is recorded.
 pub(super) async fn take(visit: Visit, query: Query) -> Result<Response, PageError> {
-    let form = FileForm::from_word(ending(&query)).ok_or(PageError::NotFound)?;
+    let form = FileForm::from_word(ending(&query), query.get("depth")).ok_or(PageError::NotFound)?;
     let atlas = loom::atlas(&visit.app, visit.scope).await?;
     let filter = pages::read(&visit.frame, &query, &atlas)?;
     let level_max = visit.coalition.place_level_max;
@@ -142,12 +163,16 @@ async fn of_filter(
             some.iter().for_each(|activity| there.add(words, activity));
         }
     }
-    let (list, exchange) = (sheet::sheet(words.frame, listed), exchange::sheet(exchanged));
+    let depth = match form {
+        FileForm::Hxl(depth) => depth,
+        _ => Depth::Whole,
+    };
+    let (list, exchange) = (sheet::sheet(words.frame, listed), exchange::sheet(exchanged, depth));
     let bytes = match form {
         FileForm::Csv => list.bytes(sheets::Form::Csv)?,
         FileForm::Xlsx => book(&[&list, &exchange])?,
         FileForm::Json => list.bytes(sheets::Form::Json)?,
-        FileForm::Hxl => exchange.bytes(sheets::Form::Csv)?,
+        FileForm::Hxl(_) => exchange.bytes(sheets::Form::Csv)?,
         FileForm::Geojson => there.features(app, scope, words, filter.is_open()).await?,
     };
     let (name, content_type) = form.name_and_type();

@@ -2,6 +2,7 @@
 
 use cloth::draw::{Area, MapLook, MapStyle, MapWords};
 use cloth::{Key, Pattern};
+use kernel::Permission;
 use places::PlaceId;
 use uuid::Uuid;
 use web::{Frame, PageError, Visit};
@@ -12,7 +13,7 @@ use super::spot::{Spot, spots};
 use crate::cloth::view::address;
 use crate::cloth::words::{self, DrawnLegend};
 use crate::cloth::{Axis, Count, Picture, View, Wanted, weave_whole};
-use crate::loom::Atlas;
+use crate::sketch::{Laid, laid};
 
 /// A map ready for a page, with its list.
 #[derive(Clone, Debug)]
@@ -31,6 +32,8 @@ pub(crate) struct Drawn {
     pub beyond: Option<Beyond>,
     /// Drawn as squares because nobody has given outlines.
     pub is_sketch: bool,
+    /// Where its squares can be arranged, for those who may.
+    pub arranging: Option<String>,
     /// Places without an outline on a map that has others.
     pub left_out: usize,
     pub href: String,
@@ -92,6 +95,8 @@ pub(super) struct Map {
     outsized: Vec<usize>,
     extent: Extent,
     is_sketch: bool,
+    /// The level of all squares of a sketch.
+    level: Option<i32>,
     left_out: usize,
 }
 
@@ -113,8 +118,9 @@ impl Map {
             .collect();
         let left_out = rings.iter().filter(|rings| rings.is_empty()).count();
         let is_sketch = left_out == rings.len();
+        let mut level = None;
         if is_sketch {
-            rings = cloth::draw::squares(&together(&picture.atlas, &ids));
+            Laid { rings, level } = laid(visit, &picture.atlas.tree, &ids).await?;
         }
         let title = title(frame, &picture);
         let all: Vec<&[Vec<[f64; 2]>]> = rings.iter().map(Vec::as_slice).collect();
@@ -127,6 +133,7 @@ impl Map {
             outsized,
             extent,
             is_sketch,
+            level,
             left_out: if is_sketch { 0 } else { left_out },
         })
     }
@@ -159,6 +166,10 @@ impl Map {
             beyond: Beyond::of(frame, self.extent, &names, other),
             rows: self.spots,
             is_sketch: self.is_sketch,
+            arranging: self
+                .level
+                .filter(|_| frame.may(Permission::Administer))
+                .map(|level| frame.at(&format!("/maps/sketch?level={level}"))),
             left_out: self.left_out,
             href: address(&frame.at("/maps/area"), &pairs),
         }
@@ -224,14 +235,6 @@ impl Map {
         }
         frame.t3("area-sentence-gaps", "title", &self.title, "said", said, "where", frame.list(&gaps))
     }
-}
-
-/// How many neighbours in a row lie in the same larger place: on a sketch they stand together.
-fn together(atlas: &Atlas, ids: &[PlaceId]) -> Vec<usize> {
-    let parent = |id: &PlaceId| atlas.tree.get(*id).and_then(|place| place.parent_id);
-    ids.chunk_by(|one, next| parent(one) == parent(next))
-        .map(<[PlaceId]>::len)
-        .collect()
 }
 
 fn title(frame: &Frame, picture: &Picture) -> String {

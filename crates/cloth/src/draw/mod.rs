@@ -16,7 +16,7 @@ use crate::result::{Count, Pattern};
 pub use clip::outsized;
 pub use cloth::cloth;
 pub use map::{map, swatch};
-pub use project::squares;
+pub use project::{grid, squares, squares_at};
 
 /// Fonts tried one after the other, wide enough for most scripts.
 pub const FONTS: &str = "'Atkinson Hyperlegible Next', 'Weft Latin', 'Noto Sans', 'Noto Sans Thai', \

@@ -77,49 +77,85 @@ const APART: f64 = 0.02;
 /// A sheet is at most so many times as high as wide.
 const HIGHER: f64 = 1.1;
 
+/// Where one square stands: its row and column from 0, and how many gaps between groups lie above and beside it.
+#[derive(Clone, Copy, Debug)]
+struct Stand {
+    row: usize,
+    column: usize,
+    above: usize,
+    beside: usize,
+}
+
+impl Stand {
+    /// The upper left corner.
+    fn corner(self) -> [f64; 2] {
+        let x = self.column as f64 * STEP + self.beside as f64 * APART;
+        let y = self.row as f64 * STEP + self.above as f64 * APART;
+        [x, -y]
+    }
+}
+
 /// One square for each place, in rows from the upper left, for a sketch map where no outlines are known. Places of a
 /// group stand together, with a gap before the next: a group that has no room left in its row begins a new one. Rows
 /// are as long as lets the squares be largest on a sheet that is a little higher than wide.
 /// The corners are small numbers of degrees at the equator, ready for [`super::Area::rings`].
 pub fn squares(groups: &[usize]) -> Vec<Vec<Vec<[f64; 2]>>> {
+    laid(groups)
+        .into_iter()
+        .map(|stand| square(stand.corner()))
+        .collect()
+}
+
+/// The row and column in which [`squares`] puts each place, from 0.
+pub fn grid(groups: &[usize]) -> Vec<[usize; 2]> {
+    laid(groups)
+        .into_iter()
+        .map(|stand| [stand.row, stand.column])
+        .collect()
+}
+
+/// One square for each place in the row and column that somebody chose, like [`squares`].
+pub fn squares_at(chosen: &[[usize; 2]]) -> Vec<Vec<Vec<[f64; 2]>>> {
+    let stand = |[row, column]: &[usize; 2]| Stand { row: *row, column: *column, above: 0, beside: 0 };
+    chosen.iter().map(|at| square(stand(at).corner())).collect()
+}
+
+fn laid(groups: &[usize]) -> Vec<Stand> {
     let count: usize = groups.iter().sum();
     let least = (count as f64).sqrt().ceil().max(1.0) as usize;
-    let laid = (least..=2 * least).map(|wide| corners(groups, wide));
-    let room = |corners: &Vec<[f64; 2]>| {
-        let [wide, high] = corners
-            .iter()
-            .fold([0.0_f64, 0.0], |most, [x, y]| [most[0].max(*x), most[1].max(-*y)]);
+    let laid = (least..=2 * least).map(|wide| in_rows(groups, wide));
+    let room = |laid: &Vec<Stand>| {
+        let corners = laid.iter().map(|stand| stand.corner());
+        let [wide, high] = corners.fold([0.0_f64, 0.0], |most, [x, y]| [most[0].max(x), most[1].max(-y)]);
         (wide + SIDE).max((high + SIDE) / HIGHER)
     };
     let best = laid.min_by(|one, other| room(one).total_cmp(&room(other)));
-    best.unwrap_or_default().into_iter().map(square).collect()
+    best.unwrap_or_default()
 }
 
-/// The upper left corners of the squares, where a row has room for so many.
-fn corners(groups: &[usize], wide: usize) -> Vec<[f64; 2]> {
-    let (mut corners, mut gaps_beside, mut gaps_above) = (Vec::new(), 0, 0);
-    let (mut row, mut col) = (0, 0);
+/// Where the squares stand when a row has room for so many.
+fn in_rows(groups: &[usize], wide: usize) -> Vec<Stand> {
+    let (mut laid, mut beside, mut above) = (Vec::new(), 0, 0);
+    let (mut row, mut column) = (0, 0);
     for group in groups {
-        if col > 0 && col + group > wide {
-            (row, col) = (row + 1, 0);
-            (gaps_beside, gaps_above) = (0, gaps_above + 1);
+        if column > 0 && column + group > wide {
+            (row, column) = (row + 1, 0);
+            (beside, above) = (0, above + 1);
         }
         for _ in 0..*group {
-            if col >= wide {
-                (row, col, gaps_beside) = (row + 1, 0, 0);
+            if column >= wide {
+                (row, column, beside) = (row + 1, 0, 0);
             }
-            let x = col as f64 * STEP + f64::from(gaps_beside) * APART;
-            let y = -(row as f64 * STEP + f64::from(gaps_above) * APART);
-            corners.push([x, y]);
-            col += 1;
+            laid.push(Stand { row, column, above, beside });
+            column += 1;
         }
-        gaps_beside += 1;
+        beside += 1;
         if *group > wide {
             // Nobody stands beside the rest of a group that takes several rows.
-            col = wide;
+            column = wide;
         }
     }
-    corners
+    laid
 }
 
 fn square([x, y]: Point) -> Vec<Vec<[f64; 2]>> {

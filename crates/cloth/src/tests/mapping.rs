@@ -2,7 +2,8 @@
 
 use super::random::Random;
 use crate::draw::{
-    Area, ClothLook, ClothWords, Legend, MapLook, MapStyle, MapWords, cloth, map, outsized, squares, swatch,
+    Area, ClothLook, ClothWords, Legend, MapLook, MapStyle, MapWords, cloth, grid, map, outsized, squares,
+    squares_at, swatch,
 };
 use crate::{Count, Loom, Pattern, State, weave};
 
@@ -203,6 +204,9 @@ fn every_square_of_a_sketch_has_its_name_and_groups_stand_apart() {
     let beside = corner(1)[0] - corner(0)[0];
     assert_eq!(corner(3)[0], 0.0, "four have no room beside three: a row of their own");
     assert!(corner(0)[1] - corner(3)[1] > beside, "with a gap above");
+    assert_eq!(grid(&[3, 4])[..4], [[0, 0], [0, 1], [0, 2], [1, 0]]);
+    let chosen = squares_at(&[[0, 0], [2, 1]]);
+    assert!(chosen[0][0][0][0] < chosen[1][0][0][0] && chosen[0][0][0][1] > chosen[1][0][0][1]);
     // Short groups share a row, with a gap between them; a long one goes on in the next row.
     let shared = squares(&[1, 1, 6, 1]);
     let at = |index: usize| shared[index][0][0];

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use alike::Reason;
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
@@ -236,7 +235,7 @@ fn options(frame: &Frame, (what, question): (What, &Question), offered: &Offered
         .choices
         .iter()
         .map(|choice| {
-            let why = why(frame, &choice.reasons);
+            let why = organisations::why_alike(frame, &choice.reasons);
             let label = frame.t2("import-answer-this", "name", &choice.name, "why", why);
             Options::new(choice.id.to_string(), label).in_group(likely.clone())
         })
@@ -268,20 +267,6 @@ fn options(frame: &Frame, (what, question): (What, &Question), offered: &Offered
         .filter(|option| !is_likely(&option.value));
     options.extend(others.cloned());
     options
-}
-
-/// Why two names are thought to be one: the first reason, in words.
-fn why(frame: &Frame, reasons: &[Reason]) -> String {
-    let word = match reasons.first() {
-        Some(Reason::Same | Reason::Spaces | Reason::Aside) => "same",
-        Some(Reason::Order) => "order",
-        Some(Reason::Variant) => "variant",
-        Some(Reason::Acronym) => "acronym",
-        Some(Reason::Spelling) => "spelling",
-        Some(Reason::Script) => "script",
-        _ => "part",
-    };
-    frame.of("import-why-", word, "")
 }
 
 fn view<'a>(frame: &'a Frame, opened: &Opened, questions: &[Question], form: FormView) -> Show<'a> {

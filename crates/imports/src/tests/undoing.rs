@@ -48,6 +48,7 @@ fn made(number: u128) -> Made {
 
 fn contact(number: u128) -> Contact {
     Contact {
+        never_mail: false,
         id: id(number),
         name: "Noor".to_owned(),
         role: String::new(),

@@ -144,7 +144,7 @@ pub(super) async fn ask(visit: Visit, query: Query) -> Result<Response, PageErro
 }
 
 async fn ways(db: &impl ConnectionTrait, visit: &Visit, offered: &[Standing]) -> Result<Ways, PageError> {
-    let ids: Vec<OrganisationId> = offered.iter().map(|one| one.id).collect();
+    let ids: Vec<Uuid> = offered.iter().map(|one| one.id.0).collect();
     Ok(organisations::mail_ways(db, visit.scope, &ids).await?)
 }
 

@@ -30,7 +30,7 @@ pub(super) async fn remind(visit: Visit, _form: Form) -> Result<Response, PageEr
     }
     let former: Vec<Uuid> = owed.iter().map(|(_, _, link)| link.id).collect();
     let former = mail::about(&tx, scope, KIND, &former).await?;
-    let ids: Vec<OrganisationId> = owed.iter().map(|(id, ..)| *id).collect();
+    let ids: Vec<Uuid> = owed.iter().map(|(id, ..)| id.0).collect();
     let ways = organisations::mail_ways(&tx, scope, &ids).await?;
     let newcomers: Vec<Newcomer> = owed.iter().map(|one| newcomer(&visit, one)).collect();
     let until = app.now() + TimeDelta::days(i64::from(rules::DAYS));

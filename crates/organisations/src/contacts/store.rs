@@ -199,22 +199,12 @@ pub async fn clear(tx: &DatabaseTransaction, scope: Scope, ids: &[Uuid]) -> Resu
 pub async fn mail_ways(
     db: &impl ConnectionTrait,
     scope: Scope,
-    ids: &[OrganisationId],
+    ids: &[Uuid],
 ) -> Result<HashMap<OrganisationId, MailWay>, DbErr> {
     let mut of: HashMap<OrganisationId, Vec<Contact>> = HashMap::new();
-    for some in ids.chunks(CHUNK) {
-        let rows = Entity::find()
-            .filter(Column::CoalitionId.eq(scope.key()))
-            .filter(Column::OrganisationId.is_in(some.iter().map(|id| id.0)))
-            .filter(Column::Email.ne(""))
-            .order_by_asc(Column::Id)
-            .all(db)
-            .await?;
-        for row in rows {
-            of.entry(OrganisationId(row.organisation_id))
-                .or_default()
-                .push(contact(row));
-        }
+    let all = contacts_of(db, scope, ids).await?.into_iter();
+    for (id, contact) in all.filter(|(_, contact)| !contact.email.is_empty()) {
+        of.entry(id).or_default().push(contact);
     }
     let ways = of.into_iter();
     Ok(ways

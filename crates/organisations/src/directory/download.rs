@@ -62,7 +62,7 @@ pub async fn take(visit: Visit, query: Query) -> Result<Response, PageError> {
     ids.truncate(ROWS_MAX);
     let rows = store::rows(db, scope, &ids).await?;
     let hanging = hanging(&visit, &ids).await?;
-    let words = words(&lists);
+    let words = words(&lists, visit.coalition.place_level_max);
     events::record_taken(&visit, &format!("organisations.{ending}"), Some(rows.len())).await;
     Sheet {
         name: format!("{}-organisations", visit.coalition.slug),
@@ -91,8 +91,16 @@ async fn hanging(visit: &Visit, ids: &[Uuid]) -> Result<Hanging, PageError> {
     })
 }
 
-fn words(lists: &Lists) -> Words {
-    let place = |id: PlaceId| lists.tree.label(id);
+/// A place more exact than the coalition's limit is told by the one around it.
+fn words(lists: &Lists, level_max: i32) -> Words {
+    let place = |id: PlaceId| {
+        let mut around = lists.tree.chain(id);
+        around.retain(|place| place.level <= level_max);
+        around
+            .last()
+            .map(|place| lists.tree.label(place.id))
+            .unwrap_or_default()
+    };
     Words {
         sectors: lists
             .sectors
@@ -152,5 +160,6 @@ fn named<T: Eq + Hash>(of: &ByOrganisation<T>, id: Uuid, words: &HashMap<T, Stri
         .filter_map(|value| words.get(value).map(String::as_str))
         .collect();
     found.sort_unstable();
+    found.dedup();
     found.join("; ")
 }

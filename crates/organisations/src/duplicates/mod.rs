@@ -1,10 +1,14 @@
-//! Organisations that may be on the list twice, side by side, and those that are said to be different.
+//! Organisations that may be on the list twice, and those that are said to be different. The page on which they stand
+//! side by side is in `home`, because it counts what each of them does.
 
 mod differences;
 mod entity;
-mod pages;
+mod kept;
+mod names;
 mod rules;
+mod side;
 mod store;
+mod words;
 
 #[cfg(test)]
 mod tests;
@@ -14,6 +18,13 @@ use web::Pages;
 use kernel::{OrganisationId, Scope};
 use sea_orm::{ConnectionTrait, DbErr};
 
+pub use kept::{Open, open};
+pub use rules::{Likely, Sureness};
+pub use side::{Side, sides};
+pub use words::why;
+
+pub(crate) use kept::like;
+pub(crate) use rules::Like;
 pub(crate) use store::forget;
 
 /// A name of an organisation, and whether it is an acronym.
@@ -21,7 +32,7 @@ pub type Called = (OrganisationId, String, bool);
 
 /// Every name of every active organisation.
 pub async fn all_names(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Called>, DbErr> {
-    Ok(named(store::names(db, scope).await?))
+    Ok(named(store::names_of(db, scope, crate::State::Active).await?))
 }
 
 /// The same of organisations that have ended.
@@ -40,5 +51,5 @@ fn named(known: Vec<rules::Known>) -> Vec<Called> {
 }
 
 pub(crate) fn pages() -> Pages {
-    pages::pages().and(differences::pages())
+    differences::pages()
 }

@@ -1,83 +1,38 @@
-//! When two organisations look like one. No database, no clock, no HTML.
+//! How sure it is that two organisations are one, and who is said to be different. No database, no clock, no HTML.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
+use alike::Reason;
 use uuid::Uuid;
 
-/// A shorter acronym belongs to too many.
-const ACRONYM_MIN: usize = 3;
+/// From here on nearly all pairs are right, but names with a word more or less begin, which may be meant.
+const PROBABLE: f32 = 0.8;
 
-/// Words that come and go in the same name: small words, and the legal forms of several countries.
-const PASSING: [&str; 50] = [
-    "a",
-    "and",
-    "da",
-    "das",
-    "de",
-    "del",
-    "der",
-    "des",
-    "di",
-    "die",
-    "do",
-    "dos",
-    "du",
-    "e",
-    "el",
-    "et",
-    "for",
-    "fur",
-    "in",
-    "la",
-    "las",
-    "le",
-    "les",
-    "los",
-    "of",
-    "on",
-    "the",
-    "und",
-    "y",
-    "ag",
-    "asbl",
-    "bv",
-    "cic",
-    "cio",
-    "co",
-    "company",
-    "corp",
-    "corporation",
-    "ev",
-    "gmbh",
-    "inc",
-    "incorporated",
-    "limited",
-    "llc",
-    "ltd",
-    "nv",
-    "plc",
-    "pte",
-    "pty",
-    "sarl",
-];
-
-/// Why they look alike. The surest comes first.
+/// How sure it is that two are one, in the words of the pages. The surest comes first.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub enum Likeness {
-    /// The same name in spite of case, accents and spaces, in one language or another.
-    Name,
-    /// The same words in another order, or with and without a legal form.
-    Words,
-    Acronym,
+pub enum Sureness {
+    Sure,
+    Probable,
+    Possible,
 }
 
-impl Likeness {
+impl Sureness {
+    pub fn of(confidence: f32) -> Self {
+        if confidence >= alike::SURE {
+            Self::Sure
+        } else if confidence >= PROBABLE {
+            Self::Probable
+        } else {
+            Self::Possible
+        }
+    }
+
     pub fn word(self) -> &'static str {
         match self {
-            Self::Name => "name",
-            Self::Words => "words",
-            Self::Acronym => "acronym",
+            Self::Sure => "sure",
+            Self::Probable => "probable",
+            Self::Possible => "possible",
         }
     }
 }
@@ -87,19 +42,51 @@ impl Likeness {
 pub struct Known {
     pub id: Uuid,
     pub name: String,
-    pub folded: String,
     pub is_acronym: bool,
 }
 
-/// Organisations that look alike.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Alike {
-    pub likeness: Likeness,
-    pub ids: Vec<Uuid>,
+/// Two organisations that may be one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Likely {
+    pub pair: Pair,
+    /// The names that are alike, in the order of the pair.
+    pub names: [String; 2],
+    /// From 0 to 1, as `alike` reckons it.
+    pub confidence: f32,
+    pub reasons: Vec<Reason>,
+}
+
+impl Likely {
+    /// One organisation by one of its names, and another that is like it; nothing where they are the same.
+    pub fn of((id, name): (Uuid, &str), like: Like) -> Option<Self> {
+        let pair = Pair::of(id, like.id)?;
+        let mut names = [name.to_owned(), like.name];
+        if pair.0 != id {
+            names.reverse();
+        }
+        Some(Self { pair, names, confidence: like.confidence, reasons: like.reasons })
+    }
+}
+
+/// An organisation that somebody may mean by a name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Like {
+    pub id: Uuid,
+    /// The name that is alike.
+    pub name: String,
+    pub confidence: f32,
+    pub reasons: Vec<Reason>,
+}
+
+impl Like {
+    /// Whether whoever adds another one of this name should look at it first.
+    pub fn is_worth_a_look(&self) -> bool {
+        Sureness::of(self.confidence) <= Sureness::Probable
+    }
 }
 
 /// Two organisations, in whichever order they were named.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Pair(Uuid, Uuid);
 
 impl Pair {
@@ -119,77 +106,38 @@ impl Pair {
 
 /// Who is said to be different from whom.
 #[derive(Debug, Default)]
-pub struct Differences(HashMap<Uuid, HashSet<Uuid>>);
+pub struct Differences(HashSet<Pair>);
 
 impl Differences {
-    pub fn new(pairs: &[Pair]) -> Self {
-        let mut from: HashMap<Uuid, HashSet<Uuid>> = HashMap::new();
-        for Pair(one, other) in pairs {
-            from.entry(*one).or_default().insert(*other);
-            from.entry(*other).or_default().insert(*one);
-        }
-        Self(from)
+    pub fn new(pairs: Vec<Pair>) -> Self {
+        Self(pairs.into_iter().collect())
     }
 
-    pub fn are_told_apart(&self, one: Uuid, other: Uuid) -> bool {
-        self.0.get(&one).is_some_and(|others| others.contains(&other))
+    pub fn count(&self) -> usize {
+        self.0.len()
     }
 
-    /// Whether one of a group is said to be different from all the others in it.
-    fn stands_alone(&self, id: Uuid, group: &BTreeSet<Uuid>) -> bool {
-        let others = self.0.get(&id).into_iter().flatten();
-        others.filter(|other| group.contains(other)).count() + 1 >= group.len()
+    /// Whether nobody has said that these two are different.
+    pub fn leave_open(&self, likely: &Likely) -> bool {
+        !self.0.contains(&likely.pair)
     }
 }
 
-/// Puts together those whose names meet under the same key; no pair is ever compared. Whoever is said to be
-/// different from all the others of a group is left out of it.
-pub fn alike(names: &[Known], differences: &Differences) -> Vec<Alike> {
-    let mut by_key: BTreeMap<(Likeness, String), BTreeSet<Uuid>> = BTreeMap::new();
-    for known in names {
-        for key in keys(known) {
-            by_key.entry(key).or_default().insert(known.id);
+/// The surest first; each pair once, as sure as any of its names make it.
+pub fn in_order(found: impl IntoIterator<Item = Likely>) -> Vec<Likely> {
+    let mut best: HashMap<Pair, Likely> = HashMap::new();
+    for likely in found {
+        let kept = best.entry(likely.pair).or_insert_with(|| likely.clone());
+        if likely.confidence > kept.confidence {
+            *kept = likely;
         }
     }
-    let mut shown = BTreeSet::new();
-    let groups = by_key
-        .into_iter()
-        .filter(|(_, ids)| ids.len() > 1)
-        .filter_map(|((likeness, _), ids)| {
-            let together = |id: &Uuid| !differences.stands_alone(*id, &ids);
-            let ids: Vec<Uuid> = ids.iter().copied().filter(together).collect();
-            (!ids.is_empty() && shown.insert(ids.clone())).then_some(Alike { likeness, ids })
-        });
-    groups.collect()
-}
-
-fn keys(known: &Known) -> Vec<(Likeness, String)> {
-    if known.is_acronym {
-        let is_long = known.folded.chars().count() >= ACRONYM_MIN;
-        return if is_long {
-            vec![(Likeness::Acronym, known.folded.clone())]
-        } else {
-            Vec::new()
-        };
-    }
-    if known.folded.is_empty() {
-        return Vec::new();
-    }
-    let mut keys = vec![(Likeness::Name, known.folded.clone())];
-    let words = words_in_order(&known.name);
-    if !words.is_empty() {
-        keys.push((Likeness::Words, words.join(" ")));
-    }
-    keys
-}
-
-/// The words that matter, folded and sorted.
-fn words_in_order(name: &str) -> Vec<String> {
-    let parts = name.split(|letter: char| letter.is_whitespace() || "-–—/,;:()[]&+".contains(letter));
-    let mut words: Vec<String> = parts
-        .map(kernel::fold)
-        .filter(|word| !word.is_empty() && !PASSING.contains(&word.as_str()))
-        .collect();
-    words.sort_unstable();
-    words
+    let mut pairs: Vec<Likely> = best.into_values().collect();
+    pairs.sort_by(|one, other| {
+        other
+            .confidence
+            .total_cmp(&one.confidence)
+            .then(one.pair.cmp(&other.pair))
+    });
+    pairs
 }

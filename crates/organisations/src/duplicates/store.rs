@@ -1,5 +1,8 @@
 //! Every query on names that may belong to the same organisation, and on pairs that are said to be different.
 
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
 use kernel::Scope;
 use sea_orm::sea_query::{ExprTrait as _, IntoCondition as _};
 use sea_orm::{
@@ -14,38 +17,64 @@ use super::entity::{ActiveModel, Column, Entity};
 use super::rules::{Known, Pair};
 use crate::organisations::State;
 use crate::organisations::entities::{name, organisation};
+use crate::organisations::links::NAMED;
 
 /// How many ids one statement names.
 const CHUNK: usize = 500;
 
 /// Every name of every organisation in this state.
 pub async fn names_of(db: &impl ConnectionTrait, scope: Scope, state: State) -> Result<Vec<Known>, DbErr> {
-    let rows: Vec<(Uuid, String, String, String)> = name::Entity::find()
+    Ok(known(named(scope, state).into_tuple().all(db).await?))
+}
+
+/// Every name of those of these organisations that are active.
+pub async fn names_of_these(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    ids: &[Uuid],
+) -> Result<Vec<Known>, DbErr> {
+    let is_one = name::Column::OrganisationId.is_in(ids.iter().copied());
+    let query = named(scope, State::Active).filter(is_one);
+    Ok(known(query.into_tuple().all(db).await?))
+}
+
+fn named(scope: Scope, state: State) -> Select<name::Entity> {
+    name::Entity::find()
         .select_only()
         .columns([
             name::Column::OrganisationId,
             name::Column::Name,
-            name::Column::Folded,
             name::Column::Kind,
         ])
         .join(JoinType::InnerJoin, to_organisation())
         .filter(name::Column::CoalitionId.eq(scope.key()))
         .filter(organisation::Column::State.eq(state.word()))
+        .order_by_asc(name::Column::OrganisationId)
+        .order_by_asc(name::Column::Position)
+}
+
+fn known(rows: Vec<(Uuid, String, String)>) -> Vec<Known> {
+    let rows = rows.into_iter();
+    rows.map(|(id, name, kind)| Known { id, name, is_acronym: kind == "acronym" })
+        .collect()
+}
+
+/// When each of these organisations was added.
+pub async fn added(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    ids: &[Uuid],
+) -> Result<HashMap<Uuid, DateTime<Utc>>, DbErr> {
+    use organisation::Column;
+    let rows: Vec<(Uuid, DateTime<Utc>)> = organisation::Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::CreatedAt])
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(Column::Id.is_in(ids.iter().take(NAMED).copied()))
         .into_tuple()
         .all(db)
         .await?;
-    let known = rows.into_iter().map(|(id, name, folded, kind)| Known {
-        id,
-        name,
-        folded,
-        is_acronym: kind == "acronym",
-    });
-    Ok(known.collect())
-}
-
-/// Every name of every active organisation.
-pub async fn names(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Known>, DbErr> {
-    names_of(db, scope, State::Active).await
+    Ok(rows.into_iter().collect())
 }
 
 /// Every pair that is said to be different.

@@ -1,5 +1,6 @@
 //! Adding an organisation in a few words, and keeping the whole of its profile.
 
+use alike::Reason;
 use askama::Template;
 use axum::response::Response;
 use kernel::{Happening, OrganisationId, Permission, Verb};
@@ -11,10 +12,11 @@ use web::{
 
 use super::form::{self, Lists};
 use super::many::add_checked;
-use super::profile::{Listed, Profile, profile};
+use super::profile::{Profile, profile};
 use super::rules::State;
 use super::{reads, store};
 use crate::at::{At, address, crumb};
+use crate::duplicates::{self, Like};
 
 pub fn pages() -> Pages {
     const ADD: Door = Door::Holding(Permission::KeepAnyOrganisation);
@@ -31,10 +33,17 @@ pub fn pages() -> Pages {
 struct New<'a> {
     frame: &'a Frame,
     form: FormView,
-    /// Organisations already known under the same name.
-    alike: Vec<Listed<OrganisationId>>,
+    /// Organisations already known by this name or a like one.
+    alike: Vec<Alike>,
     /// While these are the first organisations after starting.
     first: Option<First>,
+}
+
+/// One that looks like the one that is being added, and why.
+struct Alike {
+    id: OrganisationId,
+    name: String,
+    why: String,
 }
 
 /// How far somebody has come who adds the first organisations one after the other.
@@ -47,6 +56,8 @@ struct First {
 
 /// So many organisations give a first map.
 const FEW: u64 = 3;
+/// More than these are not looked at one by one.
+const ALIKE_MAX: usize = 5;
 
 impl New<'_> {
     fn address(&self, id: &OrganisationId) -> String {
@@ -98,6 +109,8 @@ async fn first(db: &impl ConnectionTrait, visit: &Visit, query: &Query) -> Resul
 
 async fn create(visit: Visit, query: Query, sent: Form) -> Result<Response, PageError> {
     let frame = &visit.frame;
+    // Before the transaction: comparing names may take a moment, and others write meanwhile.
+    let like = duplicates::like(&visit.app, visit.scope, vec![sent.get("name").to_owned()]).await?;
     let tx = visit.app.begin().await?;
     visit.app.hold(&tx, visit.scope, store::KIND).await?;
     let lists = Lists::load(&tx, visit.scope).await?;
@@ -109,7 +122,7 @@ async fn create(visit: Visit, query: Query, sent: Form) -> Result<Response, Page
         // The same form came twice.
         return Ok(onward(frame, first.as_ref(), id));
     }
-    let alike = alike(&tx, &visit, view.get("name")).await?;
+    let alike = alike(&tx, &visit, view.get("name"), like.concat()).await?;
     if !alike.is_empty() {
         let tick = vec![Options::new("yes", frame.t("organisation-anyway-yes"))];
         let anyway = Field::new("anyway", frame.t("organisation-anyway"), Kind::Ticks(tick))
@@ -143,16 +156,28 @@ fn onward(frame: &Frame, first: Option<&First>, id: OrganisationId) -> Response 
     }
 }
 
-/// The organisations already known under a name.
+/// The organisations already known under a name, those that have ended among them, then those that are called alike.
 async fn alike(
     db: &impl ConnectionTrait,
     visit: &Visit,
     name: &str,
-) -> Result<Vec<Listed<OrganisationId>>, DbErr> {
+    like: Vec<Like>,
+) -> Result<Vec<Alike>, DbErr> {
+    let same = |(_, id): (String, OrganisationId)| (id, vec![Reason::Same]);
     let known = store::known_as(db, visit.scope, &[kernel::fold(name)]).await?;
-    let ids: Vec<OrganisationId> = known.into_iter().map(|(_, id)| id).collect();
-    let names = reads::names(db, visit.scope, &ids).await?;
-    Ok(names.into_iter().map(|(id, name)| Listed { id, name }).collect())
+    let mut found: Vec<(OrganisationId, Vec<Reason>)> = known.into_iter().map(same).collect();
+    for like in like.into_iter().filter(Like::is_worth_a_look).take(ALIKE_MAX) {
+        if found.iter().all(|(id, _)| id.0 != like.id) {
+            found.push((OrganisationId(like.id), like.reasons));
+        }
+    }
+    let ids: Vec<OrganisationId> = found.iter().map(|(id, _)| *id).collect();
+    let mut names = reads::names(db, visit.scope, &ids).await?;
+    let alike = found.into_iter().filter_map(|(id, reasons)| {
+        let why = duplicates::why(&visit.frame, &reasons);
+        Some(Alike { id, name: names.remove(&id)?, why })
+    });
+    Ok(alike.collect())
 }
 
 fn edit_page<'a>(visit: &'a Visit, profile: &'a Profile, form: FormView) -> Edit<'a> {

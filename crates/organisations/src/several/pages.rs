@@ -10,7 +10,8 @@ use web::{Door, Field, Form, FormView, Frame, Kind, PageError, Pages, Visit, pag
 
 use super::rules::{self, Fate, LINES_MAX, Line};
 use crate::at::address;
-use crate::organisations::{add_checked, store};
+use crate::duplicates::{self, Like};
+use crate::organisations::{add_checked, reads, store};
 
 /// Long enough for the most lines of the longest names.
 const TEXT_MAX: usize = 120_000;
@@ -103,7 +104,8 @@ async fn look_or_add(visit: Visit, sent: Form) -> Result<Response, PageError> {
         let lines = add(&visit, names).await?;
         return page(&look(frame, &form, lines, true));
     }
-    let lines = planned(visit.app.db(), &visit, names).await?;
+    let mut lines = planned(visit.app.db(), &visit, names).await?;
+    compare(&visit, &mut lines).await?;
     page(&look(frame, &form, lines, false))
 }
 
@@ -130,6 +132,30 @@ async fn planned(db: &impl ConnectionTrait, visit: &Visit, names: Vec<String>) -
         .into_iter()
         .collect();
     Ok(rules::plan(names, &known))
+}
+
+/// Notes beside each new line which one it looks like.
+async fn compare(visit: &Visit, lines: &mut [Line]) -> Result<(), PageError> {
+    let new = || {
+        lines
+            .iter()
+            .enumerate()
+            .filter(|(_, line)| line.fate == Fate::New)
+    };
+    let names = new().map(|(_, line)| line.name.clone()).collect();
+    let found = duplicates::like(&visit.app, visit.scope, names).await?;
+    let best: Vec<(usize, Like)> = new()
+        .zip(found)
+        .filter_map(|((at, _), found)| Some((at, found.into_iter().next()?)))
+        .collect();
+    let ids: Vec<OrganisationId> = best.iter().map(|(_, like)| OrganisationId(like.id)).collect();
+    let called = reads::names(visit.app.db(), visit.scope, &ids).await?;
+    for (at, like) in best {
+        let id = OrganisationId(like.id);
+        let why = duplicates::why(&visit.frame, &like.reasons);
+        lines[at].like = called.get(&id).map(|name| (id, name.clone(), why));
+    }
+    Ok(())
 }
 
 /// Adds the new ones, looked at again: somebody else may have added some meanwhile. Tells what became of each line.

@@ -27,6 +27,8 @@ pub enum Fate {
 pub struct Line {
     pub name: String,
     pub fate: Fate,
+    /// One that is called alike, with its name and why it may be the same.
+    pub like: Option<(OrganisationId, String, String)>,
 }
 
 /// The lines with something on them. Numbering and list marks in front of a name go. Of the row of a table only the
@@ -76,7 +78,7 @@ pub fn plan(lines: Vec<String>, known: &HashMap<String, OrganisationId>) -> Vec<
         } else {
             Fate::Again
         };
-        Line { name, fate }
+        Line { name, fate, like: None }
     });
     planned.collect()
 }

@@ -61,6 +61,13 @@ async fn names_are_looked_through_before_they_are_added() {
     let known = house.add_one("Tamarind House").await;
     house.coordinator.get(SEVERAL).await.expect(StatusCode::OK);
     let names = [("names", "Open Road\ntamarind house\nNine Temples")];
+    let like = [("names", "Tamarindd House")];
+    house
+        .coordinator
+        .post(SEVERAL, &like)
+        .await
+        .expect(StatusCode::OK)
+        .says("Looks like Tamarind House: nearly the same spelling");
     house
         .coordinator
         .post(SEVERAL, &names)

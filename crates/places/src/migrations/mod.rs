@@ -2,6 +2,7 @@
 
 mod m20261123_create_place;
 mod m20261123_create_place_name;
+mod m20261123_create_place_sketch;
 
 use sea_orm_migration::MigrationTrait;
 
@@ -9,5 +10,6 @@ pub fn all() -> Vec<Box<dyn MigrationTrait>> {
     vec![
         Box::new(m20261123_create_place::Migration),
         Box::new(m20261123_create_place_name::Migration),
+        Box::new(m20261123_create_place_sketch::Migration),
     ]
 }

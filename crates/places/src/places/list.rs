@@ -133,7 +133,8 @@ pub async fn take(visit: Visit, query: Query) -> Result<Response, PageError> {
     let ending = query.path().rsplit('.').next().unwrap_or_default();
     let form = sheets::Form::from_word(ending).ok_or(PageError::NotFound)?;
     let tree = store::tree(visit.app.db(), visit.scope).await?;
-    let chosen = narrowed(&visit, &tree, &query).await?;
+    let mut chosen = narrowed(&visit, &tree, &query).await?;
+    chosen.retain(|place| place.level <= visit.coalition.place_level_max);
     let keys = [
         "name",
         "local_name",

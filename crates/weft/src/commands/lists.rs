@@ -3,7 +3,7 @@
 use std::io::Write as _;
 use std::path::Path;
 
-use activities::{Axis, CellState, FileForm, Gaps};
+use activities::{Axis, CellState, Depth, FileForm, Gaps};
 use anyhow::Context as _;
 use clap::ValueEnum;
 use web::sheets::{Form, Sheet, Value};
@@ -80,7 +80,7 @@ pub async fn export_activities(options: ExportList) -> anyhow::Result<()> {
     let coalition = opening::coalition(&app, &options.coalition).await?;
     let scope = opening::scope(&app, &options.coalition).await?;
     let form = match options.format {
-        File::Hxl => FileForm::Hxl,
+        File::Hxl => FileForm::Hxl(Depth::Whole),
         File::Xlsx => FileForm::Xlsx,
         File::Csv => FileForm::Csv,
         File::Json => FileForm::Json,

@@ -138,3 +138,35 @@ async fn those_merged_into_one_have_one_row() {
     assert_eq!(all.len(), 3, "{all:?}");
     assert!(all[2].starts_with("Temple,,,Runs it,"), "{all:?}");
 }
+
+#[tokio::test]
+async fn the_table_goes_as_deep_as_somebody_wants() {
+    let house = house().await;
+    let both = house.organisations(&["Clinic", "Temple"]).await;
+    for organisation in [both[0], both[0], both[1]] {
+        house.work(organisation, "legal-aid", "Mae Sai").await;
+    }
+    let first = HEADS.find(",Start").unwrap();
+    let shallow = lines(&house, "?depth=3w").await;
+    assert_eq!(shallow[0], HEADS[..first]);
+    assert_eq!(
+        shallow.len(),
+        2 + 2,
+        "who does the same twice in a district stands there once: {shallow:?}"
+    );
+    assert!(shallow[2].ends_with("Thailand,THA,Chiang Rai,TH-57,Mae Sai,"), "{shallow:?}");
+    let dated = lines(&house, "?depth=4w").await;
+    assert_eq!(dated[0], format!("{},Start,End,Status,Updated,Activity code", &HEADS[..first]));
+    assert_eq!(dated.len(), 2 + 3);
+    for depth in ["5w", "", "nonsense"] {
+        assert_eq!(lines(&house, &format!("?depth={depth}")).await[0], HEADS, "{depth}");
+    }
+    let page = house.sees("/activities").await;
+    page.says("/activities.hxl?depth=3w")
+        .says("/activities.hxl?depth=4w")
+        .says("5W: also for whom and how many")
+        .says_not("[[");
+    let file = house.sees("/activities.hxl?depth=3w").await;
+    let name = file.headers["content-disposition"].to_str().unwrap().to_owned();
+    assert!(name.contains("activities") && name.contains(".3w.hxl.csv"), "{name}");
+}

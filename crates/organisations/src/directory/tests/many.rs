@@ -18,11 +18,6 @@ async fn postgresql_answers_like_sqlite() {
         .collect();
     let ids = house.add(many).await;
     many_are_turned(&house).await;
-    house
-        .coordinator
-        .get("/c/rivers/organisations/duplicates")
-        .await
-        .expect(StatusCode::OK);
     house.end(ids[0], "").await;
     house
         .representative(ids[1])

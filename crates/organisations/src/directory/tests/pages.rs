@@ -250,3 +250,33 @@ async fn what_changed_is_found_at_once() {
     says("mill", "Nothing found").await;
     says("mill&state=ended", "1 in all").await;
 }
+
+#[tokio::test]
+async fn no_file_names_a_place_more_exactly_than_the_limit() {
+    let house = house().await;
+    let country = house.place("TH-57").await;
+    let tree = places::tree(house.site.app.db(), house.scope).await.unwrap();
+    let draft = places::Draft {
+        name: "Mae Sai".to_owned(),
+        kind: "district".to_owned(),
+        ..places::Draft::default()
+    };
+    let new = places::NewPlace::inside(&tree, country, 2, &draft).unwrap();
+    let doer = web::events::Doer::program(&house.site.app, house.scope);
+    let tx = house.site.app.begin().await.unwrap();
+    let id = places::add(&tx, &doer, house.site.app.ids(), new).await.unwrap();
+    tx.commit().await.unwrap();
+    house
+        .add(vec![Draft { places: vec![id], ..called("Open Road") }])
+        .await;
+    let csv = house.coordinator.get("/c/rivers/organisations.csv").await;
+    csv.says("Chiang Rai › Mae Sai");
+    house
+        .site
+        .execute("UPDATE coalition SET place_level_max = 1")
+        .await;
+    for file in ["organisations.csv", "places.csv"] {
+        let csv = house.coordinator.get(&format!("/c/rivers/{file}")).await;
+        csv.says("Chiang Rai").says_not("Mae Sai");
+    }
+}

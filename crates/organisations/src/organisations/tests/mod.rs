@@ -1,3 +1,4 @@
 mod access;
+mod alike;
 mod pages;
 mod rules;

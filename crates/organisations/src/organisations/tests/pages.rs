@@ -109,27 +109,6 @@ async fn long_lists_are_folded_until_there_is_something_in_them() {
 }
 
 #[tokio::test]
-async fn the_same_name_is_added_again_only_when_meant() {
-    let house = house().await;
-    let id = house.add_one("Café Étoile").await;
-    let again = [("name", "CAFE etoile")];
-    house
-        .coordinator
-        .post("/c/rivers/organisations", &again)
-        .await
-        .expect(StatusCode::UNPROCESSABLE_ENTITY)
-        .says("already here")
-        .says(&at(id, ""))
-        .says("CAFE etoile");
-    let meant = [("name", "CAFE etoile"), ("anyway", "yes")];
-    house
-        .coordinator
-        .post("/c/rivers/organisations", &meant)
-        .await
-        .expect(StatusCode::SEE_OTHER);
-}
-
-#[tokio::test]
 async fn two_people_saving_see_both_texts() {
     let house = house().await;
     let id = house.add_one("Open Road").await;

@@ -43,7 +43,7 @@ pub async fn names_in_every_script_are_kept_and_found(site: &Site) {
     let visitor = coordinator(site).await;
     for name in NAMES {
         let added = visitor
-            .post("/c/rivers/organisations", &[("name", name), ("version", "0")])
+            .post("/c/rivers/organisations", &[("name", name), ("version", "0"), ("anyway", "yes")])
             .await;
         let page = visitor
             .get(&added.expect(StatusCode::SEE_OTHER).location())

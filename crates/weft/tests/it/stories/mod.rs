@@ -4,6 +4,7 @@ mod at_once;
 mod bytes;
 mod coming_back;
 mod coming_in;
+mod doubles;
 mod drawing;
 mod fewer;
 mod finding;
@@ -20,6 +21,7 @@ mod names;
 mod people;
 mod searching;
 mod settling;
+mod squares;
 mod striking;
 mod taking;
 mod tenants;
@@ -72,6 +74,8 @@ stories! {
     coming_in::signing_out_ends_the_session,
     coming_in::what_was_typed_outlives_the_session,
     coming_in::a_seat_that_ends_closes_every_door,
+    doubles::two_that_look_alike_stand_side_by_side,
+    doubles::two_that_are_merged_are_no_longer_shown,
     finding::an_organisations_page_tells_its_own_part_from_that_of_others,
     finding::what_home_counts_is_what_its_links_list,
     finding::what_is_found_stands_under_its_kind,
@@ -97,6 +101,7 @@ stories! {
     importing::the_same_list_taken_in_twice_at_once_is_there_once,
     importing::a_file_is_brought_or_refused_in_words,
     settling::what_columns_mean_is_corrected_and_remembered,
+    settling::codes_of_other_systems_are_understood,
     settling::an_area_of_focus_will_do_where_nothing_says_more,
     settling::nobody_else_sees_an_import,
     coming_back::what_is_still_true_is_said_for_everything_at_once,
@@ -134,6 +139,7 @@ stories! {
     people::the_last_coordinator_stays_one,
     people::an_organisation_is_written_where_there_are_too_many_to_choose_from,
     people::a_link_never_opens_more_than_the_coalition,
+    squares::squares_are_arranged_by_two_at_once,
     striking::a_text_is_taken_out_of_a_history_for_good,
     striking::only_the_coordinators_of_a_coalition_take_texts_out,
     striking::a_text_that_was_put_back_is_not_taken_out,

@@ -4,8 +4,8 @@ use axum::http::StatusCode;
 use kernel::Role;
 use testkit::Site;
 
-use super::importing::{agree, chosen, has, paste};
-use super::leaving::{Town, town};
+use super::importing::{agree, chosen, has, paste, settle, take_in};
+use super::leaving::{Town, at, town};
 use super::people::hidden;
 
 pub async fn what_columns_mean_is_corrected_and_remembered(site: &Site) {
@@ -123,4 +123,33 @@ pub async fn an_area_of_focus_will_do_where_nothing_says_more(site: &Site) {
     let page = amina.get(&preview).await.text();
     has(&page, &["1 new", "It does not say what is done"]);
     assert!(!page.contains("What will be added"), "{page}");
+}
+
+pub async fn codes_of_other_systems_are_understood(site: &Site) {
+    let Town { amina, .. } = town(site).await;
+    let table = "#org+name\t#org+type\t#subsector\t#adm1+name\t#date+start\n\
+        Bright Loom\t437\tMHPSS\tChiang Rai\t2026-01-05\n\
+        Harbour Desk\tLawEnforcement\tVictim identification\tChiang Rai\t2026-01-05\n\
+        Morning Choir\tReligious\tAftercare\tChiang Rai\t2026-01-05\n";
+    let columns = paste(&amina, table).await.location();
+    let preview = settle(&amina, &columns, &[]).await;
+    take_in(&amina, &preview).await;
+    let list = amina.get(&at("/activities.json")).await.text();
+    has(
+        &list,
+        &[
+            "Counselling",
+            "Outreach and first contact",
+            "Survivor-led recovery",
+        ],
+    );
+    let list = amina.get(&at("/organisations.csv")).await.text();
+    has(
+        &list,
+        &[
+            "International non-governmental organisation",
+            "Law enforcement",
+            "Faith community, temple, mosque or church",
+        ],
+    );
 }

@@ -97,7 +97,7 @@ pub async fn a_sheet_to_fill_in_is_read_by_its_hashtags(site: &Site) {
 pub async fn nothing_is_wrong_in_what_the_demo_gives_away(site: &Site) {
     weft::load_demo(&site.app, &mut |_| {}).await.unwrap();
     let scope = weft::enter(&site.app, "three-rivers").await.unwrap();
-    let file = activities::file(&site.app, scope, activities::FileForm::Hxl, 3)
+    let file = activities::file(&site.app, scope, activities::FileForm::Hxl(activities::Depth::Whole), 3)
         .await
         .unwrap();
     let table = hxl::read(&file.bytes, &Options::default()).unwrap();

@@ -1,0 +1,35 @@
+//! The words and codes of other systems for what stands on the coalition's lists: types of organisations by OCHA, IATI
+//! and HTCDS, the four Ps, kinds of service by HTCDS and in common use. An entry keeps its key when it is renamed, so
+//! they mean the same in every language.
+
+use std::collections::{HashMap, HashSet};
+
+use kernel::fold;
+
+/// The codes and names of types of organisations.
+pub const SECTORS: &str = include_str!("../crosswalk/sectors.tsv");
+/// Words for areas of focus and kinds of work.
+pub const FOCUSES: &str = include_str!("../crosswalk/focuses.tsv");
+
+/// Each word of a table that means one single entry, with the entry's position. `keys`: the position of each entry that
+/// is offered, with the program's own word for it.
+pub fn words<'a>(
+    table: &'static str,
+    keys: impl IntoIterator<Item = (usize, Option<&'a str>)>,
+) -> Vec<(&'static str, usize)> {
+    let keys = keys.into_iter().filter_map(|(at, key)| Some((key?, at)));
+    let positions: HashMap<&str, usize> = keys.collect();
+    let lines = table.lines().filter_map(|line| line.split_once('\t'));
+    let meant = lines.filter_map(|(key, words)| Some((*positions.get(key)?, words)));
+    let meant: Vec<(&str, usize)> = meant
+        .flat_map(|(at, words)| words.split('|').map(move |word| (word, at)))
+        .collect();
+    let mut things: HashMap<String, HashSet<usize>> = HashMap::new();
+    for (word, at) in &meant {
+        things.entry(fold(word)).or_default().insert(*at);
+    }
+    meant
+        .into_iter()
+        .filter(|(word, _)| things[&fold(word)].len() == 1)
+        .collect()
+}
