@@ -128,16 +128,9 @@ impl Answers {
         all.collect()
     }
 
-    /// What becomes of a word that is not surely known; `likely` is its best match. Nothing while it is open.
-    pub fn decide(&self, subject: Subject, key: &str, likely: Option<Uuid>) -> Option<Answer> {
-        let given = self.given.get(&full(subject, key));
-        let usual = match subject {
-            Subject::Several => Answer::Several,
-            _ => likely.map_or(Answer::New, Answer::This),
-        };
-        given
-            .and_then(|word| Answer::from_word(word))
-            .or(self.takes_likely.then_some(usual))
+    /// What was said of a word.
+    pub fn given_to(&self, subject: Subject, key: &str) -> Option<Answer> {
+        Answer::from_word(self.given.get(&full(subject, key))?)
     }
 }
 

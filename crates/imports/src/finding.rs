@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use alike::{Ask, Candidate, Index, Known, LIKELY, Subject};
+use alike::{Ask, Candidate, Index, Known, LIKELY, Split, Subject};
 use kernel::fold;
 
 /// What a word was found to mean.
@@ -26,9 +26,17 @@ impl Found {
 
     /// The best match.
     pub fn best(&self) -> Option<usize> {
+        self.best_from(LIKELY)
+    }
+
+    /// The best match, if it is as sure as this.
+    pub fn best_from(&self, min: f32) -> Option<usize> {
         match self {
             Self::Sure(thing) => Some(*thing),
-            other => other.candidates().first().map(|candidate| candidate.thing),
+            other => {
+                let best = other.candidates().first();
+                best.filter(|best| best.confidence >= min).map(|best| best.thing)
+            }
         }
     }
 }
@@ -39,6 +47,8 @@ pub struct Finder {
     before: HashMap<String, Found>,
     /// What was looked for in vain: it may be found once there is one more.
     unknown: HashSet<String>,
+    /// Cells that were cut into several.
+    cells: HashMap<String, Split>,
 }
 
 impl Finder {
@@ -51,6 +61,7 @@ impl Finder {
             index: Index::new(subject, known),
             before: HashMap::new(),
             unknown: HashSet::new(),
+            cells: HashMap::new(),
         }
     }
 
@@ -107,10 +118,16 @@ impl Finder {
         self.before.insert(fold(name), Found::Sure(thing));
     }
 
-    /// The several that one cell names, and whether that is beyond doubt.
-    pub fn split(&self, cell: &str) -> (Vec<String>, bool) {
+    /// The several that one cell names; the same each time, whatever was added meanwhile.
+    pub fn split(&mut self, cell: &str) -> Split {
+        if let Some(split) = self.cells.get(cell) {
+            return split.clone();
+        }
         let split = self.index.split(cell);
-        (split.parts, split.is_sure)
+        if split.parts.len() > 1 || !split.is_sure {
+            self.cells.insert(cell.to_owned(), split.clone());
+        }
+        split
     }
 }
 

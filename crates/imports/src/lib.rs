@@ -7,6 +7,7 @@ mod asking;
 mod columns;
 mod comparing;
 mod crosswalk;
+mod deciding;
 mod effects;
 mod finding;
 mod imports;

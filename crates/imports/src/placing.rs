@@ -9,8 +9,9 @@ use sea_orm::{DatabaseTransaction, DbErr};
 use web::App;
 use web::events::Doer;
 
-use crate::answers::{Answer, Answers, Subject};
+use crate::answers::{Answer, Subject};
 use crate::asking::{Choice, Doubt};
+use crate::deciding::Deciding;
 use crate::finding::{Finder, Found};
 use crate::line::Line;
 use crate::world_names;
@@ -47,7 +48,7 @@ pub struct Places {
     tree: Tree,
     finder: Finder,
     level_max: i32,
-    answers: Arc<Answers>,
+    answers: Arc<Deciding>,
     /// What was looked for before: level, around, and as it was written.
     before: HashMap<(Option<u8>, Option<usize>, String), Found>,
     /// What has to be asked, by what an answer is kept under.
@@ -55,7 +56,7 @@ pub struct Places {
 }
 
 impl Places {
-    pub fn new(tree: Tree, level_max: i32, answers: Arc<Answers>) -> Self {
+    pub fn new(tree: Tree, level_max: i32, answers: Arc<Deciding>) -> Self {
         let names = tree.places().iter().enumerate().flat_map(|(at, place)| {
             let local = place.local_name.as_deref().map(|name| (at, name, false));
             std::iter::once((at, place.name.as_str(), false)).chain(local)
@@ -115,7 +116,11 @@ impl Places {
         }
         let places = self.tree.places();
         let best = found.best().map(|at| places[at].id.0);
-        let answer = self.answers.decide(Subject::Place, key, best);
+        let usual = best.map_or(Answer::New, Answer::This);
+        let word = (Subject::Place, key, &*missing.written);
+        let answer = self
+            .answers
+            .decide(word, usual, |id| self.tree.position(PlaceId(id)).is_some());
         if let Some(Answer::This(id)) = answer
             && let Some(place) = self.tree.position(PlaceId(id))
         {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::answers::Subject;
+use crate::answers::{Given, Subject};
 use crate::asking::{Doubt, Question};
 use crate::effects::{Effect, Thing};
 
@@ -62,6 +62,9 @@ pub struct Report {
     /// What it did to records, once it is written.
     #[serde(skip)]
     pub(crate) effects: Vec<Effect>,
+    /// What was decided of words without asking anybody.
+    #[serde(skip)]
+    pub(crate) taken: Vec<Given>,
     /// What the list names no longer, and whether it ends.
     #[serde(skip)]
     pub(crate) gone: Vec<(Activity, bool)>,

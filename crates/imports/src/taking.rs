@@ -101,7 +101,7 @@ async fn activities(
         None => HashSet::new(),
     };
     let left = left(&mut import, &everything.activities, (&earlier, &named));
-    let Import { mut report, doer, organisations, .. } = import;
+    let Import { mut report, doer, organisations, answers, .. } = import;
     (report.added, report.changed) = (added.len(), changed.len());
     for newcomer in &organisations.new {
         report.brings(Thing::Organisation, newcomer.id.0);
@@ -125,6 +125,7 @@ async fn activities(
     }
     activities::change_many(tx, &doer, &everything, changed).await?;
     activities::leave_many(tx, &doer, &everything, left).await?;
+    report.taken = answers.taken();
     report.is_written = true;
     Ok(report)
 }
@@ -207,7 +208,7 @@ fn sorted(import: &mut Import<'_>, mut known: Known, lines: &[Line], done: &Atom
                 Fate::Unchanged
             }
             Compared::Refused(refusal) => {
-                let sentence = import.teller.say(&refusal.to_string(), &[]);
+                let sentence = import.teller.refusal(refusal);
                 import.report.refuse(line.row, String::new(), sentence);
                 continue;
             }

@@ -11,11 +11,12 @@ use sea_orm::DatabaseTransaction;
 use web::events::Doer;
 use web::{App, PageError};
 
-use crate::answers::{Answers, Subject};
+use crate::answers::Subject;
 use crate::asking::Doubt;
 use crate::columns::{Columns, Meaning};
 use crate::comparing::Said;
 use crate::crosswalk;
+use crate::deciding::Deciding;
 use crate::effects::Thing;
 use crate::finding::{Finder, Found};
 use crate::line::Line;
@@ -36,7 +37,7 @@ pub struct Import<'a> {
     /// What each column means, and its heading.
     columns: Columns,
     headings: Vec<String>,
-    pub answers: Arc<Answers>,
+    pub answers: Arc<Deciding>,
     pub report: Report,
     pub places: Places,
     pub kinds: Kinds,
@@ -59,7 +60,8 @@ impl<'a> Import<'a> {
         let populations = organisations::populations(tx, scope).await?;
         let sectors = organisations::sectors(tx, scope).await?;
         let (known, ended) = known_names(tx, scope).await?;
-        let answers = Arc::new(how.answers.clone());
+        let answers = Deciding::read(tx, scope, how.answers.clone()).await?;
+        let answers = Arc::new(answers);
         let named = |names: Vec<&str>| {
             let names: Vec<(usize, String)> = names.into_iter().map(str::to_owned).enumerate().collect();
             Finder::new(alike::Subject::Words, names.iter().map(|(at, name)| (*at, name.as_str(), false)))

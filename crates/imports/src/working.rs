@@ -9,9 +9,10 @@ use sea_orm::{DatabaseTransaction, DbErr};
 use web::App;
 use web::events::Doer;
 
-use crate::answers::{Answer, Answers, Subject};
+use crate::answers::{Answer, Subject};
 use crate::asking::{Choice, Doubt};
 use crate::crosswalk;
+use crate::deciding::Deciding;
 use crate::finding::{Finder, Found};
 use crate::line::Line;
 
@@ -37,11 +38,11 @@ pub struct Kinds {
     /// Both by the position in `all`.
     kinds: Finder,
     areas: Finder,
-    answers: Arc<Answers>,
+    answers: Arc<Deciding>,
 }
 
 impl Kinds {
-    pub fn new(all: Vec<Focus>, answers: Arc<Answers>) -> Self {
+    pub fn new(all: Vec<Focus>, answers: Arc<Deciding>) -> Self {
         let finder = |is_area: bool| {
             let fit = |focus: &Focus| focus.parent_id.is_none() == is_area && !focus.is_ended;
             let some = || all.iter().enumerate().filter(move |(_, focus)| fit(focus));
@@ -92,7 +93,8 @@ impl Kinds {
         let best = found.best().filter(|_| !line.kind.is_empty());
         let best = best.map(|at| self.all[at].id.0);
         let known = |id| self.all.iter().any(|focus| focus.id == FocusId(id));
-        match self.answers.decide(Subject::Kind, &key, best) {
+        let usual = best.map_or(Answer::New, Answer::This);
+        match self.answers.decide((Subject::Kind, &key, name), usual, known) {
             Some(Answer::This(id)) if known(id) => Worked::Known(FocusId(id), title),
             Some(Answer::New) => Worked::Missing { area: line.area.clone(), name: name.to_owned() },
             Some(Answer::Out) => Worked::LeftOut(name.to_owned()),

@@ -2,7 +2,7 @@
 //! comes after it.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use places::{PlaceId, world};
 use sea_orm::DatabaseTransaction;
@@ -14,6 +14,7 @@ use super::line::{Reader, Said, names_places};
 use super::matching::Known;
 use crate::answers::{Answer, Subject};
 use crate::asking::{Choice, Doubt};
+use crate::deciding::Deciding;
 use crate::effects::{Effect, Thing};
 use crate::finding::Found;
 use crate::list::List;
@@ -46,7 +47,8 @@ pub async fn write(
         doer,
         teller,
         list,
-        how,
+        done: &how.done,
+        deciding: Deciding::read(tx, scope, how.answers.clone()).await?,
         level_max: coalition.place_level_max,
         report: Report::lacking(rows.len(), Vec::new()),
         changed: Vec::new(),
@@ -56,7 +58,7 @@ pub async fn write(
     taking
         .take(rows.iter().map(|row| reader.read(row)).collect())
         .await?;
-    let Taking { mut report, changed, .. } = taking;
+    let Taking { mut report, changed, deciding, .. } = taking;
     if report.is_open() || how.is_trial {
         return Ok(report);
     }
@@ -68,6 +70,7 @@ pub async fn write(
         .map(|place| Effect { version: place.version, ..Effect::added(Thing::Place, place.id.0) })
         .chain(changed)
         .collect();
+    report.taken = deciding.taken();
     report.is_written = true;
     Ok(report)
 }
@@ -78,7 +81,8 @@ pub struct Taking<'a> {
     doer: Doer,
     pub teller: Teller<'a>,
     pub list: &'a List,
-    how: &'a How,
+    done: &'a AtomicUsize,
+    deciding: Deciding,
     pub level_max: i32,
     pub report: Report,
     /// What places were that became others.
@@ -107,7 +111,7 @@ impl Taking<'_> {
                 .partition(|said| known.level(said).is_none_or(|own| own <= level) || level == 3);
             let mut meant: Vec<(Said, Meant)> = Vec::new();
             for said in own {
-                self.how.done.fetch_add(1, Ordering::Relaxed);
+                self.done.fetch_add(1, Ordering::Relaxed);
                 let means = self.meaning(&mut known, &said);
                 meant.push((said, means));
             }
@@ -123,7 +127,7 @@ impl Taking<'_> {
     async fn known(&self) -> Result<Known, PageError> {
         let tree = places::tree(self.tx, self.doer.scope).await?;
         let wholes = places::wholes(self.tx, self.doer.scope).await?;
-        let inside = self.how.answers.inside.map(PlaceId);
+        let inside = self.deciding.inside.map(PlaceId);
         let inside = inside.filter(|id| tree.get(*id).is_some());
         Ok(Known::new(tree, wholes, inside))
     }
@@ -156,7 +160,12 @@ impl Taking<'_> {
             format!("{}/{}", inside.map_or_else(String::new, |id| id.0.to_string()), kernel::fold(written));
         let best = found.best().map(|at| known.id(at).0);
         if best.is_some() {
-            match self.how.answers.decide(Subject::Place, &key, best) {
+            let usual = best.map_or(Answer::New, Answer::This);
+            let is_known = |id| known.tree.get(PlaceId(id)).is_some();
+            match self
+                .deciding
+                .decide((Subject::Place, &key, written), usual, is_known)
+            {
                 Some(Answer::This(id)) if known.tree.get(PlaceId(id)).is_some() => {
                     return Meant::Known(PlaceId(id));
                 }

@@ -7,6 +7,7 @@ use web::{App, PageError};
 use super::reading;
 use super::store::{self, Brought, Told};
 use super::taken_store::{self, Source};
+use super::word_store;
 use crate::list::List;
 use crate::report::Report;
 use crate::taking::{How, write};
@@ -41,6 +42,7 @@ pub async fn file(
     let brought = Brought { id, file_name: file.name, content: file.content, told };
     store::add(&tx, &doer, brought).await?;
     taken_store::take_in(&tx, &doer, (id, 1), &report).await?;
+    word_store::remember(&tx, (&doer, app.ids()), &report.taken).await?;
     tx.commit().await?;
     report.import_id = Some(id);
     Ok(report)

@@ -17,7 +17,7 @@ pub(crate) mod taken_store;
 mod taking;
 mod undoing;
 mod word_entity;
-mod word_store;
+pub(crate) mod word_store;
 mod words;
 
 pub use file::{File, file};

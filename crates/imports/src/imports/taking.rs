@@ -155,7 +155,8 @@ async fn write_all(app: &App, by: (Doer, Language), opened: &Opened, how: &How) 
         tx.rollback().await?;
         return Err(PageError::Stale);
     }
-    word_store::remember(&tx, (&doer, app.ids()), &how.answers.given()).await?;
+    let words = [how.answers.given(), report.taken].concat();
+    word_store::remember(&tx, (&doer, app.ids()), &words).await?;
     tx.commit().await?;
     Ok(true)
 }

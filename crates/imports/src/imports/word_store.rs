@@ -14,6 +14,7 @@ use web::{PAGE_LEN, PageOf};
 
 use super::word_entity::{ActiveModel, Column, Entity, Model};
 use crate::answers::{Answer, Given, Subject};
+use crate::deciding::Remembered;
 
 const CHUNK: usize = 500;
 
@@ -46,6 +47,19 @@ pub async fn remembered(
         }));
     }
     Ok(found)
+}
+
+/// Everything that is remembered.
+pub async fn all(db: &impl ConnectionTrait, scope: Scope) -> Result<Remembered, DbErr> {
+    let rows = Entity::find()
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .all(db)
+        .await?;
+    let meant = rows.into_iter().filter_map(|row| {
+        let key = (Subject::from_word(&row.subject)?, row.folded);
+        Some((key, Answer::from_word(&row.answer)?))
+    });
+    Ok(meant.collect())
 }
 
 /// Remembers what was said; what was said of the same word before gives way to it.

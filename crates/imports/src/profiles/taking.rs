@@ -77,6 +77,7 @@ pub async fn write(
     written.settle(&mut import);
     if !import.report.is_open() && !how.is_trial {
         written.write(tx, &mut import).await?;
+        import.report.taken = import.answers.taken();
         import.report.is_written = true;
     }
     Ok(import.report)

@@ -11,6 +11,7 @@ use hxl::Options;
 
 use crate::answers::{Answer, Answers, Subject};
 use crate::columns::{Basis, Columns, Meaning};
+use crate::deciding::Deciding;
 use crate::line::Line;
 use crate::list::List;
 use crate::what::What;
@@ -129,18 +130,36 @@ fn what_was_answered_goes_before_the_best_match() {
     some.give(Subject::Place, ("desk", "Desk"), Answer::Out);
     let mut all = some.clone();
     all.takes_likely = true;
-    let cases = [
-        (&some, Subject::Organisation, "desk", Some(best), Some(Answer::This(other))),
-        (&some, Subject::Organisation, "house", Some(best), None),
-        (&some, Subject::Place, "desk", None, Some(Answer::Out)),
-        (&all, Subject::Organisation, "desk", Some(best), Some(Answer::This(other))),
-        (&all, Subject::Organisation, "house", Some(best), Some(Answer::This(best))),
-        (&all, Subject::Kind, "desk", None, Some(Answer::New)),
-        (&all, Subject::Several, "desk", None, Some(Answer::Several)),
+    let word = |subject, key: &str| (subject, key.to_owned());
+    let remembered = [
+        (word(Subject::Organisation, "lamp"), Answer::This(other)),
+        (word(Subject::Organisation, "gone"), Answer::This(uuid::Uuid::from_u128(3))),
+        (word(Subject::Organisation, "desk"), Answer::Out),
     ];
-    for (answers, subject, key, likely, expected) in cases {
-        assert_eq!(answers.decide(subject, key, likely), expected, "{subject:?} {key}");
+    let asked = Deciding::new(some, remembered.clone().into());
+    let unasked = Deciding::new(all.clone(), remembered.into());
+    let (this, new) = (Answer::This(best), Answer::New);
+    let cases = [
+        (&asked, Subject::Organisation, "desk", this, Some(Answer::This(other))),
+        (&asked, Subject::Organisation, "house", this, None),
+        (&asked, Subject::Organisation, "lamp", this, None),
+        (&asked, Subject::Place, "desk", new, Some(Answer::Out)),
+        (&unasked, Subject::Organisation, "desk", this, Some(Answer::This(other))),
+        (&unasked, Subject::Organisation, "house", this, Some(this)),
+        // The same word means the same throughout, whatever else is known by now.
+        (&unasked, Subject::Organisation, "house", new, Some(this)),
+        (&unasked, Subject::Organisation, "lamp", this, Some(Answer::This(other))),
+        (&unasked, Subject::Organisation, "gone", this, Some(this)),
+        (&unasked, Subject::Kind, "desk", new, Some(new)),
+        (&unasked, Subject::Several, "desk", Answer::One, Some(Answer::One)),
+    ];
+    for (deciding, subject, key, usual, expected) in cases {
+        let is_known = |id| [best, other].contains(&id);
+        assert_eq!(deciding.decide((subject, key, key), usual, is_known), expected, "{subject:?} {key}");
     }
+    let taken: Vec<String> = unasked.taken().into_iter().map(|given| given.key).collect();
+    assert_eq!(taken, ["gone", "house", "lamp", "desk"], "what is made is found by its name");
+    assert!(asked.taken().is_empty());
     let kept: Answers = serde_json::from_str(&serde_json::to_string(&all).unwrap()).unwrap();
     assert_eq!(kept, all);
 }
