@@ -1,6 +1,7 @@
 //! Words that are not surely known: what each means, settled by whoever knows.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::Path;
@@ -8,7 +9,7 @@ use axum::response::Response;
 use web::{Crumb, Field, Form, FormView, Frame, Kind, Options, PageError, Visit, page, redirect, refused};
 
 use super::reading::{self, Opened};
-use super::{pages, preview, store, word_store};
+use super::{pages, store, trying, word_store};
 use crate::answers::{Answer, Subject};
 use crate::asking::{Doubt, Question};
 use crate::what::What;
@@ -31,7 +32,10 @@ struct Show<'a> {
 }
 
 pub async fn show(visit: Visit, Path((_, id)): Path<(String, String)>) -> Result<Response, PageError> {
-    let opened = reading::open(&visit, &id).await?;
+    let opened = Arc::new(reading::open(&visit, &id).await?);
+    if let Some(going) = trying::going(&visit, &opened).await? {
+        return Ok(going);
+    }
     let questions = questions(&visit, &opened).await?;
     if questions.is_empty() {
         return Ok(redirect(&address(&visit.frame, &opened), None));
@@ -95,7 +99,7 @@ async fn questions(visit: &Visit, opened: &Opened) -> Result<Vec<Question>, Page
     if opened.kept.taken_at.is_some() {
         return Ok(Vec::new());
     }
-    let mut questions = preview::tried(visit, opened).await?.questions().to_vec();
+    let mut questions = trying::tried(visit, opened).await?.questions().to_vec();
     questions.sort_by_key(|question| question.subject);
     Ok(questions)
 }

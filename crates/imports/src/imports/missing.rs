@@ -1,5 +1,7 @@
 //! What a list names no longer: whether each of it has ended, will not take place, or goes on.
 
+use std::sync::Arc;
+
 use activities::{Activity, Status};
 use askama::Template;
 use axum::extract::Path;
@@ -12,7 +14,7 @@ use web::{
 };
 
 use super::reading::{self, Opened};
-use super::{pages, preview, store};
+use super::{pages, store, trying};
 use crate::missing::{Fate, Said};
 use crate::what::What;
 
@@ -46,10 +48,13 @@ pub async fn show(
     Path((_, id)): Path<(String, String)>,
     query: Query,
 ) -> Result<Response, PageError> {
-    let opened = reading::open(&visit, &id).await?;
+    let opened = Arc::new(reading::open(&visit, &id).await?);
     let there = address(&visit.frame, &opened);
     if opened.kept.taken_at.is_some() || opened.kept.what != What::Activities {
         return Ok(redirect(&there, None));
+    }
+    if let Some(going) = trying::going(&visit, &opened).await? {
+        return Ok(going);
     }
     let asked = asked(&visit, &opened, &query).await?;
     let form = form(&visit.frame, &opened, &asked, &query);
@@ -89,7 +94,7 @@ fn address(frame: &Frame, opened: &Opened) -> String {
 }
 
 async fn asked(visit: &Visit, opened: &Opened, query: &Query) -> Result<Asked, PageError> {
-    let report = preview::tried(visit, opened).await?;
+    let report = trying::tried(visit, opened).await?;
     let len = usize::try_from(PAGE_LEN).unwrap_or(usize::MAX);
     let before = usize::try_from(query.page() - 1).unwrap_or(0).saturating_mul(len);
     let shown: Vec<&Activity> = report

@@ -15,6 +15,7 @@ mod shown;
 pub(crate) mod store;
 pub(crate) mod taken_store;
 mod taking;
+mod trying;
 mod undoing;
 mod word_entity;
 pub(crate) mod word_store;

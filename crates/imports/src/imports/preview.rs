@@ -1,24 +1,20 @@
 //! What an import would do, is doing, or did: counted, with the first rows of each kind, and the rows with remarks.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use chrono::NaiveDate;
 use kernel::Change;
-use uuid::Uuid;
-use web::events::{self, Tally};
-use web::texts::Language;
 use web::{Crumb, Fact, Frame, PageError, Visit, page};
 
 use super::reading::{self, Opened};
 use super::shown::{Lines, Shown, heads};
+use super::trying::{self, tried};
 use super::{pages, taking as job};
 use crate::columns::Meaning;
 use crate::report::{Fate, Remark, Report};
-use crate::taking;
 use crate::what::What;
 
 /// So many rows of each kind are shown, and so many that are not taken in.
@@ -75,51 +71,20 @@ struct Show<'a> {
 
 #[derive(Template)]
 #[template(path = "imports/progress.html")]
-struct Progress<'a> {
-    frame: &'a Frame,
-    crumb: Crumb,
-    title: String,
-    done: usize,
-    total: usize,
-}
-
-/// What a trial depends on: the import and what was said of it, the coalition's records, the day and the language.
-#[derive(Clone, Debug, PartialEq)]
-struct Ground {
-    import: (Uuid, i32),
-    tally: Tally,
-    today: NaiveDate,
-    language: Language,
-}
-
-/// The last trial of a coalition, so that going from page to page needs only one.
-#[derive(Default)]
-struct Tried(Mutex<Option<(Ground, Arc<Report>)>>);
-
-/// What taking it in would do. Nothing is written.
-pub async fn tried(visit: &Visit, opened: &Opened) -> Result<Arc<Report>, PageError> {
-    let ground = Ground {
-        import: (opened.kept.id, opened.kept.version),
-        tally: events::tally(visit.app.db(), visit.scope).await?,
-        today: visit.frame.today,
-        language: visit.frame.language,
-    };
-    let tried = visit.app.kept_of::<Tried>(visit.scope);
-    let known = tried.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
-    if let Some((_, report)) = known.filter(|(before, _)| *before == ground) {
-        return Ok(report);
-    }
-    let by = (visit.doer(), visit.frame.language);
-    let report = taking::take_in(&visit.app, by, &opened.list, &opened.how(true)).await?;
-    let report = Arc::new(report);
-    *tried.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((ground, Arc::clone(&report)));
-    Ok(report)
+pub(super) struct Progress<'a> {
+    pub frame: &'a Frame,
+    pub crumb: Crumb,
+    pub file: String,
+    /// Looked at, or taken in.
+    pub stage: &'static str,
+    pub done: usize,
+    pub total: usize,
 }
 
 /// What became of each row, or would.
-pub async fn reported(visit: &Visit, opened: &mut Opened) -> Result<Arc<Report>, PageError> {
-    match opened.kept.report.take() {
-        Some(report) => Ok(Arc::new(report)),
+pub async fn reported(visit: &Visit, opened: &Opened) -> Result<Arc<Report>, PageError> {
+    match &opened.kept.report {
+        Some(report) => Ok(Arc::clone(report)),
         None => tried(visit, opened).await,
     }
 }
@@ -130,14 +95,17 @@ pub async fn show(visit: Visit, Path((_, id)): Path<(String, String)>) -> Result
     let mut failed = None;
     match job::found(&visit, reading::id_of(&id)?) {
         Some(job::State::Going { file_name, done, total }) => {
-            let title = pages::called(frame, &file_name);
-            return page(&Progress { frame, crumb, title, done, total });
+            let file = pages::called(frame, &file_name);
+            return page(&Progress { frame, crumb, file, stage: "going", done, total });
         }
         Some(job::State::Failed(refused)) => failed = Some(refused.word()),
         None => {}
     }
-    let mut opened = reading::open(&visit, &id).await?;
-    let report = reported(&visit, &mut opened).await?;
+    let opened = Arc::new(reading::open(&visit, &id).await?);
+    if let Some(going) = trying::going(&visit, &opened).await? {
+        return Ok(going);
+    }
+    let report = reported(&visit, &opened).await?;
     let told = |is_refusal: bool| {
         let remarks = report
             .remarks

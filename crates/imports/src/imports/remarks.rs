@@ -14,8 +14,8 @@ const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 /// The sheet as it came, with one more column: what became of each row.
 pub async fn take(visit: Visit, Path((_, id)): Path<(String, String)>) -> Result<Response, PageError> {
     let frame = &visit.frame;
-    let mut opened = reading::open(&visit, &id).await?;
-    let report = preview::reported(&visit, &mut opened).await?;
+    let opened = reading::open(&visit, &id).await?;
+    let report = preview::reported(&visit, &opened).await?;
     let mut told: BTreeMap<u32, Vec<String>> = BTreeMap::new();
     for (row, fate) in &report.fates {
         let word = match fate {

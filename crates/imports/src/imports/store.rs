@@ -1,5 +1,7 @@
 //! Every query on the table of imports.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 use kernel::{Happening, Scope, Verb};
 use sea_orm::sea_query::{Expr, ExprTrait as _, SimpleExpr};
@@ -51,7 +53,7 @@ pub struct Kept {
     pub columns: Option<Columns>,
     pub answers: Answers,
     /// What became of each row, once it was taken in.
-    pub report: Option<Report>,
+    pub report: Option<Arc<Report>>,
     pub version: i32,
     /// Somebody began to take it in, and that has not come to an end.
     pub begun_at: Option<DateTime<Utc>>,
@@ -273,7 +275,9 @@ fn kept(row: Model) -> Kept {
         content: row.content,
         columns: words.map(|words| Columns(words.iter().map(meant).collect())),
         answers: serde_json::from_str(&row.answers).unwrap_or_default(),
-        report: row.report.and_then(|report| serde_json::from_str(&report).ok()),
+        report: row
+            .report
+            .and_then(|report| serde_json::from_str(&report).ok().map(Arc::new)),
         version: row.version,
         begun_at: row.begun_at,
         taken_at: row.taken_at,

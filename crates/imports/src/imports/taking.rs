@@ -20,7 +20,7 @@ use super::{taken_store, word_store};
 use crate::taking::{How, write};
 
 /// What is done sooner needs no page of its own.
-const SOON: Duration = Duration::from_secs(1);
+pub const SOON: Duration = Duration::from_secs(1);
 
 /// Imports that are being taken in, or could not be. The database alone says what was: when the program stops
 /// meanwhile nothing was written, and the preview stands there again.

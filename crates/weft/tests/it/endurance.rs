@@ -66,7 +66,8 @@ fn write_until_it_dies(program: &Program, answered: &Mutex<Vec<String>>, prefix:
     for number in 0.. {
         let name = format!("{prefix}N{number}");
         let full = format!("{name} House");
-        match program.post("/c/rivers/organisations", &[("name", &full), ("version", "0"), ("anyway", "yes")]) {
+        match program.post("/c/rivers/organisations", &[("name", &full), ("version", "0"), ("anyway", "yes")])
+        {
             Some(reply) if reply.status == 303 => answered.lock().unwrap().push(name),
             Some(reply) => panic!("{} for {full}", reply.status),
             None => return,

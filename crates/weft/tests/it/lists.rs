@@ -23,7 +23,7 @@ Réseau du Nord; ;Recovery;Peer support;Thaïlande;Nan;1er mai 2026;en cours\n\
 Maison Claire;;Protection;Legal aid;;;2026-06-01;en cours\n";
 
 /// A folder with a coalition in Chiang Rai.
-fn rivers() -> tempfile::TempDir {
+pub fn rivers() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let made = [
         "coalition",
@@ -45,7 +45,7 @@ pub fn weft(args: &[&str], data: &Path) -> Ran {
     run(&binary(), &all, &[], "")
 }
 
-fn import(data: &Path, file: &Path, more: &[&str]) -> (i32, Value) {
+pub fn import(data: &Path, file: &Path, more: &[&str]) -> (i32, Value) {
     let mut args = vec![
         "import",
         "activities",

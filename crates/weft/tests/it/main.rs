@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up should stop")]
 
 mod access;
+mod alike_names;
 mod by_link;
 mod doctor;
 mod endurance;
