@@ -197,11 +197,10 @@ impl Organisations {
 
     /// Finds or makes an organisation; `unlike` is what becomes of a word that is like nobody, where nobody is asked.
     fn who(&mut self, (written, acronym): (&str, &str), unlike: Option<Answer>) -> Who {
-        let found = self.finder.find(written);
+        let (found, key) = (self.finder.find(written), fold(written));
         if let Found::Sure(at) = found {
-            return Who::Known(self.ids[at]);
+            return Who::Known(self.surely(at, &key, written));
         }
-        let key = fold(written);
         let unlike = unlike.filter(|_| found == Found::Unknown);
         let alike = found.best_from(ALIKE).map(|at| self.ids[at].0);
         let usual = alike.map_or(Answer::New, Answer::This);
@@ -222,6 +221,21 @@ impl Organisations {
                 let choices = choices.collect();
                 Who::Open(Doubt { key, written: written.to_owned(), choices, may_make: true })
             }
+        }
+    }
+
+    /// What is beyond doubt today may not be so once others of such names are known: where nobody is asked it is kept in
+    /// mind, unless it is the very name.
+    fn surely(&self, at: usize, key: &str, written: &str) -> OrganisationId {
+        let id = self.ids[at];
+        if !self.answers.takes_likely || fold(&self.names[at]) == key {
+            return id;
+        }
+        let word = (Subject::Organisation, key, written);
+        let has = |id| self.has(OrganisationId(id));
+        match self.answers.decide(word, Answer::This(id.0), has) {
+            Some(Answer::This(other)) if has(other) => OrganisationId(other),
+            _ => id,
         }
     }
 
