@@ -4,6 +4,7 @@ mod effect_entity;
 pub(crate) mod effect_store;
 mod entity;
 mod file;
+mod jobs;
 mod matches;
 mod meanings;
 mod missing;

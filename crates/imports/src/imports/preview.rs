@@ -9,10 +9,11 @@ use axum::response::Response;
 use kernel::Change;
 use web::{Crumb, Fact, Frame, PageError, Visit, page};
 
+use super::jobs::State;
 use super::reading::{self, Opened};
 use super::shown::{Lines, Shown, heads};
 use super::trying::{self, tried};
-use super::{pages, taking as job};
+use super::{jobs, pages};
 use crate::columns::Meaning;
 use crate::report::{Fate, Remark, Report};
 use crate::what::What;
@@ -55,7 +56,7 @@ struct Show<'a> {
     /// How many activities the list names no longer.
     missing: usize,
     /// The last attempt came to nothing for this reason.
-    failed: Option<&'static str>,
+    failed: Option<(&'static str, &'static str)>,
     takes_likely: bool,
     is_taken: bool,
     /// There are people in it who can be reached.
@@ -93,12 +94,13 @@ pub async fn show(visit: Visit, Path((_, id)): Path<(String, String)>) -> Result
     let frame = &visit.frame;
     let crumb = frame.crumb("import-title", "/imports");
     let mut failed = None;
-    match job::found(&visit, reading::id_of(&id)?) {
-        Some(job::State::Going { file_name, done, total }) => {
-            let file = pages::called(frame, &file_name);
-            return page(&Progress { frame, crumb, file, stage: "going", done, total });
+    match jobs::found(&visit, reading::id_of(&id)?) {
+        Some(State::Going(going)) => {
+            let (file, stage) = (pages::called(frame, &going.file_name), going.stage.word());
+            let (done, total) = (going.done(), going.total);
+            return page(&Progress { frame, crumb, file, stage, done, total });
         }
-        Some(job::State::Failed(refused)) => failed = Some(refused.word()),
+        Some(State::Failed(stage, refused)) => failed = Some((stage.word(), refused.word())),
         None => {}
     }
     let opened = Arc::new(reading::open(&visit, &id).await?);

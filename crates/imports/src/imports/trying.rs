@@ -12,10 +12,10 @@ use web::events::{self, Tally};
 use web::texts::Language;
 use web::{PageError, Visit, page};
 
+use super::jobs::SOON;
 use super::pages;
 use super::preview::Progress;
 use super::reading::Opened;
-use super::taking::SOON;
 use crate::report::Report;
 use crate::taking;
 

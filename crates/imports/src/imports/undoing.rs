@@ -1,10 +1,13 @@
 //! Undoing a whole import: what would happen, what stands in the way, and doing it.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use web::{Crumb, Form, Frame, PageError, Visit, page, redirect, refused};
 
+use super::jobs::{self, Going, Stage};
 use super::store::{self, Brief};
 use super::{pages, reading};
 use crate::effects::Thing;
@@ -62,13 +65,18 @@ pub async fn undo(
         "" => Back::Whole,
         mark => Back::But(Some(mark.to_owned())),
     };
-    match taking_back::undo(&visit.app, by, (brief.id, Some(seen)), &back).await? {
-        Ok(undone) if undone.is_written => {
+    let (app, import) = (visit.app.clone(), (brief.id, Some(seen)));
+    let work = async move { taking_back::undo(&app, by, import, &back).await };
+    let going = Going::new(brief.file_name.clone(), Stage::Undoing, (Arc::default(), 0));
+    match jobs::run(&visit, brief.id, going, work).await? {
+        // Its page says how far it is.
+        None => Ok(redirect(&address(frame, &brief), None)),
+        Some(Ok(undone)) if undone.is_written => {
             Ok(redirect(&address(frame, &brief), Some("notice-import-undone")))
         }
         // Something has come to stand in the way meanwhile.
-        Ok(undone) => refused(&show(frame, &brief, &undone)),
-        Err(reason) => Ok(not_back(frame, &brief, reason)),
+        Some(Ok(undone)) => refused(&show(frame, &brief, &undone)),
+        Some(Err(reason)) => Ok(not_back(frame, &brief, reason)),
     }
 }
 
