@@ -122,7 +122,7 @@ async fn gaps(
     for level in levels {
         let view = View::of(Axis::Place, Axis::Focus, words.frame.today);
         let view = View { level: Some(level), ..view };
-        let wanted = Wanted { overlap_from: 2, findings: 0 };
+        let wanted = Wanted { overlap_from: 2, findings: 0, level_max: words.level_max };
         let picture = match weave_whole(app, scope, view, wanted).await {
             Ok(picture) => picture,
             Err(PageError::TooLarge) => continue,

@@ -118,7 +118,11 @@ fn axis(frame: &Frame, name: &str, chosen: Axis) -> Field {
 }
 
 pub(crate) fn level(frame: &Frame, atlas: &Atlas, view: &View) -> Field {
-    let deepest = atlas.tree.deepest_level().clamp(0, 3);
+    let limit = frame
+        .entered
+        .as_ref()
+        .map_or(3, |coalition| coalition.place_level_max);
+    let deepest = atlas.tree.deepest_level().clamp(0, limit);
     let options = (0..=deepest)
         .map(|level| Options::new(level.to_string(), frame.of("cloth-level-", &level.to_string(), "")));
     let shown = view.level.unwrap_or_else(|| super::usual_level(atlas));

@@ -74,6 +74,8 @@ pub(crate) struct Wanted {
     pub overlap_from: u32,
     /// How many findings; 0 for the cloth alone.
     pub findings: usize,
+    /// The deepest level of place that is shown.
+    pub level_max: i32,
 }
 
 impl Wanted {
@@ -81,6 +83,7 @@ impl Wanted {
         Self {
             overlap_from: u32::try_from(coalition.overlap_from).unwrap_or(4),
             findings,
+            level_max: coalition.place_level_max,
         }
     }
 }
@@ -133,6 +136,7 @@ pub(crate) async fn threads(
 
 fn picture(woven: &Woven, view: View, wanted: Wanted) -> Result<Picture, NoPicture> {
     let atlas = Arc::clone(&woven.atlas);
+    let view = view.within(&atlas, wanted.level_max);
     let ask = ask(&view, &atlas, wanted.overlap_from).ok_or(NoPicture::Unknown)?;
     let cloth = woven_on(woven, &ask)?;
     let rows = without_empty_years(&cloth.rows, in_order(&cloth.rows, &atlas));

@@ -26,6 +26,8 @@ pub struct Gaps {
     pub on: Option<NaiveDate>,
     /// From how many organisations a possible overlap is told.
     pub overlap_from: u32,
+    /// The deepest level of place that is listed.
+    pub level_max: i32,
     /// The states that are listed; empty for all.
     pub only: Vec<CellState>,
 }
@@ -86,7 +88,9 @@ pub async fn gaps_sheet(app: &App, scope: Scope, gaps: &Gaps) -> Result<Sheet, P
     let frame = plain_frame(app);
     let mut view = View::of(gaps.rows, gaps.cols, gaps.on.unwrap_or_else(|| app.today()));
     (view.level, view.by_area) = (gaps.level, gaps.by_area);
-    let (picture, days) = look(app, scope, (view, gaps.overlap_from)).await?;
+    let (overlap_from, level_max) = (gaps.overlap_from, gaps.level_max);
+    let wanted = Wanted { overlap_from, findings: 0, level_max };
+    let (picture, days) = look(app, scope, (view, wanted)).await?;
     let state = |at: &(usize, usize)| CellState::of(picture.cloth.cell(at.0, at.1));
     let mut cells = cells(&picture);
     cells.retain(|at| gaps.only.is_empty() || gaps.only.contains(&state(at)));
@@ -118,8 +122,8 @@ pub(crate) async fn give(
     what: &str,
     view: View,
 ) -> Result<Response, PageError> {
-    let overlap_from = Wanted::of(&visit.coalition, 0).overlap_from;
-    let (picture, days) = look(&visit.app, visit.scope, (view, overlap_from)).await?;
+    let wanted = Wanted::of(&visit.coalition, 0);
+    let (picture, days) = look(&visit.app, visit.scope, (view, wanted)).await?;
     let sheet = listed(&visit.frame, &picture, (&cells(&picture), &days));
     let name = files::name(visit, what, (&picture.atlas, &picture.view));
     files::give(visit, query, Sheet { name: what.to_owned(), ..sheet }, name).await
@@ -129,9 +133,8 @@ pub(crate) async fn give(
 async fn look(
     app: &App,
     scope: Scope,
-    (view, overlap_from): (View, u32),
+    (view, wanted): (View, Wanted),
 ) -> Result<(Picture, Vec<Option<Day>>), PageError> {
-    let wanted = Wanted { overlap_from, findings: 0 };
     let picture = picture::weave_whole(app, scope, view, wanted).await?;
     let on = picture.cloth.ask.on;
     let asked = loom::look(app, scope, move |woven| {

@@ -1,10 +1,12 @@
 //! Which picture an address asks for: rows and columns, what counts, which day.
 
 use chrono::{Datelike as _, NaiveDate};
+use places::PlaceId;
 use uuid::Uuid;
 use web::Query;
 
 use crate::activities::{Role, Status};
+use crate::loom::Atlas;
 
 /// What rows or columns can be.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -139,6 +141,19 @@ impl View {
             years: (first, last),
             ..Self::of(rows, cols, on)
         }
+    }
+
+    /// The same with no place more exact than the coalition's limit, which may have been lowered since they were added.
+    pub fn within(mut self, atlas: &Atlas, level_max: i32) -> Self {
+        let deepest = u8::try_from(level_max).unwrap_or(0);
+        let level = self.level.unwrap_or_else(|| super::usual_level(atlas));
+        if level > deepest {
+            self.level = Some(deepest);
+        }
+        let level = |id: &Uuid| atlas.tree.get(PlaceId(*id)).map_or(0, |place| place.level);
+        self.opened.retain(|id| level(id) < level_max);
+        self.places.retain(|id| level(id) <= level_max);
+        self
     }
 
     /// The same picture as an address says it, leaving out what stands as usual.

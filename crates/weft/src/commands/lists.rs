@@ -63,6 +63,7 @@ pub async fn gaps(options: Options) -> anyhow::Result<()> {
         by_area: false,
         on: None,
         overlap_from: u32::try_from(coalition.overlap_from).unwrap_or_default(),
+        level_max: coalition.place_level_max,
         only: options.only.iter().copied().map(CellState::from).collect(),
     };
     let sheet = activities::gaps_sheet(&app, scope, &gaps).await?;

@@ -32,6 +32,7 @@ async fn cells(site: &Site, scope: Scope, level: u8) -> HashMap<(String, String)
         by_area: false,
         on: None,
         overlap_from: 4,
+        level_max: 3,
         only: Vec::new(),
     };
     let sheet = gaps_sheet(&site.app, scope, &gaps).await.unwrap();

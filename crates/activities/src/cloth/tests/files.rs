@@ -150,3 +150,33 @@ async fn places_have_their_codes_in_every_list() {
     let phayao = areas.iter().find(|row| row["place"] == "Phayao").unwrap();
     assert_eq!((&phayao["organisations"], &phayao["gaps"]), (&json!(1), &json!(0)));
 }
+
+#[tokio::test]
+async fn no_view_shows_places_more_exact_than_the_coalitions_limit() {
+    let house = house().await;
+    let clinic = house.organisation("Clinic").await;
+    house.work(clinic, "legal-aid", "Mae Sai").await;
+    house.need("Mae Sai", "hotline", 2).await;
+    let open = text(house.place("Chiang Rai").await.0);
+    let paths = [
+        "/maps/cloth.csv?level=2".to_owned(),
+        format!("/maps/cloth.csv?open={open}"),
+        "/maps/cloth?level=2".to_owned(),
+        format!("/maps/cloth?open={open}"),
+        "/maps/area.csv?level=2".to_owned(),
+        "/maps/together.csv?level=2".to_owned(),
+        "/maps/first.csv?level=2".to_owned(),
+        "/needs.csv?level=2".to_owned(),
+    ];
+    let named = async |path: &str| house.sees(path).await.text().contains("Mae Sai");
+    for path in &paths[..3] {
+        assert!(named(path).await, "{path}");
+    }
+    house
+        .site
+        .execute("UPDATE coalition SET place_level_max = 1")
+        .await;
+    for path in &paths {
+        assert!(!named(path).await, "{path}");
+    }
+}

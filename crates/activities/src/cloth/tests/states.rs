@@ -182,6 +182,7 @@ async fn a_command_gets_the_same_cells() {
         by_area: false,
         on: None,
         overlap_from: 4,
+        level_max: 3,
         only: Vec::new(),
     };
     let sheet = crate::gaps_sheet(&house.site.app, house.scope, &gaps)
