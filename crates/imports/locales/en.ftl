@@ -183,6 +183,7 @@ import-means-contact-name = Name of a contact
 import-means-contact-role = What the contact does there
 import-means-contact-phone = Telephone
 import-means-contact-email = Email
+import-means-contact-never = That no mail goes to the contact
 import-means-contact-note = When and how it is safe to get in touch
 import-means-state = How it stands
 import-means-local-name = Name in the script written there
@@ -438,3 +439,6 @@ import-word-out = Its rows are left out
 import-word-gone = Something that is no longer here
 import-word-forget = Forget { $word }
 notice-import-word-forgotten = The word is forgotten.
+
+import-contact-note-stays = This contact is known already, and what the list says about getting in touch safely was not taken over. Please write it on the organisation’s page.
+import-contact-barred = Another contact of this organisation wants no mail. So no mail goes to this one either, until somebody says on the organisation’s page that it may.

@@ -29,6 +29,8 @@ pub enum Meaning {
     ContactPhone,
     ContactEmail,
     ContactNote,
+    /// That no mail goes to a contact.
+    ContactNever,
     /// How an organisation stands in the coalition.
     State,
     /// An area of focus: protection.

@@ -1,9 +1,10 @@
 //! A list somebody brings: a table; of places also GeoJSON, with what is said of each area beside its outline.
 
 use std::collections::BTreeMap;
+use std::fmt::{self, Formatter};
 
-use hxl::{Options, Table};
-use serde::Deserialize;
+use hxl::{Bound, ErrorKind, Options, Place, Table};
+use serde::de::{Deserialize, Deserializer, IgnoredAny, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
@@ -19,18 +20,59 @@ pub struct List {
     outlines: BTreeMap<u32, String>,
 }
 
-#[derive(Deserialize)]
+#[derive(serde::Deserialize)]
 struct Collection<'a> {
     #[serde(borrow)]
-    features: Vec<Feature<'a>>,
+    features: Features<'a>,
 }
 
-#[derive(Deserialize)]
+/// The first features of a file, and how many it has.
+struct Features<'a> {
+    first: Vec<Feature<'a>>,
+    count: usize,
+}
+
+#[derive(serde::Deserialize)]
 struct Feature<'a> {
     #[serde(default)]
     properties: Option<Map<String, Value>>,
     #[serde(borrow, default)]
     geometry: Option<&'a RawValue>,
+}
+
+/// No coalition works in more places than this; what a file has beyond is counted and not kept.
+const FEATURES_MAX: usize = 20_000;
+/// Every collection of features says so.
+const COLLECTION: &[u8] = b"\"FeatureCollection\"";
+
+impl<'de: 'a, 'a> Deserialize<'de> for Features<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reader;
+
+        impl<'de> Visitor<'de> for Reader {
+            type Value = Features<'de>;
+
+            fn expecting(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a list of features")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+                let (mut first, mut count) = (Vec::new(), 0);
+                while first.len() < FEATURES_MAX
+                    && let Some(feature) = list.next_element()?
+                {
+                    first.push(feature);
+                }
+                while list.next_element::<IgnoredAny>()?.is_some() {
+                    count += 1;
+                }
+                count += first.len();
+                Ok(Features { first, count })
+            }
+        }
+
+        deserializer.deserialize_seq(Reader)
+    }
 }
 
 /// In a table made of objects the keys are row 1.
@@ -39,7 +81,7 @@ const FIRST_ROW: u32 = 2;
 impl List {
     pub fn read(what: What, bytes: &[u8], options: &Options) -> Result<Self, hxl::Error> {
         let features = if what == What::Places {
-            features(bytes)
+            features(bytes)?
         } else {
             None
         };
@@ -67,7 +109,8 @@ impl List {
 
     /// Whether a file draws places, whatever somebody thinks it tells of.
     pub fn draws_places(bytes: &[u8]) -> bool {
-        features(bytes).is_some()
+        let begins = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
+        begins == Some(&b'{') && bytes.windows(COLLECTION.len()).any(|part| part == COLLECTION)
     }
 
     /// The outline of a row, empty where the file has none.
@@ -100,12 +143,18 @@ fn plain(what: What, bytes: &[u8], options: &Options) -> Result<Table, hxl::Erro
 }
 
 /// The features of a collection; `None` for what is no GeoJSON.
-fn features(bytes: &[u8]) -> Option<Vec<Feature<'_>>> {
-    let text = std::str::from_utf8(bytes).ok()?;
+fn features(bytes: &[u8]) -> Result<Option<Vec<Feature<'_>>>, hxl::Error> {
+    let text = std::str::from_utf8(bytes).unwrap_or_default();
     let text = text.trim_start_matches('\u{feff}').trim_start();
     if !text.starts_with('{') {
-        return None;
+        return Ok(None);
     }
-    let collection: Collection<'_> = serde_json::from_str(text).ok()?;
-    Some(collection.features)
+    let collection: Option<Collection<'_>> = serde_json::from_str(text).ok();
+    match collection.map(|collection| collection.features) {
+        Some(features) if features.count > FEATURES_MAX => {
+            let kind = ErrorKind::TooMuch(Bound::Rows, FEATURES_MAX as u64);
+            Err(hxl::Error { kind, place: Place::default() })
+        }
+        features => Ok(features.map(|features| features.first)),
+    }
 }

@@ -48,7 +48,7 @@ const ACTIVITIES: [Word; 29] = [
     ("nothing", Meaning::Nothing, "more"),
 ];
 
-const ORGANISATIONS: [Word; 27] = [
+const ORGANISATIONS: [Word; 28] = [
     ("name", Meaning::Name, "who"),
     ("other-name", Meaning::OtherName, "who"),
     ("acronym", Meaning::Acronym, "who"),
@@ -72,6 +72,7 @@ const ORGANISATIONS: [Word; 27] = [
     ("contact-phone", Meaning::ContactPhone, "contact"),
     ("contact-email", Meaning::ContactEmail, "contact"),
     ("contact-note", Meaning::ContactNote, "contact"),
+    ("contact-never", Meaning::ContactNever, "contact"),
     ("confirmed", Meaning::Confirmed, "more"),
     ("state", Meaning::State, "more"),
     ("code", Meaning::Code, "more"),

@@ -16,7 +16,7 @@ mod testing;
 pub use at::At;
 pub use contacts::{
     CONTACT, CONTACTS_MAX, Contact, ContactDraft, MailWay, NewContact, Refusal as ContactRefusal,
-    add_contacts, contacts_of, mail_ways, may_mail, remove_contacts,
+    add_contacts, contacts_of, forbids_mail, mail_ways, may_mail, remove_contacts,
 };
 pub use directory::{is_stale, search, stale, stale_before};
 pub use duplicates::{

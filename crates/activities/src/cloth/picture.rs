@@ -80,11 +80,8 @@ pub(crate) struct Wanted {
 
 impl Wanted {
     pub(crate) fn of(coalition: &web::Entered, findings: usize) -> Self {
-        Self {
-            overlap_from: u32::try_from(coalition.overlap_from).unwrap_or(4),
-            findings,
-            level_max: coalition.place_level_max,
-        }
+        let overlap_from = u32::try_from(coalition.overlap_from).unwrap_or(4);
+        Self { overlap_from, findings, level_max: coalition.place_level_max }
     }
 }
 

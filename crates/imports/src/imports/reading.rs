@@ -1,6 +1,7 @@
 //! A file that was brought, read as a table.
 
 use hxl::{Merged, Options, Sheet, SheetName, Table};
+use tokio::sync::Semaphore;
 use uuid::Uuid;
 use web::{Frame, PageError, Visit};
 
@@ -47,6 +48,8 @@ impl Opened {
     }
 }
 
+static READING: Semaphore = Semaphore::const_new(1);
+
 /// Reads a file beside everything else that goes on: a large one takes seconds.
 pub async fn read(
     what: What,
@@ -58,6 +61,8 @@ pub async fn read(
         merged: Merged::All,
         ..Options::default()
     };
+    // One after the other: several large files at once would need several times the memory.
+    let _turn = READING.acquire().await.ok();
     let reading = tokio::task::spawn_blocking(move || List::read(what, &content, &options));
     reading
         .await

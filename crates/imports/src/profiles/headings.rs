@@ -6,7 +6,7 @@ use crate::areas;
 use crate::columns::{Basis, Meaning};
 
 /// Headings in comparable words, in English, French and Spanish; those of Weft's own directory among them.
-const HEADINGS: [(&[&str], Meaning); 16] = [
+const HEADINGS: [(&[&str], Meaning); 18] = [
     (&["id"], Meaning::Code),
     (&["name", "nom", "nombre", "member", "membre", "miembro", "members"], Meaning::Name),
     (
@@ -77,6 +77,37 @@ const HEADINGS: [(&[&str], Meaning); 16] = [
     ),
     (&["contactperson", "contact", "focalpoint"], Meaning::ContactName),
     (&["contactemail", "email", "courriel", "correo"], Meaning::ContactEmail),
+    (
+        &[
+            "safetocontact",
+            "safecontact",
+            "safecontactnote",
+            "safetynote",
+            "contactnote",
+            "noteoncontact",
+            "howtocontactsafely",
+            "contactsur",
+            "consignedesecurite",
+            "contactseguro",
+            "notadeseguridad",
+        ],
+        Meaning::ContactNote,
+    ),
+    (
+        &[
+            "nevermail",
+            "neversendmail",
+            "nomail",
+            "noemail",
+            "donotmail",
+            "donotemail",
+            "nepasecrire",
+            "pasdecourriel",
+            "nocorreo",
+            "noenviarcorreo",
+        ],
+        Meaning::ContactNever,
+    ),
     (&["contactphone", "phone", "telephone", "telefono", "tel"], Meaning::ContactPhone),
 ];
 
@@ -129,6 +160,8 @@ fn contact(tag: &Tag) -> Meaning {
         () if has(&["phone", "tel", "mobile"]) => Meaning::ContactPhone,
         () if has(&["url"]) => Meaning::Website,
         () if has(&["role", "title", "position"]) => Meaning::ContactRole,
+        () if has(&["never", "nomail", "no_mail"]) => Meaning::ContactNever,
+        () if has(&["note", "safe", "safety"]) => Meaning::ContactNote,
         () => Meaning::ContactName,
     }
 }

@@ -69,7 +69,7 @@ impl Entry {
             work: work(columns, row),
             places: places(columns, row),
             contact: ContactDraft {
-                never_mail: false,
+                never_mail: is_said(&words(Meaning::ContactNever)),
                 name: words(Meaning::ContactName),
                 role: words(Meaning::ContactRole),
                 phone: words(Meaning::ContactPhone),
@@ -81,6 +81,12 @@ impl Entry {
             confirmed_on,
         }
     }
+}
+
+/// Whatever stands in the column forbids it, unless it clearly does not.
+fn is_said(written: &str) -> bool {
+    const NOT: [&str; 8] = ["", "no", "non", "false", "faux", "0", "n", "falso"];
+    !NOT.contains(&kernel::fold(written).as_str())
 }
 
 impl Entry {

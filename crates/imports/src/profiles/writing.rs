@@ -219,13 +219,28 @@ fn fit(import: &mut Import<'_>, entry: &Entry, before: &Draft, after: &mut Draft
 
 /// Whom a row names to be reached; nothing where they are known, or cannot be kept.
 fn contact(import: &mut Import<'_>, entry: &Entry, profile: &Profile) -> Option<ContactDraft> {
-    let draft = &entry.contact;
-    if *draft == ContactDraft::default() || profile.contacts.iter().any(|known| is_same_contact(known, draft))
-    {
+    let mut draft = entry.contact.clone();
+    if draft == ContactDraft::default() {
         return None;
     }
+    if let Some(known) = profile
+        .contacts
+        .iter()
+        .find(|known| is_same_contact(known, &draft))
+    {
+        let is_note_new = !draft.safe_note.is_empty() && known.safe_note != draft.safe_note;
+        if is_note_new || (draft.never_mail && !known.never_mail) {
+            import.remark(entry.row, &[Meaning::ContactNote], "import-contact-note-stays", &[]);
+        }
+        return None;
+    }
+    let is_barred = |one: &ContactDraft| one.never_mail || organisations::forbids_mail(&one.safe_note);
+    if !draft.email.is_empty() && !is_barred(&draft) && profile.contacts.iter().any(is_barred) {
+        draft.never_mail = true;
+        import.remark(entry.row, &[Meaning::ContactEmail], "import-contact-barred", &[]);
+    }
     let checked = match draft.check() {
-        Ok(_) if profile.contacts.len() < CONTACTS_MAX => return Some(draft.clone()),
+        Ok(_) if profile.contacts.len() < CONTACTS_MAX => return Some(draft),
         Ok(_) => organisations::ContactRefusal::TooMany,
         Err(refusal) => refusal,
     };

@@ -11,7 +11,7 @@ mod ways;
 mod tests;
 
 pub use many::{CONTACT, NewContact, add_contacts, remove_contacts};
-pub use rules::{CONTACTS_MAX, ContactDraft, Refusal};
+pub use rules::{CONTACTS_MAX, ContactDraft, Refusal, forbids_mail};
 pub use store::{Contact, contacts_of, mail_ways, may_mail};
 pub use ways::MailWay;
 

@@ -138,6 +138,7 @@ pub struct NewKind {
 pub async fn add_kinds(tx: &DatabaseTransaction, doer: &Doer, new: Vec<NewKind>) -> Result<(), DbErr> {
     let mut all = store::entries(tx, doer.scope, &FOCUSES).await?;
     let known = all.len();
+    let mut last = all.iter().map(|entry| entry.position).max().unwrap_or(0);
     for kind in new {
         let draft = rules::Draft {
             parent_id: kind.area_id.map(|id| id.0),
@@ -145,8 +146,8 @@ pub async fn add_kinds(tx: &DatabaseTransaction, doer: &Doer, new: Vec<NewKind>)
             ..rules::Draft::default()
         };
         if let Ok(checked) = draft.check(None, &all) {
-            let last = all.iter().map(|entry| entry.position).max().unwrap_or(0);
-            all.push(store::fresh(&FOCUSES, (kind.id.0, last + 1), checked));
+            last += 1;
+            all.push(store::fresh(&FOCUSES, (kind.id.0, last), checked));
         }
     }
     let added = all.split_off(known);

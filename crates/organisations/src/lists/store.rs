@@ -160,6 +160,19 @@ pub(super) async fn add_many(
     list: &List,
     entries: Vec<Entry<Uuid>>,
 ) -> Result<(), DbErr> {
+    let mut entries = entries.into_iter().peekable();
+    while entries.peek().is_some() {
+        insert(tx, scope, list, entries.by_ref().take(CHUNK)).await?;
+    }
+    Ok(())
+}
+
+async fn insert(
+    tx: &DatabaseTransaction,
+    scope: Scope,
+    list: &List,
+    entries: impl Iterator<Item = Entry<Uuid>>,
+) -> Result<(), DbErr> {
     let mut query = Query::insert();
     query.into_table(list.noun).columns(columns(list));
     for entry in entries {

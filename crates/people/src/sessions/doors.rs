@@ -1,5 +1,7 @@
 //! Recognises who is asking, before any page runs.
 
+use std::time::Duration;
+
 use axum::extract::{Request, State};
 use axum::http::HeaderMap;
 use axum::middleware::Next;
@@ -54,14 +56,17 @@ pub fn form_token(secret: &str) -> String {
     digest(&format!("form {secret}"))
 }
 
-/// Reading must go on when nothing can be written, so a failure here only shortens the session.
+/// Nobody waits longer than this for a note that can as well be made with the next page.
+const PATIENCE: Duration = Duration::from_millis(250);
+
+/// Reading must go on when nothing can be written just now, so a failure here only shortens the session.
 async fn mark_seen(app: &App, session: &str) {
     let written = async {
         let tx = app.begin().await?;
         store::mark_seen(&tx, session, app.now()).await?;
         tx.commit().await
     };
-    if written.await.is_err() {
+    if !matches!(tokio::time::timeout(PATIENCE, written).await, Ok(Ok(()))) {
         tracing::warn!("a session's last use could not be written");
     }
 }
