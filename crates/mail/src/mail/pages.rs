@@ -75,6 +75,8 @@ struct Sure<'a> {
     frame: &'a Frame,
     crumb: Crumb,
     confirm: Confirm,
+    /// Where its link ends, and the mail with it.
+    revocation: String,
 }
 
 async fn list(visit: Visit, query: Query) -> Result<Response, PageError> {
@@ -145,6 +147,11 @@ async fn found(db: &impl ConnectionTrait, visit: &Visit, id: &str) -> Result<Mai
     store::find(db, visit.scope, id).await?.ok_or(PageError::NotFound)
 }
 
+/// Mail carries private links only.
+fn revocation(frame: &Frame, mail: &Mail) -> String {
+    frame.at(&format!("/links/{}/revocation", mail.about))
+}
+
 fn address(frame: &Frame, mail: &Mail) -> String {
     frame.at(&format!("/mail/{}", mail.id))
 }
@@ -209,6 +216,7 @@ async fn ask_removal(visit: Visit, Path((_, id)): Path<(String, String)>) -> Res
     }
     page(&Sure {
         frame,
+        revocation: revocation(frame, &mail),
         crumb: frame.crumb("mail-title", "/mail"),
         confirm: Confirm {
             question: frame.t1("mail-removal-question", "to", &mail.recipient),
