@@ -13,6 +13,7 @@ mail-part-sent = Sent: { $count }
 mail-part-withdrawn = Taken back: { $count }
 mail-part-late = Out of date: { $count }
 mail-column-purpose = What for
+mail-column-whom = For
 mail-column-to = To
 mail-column-state = How it stands
 mail-column-since = Since
