@@ -169,6 +169,7 @@ activities-grid-end-no = Leave all of them as they are
 
 notice-activity-added = The activity has been added. The cloth shows it already.
 notice-activity-ended = The end has been kept.
+notice-activity-ends-later = It has been kept. It goes on until the day you chose, and is over after it.
 notice-activity-removed = The activity has been removed. The history says that it was here.
 notice-activity-over = It is over already, so nothing has been confirmed.
 notice-activity-called-off = It has been called off. The list keeps it.
@@ -756,3 +757,10 @@ event-asked-changed = { $who } corrected what was asked: { $name }
 event-asked-removed = { $who } took away what was asked: { $name }
 event-population-added = { $who } added { $name } to the groups of people
 event-population-changed = { $who } changed { $name } in the groups of people
+
+# What was typed is given back under these, by the names of the fields.
+typed-from-on = { activities-from }
+typed-to-on = { activities-to }
+typed-reach = { activities-reach }
+typed-title = { activities-title }
+typed-note = { activities-note }

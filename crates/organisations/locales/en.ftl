@@ -30,6 +30,7 @@ organisation-new-title = Add an organisation
 organisation-new-text = A name is enough to begin with. The rest can be ticked now or filled in later, by you or by the organisation itself.
 organisation-first-title = Who is already working on this?
 organisation-first-text = Start with three organisations you know. Ten minutes give you a first map.
+organisation-first-list = Or bring your who-does-what-where list
 organisation-first-added = { $name } has been added.
 organisation-first-so-far =
     { $count ->

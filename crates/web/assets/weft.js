@@ -33,7 +33,7 @@
 
   // What is typed by a private link outlives a lost line: it is kept in this tab alone until it has been saved, with the
   // form's mark, so that sending it again adds nothing twice. Leaving quickly, or by the button, forgets it.
-  var KEPT = 'weft kept ', SENT = 'weft sent', store = null;
+  var KEPT = 'weft kept ', SENT = 'weft sent', WHOSE = 'weft whose', store = null;
   try { store = window.sessionStorage; } catch (refused) { store = null; }
   function forget() {
     if (!store) return;
@@ -46,15 +46,20 @@
   function typed(form) {
     return JSON.stringify(asked(form).map(function (one) { return [one.name, one.value, isBox(one) && one.checked]; }));
   }
-  function say(form, words) {
+  // Before the part that it is about; where that is far down, it is brought into sight.
+  function say(form, words, part) {
     var line = form.querySelector('.said');
     if (!line) {
       line = doc.createElement('p');
       line.className = 'said notice watch';
       line.setAttribute('role', 'status');
-      form.insertBefore(line, form.firstChild);
     }
-    line.textContent = words;
+    form.insertBefore(line, part);
+    // Words that come with their line are not read out everywhere.
+    setTimeout(function () {
+      line.textContent = words;
+      if (part === form.lastElementChild) line.scrollIntoView({ block: 'center' });
+    }, 50);
   }
   function giveBack(form, kept) {
     JSON.parse(kept).forEach(function (was) {
@@ -64,13 +69,19 @@
         else if (one.value === was[1]) one.checked = was[2];
       });
     });
-    say(form, form.getAttribute('data-keep'));
+    say(form, form.getAttribute('data-keep'), form.firstChild);
   }
   if (store && doc.querySelector('[data-saved]') && store.getItem(SENT)) {
     store.removeItem(store.getItem(SENT));
     store.removeItem(SENT);
   }
-  if (doc.querySelector('[data-forget]')) forget();
+  // Opening a link forgets what was typed for another organisation; by a newer link of the same one it comes back.
+  var begun = doc.querySelector('[data-whose]'), whose = begun && begun.getAttribute('data-whose');
+  if (store && begun) {
+    if (store.getItem(WHOSE) !== whose) forget();
+    store.removeItem(SENT);
+    store.setItem(WHOSE, whose);
+  }
   each(doc.querySelectorAll('form[data-keep]'), function (form) {
     if (!store) return;
     var key = KEPT + form.getAttribute('action'), kept = store.getItem(key);
@@ -83,7 +94,7 @@
       store.setItem(SENT, key);
       if (navigator.onLine) return;
       event.preventDefault();
-      say(form, form.getAttribute('data-waiting'));
+      say(form, form.getAttribute('data-waiting'), form.lastElementChild);
       window.addEventListener('online', function () { form.requestSubmit(); }, { once: true });
     });
   });

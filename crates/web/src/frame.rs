@@ -82,6 +82,11 @@ impl Frame {
         self.texts.get(self.language, key, &[])
     }
 
+    /// A text that there may not be.
+    pub(crate) fn known(&self, key: &str) -> Option<String> {
+        self.texts.has(key).then(|| self.t(key))
+    }
+
     pub fn t1(&self, key: &str, name: &str, value: impl Arg) -> String {
         self.texts.get(self.language, key, &[(name, value.value())])
     }

@@ -150,6 +150,8 @@ pub struct ErrorPage<'a> {
 /// Something that was typed, as it is given back.
 pub(crate) struct Written<'a> {
     pub name: &'a str,
+    /// What was asked, where that is known by the name of the field alone.
+    pub label: Option<String>,
     pub text: &'a str,
     pub rows: usize,
 }
@@ -161,8 +163,10 @@ impl ErrorPage<'_> {
     /// What was typed, without what stands for choices and ticks.
     fn written(&self) -> Vec<Written<'_>> {
         let words = self.typed.iter().filter(|(name, text)| !is_chosen(name, text));
+        let label = |name: &str| self.frame.known(&format!("typed-{}", name.replace('_', "-")));
         let written = words.map(|(name, text)| Written {
             name,
+            label: label(name),
             text,
             rows: if text.contains('\n') || text.chars().count() > LINE {
                 3

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
+use chrono::NaiveDate;
 use web::{Confirm, Field, Form, FormView, Frame, Kind, PageError, Query, Visit, page, redirect, refused};
 
 use super::course::{self, Course, Status};
@@ -41,8 +42,13 @@ fn end_form(frame: &Frame, activity: &Activity) -> FormView {
             Field::new("to_on", frame.t("activities-end-day"), Kind::Day)
                 .hint(frame.t("activities-end-hint"))
                 .required()
-                .value(activity.to_on.unwrap_or(frame.today).to_string()),
+                .value(last_day(activity, frame).to_string()),
         )
+}
+
+/// Most end today; what was planned to end before did so then.
+fn last_day(activity: &Activity, frame: &Frame) -> NaiveDate {
+    activity.to_on.map_or(frame.today, |last| last.min(frame.today))
 }
 
 fn end_page<'a>(frame: &'a Frame, atlas: &Atlas, activity: &Activity, form: FormView) -> End<'a> {
@@ -94,7 +100,11 @@ pub(super) async fn end(visit: Visit, At(id): At, sent: Form) -> Result<Response
         return web::conflict(&end_page(frame, &atlas, &before, view));
     }
     tx.commit().await?;
-    Ok(redirect(&address(frame, &before), Some("notice-activity-ended")))
+    let notice = match course.to_on {
+        Some(last) if last > frame.today => "notice-activity-ends-later",
+        _ => "notice-activity-ended",
+    };
+    Ok(redirect(&address(frame, &before), Some(notice)))
 }
 
 /// An activity as it takes another course, with its name and what that changes.

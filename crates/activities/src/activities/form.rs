@@ -27,7 +27,7 @@ pub(super) struct Start {
     pub title: String,
     pub reach: Option<i32>,
     pub note: String,
-    /// Asks only what matters: for whoever came by a private link and adds something on a phone.
+    /// Folds away what matters less: for whoever came by a private link and adds something on a phone.
     pub asks_little: bool,
 }
 
@@ -130,12 +130,7 @@ fn details(frame: &Frame, start: &Start, view: FormView) -> FormView {
                 .value(day(start.to_on)),
         )
         .field(status(frame, start.status));
-    let view = if start.asks_little {
-        view
-    } else {
-        further(frame, start, view)
-    };
-    view.field(
+    further(frame, start, view).field(
         Field::new("note", frame.t("activities-note"), Kind::Text)
             .hint(frame.t("activities-note-hint"))
             .len(NOTE_MAX)
@@ -144,17 +139,16 @@ fn details(frame: &Frame, start: &Start, view: FormView) -> FormView {
 }
 
 fn further(frame: &Frame, start: &Start, view: FormView) -> FormView {
-    view.field(
-        Field::new("reach", frame.t("activities-reach"), Kind::Number)
-            .hint(frame.t("activities-reach-hint"))
-            .value(start.reach.map_or_else(String::new, |reach| reach.to_string())),
-    )
-    .field(
-        Field::new("title", frame.t("activities-title"), Kind::Line)
-            .hint(frame.t("activities-title-hint"))
-            .len(TITLE_MAX)
-            .value(start.title.clone()),
-    )
+    let reach = Field::new("reach", frame.t("activities-reach"), Kind::Number)
+        .hint(frame.t("activities-reach-hint"))
+        .value(start.reach.map_or_else(String::new, |reach| reach.to_string()));
+    let title = Field::new("title", frame.t("activities-title"), Kind::Line)
+        .hint(frame.t("activities-title-hint"))
+        .len(TITLE_MAX)
+        .value(start.title.clone());
+    [reach, title]
+        .into_iter()
+        .fold(view, |view, field| view.field(if start.asks_little { field.folded() } else { field }))
 }
 
 /// As many rows for other organisations as were sent, so that none is lost.

@@ -9,7 +9,7 @@ use places::PlaceId;
 use sea_orm::sea_query::ExprTrait as _;
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _, Select,
+    QuerySelect as _, QueryTrait as _, Select,
 };
 use uuid::Uuid;
 
@@ -187,11 +187,12 @@ fn activity(row: Model, organisations: Vec<(OrganisationId, Role)>) -> Option<Ac
     })
 }
 
-/// In how many activities each of these organisations has a part; those that were merged into it count for it.
+/// In how many activities each of these organisations has a part, or this part; those that were merged into it count for it.
 pub async fn count_of_each(
     db: &impl ConnectionTrait,
     scope: Scope,
     organisations: &[OrganisationId],
+    role: Option<Role>,
 ) -> Result<HashMap<OrganisationId, u64>, DbErr> {
     let wanted: HashSet<OrganisationId> = organisations.iter().copied().collect();
     let mut standing: HashMap<Uuid, OrganisationId> = organisations.iter().map(|id| (id.0, *id)).collect();
@@ -207,6 +208,7 @@ pub async fn count_of_each(
         .column_as(part::Column::ActivityId.into_expr().count_distinct(), "activities")
         .filter(part::Column::CoalitionId.eq(scope.key()))
         .filter(part::Column::OrganisationId.is_in(standing.keys().copied()))
+        .apply_if(role, |found, role| found.filter(part::Column::Role.eq(role.word())))
         .group_by(part::Column::OrganisationId)
         .into_tuple()
         .all(db)

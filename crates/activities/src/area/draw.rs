@@ -51,7 +51,7 @@ pub(crate) fn view(frame: &Frame, focus: Option<Uuid>, level: Option<u8>) -> Vie
     }
 }
 
-/// The kind of work with the most gaps: the one worth a map.
+/// The kind of work with the most gaps, or with the most work: the one worth a map.
 pub(crate) fn telling_focus(picture: &Picture) -> Option<Uuid> {
     let gaps = |col: usize| {
         picture
@@ -67,12 +67,19 @@ pub(crate) fn telling_focus(picture: &Picture) -> Option<Uuid> {
             .map(|row| u32::from(picture.cloth.cell(*row, col).need))
             .sum()
     };
+    let work = |col: usize| -> u32 {
+        picture
+            .rows
+            .iter()
+            .map(|row| picture.cloth.cell(*row, col).activities)
+            .sum()
+    };
     let best = picture
         .cols
         .iter()
         .copied()
         .rev()
-        .max_by_key(|col| (gaps(*col), needs(*col)))?;
+        .max_by_key(|col| (gaps(*col), work(*col), needs(*col)))?;
     match picture.col_key(best) {
         Key::Focus(number) => Some(picture.atlas.focuses.id(number)),
         _ => None,

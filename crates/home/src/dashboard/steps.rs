@@ -22,6 +22,8 @@ pub struct Steps {
     pub done: usize,
     /// The first that is not: where the page leads.
     pub next: Task,
+    /// Where a list is brought that says what many do, while nothing is written down.
+    pub list: Option<String>,
     /// Setting needs may be left out.
     pub may_leave_needs: bool,
 }
@@ -49,6 +51,7 @@ pub fn of(frame: &Frame, beginnings: &Beginnings, sets_no_needs: bool) -> Option
         done: steps.iter().filter(|step| step.is_done()).count(),
         next: tasks[first].clone(),
         tasks,
+        list: (beginnings.written == 0).then(|| frame.at("/imports/new")),
         may_leave_needs,
     })
 }

@@ -69,7 +69,7 @@ async fn sides(visit: &Visit, ids: &[Uuid]) -> Result<HashMap<Uuid, Side>, PageE
     let frame = &visit.frame;
     let mut sides = organisations::sides(visit, ids).await?;
     let all: Vec<OrganisationId> = sides.keys().copied().map(OrganisationId).collect();
-    let counts = activities::count_of_each(visit.app.db(), visit.scope, &all).await?;
+    let counts = activities::count_of_each(visit.app.db(), visit.scope, &all, None).await?;
     for side in sides.values_mut() {
         let count = counts.get(&side.id).copied().unwrap_or_default();
         let list = frame.at(&format!("/activities?organisation={}", side.id.0));

@@ -122,6 +122,7 @@ fn letter(visit: &Visit, parcel: &Parcel<'_>, way: &MailWay) -> Option<Letter> {
     Some(Letter {
         purpose: KIND,
         about: parcel.made.id,
+        whom: parcel.made.organisation_id.0,
         to: Address::new(address).ok()?,
         subject: Subject::new(&frame.t("links-mail-subject")).ok()?,
         parts: parts.into_iter().flatten().chain(link).collect(),

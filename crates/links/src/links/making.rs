@@ -1,9 +1,12 @@
 //! Making private links, for several organisations at once: shown once, to be copied, or sent by mail.
 
+use std::collections::HashSet;
+
+use activities::Role;
 use askama::Template;
 use axum::response::Response;
-use kernel::OrganisationId;
-use sea_orm::ConnectionTrait;
+use kernel::{OrganisationId, Scope};
+use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
 use web::{
     Crumb, Field, Form, FormView, Frame, Kind, Options, PageError, Query, Secret, Visit, page, redirect,
@@ -28,29 +31,41 @@ struct New<'a> {
 
 /// Whom links are offered for.
 enum For {
-    Everybody,
+    /// With those that only pay for or support what others run.
+    Everybody(HashSet<OrganisationId>),
     One(OrganisationId),
 }
 
 impl For {
-    fn read(query: &Query) -> Self {
-        match query.id("organisation") {
-            Some(id) => Self::One(OrganisationId(id)),
-            None => Self::Everybody,
+    async fn read(
+        db: &impl ConnectionTrait,
+        scope: Scope,
+        query: &Query,
+        all: &[Standing],
+    ) -> Result<Self, DbErr> {
+        if let Some(id) = query.id("organisation") {
+            return Ok(Self::One(OrganisationId(id)));
         }
+        let ids: Vec<OrganisationId> = all.iter().map(|one| one.id).collect();
+        let mut only_back = activities::count_of_each(db, scope, &ids, None).await?;
+        let run = activities::count_of_each(db, scope, &ids, Some(Role::Runs)).await?;
+        only_back.retain(|id, _| !run.contains_key(id));
+        Ok(Self::Everybody(only_back.into_keys().collect()))
     }
 
     fn is_offered(&self, one: &Standing) -> bool {
         match self {
-            Self::Everybody => true,
+            Self::Everybody(_) => true,
             Self::One(id) => one.id == *id,
         }
     }
 
-    /// Whoever has an open link keeps it, unless it is asked for.
+    /// Whoever has an open link keeps it, and who runs nothing has nothing to keep true, unless it is asked for.
     fn is_ticked(&self, one: &Standing) -> bool {
         match self {
-            Self::Everybody => !matches!(one.state, State::Waiting | State::Answered),
+            Self::Everybody(only_back) => {
+                !matches!(one.state, State::Waiting | State::Answered) && !only_back.contains(&one.id)
+            }
             Self::One(_) => true,
         }
     }
@@ -132,8 +147,9 @@ fn new_page(frame: &Frame, has_more: bool, form: FormView) -> New<'_> {
 }
 
 pub(super) async fn ask(visit: Visit, query: Query) -> Result<Response, PageError> {
-    let (frame, db, whom) = (&visit.frame, visit.app.db(), For::read(&query));
+    let (frame, db) = (&visit.frame, visit.app.db());
     let all = standing::all(db, visit.scope, visit.app.now()).await?;
+    let whom = For::read(db, visit.scope, &query, &all).await?;
     let (offered, has_more) = offered(all, &whom);
     if offered.is_empty() {
         return Ok(redirect(&frame.at("/links"), Some("notice-links-nobody")));
@@ -149,11 +165,13 @@ async fn ways(db: &impl ConnectionTrait, visit: &Visit, offered: &[Standing]) ->
 }
 
 pub(super) async fn make(visit: Visit, query: Query, sent: Form) -> Result<Response, PageError> {
-    let (frame, app, whom) = (&visit.frame, &visit.app, For::read(&query));
+    let (frame, app) = (&visit.frame, &visit.app);
     let made_by = visit.actor.person_id.ok_or(PageError::SignInFirst)?;
     let tx = app.begin().await?;
     app.hold(&tx, visit.scope, KIND).await?;
-    let (offered, has_more) = offered(standing::all(&tx, visit.scope, app.now()).await?, &whom);
+    let all = standing::all(&tx, visit.scope, app.now()).await?;
+    let whom = For::read(&tx, visit.scope, &query, &all).await?;
+    let (offered, has_more) = offered(all, &whom);
     let ways = ways(&tx, &visit, &offered).await?;
     let mut view = form(&visit, &query, (&offered, &ways), &whom);
     view.fill(frame, &sent);

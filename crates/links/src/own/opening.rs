@@ -5,7 +5,7 @@ use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
 use axum::response::Response;
 use chrono::TimeDelta;
-use kernel::Scope;
+use kernel::{OrganisationId, Scope};
 use organisations::Listed;
 use sea_orm::ConnectionTrait;
 use web::{App, Door, Form, Frame, Guest, PageError, Pages, page, redirect};
@@ -24,6 +24,8 @@ pub fn pages() -> Pages {
 struct Begin<'a> {
     frame: &'a Frame,
     secret: &'a str,
+    /// For whom it speaks: what was typed for others is forgotten on this device.
+    whose: OrganisationId,
     name: &'a str,
     given: String,
     until: String,
@@ -40,6 +42,7 @@ struct Shut<'a> {
 struct Opened {
     link: Link,
     scope: Scope,
+    whose: OrganisationId,
     name: String,
 }
 
@@ -61,7 +64,7 @@ async fn opened(
     let scope = Scope::entered(link.coalition_id);
     let acting = organisations::acting(db, scope, link.organisation_id).await?;
     Ok(match acting {
-        Some(Listed { name, .. }) => Ok(Opened { link, scope, name }),
+        Some(Listed { id, name, .. }) => Ok(Opened { link, scope, whose: id, name }),
         None => Err(Closed::Ended),
     })
 }
@@ -94,6 +97,7 @@ async fn show(guest: Guest, Secret(secret): Secret) -> Result<Response, PageErro
     page(&Begin {
         frame,
         secret: &secret,
+        whose: opened.whose,
         name: &opened.name,
         given: frame.t2("own-given", "who", giver, "day", frame.day(&link.made_at.date_naive())),
         until: frame.t1("own-until", "day", frame.day(&link.expires_at.date_naive())),

@@ -83,7 +83,10 @@ fn stages(frame: &Frame, open: Open) -> Vec<Stage> {
 async fn back(visit: Visit) -> Result<Response, PageError> {
     let frame = &visit.frame;
     // What other pages say then is said of the cloth, which nobody sees from here.
-    let kept = frame.notice.as_ref().map(|_| "notice-own-kept");
+    let kept = frame.notice.as_deref().map(|notice| match notice {
+        "notice-activity-ends-later" => "notice-activity-ends-later",
+        _ => "notice-own-kept",
+    });
     Ok(redirect(&frame.at("/activities"), kept))
 }
 

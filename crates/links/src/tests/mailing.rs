@@ -266,3 +266,30 @@ async fn a_mail_that_did_not_arrive_is_read_sent_again_and_taken_back() {
         .says("Taken back")
         .says_not("/own/");
 }
+
+#[tokio::test]
+async fn coordinators_see_whom_a_mail_is_for_and_nobody_else_does() {
+    let house = house().await;
+    house
+        .contact(house.first, &[("email", "first@example.org")])
+        .await;
+    house.by_mail("").await.expect(StatusCode::OK);
+    let mail = house.mail(house.first).await.unwrap();
+    let said = mail.said.as_ref().unwrap();
+    assert!(!format!("{} {} {}", said.subject, said.text, said.html).contains("Blue Lantern"));
+    let path = format!("/c/rivers/mail/{}", mail.id);
+    for page in ["/c/rivers/mail", &path] {
+        house.coordinator.get(page).await.says("<bdi>Blue Lantern</bdi>");
+    }
+    // Taking it back leaves its link; revoking the link takes both.
+    let revoke = format!("/c/rivers/links/{}/revocation", mail.about);
+    house
+        .coordinator
+        .get(&format!("{path}/removal"))
+        .await
+        .says("still works for whoever has it")
+        .says(&format!("href=\"{revoke}\""));
+    let revoked = house.coordinator.post(&revoke, &[]).await;
+    revoked.expect(StatusCode::SEE_OTHER);
+    assert_eq!(house.mail(house.first).await.unwrap().state, State::Withdrawn);
+}

@@ -3,6 +3,7 @@
 mod answering;
 mod ending;
 mod mailing;
+mod own;
 
 use axum::http::StatusCode;
 use kernel::{OrganisationId, Role, Scope};

@@ -24,6 +24,8 @@ pub struct Letter {
     /// What it is for, in a word, and what it is about: the same is mailed once.
     pub purpose: &'static str,
     pub about: Uuid,
+    /// Whom it is for, as coordinators see it. Nothing that is sent says so.
+    pub whom: Uuid,
     pub to: Address,
     pub subject: Subject,
     pub parts: Vec<Part>,
@@ -72,6 +74,7 @@ mod tests {
         let letter = Letter {
             purpose: "private-link",
             about: Uuid::nil(),
+            whom: Uuid::nil(),
             to: Address::new("clinic@example.org").unwrap(),
             subject: Subject::new("A page for you").unwrap(),
             parts: vec![

@@ -11,6 +11,7 @@ pub struct Model {
     pub id: Uuid,
     pub purpose: String,
     pub about_id: Uuid,
+    pub whom_id: Uuid,
     pub recipient: String,
     pub subject: Option<String>,
     pub text: Option<String>,

@@ -1,5 +1,7 @@
 //! Mail as a coordinator sees it: what waits, what was sent, what could not be, and what each says while that is kept.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
@@ -8,7 +10,7 @@ use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 use web::{
     Column, Confirm, Crumb, Door, Fact, Form, Frame, Listing, PageError, Pages, Query, Tone, Visit, page,
-    redirect,
+    redirect, search,
 };
 
 use super::rules::State;
@@ -47,6 +49,8 @@ struct Part {
 struct Line {
     purpose: String,
     href: String,
+    /// The organisation it is for, as long as it is here.
+    whom: String,
     to: String,
     tone: Tone,
     state: String,
@@ -75,6 +79,8 @@ struct Sure<'a> {
     frame: &'a Frame,
     crumb: Crumb,
     confirm: Confirm,
+    /// Where its link ends, and the mail with it.
+    revocation: String,
 }
 
 async fn list(visit: Visit, query: Query) -> Result<Response, PageError> {
@@ -82,15 +88,17 @@ async fn list(visit: Visit, query: Query) -> Result<Response, PageError> {
     let chosen = State::from_word(query.get("state"));
     let found = store::list(db, visit.scope, chosen, query.page()).await?;
     let counts = store::counts(db, visit.scope).await?;
+    let whom: Vec<Uuid> = found.rows.iter().map(|mail| mail.whom).collect();
+    let names = search::titles(db, visit.scope, &whom).await?;
     page(&List {
         frame,
         has_server: visit.app.site().has_mail_server,
         parts: parts(frame, &query, &counts, chosen),
-        columns: ["purpose", "to", "state", "since"]
+        columns: ["purpose", "whom", "to", "state", "since"]
             .map(|word| Column::plain(frame.of("mail-column-", word, "")))
             .into(),
         listing: Listing::whole(&query, found.rows.len(), found.total),
-        lines: found.rows.iter().map(|mail| line(frame, mail)).collect(),
+        lines: found.rows.iter().map(|mail| line(frame, mail, &names)).collect(),
     })
 }
 
@@ -111,10 +119,11 @@ fn parts(frame: &Frame, query: &Query, counts: &[(State, u64)], chosen: Option<S
         .collect()
 }
 
-fn line(frame: &Frame, mail: &Mail) -> Line {
+fn line(frame: &Frame, mail: &Mail, names: &HashMap<Uuid, String>) -> Line {
     Line {
         purpose: frame.of("mail-purpose-", &mail.purpose, ""),
         href: frame.at(&format!("/mail/{}", mail.id)),
+        whom: names.get(&mail.whom).cloned().unwrap_or_default(),
         to: shown_to(mail),
         tone: tone(mail.state),
         state: frame.of("mail-state-", mail.state.word(), ""),
@@ -145,6 +154,11 @@ async fn found(db: &impl ConnectionTrait, visit: &Visit, id: &str) -> Result<Mai
     store::find(db, visit.scope, id).await?.ok_or(PageError::NotFound)
 }
 
+/// Mail carries private links only.
+fn revocation(frame: &Frame, mail: &Mail) -> String {
+    frame.at(&format!("/links/{}/revocation", mail.about))
+}
+
 fn address(frame: &Frame, mail: &Mail) -> String {
     frame.at(&format!("/mail/{}", mail.id))
 }
@@ -152,13 +166,14 @@ fn address(frame: &Frame, mail: &Mail) -> String {
 async fn show(visit: Visit, Path((_, id)): Path<(String, String)>) -> Result<Response, PageError> {
     let frame = &visit.frame;
     let mail = found(visit.app.db(), &visit, &id).await?;
+    let mut names = search::titles(visit.app.db(), visit.scope, &[mail.whom]).await?;
     let has_server = visit.app.site().has_mail_server;
     let at = address(frame, &mail);
     page(&Show {
         frame,
         crumb: frame.crumb("mail-title", "/mail"),
         title: frame.of("mail-purpose-", &mail.purpose, ""),
-        facts: facts(frame, &mail),
+        facts: facts(frame, &mail, names.remove(&mail.whom)),
         means: frame.of("mail-means-", mail.state.word(), ""),
         tone: tone(mail.state).class(),
         state: frame.of("mail-state-", mail.state.word(), ""),
@@ -168,12 +183,14 @@ async fn show(visit: Visit, Path((_, id)): Path<(String, String)>) -> Result<Res
     })
 }
 
-fn facts(frame: &Frame, mail: &Mail) -> Vec<Fact> {
-    let mut facts = vec![
+fn facts(frame: &Frame, mail: &Mail, whom: Option<String>) -> Vec<Fact> {
+    let whom = whom.map(|name| Fact::new(frame.t("mail-column-whom"), name));
+    let mut facts: Vec<Fact> = whom.into_iter().collect();
+    facts.extend([
         Fact::new(frame.t("mail-column-to"), shown_to(mail)),
         Fact::new(frame.t("mail-queued"), frame.moment(&mail.queued_at)),
         Fact::new(frame.t("mail-column-since"), frame.moment(&mail.since_at)),
-    ];
+    ]);
     if !mail.trouble.is_empty() {
         facts.push(Fact::new(frame.t("mail-trouble"), frame.of("mail-trouble-", &mail.trouble, "")));
     }
@@ -209,6 +226,7 @@ async fn ask_removal(visit: Visit, Path((_, id)): Path<(String, String)>) -> Res
     }
     page(&Sure {
         frame,
+        revocation: revocation(frame, &mail),
         crumb: frame.crumb("mail-title", "/mail"),
         confirm: Confirm {
             question: frame.t1("mail-removal-question", "to", &mail.recipient),

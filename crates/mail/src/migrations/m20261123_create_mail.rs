@@ -21,6 +21,8 @@ impl MigrationTrait for Migration {
                 // What it is for, and which thing it is about: `private-link` and the link.
                 .col(string("purpose"))
                 .col(uuid("about_id"))
+                // To whom it is about that: an organisation, whose name is looked up for coordinators only.
+                .col(uuid("whom_id"))
                 .col(text("recipient"))
                 // Nothing once they were sent, taken back, or of no use any more.
                 .col(text_null("subject"))

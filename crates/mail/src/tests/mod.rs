@@ -38,6 +38,7 @@ fn letter(app: &App, about: Uuid, to: &str) -> Letter {
     Letter {
         purpose: PURPOSE,
         about,
+        whom: Uuid::nil(),
         to: Address::new(to).unwrap(),
         subject: Subject::new("Une page à regarder").unwrap(),
         parts: vec![

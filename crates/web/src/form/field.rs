@@ -68,7 +68,7 @@ pub struct Field {
     pub kind: Kind,
     pub values: Vec<String>,
     pub is_required: bool,
-    /// Whether a long list is folded away until somebody opens it.
+    /// Whether it is folded away until somebody opens it: a long list by itself, the rest together at the end.
     pub is_folded: bool,
     pub len_max: usize,
     /// What has to be put right, for the person who typed it.
@@ -110,7 +110,7 @@ impl Field {
         self
     }
 
-    /// For long lists that may be left for later.
+    /// For what may be left for later.
     pub fn folded(mut self) -> Self {
         self.is_folded = true;
         self
@@ -148,6 +148,11 @@ impl Field {
     /// Whether a folded list stands open: when there is something in it to be seen.
     pub fn is_open(&self) -> bool {
         !self.values.is_empty() || self.mistake.is_some() || self.theirs.is_some()
+    }
+
+    /// Whether it is folded away together with others.
+    pub fn is_further(&self) -> bool {
+        self.is_folded && !matches!(self.kind, Kind::Ticks(_))
     }
 
     /// The options of this field, if it has any.

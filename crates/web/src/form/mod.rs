@@ -164,6 +164,15 @@ impl FormView {
             .collect()
     }
 
+    /// The fields that are folded away together, and whether there is anything in them to be seen.
+    pub fn further(&self) -> (Vec<&Field>, bool) {
+        let further = self.fields.iter().filter(|field| field.is_further());
+        let further: Vec<&Field> = further.collect();
+        let mut seen = further.iter();
+        let is_open = seen.any(|field| !field.first().is_empty() || field.mistake.is_some());
+        (further, is_open)
+    }
+
     /// Whether a file can come with it: browsers then send it in parts.
     pub fn has_file(&self) -> bool {
         self.fields

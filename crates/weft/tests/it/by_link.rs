@@ -105,14 +105,23 @@ async fn what_was_typed_outlives_a_lost_line_and_nothing_stays_after_leaving_qui
     browser.execute("Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });");
     browser.click("main form.form button[type=submit]");
     browser.expect("There is no line just now");
+    let seen = "const at = document.querySelector('.said[role=status]').getBoundingClientRect(); \
+                return at.top >= 0 && at.bottom <= window.innerHeight";
+    assert_eq!(browser.execute(seen), true, "it is said where somebody looks");
     browser.execute("Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => true });");
     browser.execute("window.dispatchEvent(new Event('online'));");
     browser.expect("It has been kept.");
     browser.open(&form);
     assert_eq!(note(), "", "what was saved is forgotten");
+    browser.fill("#f-note", "Never lost");
+    browser.open(&format!("{address}{link}"));
+    browser.click_on("Begin");
+    browser.expect("Add something");
+    browser.open(&form);
+    assert_eq!(note(), "Never lost", "another link for the same organisation");
     browser.fill("#f-note", "Never here");
     let kept = || browser.execute("return Object.keys(sessionStorage).length");
-    assert_eq!(kept(), 1);
+    assert_eq!(kept(), 2, "what was typed, and for whom");
     browser.execute("document.getElementById('leave').href = '/about'");
     browser.click("#leave");
     browser.expect("About");

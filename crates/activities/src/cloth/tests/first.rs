@@ -169,3 +169,18 @@ async fn a_cell_tells_which_of_its_needs_are_lacking_and_where() {
         .says("No whole cell is a gap. Hidden inside cells (!): 1.")
         .says("Open the cell to see which.");
 }
+
+#[tokio::test]
+async fn the_map_opens_on_the_work_there_is_and_on_the_gaps_before_that() {
+    let house = house().await;
+    let clinic = house.organisation("Clinic").await;
+    house.work(clinic, "hotline", "Nan").await;
+    let opens_on = async |focus: &str| {
+        let option = format!("value=\"{}\" selected", house.focus(focus).await.0);
+        house.sees("/maps/area").await.says(&option);
+    };
+    opens_on("hotline").await;
+    house.need("Phayao", "legal-aid", 2).await;
+    house.asked("Phayao", "legal-aid", "2026-03-01").await;
+    opens_on("legal-aid").await;
+}

@@ -104,7 +104,12 @@ pub async fn each_first_step_stays_until_it_is_done(site: &Site) {
     home.says("0 of 5 first steps are done.")
         .says("Say where you work")
         .says("Add three organisations you know")
+        .says("<a class=\"btn\" href=\"/c/two-rivers/imports/new\">Bring your who-does-what-where list</a>")
         .says_not("[[");
+    amina
+        .get(&format!("{HOME}/organisations/new?first=1"))
+        .await
+        .says("bring your who-does-what-where list");
     area(&amina).await;
     let clinic = adds(&amina, "Clinic").await;
     let home = amina.get(HOME).await.expect(StatusCode::OK);
@@ -116,7 +121,8 @@ pub async fn each_first_step_stays_until_it_is_done(site: &Site) {
     let home = amina.get(HOME).await.expect(StatusCode::OK);
     home.says("1 of 5 first steps are done.")
         .says("Add three organisations you know")
-        .says("Write down what three organisations do");
+        .says("Write down what three organisations do")
+        .says_not("Bring your who-does-what-where list");
     for name in ["Temple", "School"] {
         let id = adds(&amina, name).await;
         amina

@@ -1,0 +1,122 @@
+//! What stands on the pages that a private link leads to, and for whom links are offered.
+
+use axum::http::StatusCode;
+
+use super::{activity_in, house};
+
+/// Where an answer leads, with what it says there.
+fn onward(answer: &testkit::Answer) -> String {
+    answer.headers["location"].to_str().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn an_activity_ends_today_unless_another_day_is_chosen() {
+    let house = house().await;
+    let holder = house.open(&house.link(house.first).await).await;
+    let mut fields = house.fields(house.first).await;
+    fields.push(("to_on", "2027-12-31".to_owned()));
+    house.add(&holder, &fields).await.expect(StatusCode::SEE_OTHER);
+    let list = "/c/rivers/own/activities";
+    let activity = activity_in(&holder.get(list).await.text());
+    let end = format!("{activity}/end");
+    holder
+        .get(&end)
+        .await
+        .says("value=\"2026-11-23\"")
+        .says_not("2027-12-31");
+    let coordinators = end.replace("/own", "");
+    house
+        .coordinator
+        .get(&coordinators)
+        .await
+        .says("value=\"2026-11-23\"");
+    // A day that lies ahead ends nothing yet, and the answer says so.
+    let later = [("to_on", "2026-12-31"), ("version", "1")];
+    let back = onward(&holder.post(&end, &later).await);
+    let list = onward(&holder.get(&back).await);
+    holder.get(&list).await.says("It goes on until the day you chose");
+    let now = [("to_on", "2026-11-23"), ("version", "2")];
+    let shown = onward(&house.coordinator.post(&coordinators, &now).await);
+    house.coordinator.get(&shown).await.says("The end has been kept");
+}
+
+#[tokio::test]
+async fn adding_offers_a_title_and_the_people_reached_folded_away() {
+    let house = house().await;
+    let holder = house.open(&house.link(house.first).await).await;
+    let new = "/c/rivers/own/activities/new";
+    holder
+        .get(new)
+        .await
+        .says("<details class=\"fold further\"><summary>")
+        .says("name=\"title\"")
+        .says("name=\"reach\"");
+    let mut fields = house.fields(house.first).await;
+    fields.extend([("title", "Evening bus".to_owned()), ("reach", "many".to_owned())]);
+    // What is wrong inside is not folded away.
+    house
+        .add(&holder, &fields)
+        .await
+        .expect(StatusCode::UNPROCESSABLE_ENTITY)
+        .says("<details class=\"fold further\" open><summary>")
+        .says("Evening bus");
+    fields.pop();
+    house.add(&holder, &fields).await.expect(StatusCode::SEE_OTHER);
+    holder.get("/c/rivers/own/activities").await.says("Evening bus");
+}
+
+#[tokio::test]
+async fn one_button_stands_out_and_nothing_is_said_of_a_list_that_is_not_there() {
+    let house = house().await;
+    let holder = house.open(&house.link(house.first).await).await;
+    let list = "/c/rivers/own/activities";
+    let prominent = |page: &str| page.matches("class=\"btn\"").count();
+    let page = holder.get(list).await.says_not("list above").text();
+    assert_eq!(prominent(&page), 1, "{page}");
+    house
+        .add(&holder, &house.fields(house.first).await)
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    let page = holder.get(list).await.says("one by one").text();
+    assert_eq!(prominent(&page), 1, "{page}");
+}
+
+#[tokio::test]
+async fn what_could_not_be_saved_is_given_back_under_the_names_of_its_questions() {
+    let house = house().await;
+    let holder = house.open(&house.link(house.first).await).await;
+    house.link(house.first).await;
+    let mut fields = house.fields(house.first).await;
+    fields.push(("note", "Every Tuesday evening".to_owned()));
+    house
+        .add(&holder, &fields)
+        .await
+        .expect(StatusCode::UNAUTHORIZED)
+        .says(">Note</label>")
+        .says(">From</label>")
+        .says("Open your new link")
+        .says_not("part 1");
+}
+
+#[tokio::test]
+async fn links_are_offered_first_to_those_who_run_something_or_of_whom_nothing_is_known() {
+    let house = house().await;
+    let mut fields = house.fields(house.first).await;
+    fields.extend([
+        ("with-1", house.second.0.to_string()),
+        ("role-1", "pays".to_owned()),
+    ]);
+    let unknown = house.add_organisation("Third Door").await;
+    let fields: Vec<(&str, &str)> = fields
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect();
+    let added = house.coordinator.post("/c/rivers/activities/new", &fields).await;
+    added.expect(StatusCode::SEE_OTHER);
+    let page = house.coordinator.get("/c/rivers/links/new").await.text();
+    for (id, is_ticked) in [(house.first, true), (house.second, false), (unknown, true)] {
+        let at = page.find(&format!("value=\"{}\"", id.0)).unwrap();
+        let tag = page[at..].split('>').next().unwrap();
+        assert_eq!(tag.contains("checked"), is_ticked, "{tag}");
+    }
+}
