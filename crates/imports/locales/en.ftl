@@ -14,6 +14,7 @@ import-asks-new-kind = { $written } is not among the kinds of work yet.
 import-taken-for = { $written } was taken for { $name }.
 import-split = { $written } was read as several organisations.
 import-odd-day = { $written } is no day, and was left out.
+import-turned-day = { $written } was read as { $day }. Others in this column have the day first; look whether it is right.
 import-odd-number = { $written } is no number of people, and was left out.
 import-odd-status = { $written } says nothing about how far it has come, and was left out.
 import-no-population = { $written } is not among those for whom work is done; it was taken as for everybody.
