@@ -107,11 +107,14 @@ fn new_form(frame: &Frame, what: What) -> FormView {
                 .value(what.word()),
         )
         .field(
-            Field::new("file", frame.t("import-file"), Kind::File(ENDINGS)).hint(frame.t("import-file-hint")),
+            Field::new("file", frame.t("import-file"), Kind::File(ENDINGS))
+                .hint(frame.t("import-file-hint"))
+                .either(),
         )
         .field(
             Field::new("cells", frame.t("import-cells"), Kind::Text)
                 .hint(frame.t("import-cells-hint"))
+                .either()
                 .len(PASTED_MAX),
         )
 }
