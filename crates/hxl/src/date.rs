@@ -97,6 +97,41 @@ impl Date {
         }
     }
 
+    /// The last day: year, month, day. A week ends on its Sunday, which may lie in the year after.
+    #[must_use]
+    pub fn last_day(self) -> (u16, u8, u8) {
+        let (year, month, day) = self.first_day();
+        let months = match self.part {
+            Part::Day(..) => return (year, month, day),
+            Part::Week(_) => return civil(days(year, month, day) + 6),
+            Part::Year => 12,
+            Part::Quarter(_) => 3,
+            Part::Month(_) => 1,
+        };
+        // The day before the month after.
+        let after = month + months;
+        let next = if after > 12 {
+            (year + 1, after - 12)
+        } else {
+            (year, after)
+        };
+        civil(days(next.0, next.1, 1) - 1)
+    }
+
+    /// Whether a day in numbers alone begins with its month, as [`Date::read`] reads it; nothing for other forms.
+    #[must_use]
+    pub fn is_month_first(text: &str) -> Option<bool> {
+        let Part::Day(month, _) = Date::read(text)?.part else {
+            return None;
+        };
+        let text = text.trim();
+        let (first, rest) = text.split_once(['/', '.', '-'])?;
+        let is_short = first.len() <= 2 && rest.contains(['/', '.', '-']);
+        let first: u8 = digits(first).filter(|_| is_short)?;
+        let second: Option<u8> = rest.split(['/', '.', '-']).next().and_then(digits);
+        second.map(|second| first == month && second > 12)
+    }
+
     fn with(year: u16, part: Part) -> Option<Date> {
         let is_fine = match part {
             Part::Year => true,

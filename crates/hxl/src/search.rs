@@ -73,12 +73,26 @@ impl Search {
         }
     }
 
-    /// The head of a table without hashtags, and the rows already taken that belong to its data.
-    pub fn untagged(self, source: Source) -> (Head, Vec<Row>) {
-        let at = match self.wanted {
+    fn header_at(&self) -> Option<usize> {
+        match self.wanted {
             Some(number) => self.gathered.iter().position(|row| row.number() == number),
             None => header_like(&self.gathered),
+        }
+    }
+
+    /// Whether there are headings with a row below them; a single one only counts where it is known.
+    pub fn has_table(&self) -> bool {
+        let Some((header, below)) = self.header_at().and_then(|at| self.gathered[at..].split_first()) else {
+            return false;
         };
+        let filled = header.cells().filter(|cell| !cell.text.trim().is_empty());
+        let is_known = header.cells().any(|cell| guess::is_known(cell.text));
+        !below.is_empty() && (filled.count() > 1 || is_known)
+    }
+
+    /// The head of a table without hashtags, and the rows already taken that belong to its data.
+    pub fn untagged(self, source: Source) -> (Head, Vec<Row>) {
+        let at = self.header_at();
         let header = at.map(|at| &self.gathered[at]);
         let widest = self.gathered.iter().map(used).max().unwrap_or_default();
         let columns = columns(header, None, widest);

@@ -10,6 +10,18 @@ use kernel::fold;
 pub const SECTORS: &str = include_str!("../crosswalk/sectors.tsv");
 /// Words for areas of focus and kinds of work.
 pub const FOCUSES: &str = include_str!("../crosswalk/focuses.tsv");
+/// Words for those for whom work is done.
+pub const POPULATIONS: &str = include_str!("../crosswalk/populations.tsv");
+/// What stands for all of them, which is no entry.
+pub const EVERYBODY: &str = "everybody";
+
+/// Whether a word means everybody, so that nobody in particular is named.
+pub fn is_everybody(word: &str) -> bool {
+    let word = fold(word);
+    let mut lines = POPULATIONS.lines().filter_map(|line| line.split_once('\t'));
+    let line = lines.find(|(key, _)| *key == EVERYBODY);
+    line.is_some_and(|(_, words)| words.split('|').any(|one| fold(one) == word))
+}
 
 /// Each word of a table that means one single entry, with the entry's position. `keys`: the position of each entry that
 /// is offered, with the program's own word for it.

@@ -2,10 +2,12 @@
 
 use activities::{Role, Status};
 use chrono::NaiveDate;
-use hxl::{Date, Row};
+use hxl::Row;
 use uuid::Uuid;
 
 use crate::columns::{Columns, Meaning};
+use crate::states::{ROLES, STATES};
+use crate::{crosswalk, days};
 
 /// A row in words.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,143 +33,11 @@ pub struct Line {
     pub reach: Option<i32>,
     pub confirmed_on: Option<NaiveDate>,
     pub note: String,
+    /// Days written with their month first.
+    pub turned: Vec<(Meaning, String, NaiveDate)>,
     /// Cells that could not be understood: what they should be, and what stands there.
     pub odd: Vec<(Meaning, String)>,
 }
-
-/// Words for how far something has come, folded, in English, French and Spanish; those of Weft's own lists first.
-const STATES: [(Status, &[&str]); 5] = [
-    (
-        Status::Planned,
-        &[
-            "planned",
-            "plan",
-            "proposed",
-            "upcoming",
-            "pipeline",
-            "notstarted",
-            "prevu",
-            "planifie",
-            "avenir",
-            "planeado",
-            "planificado",
-            "previsto",
-            "propuesto",
-        ],
-    ),
-    (
-        Status::UnderWay,
-        &[
-            "underway",
-            "lastdaytoday",
-            "ongoing",
-            "active",
-            "current",
-            "inprogress",
-            "implementation",
-            "started",
-            "running",
-            "encours",
-            "actif",
-            "active",
-            "encurso",
-            "activo",
-            "enmarcha",
-            "enejecucion",
-        ],
-    ),
-    (
-        Status::Paused,
-        &[
-            "paused",
-            "suspended",
-            "onhold",
-            "stopped",
-            "suspendu",
-            "enpause",
-            "suspendido",
-            "pausado",
-            "enpausa",
-        ],
-    ),
-    (
-        Status::Finished,
-        &[
-            "finished",
-            "completed",
-            "complete",
-            "closed",
-            "ended",
-            "done",
-            "termine",
-            "acheve",
-            "cloture",
-            "fini",
-            "terminado",
-            "completado",
-            "finalizado",
-            "cerrado",
-            "concluido",
-        ],
-    ),
-    (
-        Status::CalledOff,
-        &[
-            "calledoff",
-            "cancelled",
-            "canceled",
-            "withdrawn",
-            "annule",
-            "abandonne",
-            "cancelado",
-            "anulado",
-        ],
-    ),
-];
-
-/// Words for what an organisation has to do with something, folded.
-const ROLES: [(Role, &[&str]); 3] = [
-    (
-        Role::Runs,
-        &[
-            "runs",
-            "runsit",
-            "implementing",
-            "implementer",
-            "lead",
-            "implementingpartner",
-            "impl",
-            "responsable",
-        ],
-    ),
-    (
-        Role::Supports,
-        &[
-            "supports",
-            "supportsit",
-            "support",
-            "partner",
-            "programming",
-            "prog",
-            "technical",
-            "appui",
-            "apoyo",
-        ],
-    ),
-    (
-        Role::Pays,
-        &[
-            "pays",
-            "paysforit",
-            "funder",
-            "donor",
-            "funding",
-            "bailleur",
-            "donante",
-            "financiador",
-        ],
-    ),
-];
 
 impl Line {
     /// Reads a row by what its columns mean.
@@ -181,6 +51,9 @@ impl Line {
         line.kind = words(Meaning::Kind);
         line.title = words(Meaning::Title);
         line.population = words(Meaning::Population);
+        if crosswalk::is_everybody(&line.population) {
+            line.population.clear();
+        }
         line.somewhere = words(Meaning::Somewhere);
         line.note = words(Meaning::Note);
         let levels =
@@ -215,9 +88,16 @@ impl Line {
         if text.is_empty() {
             return None;
         }
-        let day = day(&text);
-        if day.is_none() {
-            self.odd.push((meaning, text));
+        let day = match meaning {
+            Meaning::To => days::last(&text),
+            _ => days::first(&text),
+        };
+        match day {
+            None => self.odd.push((meaning, text)),
+            Some(day) if hxl::Date::is_month_first(&text) == Some(true) => {
+                self.turned.push((meaning, text, day));
+            }
+            Some(_) => (),
         }
         day
     }
@@ -237,12 +117,6 @@ impl Line {
         )]
         number.map(|number| number.round() as i32)
     }
-}
-
-/// A day as people write it.
-pub fn day(text: &str) -> Option<NaiveDate> {
-    let (year, month, day) = Date::read(text)?.first_day();
-    NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), u32::from(day))
 }
 
 /// The first cell with anything in it, of all columns that mean this.

@@ -26,7 +26,7 @@ use crate::report::{Fate, Report};
 use crate::teller::Teller;
 use crate::understanding::Import;
 use crate::what::What;
-use crate::{areas, profiles};
+use crate::{areas, days, profiles};
 
 /// How a table is taken in.
 #[derive(Clone, Debug, Default)]
@@ -251,5 +251,6 @@ pub fn lines(columns: &Columns, table: &Table) -> Vec<Line> {
             }
         }
     }
+    days::keep_strangers(columns, table, &mut lines);
     lines
 }

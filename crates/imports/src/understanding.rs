@@ -80,7 +80,10 @@ impl<'a> Import<'a> {
             ended,
             answers,
             populations: {
-                let finder = named(populations.iter().map(|one| one.name.as_str()).collect());
+                let keys = populations.iter().enumerate().filter(|(_, one)| !one.is_ended);
+                let keys = keys.map(|(at, one)| (at, one.key.as_deref()));
+                let known = crosswalk::words(crosswalk::POPULATIONS, keys);
+                let finder = named(populations.iter().map(|one| one.name.as_str()).collect()).know(known);
                 (populations, finder)
             },
             sectors: {
@@ -167,6 +170,10 @@ impl Import<'_> {
                 _ => "import-odd-day",
             };
             self.remark(line.row, &[*meaning], key, &[("written", written)]);
+        }
+        for (meaning, written, day) in &line.turned {
+            let day = self.teller.day(*day);
+            self.remark(line.row, &[*meaning], "import-turned-day", &[("written", written), ("day", &day)]);
         }
         let population_id = self.population(line);
         let from_on = line.from_on.or(line.confirmed_on).unwrap_or(self.today);

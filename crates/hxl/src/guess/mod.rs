@@ -141,7 +141,7 @@ pub(crate) fn is_known(heading: &str) -> bool {
 
 /// Everything a column may mean.
 fn offers_for(head: &Head, rows: &[Row], column: usize) -> Vec<Guess> {
-    let heading = words_of(&head.columns[column].header);
+    let heading = said(&head.columns[column].header);
     let mut offers: Vec<Guess> = Vec::new();
     for saying in SAYINGS.iter() {
         let Some((mut confidence, reason)) = likeness(&heading, saying) else {
@@ -160,6 +160,15 @@ fn offers_for(head: &Head, rows: &[Row], column: usize) -> Vec<Guess> {
     }
     offers.extend(content::without_heading(head, rows, column, offers.is_empty()));
     offers
+}
+
+/// The words of a heading; those in brackets belong to it where it is known with them: `Type (of organisation)`.
+fn said(header: &str) -> String {
+    let whole = words_of(&header.replace(['(', ')', '[', ']'], " "));
+    if SAYINGS.iter().any(|saying| saying.words == whole) {
+        return whole;
+    }
+    words_of(header)
 }
 
 /// A heading in comparable words: no accents, no signs, `admin1Name_en` in parts, nothing in brackets.

@@ -223,10 +223,15 @@ fn choose(book: &mut dyn Book, sheets: &[SheetName], options: &Options) -> Resul
     }
 }
 
-/// The first sheet with hashtags, else the first visible one with anything in it.
+/// The first sheet with hashtags, else the first visible one with a table, else with anything in it.
 fn find(book: &mut dyn Book, sheets: &[SheetName], options: &Options) -> usize {
-    let (mut tagged, mut filled) = (None, None);
+    let (mut tagged, mut table, mut filled) = (None, None, None);
     let mut searched = (0, Search::new(options.header_row), Meter::new(&options.limits));
+    let note = |(sheet, search, _): &(usize, Search, Meter), table: &mut Option<usize>| {
+        if table.is_none() && !sheets[*sheet].is_hidden && search.has_table() {
+            *table = Some(*sheet);
+        }
+    };
     book.survey(&mut |sheet, draft| {
         if draft.is_blank() {
             return Next::Row;
@@ -235,6 +240,7 @@ fn find(book: &mut dyn Book, sheets: &[SheetName], options: &Options) -> usize {
             filled.get_or_insert(sheet);
         }
         if searched.0 != sheet {
+            note(&searched, &mut table);
             searched = (sheet, Search::new(options.header_row), Meter::new(&options.limits));
         }
         match searched.1.look(draft, &mut searched.2) {
@@ -246,8 +252,9 @@ fn find(book: &mut dyn Book, sheets: &[SheetName], options: &Options) -> usize {
             Ok(Told::TooLate) | Err(_) => Next::Sheet,
         }
     });
+    note(&searched, &mut table);
     let visible = || sheets.iter().position(|sheet| !sheet.is_hidden);
-    tagged.or(filled).or_else(visible).unwrap_or_default()
+    tagged.or(table).or(filled).or_else(visible).unwrap_or_default()
 }
 
 /// The sheets of a workbook, or none for files that have no sheets.

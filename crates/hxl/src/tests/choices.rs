@@ -51,6 +51,21 @@ fn hidden_sheets_are_passed_over_when_nothing_has_hashtags() {
 }
 
 #[test]
+fn a_cover_sheet_is_passed_over_for_the_first_table() {
+    let list = make::xlsx_rows(&[&["Name", "Place"], &["Hope", "North"]]);
+    for (cover, expected) in [
+        (&[&["Lisez-moi"][..]][..], 1),
+        (&[&["Lisez-moi"], &["Mis \u{e0} jour chaque mois"]], 1),
+        (&[&["Name", "Place"]], 1),
+        (&[&["Province"], &["North"]], 0),
+    ] {
+        let bytes = make::xlsx(&[("A", &make::xlsx_rows(cover)), ("B", &list)], "");
+        let table = read(&bytes, &Options::default()).unwrap();
+        assert_eq!(table.source.sheet, Some(expected), "{cover:?}");
+    }
+}
+
+#[test]
 fn the_first_sheet_with_hashtags_is_found_in_every_kind_of_workbook() {
     let many: Vec<[&str; 2]> = (0..40).map(|_| ["a", "b"]).collect();
     let many: Vec<&[&str]> = many.iter().map(<[&str; 2]>::as_slice).collect();

@@ -15,7 +15,7 @@ fn guessed(text: &str) -> Vec<String> {
 
 #[test]
 fn headings_in_three_languages_are_understood() {
-    let cases: [(&str, &[&str]); 10] = [
+    let cases: [(&str, &[&str]); 12] = [
         (
             "Organisation,Acronym,Organisation type,Sector,Activity,Country,Province,District,Start date,End date,Status,People reached\n\
              Hope,H,NGO,Protection,Shelter,Mali,Gao,Ansongo,2026-01-01,2026-12-31,ongoing,120\n",
@@ -90,6 +90,14 @@ fn headings_in_three_languages_are_understood() {
         (
             "#activity_id,ProjectCode,ProjectId\n#activity_id,,\n1,MLI-14,65276\n",
             &["#activity+code", "", ""],
+        ),
+        (
+            "Type (d\u{2019}organisation);Province;D\u{e9}partement;B\u{e9}n\u{e9}ficiaires vis\u{e9}s\nONG;Gao;Ansongo;12\n",
+            &["#org+type", "#adm1+name", "#adm2+name", "#targeted"],
+        ),
+        (
+            "Qui\u{e9}n financia;Departamento;Estado;N.\u{ba} de personas\nUE;Choc\u{f3};En ejecuci\u{f3}n;12\n",
+            &["#org+funder", "#adm1+name", "#status", "#reached"],
         ),
         ("Colour,Taste,Weather\nred,sweet,fine\n", &["", "", ""]),
     ];

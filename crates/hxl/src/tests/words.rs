@@ -155,20 +155,36 @@ fn dates_are_read_in_the_forms_people_use() {
 }
 
 #[test]
-fn dates_know_their_first_day_and_their_order() {
+fn dates_know_their_first_and_last_day_and_their_order() {
     let date = |text: &str| Date::read(text).unwrap();
     let cases = [
-        ("2026", (2026, 1, 1)),
-        ("2026Q4", (2026, 10, 1)),
-        ("2026-02", (2026, 2, 1)),
-        ("2026W01", (2025, 12, 29)),
-        ("2020W53", (2020, 12, 28)),
-        ("2024-02-29", (2024, 2, 29)),
+        ("2026", (2026, 1, 1), (2026, 12, 31)),
+        ("2026Q4", (2026, 10, 1), (2026, 12, 31)),
+        ("2026-02", (2026, 2, 1), (2026, 2, 28)),
+        ("12/2026", (2026, 12, 1), (2026, 12, 31)),
+        ("2026W01", (2025, 12, 29), (2026, 1, 4)),
+        ("2020W53", (2020, 12, 28), (2021, 1, 3)),
+        ("2024-02-29", (2024, 2, 29), (2024, 2, 29)),
     ];
-    for (text, expected) in cases {
-        assert_eq!(date(text).first_day(), expected, "{text}");
+    for (text, first, last) in cases {
+        assert_eq!((date(text).first_day(), date(text).last_day()), (first, last), "{text}");
     }
     assert!(date("2026-01") < date("2026-02-01") && date("2025Q4") < date("2026"));
+}
+
+#[test]
+fn days_in_numbers_tell_whether_the_month_stands_first() {
+    for (text, expected) in [
+        ("12/13/2025", Some(true)),
+        ("13/12/2025", Some(false)),
+        ("1.3.26", Some(false)),
+        ("2025-12-13", None),
+        ("12/2026", None),
+        ("13 December 2025", None),
+        ("31/31/2025", None),
+    ] {
+        assert_eq!(Date::is_month_first(text), expected, "{text}");
+    }
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! What each column of a table of places means, and what a row says.
 
+use std::collections::HashSet;
+
 use hxl::{Row, Table, Tag};
 
 use crate::columns::{Basis, Columns, Meaning};
@@ -80,7 +82,7 @@ pub fn by_headings(table: &Table, meanings: &mut [(Meaning, Basis)]) {
         .columns
         .iter()
         .any(|column| of(&column.header) == Some(Meaning::Name));
-    for (column, meant) in table.columns.iter().zip(meanings) {
+    for (column, meant) in table.columns.iter().zip(meanings.iter_mut()) {
         match (of(&column.header), meant.0) {
             (Some(told), _) => *meant = (told, Basis::Sure),
             (None, Meaning::Somewhere) if has_own => meant.0 = Meaning::Nothing,
@@ -88,6 +90,22 @@ pub fn by_headings(table: &Table, meanings: &mut [(Meaning, Basis)]) {
             _ => (),
         }
     }
+    if let Some(code) = meanings.iter().position(|(meaning, _)| *meaning == Meaning::Code) {
+        let codes: HashSet<String> = filled(table, code).collect();
+        for (at, meant) in meanings.iter_mut().enumerate() {
+            let is_inside = meant.0 == Meaning::Inside;
+            // The parent may be named, or given by the code it has in the same list.
+            if is_inside && filled(table, at).any(|around| codes.contains(&around)) {
+                meant.0 = Meaning::InsideCode;
+            }
+        }
+    }
+}
+
+/// The filled cells of a column in comparable letters.
+fn filled(table: &Table, column: usize) -> impl Iterator<Item = String> + '_ {
+    let cells = table.rows.iter().map(move |row| kernel::fold(row.text(column)));
+    cells.filter(|text| !text.is_empty())
 }
 
 /// What a heading says, and in which language: `ADM2_EN`, `district_kh`, `Parent P-Code`.

@@ -107,11 +107,14 @@ fn new_form(frame: &Frame, what: What) -> FormView {
                 .value(what.word()),
         )
         .field(
-            Field::new("file", frame.t("import-file"), Kind::File(ENDINGS)).hint(frame.t("import-file-hint")),
+            Field::new("file", frame.t("import-file"), Kind::File(ENDINGS))
+                .hint(frame.t("import-file-hint"))
+                .either(),
         )
         .field(
             Field::new("cells", frame.t("import-cells"), Kind::Text)
                 .hint(frame.t("import-cells-hint"))
+                .either()
                 .len(PASTED_MAX),
         )
 }
@@ -148,7 +151,7 @@ async fn create(visit: Visit, sent: Form) -> Result<Response, PageError> {
     let what = What::from_word(view.get(KIND)).unwrap_or_default();
     let list = match reading::read(what, content.clone(), None).await? {
         _ if what != What::Places && List::draws_places(&content) => Err(frame.t("import-draws-places")),
-        Ok(list) if list.table.rows.is_empty() => Err(frame.t("import-no-rows")),
+        Ok(list) if list.table.rows.is_empty() => Err(frame.t(no_rows(&file_name, &list))),
         Ok(list) => Ok(list),
         Err(error) => Err(reading::sentence(frame, &error)),
     };
@@ -165,6 +168,18 @@ async fn create(visit: Visit, sent: Form) -> Result<Response, PageError> {
     store::add(&tx, &visit.doer(), Brought { id, file_name, content, told }).await?;
     tx.commit().await?;
     Ok(redirect(&frame.at(&format!("/imports/{id}/columns")), None))
+}
+
+/// Why there are no rows: a text may only be called a workbook.
+fn no_rows(file_name: &str, list: &List) -> &'static str {
+    const WORKBOOKS: [&str; 3] = [".xlsx", ".xls", ".ods"];
+    let name = file_name.to_lowercase();
+    let is_called_so = WORKBOOKS.iter().any(|ending| name.ends_with(ending));
+    if is_called_so && list.table.source.sheets.is_empty() {
+        "import-no-workbook"
+    } else {
+        "import-no-rows"
+    }
 }
 
 #[derive(Template)]
@@ -210,4 +225,22 @@ async fn remove(
     }
     tx.commit().await?;
     Ok(redirect(&visit.frame.at("/imports"), Some("notice-import-removed")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{List, What, no_rows};
+
+    #[test]
+    fn a_text_that_is_called_a_workbook_is_told() {
+        let list = List::read(What::Activities, b"no picture", &hxl::Options::default()).unwrap();
+        assert!(list.table.rows.is_empty());
+        for (name, expected) in [
+            ("photo.XLSX", "import-no-workbook"),
+            ("list.csv", "import-no-rows"),
+            ("", "import-no-rows"),
+        ] {
+            assert_eq!(no_rows(name, &list), expected, "{name}");
+        }
+    }
 }

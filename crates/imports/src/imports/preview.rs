@@ -30,6 +30,8 @@ struct Group {
     word: &'static str,
     title: String,
     rows: Vec<Shown>,
+    /// That these are only the first, where there are more.
+    first: Option<String>,
 }
 
 #[derive(Template)]
@@ -187,7 +189,8 @@ fn groups(frame: &Frame, opened: &Opened, report: &Report) -> Vec<Group> {
                 row
             });
         let title = frame.t1(&format!("import-count-{word}"), "count", frame.number(count));
-        Group { word, title, rows: rows.collect() }
+        let first = (count > ROWS).then(|| frame.t1("import-first-rows", "count", ROWS));
+        Group { word, title, rows: rows.collect(), first }
     };
     let groups = [
         of("new", Fate::New, report.added),

@@ -81,14 +81,12 @@ fn work(line: &Line) -> String {
     filled([&line.title, &line.kind, &line.area], " · ")
 }
 
+/// Where it is, with what is around it; the country only where nothing else is said.
 fn whereabouts(line: &Line) -> String {
-    let mut levels = line
-        .places
-        .iter()
-        .map(|(_, name, code)| if name.is_empty() { code } else { name });
-    let inmost = [Some(&line.somewhere), levels.next_back()];
-    let place = inmost.into_iter().flatten().find(|text| !text.is_empty());
-    place.cloned().unwrap_or_default()
+    let is_alone = line.places.len() == 1 && line.somewhere.is_empty();
+    let levels = line.places.iter().filter(|(level, ..)| *level > 0 || is_alone);
+    let levels = levels.map(|(_, name, code)| if name.is_empty() { code } else { name });
+    filled(levels.chain([&line.somewhere]), " › ")
 }
 
 fn activity(frame: &Frame, line: &Line) -> [String; 4] {

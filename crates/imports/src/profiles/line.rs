@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::headings::language_of;
 use crate::columns::{Columns, Meaning};
+use crate::days;
 use crate::line::{self, Line};
 
 /// What stands between several things in one cell.
@@ -52,7 +53,7 @@ impl Entry {
         let words = |meaning| line::first(columns, row, meaning);
         let several = |meaning| several(columns, row, meaning);
         let day = words(Meaning::Confirmed);
-        let confirmed_on = line::day(&day);
+        let confirmed_on = days::first(&day);
         Self {
             row: row.number(),
             id: Uuid::parse_str(&words(Meaning::Code)).ok(),

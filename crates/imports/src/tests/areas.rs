@@ -61,6 +61,19 @@ fn the_place_of_a_row_is_the_innermost_it_names() {
 }
 
 #[test]
+fn a_parent_is_a_code_where_it_is_one_of_the_codes() {
+    for (parent, expected) in [
+        ("CM002", (String::new(), "CM002".to_owned())),
+        ("Centre", ("Centre".to_owned(), String::new())),
+    ] {
+        let rows =
+            said(&format!("Code;Nom;Niveau;Parent\nCM002;Centre;1;\nCM002001;Haute-Sanaga;2;{parent}\n"));
+        let around = rows[1].around.last().cloned().unwrap();
+        assert_eq!((around.1, around.2), expected);
+    }
+}
+
+#[test]
 fn other_names_keep_their_language_where_it_is_known() {
     let rows = said("ADM2_EN,ADM2_TH,ADM2_KH\nFang,ฝาง,ហ្វាង\n");
     assert_eq!(rows[0].names, [("th".to_owned(), "ฝาง".to_owned())]);

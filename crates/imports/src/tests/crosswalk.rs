@@ -1,11 +1,12 @@
 //! Codes and words of other systems, and what they mean on the coalition's lists.
 
-use crate::crosswalk::{FOCUSES, SECTORS, words};
+use crate::crosswalk::{EVERYBODY, FOCUSES, POPULATIONS, SECTORS, is_everybody, words};
 use crate::finding::{Finder, Found};
 
 /// The keys of the program's own lists.
 const SECTOR_KEYS: &str = include_str!("../../../organisations/lists/sectors.tsv");
 const FOCUS_KEYS: &str = include_str!("../../../organisations/lists/focuses.tsv");
+const POPULATION_KEYS: &str = include_str!("../../../organisations/lists/populations.tsv");
 
 fn keys(list: &'static str) -> Vec<&'static str> {
     let rows = list.lines().skip(1);
@@ -20,11 +21,16 @@ fn finder(table: &'static str, list: &'static str) -> Finder {
 
 #[test]
 fn every_word_is_of_an_entry_that_is_there() {
-    for (table, list) in [(SECTORS, SECTOR_KEYS), (FOCUSES, FOCUS_KEYS)] {
+    let tables = [
+        (SECTORS, SECTOR_KEYS),
+        (FOCUSES, FOCUS_KEYS),
+        (POPULATIONS, POPULATION_KEYS),
+    ];
+    for (table, list) in tables {
         let known = keys(list);
         for line in table.lines().skip(1) {
             let (key, words) = line.split_once('\t').unwrap();
-            assert!(known.contains(&key), "{key}");
+            assert!(known.contains(&key) || key == EVERYBODY, "{key}");
             assert!(words.split('|').all(|word| !word.trim().is_empty()), "{line}");
         }
     }
@@ -48,9 +54,38 @@ fn codes_and_words_of_other_systems_find_the_entry() {
         (FOCUSES, FOCUS_KEYS, "MHPSS", "counselling"),
         (FOCUSES, FOCUS_KEYS, "aftercare", "recovery"),
         (FOCUSES, FOCUS_KEYS, "Partnerships", "partnership"),
+        (FOCUSES, FOCUS_KEYS, "SANTÉ", "health"),
+        (FOCUSES, FOCUS_KEYS, "Hébergement", "safe-housing"),
+        (FOCUSES, FOCUS_KEYS, "Albergue", "safe-housing"),
+        (FOCUSES, FOCUS_KEYS, "Aide juridique", "legal-aid"),
+        (FOCUSES, FOCUS_KEYS, "Asistencia legal", "legal-aid"),
+        (FOCUSES, FOCUS_KEYS, "Protection de l'enfance", "child-safety"),
+        (FOCUSES, FOCUS_KEYS, "Soutien psychosocial", "counselling"),
+        (FOCUSES, FOCUS_KEYS, "salud mental", "counselling"),
+        (FOCUSES, FOCUS_KEYS, "Sensibilisation", "awareness"),
+        (FOCUSES, FOCUS_KEYS, "Prevención", "prevention"),
+        (FOCUSES, FOCUS_KEYS, "Formation professionnelle", "work-skills"),
+        (POPULATIONS, POPULATION_KEYS, "Femmes", "women"),
+        (POPULATIONS, POPULATION_KEYS, "Garçons", "children"),
+        (POPULATIONS, POPULATION_KEYS, "Niñas", "children"),
+        (POPULATIONS, POPULATION_KEYS, "hombres", "men"),
     ] {
         let at = keys(list).iter().position(|one| *one == key).unwrap();
         assert_eq!(finder(table, list).find(word), Found::Sure(at), "{word}");
+    }
+}
+
+#[test]
+fn everybody_is_nobody_in_particular() {
+    for (word, expected) in [
+        ("Everyone", true),
+        ("ALL", true),
+        ("tous", true),
+        ("Todos", true),
+        ("Women", false),
+        ("", false),
+    ] {
+        assert_eq!(is_everybody(word), expected, "{word}");
     }
 }
 

@@ -90,6 +90,10 @@ fn cells_are_understood_in_three_languages() {
         ("Planificado", Some(Status::Planned)),
         ("On hold", Some(Status::Paused)),
         ("Cancelled", Some(Status::CalledOff)),
+        ("En ejecución", Some(Status::UnderWay)),
+        ("Suspendue", Some(Status::Paused)),
+        ("prévu", Some(Status::Planned)),
+        ("Finalizada", Some(Status::Finished)),
         ("green", None),
     ] {
         let sheet = format!("#org,#adm1,#activity,#status,#date+start\nA,Nan,Hilfe,{state},1er mai 2026\n");
@@ -111,6 +115,35 @@ fn numbers_and_days_that_are_none_are_told() {
     ];
     assert_eq!(lines[0].odd, odd);
     assert_eq!((lines[1].reach, &*lines[1].odd), (None, &[(Meaning::Targeted, "-5".to_owned())][..]));
+}
+
+#[test]
+fn an_end_is_the_last_day_of_what_is_written() {
+    let sheet = "#org,#activity,#date+start,#date+end\nA,b,2026,2026\nA,c,11/2026,11/2026\n";
+    let days = |line: &Line| [line.from_on, line.to_on].map(|day| day.unwrap().to_string());
+    let lines = lines(sheet);
+    assert_eq!(days(&lines[0]), ["2026-01-01", "2026-12-31"]);
+    assert_eq!(days(&lines[1]), ["2026-11-01", "2026-11-30"]);
+}
+
+#[test]
+fn a_month_before_its_day_is_told_where_others_begin_with_the_day() {
+    let turned = |other: &str| {
+        let sheet = format!("#org,#activity,#date+start\nA,b,{other}\nA,c,12/13/2025\n");
+        let list = list(What::Activities, &sheet);
+        let columns = Columns::of(&list, &std::collections::BTreeMap::new());
+        let lines = crate::taking::lines(&columns, &list.table);
+        assert_eq!(lines[1].from_on, "2025-12-13".parse().ok());
+        lines[1].turned.len()
+    };
+    for (other, expected) in [
+        ("25/12/2025", 1),
+        ("01/02/2025", 1),
+        ("12/25/2025", 0),
+        ("2025-12-01", 0),
+    ] {
+        assert_eq!(turned(other), expected, "{other}");
+    }
 }
 
 #[test]

@@ -68,6 +68,8 @@ pub struct Field {
     pub kind: Kind,
     pub values: Vec<String>,
     pub is_required: bool,
+    /// Whether another field may be filled in its place: it is neither required nor optional.
+    pub is_either: bool,
     /// Whether it is folded away until somebody opens it: a long list by itself, the rest together at the end.
     pub is_folded: bool,
     pub len_max: usize,
@@ -92,6 +94,7 @@ impl Field {
             kind,
             values: Vec::new(),
             is_required: false,
+            is_either: false,
             is_folded: false,
             len_max,
             mistake: None,
@@ -107,6 +110,12 @@ impl Field {
 
     pub fn required(mut self) -> Self {
         self.is_required = true;
+        self
+    }
+
+    /// For one of several of which one is needed.
+    pub fn either(mut self) -> Self {
+        self.is_either = true;
         self
     }
 
