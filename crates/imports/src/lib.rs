@@ -19,6 +19,7 @@ mod naming;
 mod placing;
 mod profiles;
 mod report;
+mod rows;
 mod runners;
 mod staying;
 mod taking;

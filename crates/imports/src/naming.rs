@@ -58,6 +58,8 @@ pub struct Organisations {
     /// From which ids are worked out, the same each time that the same list is looked at.
     mark: Uuid,
     made: HashSet<OrganisationId>,
+    /// Short names that stand in the list, by the folded name of their organisation.
+    pub acronyms: HashMap<String, String>,
     /// Those made on the way.
     pub new: Vec<Newcomer>,
 }
@@ -88,6 +90,7 @@ impl Organisations {
             answers,
             mark,
             made: HashSet::new(),
+            acronyms: HashMap::new(),
             new: Vec::new(),
         }
     }
@@ -126,18 +129,13 @@ impl Organisations {
     /// Finds or makes everybody a row names.
     pub fn named(&mut self, line: &Line, doer: &Doer, sector: Option<SectorId>) -> Named {
         let mut named = Named::default();
-        let is_alone = line.organisations.len() == 1;
         for (cell, role) in &line.organisations {
             let Some(parts) = self.parts(&mut named, cell) else {
                 continue;
             };
-            let acronym = if is_alone && parts.len() == 1 {
-                line.acronym.as_str()
-            } else {
-                ""
-            };
             for part in &parts {
-                self.one(&mut named, (part, acronym, *role), (doer, sector));
+                let acronym = self.acronyms.get(&fold(part)).cloned().unwrap_or_default();
+                self.one(&mut named, (part, &acronym, *role), (doer, sector));
             }
         }
         named

@@ -1,11 +1,10 @@
 //! Takes a list in, whole or not at all; and how that is done with one of activities.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use activities::{Activity, Brought, Left, Renewed, Role};
-use hxl::Table;
 use kernel::Change;
 use sea_orm::DatabaseTransaction;
 use uuid::Uuid;
@@ -23,6 +22,7 @@ use crate::line::Line;
 use crate::list::List;
 use crate::missing::{self, Named};
 use crate::report::{Fate, Report};
+use crate::rows::Rows;
 use crate::teller::Teller;
 use crate::understanding::Import;
 use crate::what::What;
@@ -82,7 +82,6 @@ async fn activities(
         let lacking = lacking.into_iter().map(|key| teller.say(key, &[])).collect();
         return Ok(Report::lacking(table.rows.len(), lacking));
     }
-    let lines = lines(&how.columns, table);
     // One import at a time; and nobody writes activities until it is done.
     app.hold(tx, scope, "import").await?;
     for noun in [places::PLACE, organisations::FOCUS, organisations::ORGANISATION] {
@@ -91,6 +90,7 @@ async fn activities(
     let everything = activities::hold_all(tx, scope).await?;
     let mut import = Import::read(app, tx, doer, (teller, how, list.headings())).await?;
     import.report.rows = table.rows.len();
+    let lines = import.lines(Rows::read(&how.columns, table));
     import.make(tx, &lines).await?;
     let mergers = organisations::mergers(tx, scope).await?;
     let ids: HashSet<Uuid> = lines.iter().filter_map(Line::id).collect();
@@ -235,21 +235,4 @@ fn lacking(columns: &Columns) -> Vec<&'static str> {
     .filter(|(meanings, _)| !has(meanings))
     .map(|(_, key)| key)
     .collect()
-}
-
-/// The rows in words; rows with the same code are one activity with all their organisations.
-pub fn lines(columns: &Columns, table: &Table) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::with_capacity(table.rows.len());
-    let mut by_code: HashMap<String, usize> = HashMap::new();
-    for row in &table.rows {
-        let line = Line::read(columns, row);
-        match by_code.get(&line.code) {
-            Some(at) if !line.code.is_empty() => lines[*at].organisations.extend(line.organisations),
-            _ => {
-                by_code.insert(line.code.clone(), lines.len());
-                lines.push(line);
-            }
-        }
-    }
-    lines
 }
