@@ -7,7 +7,9 @@ use kernel::fold;
 
 use crate::columns::Columns;
 use crate::line::Line;
+use crate::placing::Placed;
 use crate::understanding::Import;
+use crate::working::Worked;
 
 /// Words for a row that adds up others, folded.
 const SUMS: [&str; 16] = [
@@ -79,6 +81,15 @@ impl Import<'_> {
         self.organisations.acronyms = rows.acronyms;
         self.leave_sums(&rows.sums);
         rows.lines
+    }
+
+    /// Whether a row says all that an activity needs, as far as that can be seen before anything is made for it.
+    pub fn is_complete(&mut self, line: &Line) -> bool {
+        let is_in_order = line.from_on.zip(line.to_on).is_none_or(|(from, to)| from <= to);
+        is_in_order
+            && !line.organisations.is_empty()
+            && !matches!(self.places.place(line), Placed::Nowhere | Placed::LeftOut(_))
+            && !matches!(self.kinds.kind(line), Worked::Nothing | Worked::LeftOut(_))
     }
 
     pub fn leave_sums(&mut self, sums: &[u32]) {

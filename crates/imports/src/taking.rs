@@ -5,7 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use activities::{Activity, Brought, Left, Renewed, Role};
-use kernel::Change;
+use kernel::{Change, OrganisationId};
+use organisations::Newcomer;
 use sea_orm::DatabaseTransaction;
 use uuid::Uuid;
 use web::events::Doer;
@@ -91,7 +92,8 @@ async fn activities(
     let mut import = Import::read(app, tx, doer, (teller, how, list.headings())).await?;
     import.report.rows = table.rows.len();
     let lines = import.lines(Rows::read(&how.columns, table));
-    import.make(tx, &lines).await?;
+    let complete: Vec<&Line> = lines.iter().filter(|line| import.is_complete(line)).collect();
+    import.make(tx, &complete).await?;
     let mergers = organisations::mergers(tx, scope).await?;
     let ids: HashSet<Uuid> = lines.iter().filter_map(Line::id).collect();
     let known = Known::new(everything.activities.clone(), mergers, (&ids, import.today));
@@ -101,12 +103,9 @@ async fn activities(
         None => HashSet::new(),
     };
     let left = left(&mut import, &everything.activities, (&earlier, &named));
-    let Import { mut report, doer, organisations, answers, .. } = import;
+    let Import { mut report, doer, mut organisations, answers, .. } = import;
+    organisations.new = needed(organisations.new, (&added, &changed), &mut report);
     (report.added, report.changed) = (added.len(), changed.len());
-    for newcomer in &organisations.new {
-        report.brings(Thing::Organisation, newcomer.id.0);
-        report.made("organisations", newcomer.draft.name.clone());
-    }
     if report.is_open() || how.is_trial {
         return Ok(report);
     }
@@ -128,6 +127,24 @@ async fn activities(
     report.taken = answers.taken();
     report.is_written = true;
     Ok(report)
+}
+
+/// The new organisations, told. One that only rows name which are not taken in is not made.
+fn needed(
+    mut new: Vec<Newcomer>,
+    (added, changed): (&[Brought], &[Renewed]),
+    report: &mut Report,
+) -> Vec<Newcomer> {
+    let plans = added.iter().map(|one| &one.plan);
+    let plans = plans.chain(changed.iter().map(|one| &one.plan));
+    let named = plans.flat_map(|plan| &plan.draft().organisations);
+    let named: HashSet<OrganisationId> = named.map(|(id, _)| *id).collect();
+    new.retain(|newcomer| named.contains(&newcomer.id));
+    for newcomer in &new {
+        report.brings(Thing::Organisation, newcomer.id.0);
+        report.made("organisations", newcomer.draft.name.clone());
+    }
+    new
 }
 
 /// How the activities that the list names no longer come to their end, where somebody said so, with what that changes.

@@ -51,7 +51,7 @@ pub async fn write(
     for entry in &mut entries {
         import.take_apart(entry);
     }
-    let lines: Vec<Line> = entries.iter().flat_map(Entry::lines).cloned().collect();
+    let lines: Vec<&Line> = entries.iter().flat_map(Entry::lines).collect();
     import.make(tx, &lines).await?;
     let merged = organisations::mergers(tx, scope).await?;
     let mut meant: Vec<Option<Row>> = Vec::with_capacity(entries.len());

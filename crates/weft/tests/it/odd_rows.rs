@@ -45,3 +45,14 @@ fn a_short_name_stays_with_its_organisation_in_joint_work() {
         assert!(ran.out.contains(acronym), "{acronym}: {ran:?}");
     }
 }
+
+#[test]
+fn a_row_that_is_not_taken_in_makes_nothing() {
+    let data = rivers();
+    let list = "#org,#adm1,#activity+type,#date+start,#date+end\n\
+                Temple,Chiang Rai,Legal aid,2026-03-01,\nLate House,Nan,Night bus,2026-03-01,2026-02-01\n\
+                Clinic,,Day bus,2026-03-01,\n";
+    let answer = take(data.path(), list);
+    assert_eq!(counts(&answer), [3, 1, 0, 0, 2], "{answer}");
+    assert_eq!(answer["made"], json!({"organisations": ["Temple"]}));
+}
