@@ -5,6 +5,7 @@ mod answers;
 mod areas;
 mod asking;
 mod columns;
+mod coming;
 mod comparing;
 mod crosswalk;
 mod deciding;
