@@ -2,6 +2,7 @@
 
 use crate::compare::{Name, SKELETON, Word};
 use crate::distance::{distance, slips};
+use crate::index::BONES_MIN;
 use crate::name::WORDS_MAX;
 use crate::reason::Reason;
 use crate::script::skeleton;
@@ -96,7 +97,7 @@ impl Tally {
 /// Pairs what is left and spelt alike, the surest first.
 fn pair_near(one: &Name<'_>, other: &Name<'_>, tally: &mut Tally) {
     let mut near: Vec<(f32, usize, usize, u16)> = Vec::new();
-    let is_across = one.is_romanised != other.is_romanised;
+    let is_across = one.is_romanised != other.is_romanised && may_meet(one, other, tally);
     for (at, word) in one.words.iter().enumerate().take(WORDS_MAX) {
         for (with, against) in other.words.iter().enumerate().take(WORDS_MAX) {
             if tally.is_free(at, with)
@@ -151,6 +152,16 @@ fn near_words(one: &Word<'_>, other: &Word<'_>) -> Option<(f32, u16)> {
         sure -= FIRST_LETTER_COST;
     }
     Some((sure, Reason::Spelling.bit()))
+}
+
+/// Whether the consonants of two scripts may tell: a few of them stand in too many names, unless another word agrees.
+fn may_meet(one: &Name<'_>, other: &Name<'_>, tally: &Tally) -> bool {
+    let with: Vec<String> = free(other, tally.theirs)
+        .map(|(_, word)| skeleton(word.text))
+        .collect();
+    let met = free(one, tally.mine).map(|(_, word)| skeleton(word.text));
+    let met = met.filter(|bones| with.contains(bones));
+    tally.mine != 0 || met.map(|bones| bones.len()).sum::<usize>() >= BONES_MIN
 }
 
 /// Words of two scripts with the same consonants.

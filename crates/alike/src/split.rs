@@ -28,6 +28,30 @@ const JOINING: [&str; 13] = [
     "dan",
 ];
 
+/// Words for a sort of organisation, which alone name none; folded.
+const SORTS: [&str; 20] = [
+    "foundation",
+    "fondation",
+    "fundacion",
+    "fundacao",
+    "fondazione",
+    "stiftung",
+    "stichting",
+    "yayasan",
+    "association",
+    "asociacion",
+    "associacao",
+    "associazione",
+    "verein",
+    "trust",
+    "society",
+    "inc",
+    "incorporated",
+    "company",
+    "cooperative",
+    "ngo",
+];
+
 /// The names found in a cell.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Split {
@@ -159,7 +183,14 @@ fn pieces(cell: &str) -> Vec<Piece> {
     pieces
 }
 
-/// Adds a piece. An empty one is dropped, a lone legal form joins what stands before it.
+/// Whether nothing but legal forms and words for a sort of organisation stands there.
+fn is_sort(text: &str) -> bool {
+    let words = fold::folded(text).words;
+    let is_sort = |word: &String| WORDS.about(word).is_legal || SORTS.contains(&word.as_str());
+    !words.is_empty() && words.iter().all(is_sort)
+}
+
+/// Adds a piece. An empty one is dropped; one that only says a sort belongs to what stands beside it.
 fn put(cell: &str, pieces: &mut Vec<Piece>, piece: Piece) {
     let folded = fold::folded(&cell[piece.start..piece.end]);
     if folded.words.is_empty() {
@@ -168,10 +199,11 @@ fn put(cell: &str, pieces: &mut Vec<Piece>, piece: Piece) {
         }
         return;
     }
-    let is_legal = folded.words.iter().all(|word| WORDS.about(word).is_legal);
     match pieces.last_mut() {
         Some(last)
-            if is_legal && last.then == Between::Usual && cell[last.end..piece.start].contains(',') =>
+            if (is_sort(&cell[piece.start..piece.end]) || is_sort(&cell[last.start..last.end]))
+                && last.then == Between::Usual
+                && cell[last.end..piece.start].contains(',') =>
         {
             *last = Piece { start: last.start, ..piece };
         }

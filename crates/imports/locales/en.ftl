@@ -34,6 +34,7 @@ import-no-contact = The contact was left out. { $reason }
 import-not-yet = { $written } has not come yet, and was left out.
 import-contact = Contact
 import-contact-one = one more
+import-sum = It only adds up other rows, so it is left out.
 import-twice = It says the same as row { $row }.
 import-word-left-out = { $written } was left out, as was chosen.
 import-left-out = Left out, as was chosen for { $written }.
@@ -242,6 +243,12 @@ import-open =
     }
 import-idle = It says nothing new
 import-idle-text = Everything in it that can be taken in is here already.
+import-idle-refused =
+    { $count ->
+        [one] It says nothing new, and one row cannot be taken in
+       *[other] It says nothing new, and { $count } rows cannot be taken in
+    }
+import-idle-refused-text = Everything else in it is here already. Why a row is left stands beside it below. Mend the list and bring it once more, or see whether the columns are understood.
 import-none = No row can be taken in
 import-none-text = Why stands beside each row. See whether the columns are understood, or mend the list and bring it once more.
 import-going-failed = It was not taken in

@@ -12,13 +12,10 @@ use web::events::Doer;
 
 use crate::answers::{Answer, Subject};
 use crate::asking::{Choice, Doubt};
+use crate::coming::Coming;
 use crate::deciding::Deciding;
-use crate::finding::{Finder, Found};
+use crate::finding::{ALIKE, Finder, Found};
 use crate::line::Line;
-
-/// From here on an organisation is taken for another one where nobody is asked. Measured for `alike`: nearly all is right;
-/// below, one in three would be another organisation.
-const ALIKE: f32 = 0.8;
 
 /// Who a row names.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -58,6 +55,10 @@ pub struct Organisations {
     /// From which ids are worked out, the same each time that the same list is looked at.
     mark: Uuid,
     made: HashSet<OrganisationId>,
+    /// Names that may come new with this list, so that others of it are asked about as these.
+    coming: Coming,
+    /// Short names that stand in the list, by the folded name of their organisation.
+    pub acronyms: HashMap<String, String>,
     /// Those made on the way.
     pub new: Vec<Newcomer>,
 }
@@ -88,6 +89,8 @@ impl Organisations {
             answers,
             mark,
             made: HashSet::new(),
+            coming: Coming::new(alike::Subject::Organisations),
+            acronyms: HashMap::new(),
             new: Vec::new(),
         }
     }
@@ -126,18 +129,13 @@ impl Organisations {
     /// Finds or makes everybody a row names.
     pub fn named(&mut self, line: &Line, doer: &Doer, sector: Option<SectorId>) -> Named {
         let mut named = Named::default();
-        let is_alone = line.organisations.len() == 1;
         for (cell, role) in &line.organisations {
             let Some(parts) = self.parts(&mut named, cell) else {
                 continue;
             };
-            let acronym = if is_alone && parts.len() == 1 {
-                line.acronym.as_str()
-            } else {
-                ""
-            };
             for part in &parts {
-                self.one(&mut named, (part, acronym, *role), (doer, sector));
+                let acronym = self.acronyms.get(&fold(part)).cloned().unwrap_or_default();
+                self.one(&mut named, (part, &acronym, *role), (doer, sector));
             }
         }
         named
@@ -152,6 +150,10 @@ impl Organisations {
         // "And" stands inside names as often as between them.
         let usual = if is_joined { Answer::One } else { Answer::Several };
         let key = fold(cell);
+        let is_answered = self.answers.given_to(Subject::Several, &key).is_some();
+        if !is_answered && (self.finder.is_turned(cell) || self.coming.is_turned(cell)) {
+            return Some(vec![cell.to_owned()]);
+        }
         let word = (Subject::Several, &*key, cell);
         match self.answers.decide(word, usual, |_| true) {
             Some(Answer::Several) => {
@@ -198,7 +200,9 @@ impl Organisations {
     /// Finds or makes an organisation; `unlike` is what becomes of a word that is like nobody, where nobody is asked.
     fn who(&mut self, (written, acronym): (&str, &str), unlike: Option<Answer>) -> Who {
         let (found, key) = (self.finder.find(written), fold(written));
-        if let Found::Sure(at) = found {
+        if let Found::Sure(at) = found
+            && !self.is_told_apart(at, &key)
+        {
             return Who::Known(self.surely(at, &key, written));
         }
         let unlike = unlike.filter(|_| found == Found::Unknown);
@@ -213,15 +217,36 @@ impl Organisations {
             Some(Answer::New) => self.make(written, acronym).map_or(Who::Unfit, Who::New),
             Some(Answer::Out) => Who::LeftOut,
             _ => {
+                let coming = self.coming(written);
                 let choices = found.candidates().iter().map(|candidate| Choice {
                     id: self.ids[candidate.thing].0,
                     name: self.names[candidate.thing].clone(),
                     reasons: candidate.reasons.clone(),
                 });
-                let choices = choices.collect();
+                let choices = choices.chain(coming).collect();
                 Who::Open(Doubt { key, written: written.to_owned(), choices, may_make: true })
             }
         }
+    }
+
+    /// Whether somebody answered that a word means another one than what came with this list, however like it is.
+    fn is_told_apart(&self, at: usize, key: &str) -> bool {
+        let answer = self.answers.given_to(Subject::Organisation, key);
+        let holds = answer.is_some_and(|answer| match answer {
+            Answer::This(id) => self.has(OrganisationId(id)),
+            _ => true,
+        });
+        holds && self.is_made(self.ids[at]) && fold(&self.names[at]) != key
+    }
+
+    /// Those that may come new with this list and that a word may mean.
+    fn coming(&mut self, written: &str) -> Vec<Choice> {
+        let coming = self.coming.alike(written).into_iter();
+        let choices =
+            coming.map(|(name, reasons)| Choice { id: self.worked_out(&fold(&name)), name, reasons });
+        choices
+            .filter(|choice| !self.has(OrganisationId(choice.id)))
+            .collect()
     }
 
     /// What is beyond doubt today may not be so once others of such names are known: where nobody is asked it is kept in

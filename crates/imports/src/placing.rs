@@ -220,7 +220,7 @@ impl Places {
         &mut self,
         (tx, app): (&DatabaseTransaction, &App),
         doer: &Doer,
-        lines: &[Line],
+        lines: &[&Line],
     ) -> Result<Vec<(PlaceId, String)>, DbErr> {
         let mut made = Vec::new();
         // Each round makes places inside those of the round before.

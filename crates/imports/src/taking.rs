@@ -1,12 +1,12 @@
 //! Takes a list in, whole or not at all; and how that is done with one of activities.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use activities::{Activity, Brought, Left, Renewed, Role};
-use hxl::Table;
-use kernel::Change;
+use kernel::{Change, OrganisationId};
+use organisations::Newcomer;
 use sea_orm::DatabaseTransaction;
 use uuid::Uuid;
 use web::events::Doer;
@@ -23,10 +23,11 @@ use crate::line::Line;
 use crate::list::List;
 use crate::missing::{self, Named};
 use crate::report::{Fate, Report};
+use crate::rows::Rows;
 use crate::teller::Teller;
 use crate::understanding::Import;
 use crate::what::What;
-use crate::{areas, days, profiles};
+use crate::{areas, profiles};
 
 /// How a table is taken in.
 #[derive(Clone, Debug, Default)]
@@ -82,7 +83,6 @@ async fn activities(
         let lacking = lacking.into_iter().map(|key| teller.say(key, &[])).collect();
         return Ok(Report::lacking(table.rows.len(), lacking));
     }
-    let lines = lines(&how.columns, table);
     // One import at a time; and nobody writes activities until it is done.
     app.hold(tx, scope, "import").await?;
     for noun in [places::PLACE, organisations::FOCUS, organisations::ORGANISATION] {
@@ -91,7 +91,9 @@ async fn activities(
     let everything = activities::hold_all(tx, scope).await?;
     let mut import = Import::read(app, tx, doer, (teller, how, list.headings())).await?;
     import.report.rows = table.rows.len();
-    import.make(tx, &lines).await?;
+    let lines = import.lines(Rows::read(&how.columns, table));
+    let complete: Vec<&Line> = lines.iter().filter(|line| import.is_complete(line)).collect();
+    import.make(tx, &complete).await?;
     let mergers = organisations::mergers(tx, scope).await?;
     let ids: HashSet<Uuid> = lines.iter().filter_map(Line::id).collect();
     let known = Known::new(everything.activities.clone(), mergers, (&ids, import.today));
@@ -101,12 +103,9 @@ async fn activities(
         None => HashSet::new(),
     };
     let left = left(&mut import, &everything.activities, (&earlier, &named));
-    let Import { mut report, doer, organisations, answers, .. } = import;
+    let Import { mut report, doer, mut organisations, answers, .. } = import;
+    organisations.new = needed(organisations.new, (&added, &changed), &mut report);
     (report.added, report.changed) = (added.len(), changed.len());
-    for newcomer in &organisations.new {
-        report.brings(Thing::Organisation, newcomer.id.0);
-        report.made("organisations", newcomer.draft.name.clone());
-    }
     if report.is_open() || how.is_trial {
         return Ok(report);
     }
@@ -128,6 +127,24 @@ async fn activities(
     report.taken = answers.taken();
     report.is_written = true;
     Ok(report)
+}
+
+/// The new organisations, told. One that only rows name which are not taken in is not made.
+fn needed(
+    mut new: Vec<Newcomer>,
+    (added, changed): (&[Brought], &[Renewed]),
+    report: &mut Report,
+) -> Vec<Newcomer> {
+    let plans = added.iter().map(|one| &one.plan);
+    let plans = plans.chain(changed.iter().map(|one| &one.plan));
+    let named = plans.flat_map(|plan| &plan.draft().organisations);
+    let named: HashSet<OrganisationId> = named.map(|(id, _)| *id).collect();
+    new.retain(|newcomer| named.contains(&newcomer.id));
+    for newcomer in &new {
+        report.brings(Thing::Organisation, newcomer.id.0);
+        report.made("organisations", newcomer.draft.name.clone());
+    }
+    new
 }
 
 /// How the activities that the list names no longer come to their end, where somebody said so, with what that changes.
@@ -235,22 +252,4 @@ fn lacking(columns: &Columns) -> Vec<&'static str> {
     .filter(|(meanings, _)| !has(meanings))
     .map(|(_, key)| key)
     .collect()
-}
-
-/// The rows in words; rows with the same code are one activity with all their organisations.
-pub fn lines(columns: &Columns, table: &Table) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::with_capacity(table.rows.len());
-    let mut by_code: HashMap<String, usize> = HashMap::new();
-    for row in &table.rows {
-        let line = Line::read(columns, row);
-        match by_code.get(&line.code) {
-            Some(at) if !line.code.is_empty() => lines[*at].organisations.extend(line.organisations),
-            _ => {
-                by_code.insert(line.code.clone(), lines.len());
-                lines.push(line);
-            }
-        }
-    }
-    days::keep_strangers(columns, table, &mut lines);
-    lines
 }

@@ -96,7 +96,7 @@ impl<'a> Import<'a> {
         })
     }
 
-    pub async fn make(&mut self, tx: &DatabaseTransaction, lines: &[Line]) -> Result<(), PageError> {
+    pub async fn make(&mut self, tx: &DatabaseTransaction, lines: &[&Line]) -> Result<(), PageError> {
         let places = self.places.make((tx, self.app), &self.doer, lines).await?;
         let elsewhere = self.teller.say("import-elsewhere", &[]);
         let kinds = self

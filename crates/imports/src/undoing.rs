@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use activities::Activity;
+use kernel::fold;
 use organisations::{Contact, Focus, FocusId, Made, OrganisationId, Removal, removal};
 use places::{PlaceId, Tree};
 use uuid::Uuid;
@@ -84,6 +85,13 @@ impl<'a> Undoing<'a> {
         let profiles = self.profiles.iter().map(|(id, _)| id.0);
         let areas = self.areas.iter().map(|(id, _)| id.0);
         activities.chain(profiles).chain(areas).collect()
+    }
+
+    /// What goes of kinds of work and their areas, by name; a kind whose area is called the same is told once.
+    pub fn kinds(&self) -> Vec<String> {
+        let mut seen = HashSet::new();
+        let names = self.focuses.iter().map(|(_, name)| name);
+        names.filter(|name| seen.insert(fold(name))).cloned().collect()
     }
 
     fn stay(&mut self, thing: Thing, id: Uuid, name: &str, why: Why) {

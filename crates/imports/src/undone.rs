@@ -130,7 +130,7 @@ pub async fn told(
             .iter()
             .map(|(_, name, _)| name.clone())
             .collect(),
-        kinds: undoing.focuses.iter().map(|(_, name)| name.clone()).collect(),
+        kinds: undoing.kinds(),
         places: undoing.places.iter().map(|(_, name)| name.clone()).collect(),
         stays,
         is_written: false,

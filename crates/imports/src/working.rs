@@ -116,7 +116,7 @@ impl Kinds {
         &mut self,
         (tx, app): (&DatabaseTransaction, &App),
         (doer, elsewhere): (&Doer, &str),
-        lines: &[Line],
+        lines: &[&Line],
     ) -> Result<Vec<Focus>, DbErr> {
         let mut seen = HashSet::new();
         let mut new: Vec<NewKind> = Vec::new();

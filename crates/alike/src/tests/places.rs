@@ -126,3 +126,16 @@ fn words_of_a_list_are_found_too() {
     assert_eq!(first(&index, "protection").unwrap().reasons, [Reason::Same]);
     assert_eq!(first(&index, "water"), None);
 }
+
+#[test]
+fn a_few_consonants_of_another_script_tell_nothing() {
+    // North, Far North and West as a list of many languages has them.
+    let names = [(1, "उत्तर"), (2, "ฟาร์ น็อท"), (3, "منطقه غرب"), (4, "Новый Дарель")];
+    let index = Index::new(Subject::Places, names.map(|(thing, name)| Known::name(thing, name)));
+    for name in ["Douala", "Yaoundé", "Kribi"] {
+        let found = index.find(name, &Ask::default());
+        assert!(found.is_empty(), "{name}: {found:?}");
+    }
+    let found = first(&index, "Novy Darel").unwrap();
+    assert_eq!((found.thing, found.confidence >= LIKELY), (4, true), "{found:?}");
+}

@@ -1,6 +1,7 @@
 //! Cells that name several.
 
 use super::organisations;
+use crate::{Index, Subject};
 
 #[test]
 fn a_cell_is_split_where_names_are_known() {
@@ -68,4 +69,17 @@ fn nothing_is_lost_from_a_cell_that_is_too_long() {
     assert_eq!((split.parts.len(), split.is_sure), (1, false));
     let many = "KWF;".repeat(60);
     assert_eq!(index.split(&many).parts, [many.as_str()]);
+}
+
+#[test]
+fn a_word_for_a_sort_of_organisation_is_no_name() {
+    let index = Index::new(Subject::Organisations, []);
+    for (cell, parts) in [
+        ("Horizon, Fondation", &["Horizon, Fondation"][..]),
+        ("Fondation, Horizon", &["Fondation, Horizon"]),
+        ("Horizon, Inc., Lantern Trust", &["Horizon, Inc.", "Lantern Trust"]),
+        ("Horizon, Lantern", &["Horizon", "Lantern"]),
+    ] {
+        assert_eq!(index.split(cell).parts, parts, "{cell}");
+    }
 }

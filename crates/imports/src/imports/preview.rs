@@ -69,6 +69,8 @@ struct Show<'a> {
     begun: Option<String>,
     /// There is nothing in it that is new, or nothing that can be taken in.
     is_idle: bool,
+    /// So many rows cannot be taken in.
+    refused_count: usize,
     is_all_refused: bool,
 }
 
@@ -140,6 +142,7 @@ pub async fn show(visit: Visit, Path((_, id)): Path<(String, String)>) -> Result
         undone: opened.kept.undone_at.map(|at| frame.moment(&at)),
         begun: opened.kept.begun_at.map(|at| frame.moment(&at)),
         is_idle: report.added + report.changed + report.ended == 0,
+        refused_count: report.refused,
         is_all_refused: report.refused > 0
             && report.added + report.changed + report.unchanged + report.ended == 0,
     })

@@ -6,7 +6,7 @@ use super::reading::Opened;
 use crate::areas;
 use crate::line::Line;
 use crate::profiles::Entry;
-use crate::taking;
+use crate::rows::Rows;
 use crate::what::What;
 
 /// A row as it is read, under the heads of [`heads`].
@@ -38,7 +38,7 @@ impl Lines {
         let (columns, table) = (&opened.columns, &opened.list.table);
         let rows = table.rows.iter();
         match opened.list.what {
-            What::Activities => Self::Activities(taking::lines(columns, table)),
+            What::Activities => Self::Activities(Rows::read(columns, table).lines),
             What::Organisations => {
                 Self::Organisations(rows.map(|row| Entry::read((columns, table), row)).collect())
             }

@@ -19,6 +19,7 @@ use crate::columns::Meaning;
 use crate::line::Line;
 use crate::list::List;
 use crate::report::Report;
+use crate::rows::says_sum;
 use crate::taking::How;
 use crate::teller::Teller;
 use crate::understanding::Import;
@@ -43,16 +44,14 @@ pub async fn write(
     ] {
         app.hold(tx, scope, noun).await?;
     }
-    let read = rows
-        .iter()
-        .map(|row| Entry::read((&how.columns, &list.table), row));
-    let mut entries: Vec<Entry> = read.collect();
+    let (mut entries, sums) = read(list, how);
     let mut import = Import::read(app, tx, doer, (teller, how, list.headings())).await?;
     import.report.rows = rows.len();
+    import.leave_sums(&sums);
     for entry in &mut entries {
         import.take_apart(entry);
     }
-    let lines: Vec<Line> = entries.iter().flat_map(Entry::lines).cloned().collect();
+    let lines: Vec<&Line> = entries.iter().flat_map(Entry::lines).collect();
     import.make(tx, &lines).await?;
     let merged = organisations::mergers(tx, scope).await?;
     let mut meant: Vec<Option<Row>> = Vec::with_capacity(entries.len());
@@ -81,6 +80,20 @@ pub async fn write(
         import.report.is_written = true;
     }
     Ok(import.report)
+}
+
+/// The rows in words, and the numbers of those that only add up others.
+fn read(list: &List, how: &How) -> (Vec<Entry>, Vec<u32>) {
+    let (mut entries, mut sums) = (Vec::new(), Vec::new());
+    for row in &list.table.rows {
+        let entry = Entry::read((&how.columns, &list.table), row);
+        if says_sum(row) && entry.lines().next().is_none() {
+            sums.push(entry.row);
+        } else {
+            entries.push(entry);
+        }
+    }
+    (entries, sums)
 }
 
 fn by_organisation(contacts: Vec<(OrganisationId, Contact)>) -> HashMap<OrganisationId, Vec<Contact>> {

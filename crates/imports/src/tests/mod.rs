@@ -132,7 +132,7 @@ fn a_month_before_its_day_is_told_where_others_begin_with_the_day() {
         let sheet = format!("#org,#activity,#date+start\nA,b,{other}\nA,c,12/13/2025\n");
         let list = list(What::Activities, &sheet);
         let columns = Columns::of(&list, &std::collections::BTreeMap::new());
-        let lines = crate::taking::lines(&columns, &list.table);
+        let lines = crate::rows::Rows::read(&columns, &list.table).lines;
         assert_eq!(lines[1].from_on, "2025-12-13".parse().ok());
         lines[1].turned.len()
     };

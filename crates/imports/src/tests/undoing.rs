@@ -116,6 +116,14 @@ fn what_somebody_has_done_with_an_organisation_since_keeps_it() {
 }
 
 #[test]
+fn a_kind_and_its_area_of_one_name_are_told_once() {
+    let names = ["Legal aid", "Night bus", "LEGAL AID"];
+    let focuses = names.map(|name| (FocusId(id(90)), name.to_owned())).into();
+    let undoing = Undoing { focuses, ..Undoing::default() };
+    assert_eq!(undoing.kinds(), ["Legal aid", "Night bus"]);
+}
+
+#[test]
 fn activities_go_or_become_what_they_were_unless_somebody_was_at_them() {
     let before = Work::of(&activity(2, 3, 7, 50).draft(), &activity(2, 4, 8, 50).draft());
     let effects = [

@@ -13,6 +13,7 @@ mod languages;
 mod lists;
 mod mail_room;
 mod members;
+mod odd_rows;
 mod places;
 mod refusals;
 mod servers;

@@ -144,7 +144,9 @@ pub async fn a_messy_list_is_pasted_settled_and_taken_in(site: &Site) {
     // The same again says nothing new, and nothing is asked.
     let columns = paste(&amina, MESSY).await.location();
     let preview = settle(&amina, &columns, &[]).await;
-    amina.get(&preview).await.says("It says nothing new");
+    let page = amina.get(&preview).await;
+    page.says("It says nothing new, and one row cannot be taken in")
+        .says("#s-refused");
 }
 
 pub async fn a_file_is_brought_or_refused_in_words(site: &Site) {

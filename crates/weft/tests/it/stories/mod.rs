@@ -18,6 +18,7 @@ mod mailing;
 mod members;
 mod mistakes;
 mod names;
+mod new_names;
 mod people;
 mod searching;
 mod settling;
@@ -99,6 +100,8 @@ stories! {
     hostile::two_people_saving_the_same_settings_lose_nothing,
     importing::a_messy_list_is_pasted_settled_and_taken_in,
     importing::the_same_list_taken_in_twice_at_once_is_there_once,
+    new_names::a_name_like_a_new_one_is_asked_about_as_that,
+    new_names::a_name_that_somebody_says_is_new_is_new,
     importing::a_file_is_brought_or_refused_in_words,
     settling::what_columns_mean_is_corrected_and_remembered,
     settling::codes_of_other_systems_are_understood,

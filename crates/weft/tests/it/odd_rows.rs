@@ -1,0 +1,58 @@
+//! Rows that real lists hold: sums, joint work, names turned round, slips; taken in by a command.
+
+use serde_json::{Value, json};
+
+use crate::lists::{counts, import, rivers, weft};
+use crate::tables::written;
+
+/// Takes a list in where nobody is asked.
+fn take(data: &std::path::Path, list: &str) -> Value {
+    let file = written(data, "list.csv", list.as_bytes());
+    import(data, &file, &["--yes"]).1
+}
+
+#[test]
+fn a_row_that_adds_up_others_is_left_out_by_itself() {
+    let data = rivers();
+    let list = "#org,#adm1,#activity+type,#date+start,#reached\n\
+                Temple,Chiang Rai,Legal aid,2026-03-01,4\nSous-total,,,,4\nTOTAL,,,,4\n\
+                Total,Chiang Rai,Legal aid,2026-03-01,4\n";
+    let answer = take(data.path(), list);
+    assert_eq!(counts(&answer), [4, 2, 0, 0, 0], "{answer}");
+    // An organisation may be called so, where a row says what it does.
+    assert_eq!(answer["made"]["organisations"], json!(["Temple", "Total"]));
+    assert!(
+        answer["remarks"]
+            .to_string()
+            .contains("It only adds up other rows"),
+        "{answer}"
+    );
+}
+
+#[test]
+fn a_short_name_stays_with_its_organisation_in_joint_work() {
+    let data = rivers();
+    let list = "#activity+code,#org,#org+acronym,#org+role,#adm1,#activity+type,#date+start\n\
+                7,Temple of the Hills,TOH,Runs,Chiang Rai,Legal aid,2026-03-01\n\
+                7,Clinic by the Bridge,CBB,Runs,Chiang Rai,Legal aid,2026-03-01\n\
+                7,Bank of Good Will,BGW,Pays,Chiang Rai,Legal aid,2026-03-01\n";
+    let answer = take(data.path(), list);
+    assert_eq!(counts(&answer), [3, 1, 0, 0, 0], "{answer}");
+    let export = "export activities --coalition rivers --format hxl -o -";
+    let args: Vec<&str> = export.split(' ').collect();
+    let ran = weft(&args, data.path());
+    for acronym in ["TOH", "CBB", "BGW"] {
+        assert!(ran.out.contains(acronym), "{acronym}: {ran:?}");
+    }
+}
+
+#[test]
+fn a_row_that_is_not_taken_in_makes_nothing() {
+    let data = rivers();
+    let list = "#org,#adm1,#activity+type,#date+start,#date+end\n\
+                Temple,Chiang Rai,Legal aid,2026-03-01,\nLate House,Nan,Night bus,2026-03-01,2026-02-01\n\
+                Clinic,,Day bus,2026-03-01,\n";
+    let answer = take(data.path(), list);
+    assert_eq!(counts(&answer), [3, 1, 0, 0, 2], "{answer}");
+    assert_eq!(answer["made"], json!({"organisations": ["Temple"]}));
+}
