@@ -23,6 +23,7 @@ mod profiles;
 mod report;
 mod rows;
 mod runners;
+mod saying;
 mod states;
 mod staying;
 mod taking;

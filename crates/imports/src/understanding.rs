@@ -12,7 +12,6 @@ use web::events::Doer;
 use web::{App, PageError};
 
 use crate::answers::Subject;
-use crate::asking::Doubt;
 use crate::columns::{Columns, Meaning};
 use crate::comparing::Said;
 use crate::crosswalk;
@@ -24,6 +23,7 @@ use crate::naming::{Named, Organisations};
 use crate::placing::{Placed, Places};
 use crate::report::Report;
 use crate::runners::known_names;
+use crate::saying::about_place;
 use crate::taking::How;
 use crate::teller::Teller;
 use crate::working::{Kinds, Worked};
@@ -35,8 +35,8 @@ pub struct Import<'a> {
     pub doer: Doer,
     pub today: NaiveDate,
     /// What each column means, and its heading.
-    columns: Columns,
-    headings: Vec<String>,
+    pub columns: Columns,
+    pub headings: Vec<String>,
     pub answers: Arc<Deciding>,
     pub report: Report,
     pub places: Places,
@@ -118,45 +118,6 @@ impl<'a> Import<'a> {
 }
 
 impl Import<'_> {
-    /// The heading of the first column that means one of these.
-    fn heading(&self, meanings: &[Meaning]) -> String {
-        let column = meanings
-            .iter()
-            .find_map(|meaning| self.columns.with(*meaning).next());
-        column
-            .and_then(|column| self.headings.get(column))
-            .cloned()
-            .unwrap_or_default()
-    }
-
-    pub fn remark(&mut self, row: u32, about: &[Meaning], key: &str, args: &[(&str, &str)]) {
-        let sentence = self.teller.say(key, args);
-        self.report.remark(row, self.heading(about), sentence);
-    }
-
-    pub fn refuse(&mut self, row: u32, about: &[Meaning], key: &str, args: &[(&str, &str)]) {
-        let sentence = self.teller.say(key, args);
-        self.report.refuse(row, self.heading(about), sentence);
-    }
-
-    pub fn ask(&mut self, row: u32, subject: Subject, doubt: Doubt) {
-        let best = doubt.choices.first();
-        let key = match (subject, best) {
-            (Subject::Several, _) => "import-asks-split",
-            (Subject::Organisation, Some(_)) => "import-asks-organisation",
-            (Subject::Organisation, None) => "import-asks-new-organisation",
-            (Subject::Place, Some(_)) => "import-asks-place",
-            (Subject::Place, None) => "import-asks-new-place",
-            (Subject::Kind, Some(_)) => "import-asks-kind",
-            (Subject::Kind, None) => "import-asks-new-kind",
-        };
-        let name = best.map_or("", |choice| &choice.name);
-        let sentence = self
-            .teller
-            .say(key, &[("written", &doubt.written), ("name", name)]);
-        self.report.ask(row, (subject, doubt), sentence);
-    }
-
     /// What a row says; `None` when it is refused, or something in it has to be asked first.
     pub fn understand(&mut self, line: &Line) -> Option<Said> {
         let place = self.place(line);
@@ -290,18 +251,5 @@ impl Import<'_> {
     fn sector(&mut self, line: &Line) -> Option<SectorId> {
         let (all, finder) = &mut self.sectors;
         finder.find(&line.sector).best().map(|at| all[at].id)
-    }
-}
-
-/// The columns that say where a row is, the most exact one that says something first.
-pub fn about_place(line: &Line) -> Vec<Meaning> {
-    let level = line.places.last().map(|(level, ..)| *level);
-    match level {
-        _ if !line.somewhere.is_empty() => vec![Meaning::Somewhere],
-        Some(level) => vec![Meaning::Place(level), Meaning::PlaceCode(level)],
-        None => {
-            let levels = (0..=3).rev().map(Meaning::Place);
-            std::iter::once(Meaning::Somewhere).chain(levels).collect()
-        }
     }
 }

@@ -157,7 +157,7 @@ impl Import<'_> {
     fn somewhere(&mut self, entry: &Entry) -> Option<Vec<PlaceId>> {
         let (mut found, mut is_whole) = (Vec::new(), true);
         for line in &entry.places {
-            let about = &crate::understanding::about_place(line);
+            let about = &crate::saying::about_place(line);
             match self.places.place(line) {
                 Placed::Known { id, left_out } => {
                     if let Some(written) = left_out {
