@@ -46,6 +46,7 @@ impl Records {
             leave_to: "/".to_owned(),
             source: String::new(),
             has_mail_server: false,
+            patience: std::time::Duration::from_secs(1),
         };
         Ok(App::new(database, Clock::default(), Ids::default(), Texts::new(&[]), site))
     }

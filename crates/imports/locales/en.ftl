@@ -261,6 +261,7 @@ import-fact-new = New
 import-fact-changed = Changed
 import-fact-unchanged = Unchanged
 import-fact-refused = Not taken in
+import-fact-joined = Rows that add to others
 import-count-new = { $count } new
 import-count-changed = { $count } changed
 import-count-unchanged = { $count } unchanged

@@ -69,12 +69,19 @@ pub enum Meaning {
 }
 
 /// What stands above the columns of Weft's own lists of activities as CSV and JSON, folded.
-const OWN: [(&[&str], Meaning); 13] = [
+const OWN: [(&[&str], Meaning); 19] = [
     (&["id"], Meaning::Code),
     (&["title"], Meaning::Title),
     (&["kindofwork", "focus"], Meaning::Kind),
     (&["areaoffocus", "area"], Meaning::Area),
-    (&["place"], Meaning::Somewhere),
+    (&["country"], Meaning::Place(0)),
+    (&["countrycode"], Meaning::PlaceCode(0)),
+    (&["province"], Meaning::Place(1)),
+    (&["provincecode"], Meaning::PlaceCode(1)),
+    (&["district"], Meaning::Place(2)),
+    (&["districtcode"], Meaning::PlaceCode(2)),
+    (&["subdistrict"], Meaning::Place(3)),
+    (&["subdistrictcode"], Meaning::PlaceCode(3)),
     (&["forwhom", "population"], Meaning::Population),
     (&["runsit", "runs"], Meaning::Organisation(Role::Runs)),
     (&["supportsit", "supports"], Meaning::Organisation(Role::Supports)),
@@ -82,7 +89,6 @@ const OWN: [(&[&str], Meaning); 13] = [
     (&["lastconfirmed", "confirmedon"], Meaning::Confirmed),
     (&["peoplereachedinayearabout", "reach"], Meaning::Reached),
     (&["note"], Meaning::Note),
-    (&["codeoftheplace", "placecode"], Meaning::Nothing),
 ];
 /// By one of these such a list is known.
 const OWN_MARK: [&str; 2] = ["runsit", "runs"];

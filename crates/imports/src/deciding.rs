@@ -75,6 +75,12 @@ impl Deciding {
         Some(answer)
     }
 
+    /// Whether it was answered, or is remembered where nobody is asked.
+    pub fn has(&self, subject: Subject, key: &str) -> bool {
+        self.answers.given_to(subject, key).is_some()
+            || self.remembered.contains_key(&(subject, key.to_owned()))
+    }
+
     /// What was decided without asking anybody.
     pub fn taken(&self) -> Vec<Given> {
         self.unasked().values().cloned().collect()

@@ -28,6 +28,21 @@ impl Found {
         }
     }
 
+    /// The same where some things cannot be meant.
+    pub fn without(self, is_out: impl Fn(usize) -> bool) -> Self {
+        match self {
+            Self::Sure(thing) if is_out(thing) => Self::Unknown,
+            Self::Likely(mut candidates) => {
+                candidates.retain(|one| !is_out(one.thing));
+                match candidates.is_empty() {
+                    true => Self::Unknown,
+                    false => Self::Likely(candidates),
+                }
+            }
+            other => other,
+        }
+    }
+
     /// The best match.
     pub fn best(&self) -> Option<usize> {
         self.best_from(LIKELY)

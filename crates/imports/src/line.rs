@@ -18,6 +18,8 @@ pub struct Line {
     pub organisations: Vec<(String, Role)>,
     /// What stands for it in the table it comes from.
     pub code: String,
+    /// It comes from another coalition's record: its code is an id that is not known here.
+    pub is_from_elsewhere: bool,
     pub acronym: String,
     pub sector: String,
     pub area: String,

@@ -4,7 +4,6 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use activities::Role;
-use alike::Split;
 use kernel::{OrganisationId, fold};
 use organisations::{Draft, Newcomer, SectorId};
 use uuid::Uuid;
@@ -16,6 +15,7 @@ use crate::coming::Coming;
 use crate::deciding::Deciding;
 use crate::finding::{ALIKE, Finder, Found};
 use crate::line::Line;
+use crate::rows::pieces;
 
 /// Who a row names.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -50,15 +50,21 @@ pub struct Organisations {
     ids: Vec<OrganisationId>,
     names: Vec<String>,
     positions: HashMap<OrganisationId, usize>,
-    finder: Finder,
-    answers: Arc<Deciding>,
+    pub finder: Finder,
+    pub answers: Arc<Deciding>,
     /// From which ids are worked out, the same each time that the same list is looked at.
     mark: Uuid,
     made: HashSet<OrganisationId>,
+    /// Whether two names of this list that are not the same are two organisations, however alike, as in a record.
+    is_exact: bool,
     /// Names that may come new with this list, so that others of it are asked about as these.
-    coming: Coming,
+    pub coming: Coming,
     /// Short names that stand in the list, by the folded name of their organisation.
     pub acronyms: HashMap<String, String>,
+    /// What sorts of organisation they are, in the same way.
+    pub sectors: HashMap<String, Vec<SectorId>>,
+    /// What the coalition's places are called, folded.
+    pub places: HashSet<String>,
     /// Those made on the way.
     pub new: Vec<Newcomer>,
 }
@@ -89,8 +95,11 @@ impl Organisations {
             answers,
             mark,
             made: HashSet::new(),
+            is_exact: false,
             coming: Coming::new(alike::Subject::Organisations),
             acronyms: HashMap::new(),
+            sectors: HashMap::new(),
+            places: HashSet::new(),
             new: Vec::new(),
         }
     }
@@ -126,67 +135,43 @@ impl Organisations {
         web::worked_out(self.mark, text)
     }
 
-    /// Finds or makes everybody a row names.
-    pub fn named(&mut self, line: &Line, doer: &Doer, sector: Option<SectorId>) -> Named {
+    /// Finds or makes everybody a row names; `sectors` are the sorts of those whose own is told nowhere.
+    pub fn named(&mut self, line: &Line, doer: &Doer, sectors: &[SectorId]) -> Named {
         let mut named = Named::default();
         for (cell, role) in &line.organisations {
-            let Some(parts) = self.parts(&mut named, cell) else {
-                continue;
+            // A record names organisations by their very names.
+            let parts = if line.is_from_elsewhere {
+                Some(pieces(cell).map(str::to_owned).collect())
+            } else {
+                self.parts(&mut named, cell)
             };
-            for part in &parts {
-                let acronym = self.acronyms.get(&fold(part)).cloned().unwrap_or_default();
-                self.one(&mut named, (part, &acronym, *role), (doer, sector));
+            let told = self.sectors.get(&fold(cell)).cloned();
+            let sectors = told.as_deref().unwrap_or(sectors);
+            self.is_exact = line.is_from_elsewhere;
+            for part in parts.unwrap_or_default() {
+                self.one(&mut named, (&part, *role), (doer, sectors));
             }
         }
         named
     }
 
-    /// The one or several that a cell names; nothing where that has to be asked, or its rows are left out.
-    fn parts(&mut self, named: &mut Named, cell: &str) -> Option<Vec<String>> {
-        let Split { parts, is_sure, is_joined } = self.finder.split(cell);
-        if parts.len() < 2 || is_sure {
-            return Some(parts);
-        }
-        // "And" stands inside names as often as between them.
-        let usual = if is_joined { Answer::One } else { Answer::Several };
-        let key = fold(cell);
-        let is_answered = self.answers.given_to(Subject::Several, &key).is_some();
-        if !is_answered && (self.finder.is_turned(cell) || self.coming.is_turned(cell)) {
-            return Some(vec![cell.to_owned()]);
-        }
-        let word = (Subject::Several, &*key, cell);
-        match self.answers.decide(word, usual, |_| true) {
-            Some(Answer::Several) => {
-                named.split.push(cell.to_owned());
-                Some(parts)
-            }
-            Some(Answer::One) => Some(vec![cell.to_owned()]),
-            Some(Answer::Out) => {
-                named.left_out.push(cell.to_owned());
-                None
-            }
-            _ => {
-                let doubt = Doubt { key, written: cell.to_owned(), choices: Vec::new(), may_make: false };
-                named.open.push((Subject::Several, doubt));
-                None
-            }
-        }
-    }
-
     fn one(
         &mut self,
         named: &mut Named,
-        (written, acronym, role): (&str, &str, Role),
-        (doer, sector): (&Doer, Option<SectorId>),
+        (written, role): (&str, Role),
+        (doer, sectors): (&Doer, &[SectorId]),
     ) {
-        match self.who((written, acronym), None) {
+        let key = fold(written);
+        let acronym = self.acronyms.get(&key).cloned().unwrap_or_default();
+        match self.who((written, &acronym), None) {
             Who::Known(id) => named.parts.push((id, role)),
             Who::Taken(id) => {
                 named.taken.push((written.to_owned(), id));
                 named.parts.push((id, role));
             }
             Who::New(id) => {
-                let draft = Draft { sectors: sector.into_iter().collect(), ..newly(written, acronym) };
+                let own = self.sectors.get(&key).map_or(sectors, Vec::as_slice);
+                let draft = Draft { sectors: own.to_vec(), ..newly(written, &acronym) };
                 let doer = doer.clone();
                 self.new.push(Newcomer { id, doer, draft, contacts: Vec::new() });
                 named.parts.push((id, role));
@@ -199,7 +184,10 @@ impl Organisations {
 
     /// Finds or makes an organisation; `unlike` is what becomes of a word that is like nobody, where nobody is asked.
     fn who(&mut self, (written, acronym): (&str, &str), unlike: Option<Answer>) -> Who {
-        let (found, key) = (self.finder.find(written), fold(written));
+        let (mut found, key) = (self.finder.find(written), fold(written));
+        if self.is_exact {
+            found = found.without(|at| self.is_made(self.ids[at]) && fold(&self.names[at]) != key);
+        }
         if let Found::Sure(at) = found
             && !self.is_told_apart(at, &key)
         {
@@ -217,7 +205,11 @@ impl Organisations {
             Some(Answer::New) => self.make(written, acronym).map_or(Who::Unfit, Who::New),
             Some(Answer::Out) => Who::LeftOut,
             _ => {
-                let coming = self.coming(written);
+                let coming = if self.is_exact {
+                    Vec::new()
+                } else {
+                    self.coming(written)
+                };
                 let choices = found.candidates().iter().map(|candidate| Choice {
                     id: self.ids[candidate.thing].0,
                     name: self.names[candidate.thing].clone(),

@@ -45,7 +45,7 @@ pub struct Missing {
 }
 
 pub struct Places {
-    tree: Tree,
+    pub tree: Tree,
     finder: Finder,
     level_max: i32,
     answers: Arc<Deciding>,

@@ -44,6 +44,9 @@ pub struct Report {
     pub changed: usize,
     pub unchanged: usize,
     pub refused: usize,
+    /// Rows that say more of an activity that is counted with an earlier row, or add up others.
+    #[serde(default)]
+    pub joined: usize,
     /// Activities that the list names no longer, and how many of them end with it.
     pub missing: usize,
     pub ended: usize,
@@ -174,6 +177,7 @@ impl Report {
             "changed": self.changed,
             "unchanged": self.unchanged,
             "refused": self.refused,
+            "joined": self.joined,
             "missing": self.missing,
             "ended": self.ended,
             "made": self.made,

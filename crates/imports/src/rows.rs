@@ -1,6 +1,6 @@
 //! The rows of a list of activities, put together: several may be one activity, and one that only adds up is none.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use hxl::{Row, Table};
 use kernel::fold;
@@ -39,6 +39,10 @@ pub struct Rows {
     pub lines: Vec<Line>,
     /// Short names, each by the name beside which it stands, folded.
     pub acronyms: HashMap<String, String>,
+    /// What sort of organisation each is, by the name beside which it stands, folded.
+    pub sectors: BTreeMap<String, (u32, String)>,
+    /// How many rows say more of an activity that an earlier row began.
+    pub joined: usize,
     /// The numbers of rows that only add up others.
     pub sums: Vec<u32>,
 }
@@ -55,7 +59,10 @@ impl Rows {
             }
             rows.remember(&line);
             match by_code.get(&line.code) {
-                Some(at) if !line.code.is_empty() => rows.lines[*at].organisations.extend(line.organisations),
+                Some(at) if !line.code.is_empty() => {
+                    rows.lines[*at].organisations.extend(line.organisations);
+                    rows.joined += 1;
+                }
                 _ => {
                     by_code.insert(line.code.clone(), rows.lines.len());
                     rows.lines.push(line);
@@ -66,13 +73,18 @@ impl Rows {
         rows
     }
 
-    /// Beside several organisations nobody knows whose short name it is.
+    /// Beside several organisations nobody knows whose short name and sort it is.
     fn remember(&mut self, line: &Line) {
-        if let [(name, _)] = &line.organisations[..]
-            && !line.acronym.is_empty()
-        {
-            let acronym = line.acronym.clone();
-            self.acronyms.entry(fold(name)).or_insert(acronym);
+        let [(name, _)] = &line.organisations[..] else {
+            return;
+        };
+        if !line.acronym.is_empty() {
+            let acronym = || line.acronym.clone();
+            self.acronyms.entry(fold(name)).or_insert_with(acronym);
+        }
+        if !line.sector.is_empty() {
+            let sector = || (line.row, line.sector.clone());
+            self.sectors.entry(fold(name)).or_insert_with(sector);
         }
     }
 }
@@ -80,7 +92,11 @@ impl Rows {
 impl Import<'_> {
     /// Tells of rows that are left out, and remembers whose short names stand there.
     pub fn lines(&mut self, rows: Rows) -> Vec<Line> {
+        let sectors = rows.sectors.into_iter();
+        let sectors = sectors.map(|(name, (row, text))| (name, self.sectors(row, pieces(&text))));
+        self.organisations.sectors = sectors.collect();
         self.organisations.acronyms = rows.acronyms;
+        self.report.joined = rows.joined + rows.sums.len();
         self.leave_sums(&rows.sums);
         rows.lines
     }
@@ -99,6 +115,11 @@ impl Import<'_> {
             self.remark(*row, &[], "import-sum", &[]);
         }
     }
+}
+
+/// What a cell lists with semicolons between.
+pub fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    text.split(';').map(str::trim).filter(|piece| !piece.is_empty())
 }
 
 /// Whether the first cell with anything in it says that the row adds up others.

@@ -91,11 +91,12 @@ async fn activities(
     let everything = activities::hold_all(tx, scope).await?;
     let mut import = Import::read(app, tx, doer, (teller, how, list.headings())).await?;
     import.report.rows = table.rows.len();
-    let lines = import.lines(Rows::read(&how.columns, table));
+    let mut lines = import.lines(Rows::read(&how.columns, table));
+    let ids = ids(&mut lines, &everything.activities);
     let complete: Vec<&Line> = lines.iter().filter(|line| import.is_complete(line)).collect();
     import.make(tx, &complete).await?;
+    import.organisations.places = import.places.names();
     let mergers = organisations::mergers(tx, scope).await?;
-    let ids: HashSet<Uuid> = lines.iter().filter_map(Line::id).collect();
     let known = Known::new(everything.activities.clone(), mergers, (&ids, import.today));
     let Sorted { added, changed, named } = sorted(&mut import, known, &lines, &how.done);
     let earlier = match &how.source {
@@ -127,6 +128,17 @@ async fn activities(
     report.taken = answers.taken();
     report.is_written = true;
     Ok(report)
+}
+
+/// The ids that lines name, as Weft's own lists do; and whether each is of this coalition's record.
+fn ids(lines: &mut [Line], all: &[Activity]) -> HashSet<Uuid> {
+    let ids: HashSet<Uuid> = lines.iter().filter_map(Line::id).collect();
+    let known = all.iter().map(|activity| activity.id.0);
+    let known: HashSet<Uuid> = known.filter(|id| ids.contains(id)).collect();
+    for line in lines {
+        line.is_from_elsewhere = line.id().is_some_and(|id| !known.contains(&id));
+    }
+    ids
 }
 
 /// The new organisations, told. One that only rows name which are not taken in is not made.

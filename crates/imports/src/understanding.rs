@@ -6,7 +6,7 @@ use std::sync::Arc;
 use activities::{Draft, Role, Status};
 use chrono::NaiveDate;
 use kernel::OrganisationId;
-use organisations::{Population, PopulationId, Sector, SectorId};
+use organisations::{Population, PopulationId, Sector};
 use sea_orm::DatabaseTransaction;
 use web::events::Doer;
 use web::{App, PageError};
@@ -22,6 +22,7 @@ use crate::line::Line;
 use crate::naming::{Named, Organisations};
 use crate::placing::{Placed, Places};
 use crate::report::Report;
+use crate::rows::pieces;
 use crate::runners::known_names;
 use crate::saying::about_place;
 use crate::taking::How;
@@ -206,8 +207,10 @@ impl Import<'_> {
 
     fn parts(&mut self, line: &Line) -> Option<Vec<(kernel::OrganisationId, Role)>> {
         let about = &Role::ALL.map(Meaning::Organisation);
-        let sector = self.sector(line);
-        let named = self.organisations.named(line, &self.doer, sector);
+        // Of one alone it is known by its name.
+        let several = (line.organisations.len() > 1).then_some(&line.sector);
+        let sectors = self.sectors(line.row, several.into_iter().flat_map(|text| pieces(text)));
+        let named = self.organisations.named(line, &self.doer, &sectors);
         let Named { parts, taken, split, open, left_out, unfit } = named;
         for (written, id) in taken {
             let name = self.organisations.name(id).to_owned();
@@ -246,10 +249,5 @@ impl Import<'_> {
                 None
             }
         }
-    }
-
-    fn sector(&mut self, line: &Line) -> Option<SectorId> {
-        let (all, finder) = &mut self.sectors;
-        finder.find(&line.sector).best().map(|at| all[at].id)
     }
 }

@@ -1,5 +1,7 @@
 //! A site for one test: database, pages, people.
 
+use std::time::Duration;
+
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 use chrono::{DateTime, Utc};
@@ -53,6 +55,8 @@ impl Site {
             leave_to: "https://example.org/weather".to_owned(),
             source: "https://example.org/source".to_owned(),
             has_mail_server: true,
+            // A slow machine is no reason for another page.
+            patience: Duration::from_secs(60),
         };
         let app =
             App::new(database, Clock::stopped_at(noon()), Ids::default(), Texts::new(&parts.texts), place);

@@ -4,6 +4,7 @@ use std::any::{Any, TypeId};
 use std::collections::HashMap;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::{Clock, Ids, Scope};
@@ -25,6 +26,8 @@ pub struct Site {
     pub source: String,
     /// Whether there is a server that sends mail; without one it lies to be read.
     pub has_mail_server: bool,
+    /// How long a page waits for work that goes on beside it, before it says how far that is.
+    pub patience: Duration,
 }
 
 /// What comes later from something many crates wait for. It is compiled once, where it is written; an `async fn` is

@@ -1,6 +1,7 @@
 //! Opening the records for a command: the folder or the address, the schema, the coalition named.
 
 use std::path::Path;
+use std::time::Duration;
 
 use anyhow::{Context as _, bail};
 use coalitions::Coalition;
@@ -14,6 +15,9 @@ use crate::{house, schema};
 
 /// Where "Leave quickly" leads: a page nobody is surprised to find open.
 const LEAVE_TO: &str = "https://www.bbc.co.uk/weather";
+
+/// Whoever waits longer for work that goes on beside a page is told how far it is.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Opens the database of a place as it is.
 pub async fn database(place: &Place) -> Result<Database, DatabaseError> {
@@ -70,6 +74,7 @@ pub fn app(database: Database, settings: &Settings, address: &str, is_demo: bool
         leave_to: LEAVE_TO.to_owned(),
         source: settings.source.clone(),
         has_mail_server: settings.mail.is_some(),
+        patience: PATIENCE,
     };
     App::new(database, Clock::default(), Ids::default(), Texts::new(&house::texts()), site)
 }

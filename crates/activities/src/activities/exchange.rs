@@ -13,7 +13,7 @@ use super::course::Status;
 use super::list::TAKEN_MAX;
 use super::rules::Role;
 use super::store::Activity;
-use super::taking::Words;
+use super::taking::{Words, code, name};
 use crate::loom::Atlas;
 
 /// Heads and hashtags. The first nineteen are the template that agencies agreed on, to the letter and in this order, and
@@ -181,7 +181,7 @@ fn what_and_where(words: Words<'_>, activity: &Activity) -> Vec<Value> {
         Some(area) => (atlas.focus_name(area.0), own),
         None => (own, ""),
     };
-    let [country, province, district] = [0, 1, 2].map(|level| place(words, activity, level));
+    let [country, province, district] = [0, 1, 2].map(|level| words.at(activity, level));
     vec![
         Value::text(area),
         Value::text(kind),
@@ -215,7 +215,7 @@ fn when_and_how_many(frame: &Frame, activity: &Activity) -> Vec<Value> {
 }
 
 fn further(words: Words<'_>, activity: &Activity) -> Vec<Value> {
-    let below = place(words, activity, 3);
+    let below = words.at(activity, 3);
     let population = activity.population_id;
     vec![
         name(below),
@@ -224,21 +224,6 @@ fn further(words: Words<'_>, activity: &Activity) -> Vec<Value> {
         Value::text(activity.note.clone().unwrap_or_default()),
         Value::text(activity.id.0.to_string()),
     ]
-}
-
-fn place<'a>(words: Words<'a>, activity: &Activity, level: i32) -> Option<&'a Place> {
-    words
-        .around(activity)
-        .into_iter()
-        .find(|place| place.level == level)
-}
-
-fn name(place: Option<&Place>) -> Value {
-    Value::text(place.map_or("", |place| &place.name))
-}
-
-fn code(place: Option<&Place>) -> Value {
-    Value::text(place.and_then(|place| place.code.as_deref()).unwrap_or_default())
 }
 
 /// A country's three letters by ISO 3166; its own code where it has none.

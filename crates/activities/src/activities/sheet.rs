@@ -6,17 +6,23 @@ use web::sheets::{Sheet, Value};
 use super::naming::population_name;
 use super::rules::Role;
 use super::store::Activity;
-use super::taking::Words;
+use super::taking::{Words, code, name};
 use crate::loom::Atlas;
 
 /// The columns for programs, with the text keys of their names for people.
-const COLUMNS: [(&str, &str); 16] = [
+const COLUMNS: [(&str, &str); 22] = [
     ("id", "sheet-id"),
     ("title", "activities-title"),
     ("focus", "cloth-focus"),
     ("area", "sheet-area"),
-    ("place", "cloth-place"),
-    ("place_code", "sheet-place-code"),
+    ("country", "sheet-country"),
+    ("country_code", "sheet-country-code"),
+    ("province", "sheet-province"),
+    ("province_code", "sheet-province-code"),
+    ("district", "sheet-district"),
+    ("district_code", "sheet-district-code"),
+    ("subdistrict", "sheet-subdistrict"),
+    ("subdistrict_code", "sheet-subdistrict-code"),
     ("population", "cloth-for"),
     ("runs", "activities-role-runs"),
     ("supports", "activities-role-supports"),
@@ -40,8 +46,8 @@ pub(super) fn sheet(frame: &Frame, rows: Vec<Vec<Value>>) -> Sheet {
 
 pub(super) fn row(words: Words<'_>, activity: &Activity) -> Vec<Value> {
     let Words { frame, atlas, .. } = words;
-    let around = words.around(activity);
-    let place = around.last();
+    let place = |level| words.at(activity, level);
+    let [country, province, district, below] = [0, 1, 2, 3].map(place);
     let focus = atlas.focuses.find(activity.focus_id.0);
     let area = focus
         .and_then(|focus| focus.parent_id)
@@ -51,8 +57,14 @@ pub(super) fn row(words: Words<'_>, activity: &Activity) -> Vec<Value> {
         Value::text(activity.title.clone().unwrap_or_default()),
         Value::text(atlas.focus_name(activity.focus_id.0)),
         Value::text(area),
-        Value::text(place.map_or("", |place| &place.name)),
-        Value::text(place.and_then(|place| place.code.as_deref()).unwrap_or_default()),
+        name(country),
+        code(country),
+        name(province),
+        code(province),
+        name(district),
+        code(district),
+        name(below),
+        code(below),
         Value::text(population_name(frame, atlas, activity.population_id.map(|id| id.0))),
         Value::text(names(atlas, activity, Role::Runs)),
         Value::text(names(atlas, activity, Role::Supports)),

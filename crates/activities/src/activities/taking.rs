@@ -3,7 +3,7 @@
 use axum::response::Response;
 use kernel::Scope;
 use places::Place;
-use web::sheets::{self, book};
+use web::sheets::{self, Value, book};
 use web::{App, Frame, PageError, Query, Visit, download, events};
 
 use super::exchange::Depth;
@@ -47,6 +47,21 @@ impl<'a> Words<'a> {
         chain.retain(|place| place.level <= self.level_max);
         chain
     }
+
+    /// The one of a level, 0 for the country.
+    pub(super) fn at(self, activity: &Activity, level: i32) -> Option<&'a Place> {
+        self.around(activity)
+            .into_iter()
+            .find(|place| place.level == level)
+    }
+}
+
+pub(super) fn name(place: Option<&Place>) -> Value {
+    Value::text(place.map_or("", |place| &place.name))
+}
+
+pub(super) fn code(place: Option<&Place>) -> Value {
+    Value::text(place.and_then(|place| place.code.as_deref()).unwrap_or_default())
 }
 
 /// Activities as a file.

@@ -209,6 +209,7 @@ async fn second(house: &crate::testing::House) -> App {
         leave_to: String::new(),
         source: String::new(),
         has_mail_server: false,
+        patience: std::time::Duration::from_secs(60),
     };
     let clock = kernel::Clock::stopped_at(testkit::noon());
     App::new(database, clock, kernel::Ids::default(), Texts::new(&[crate::TEXTS]), place)

@@ -4,14 +4,10 @@ use std::collections::HashMap;
 use std::future::Future;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
 use tokio::sync::oneshot;
 use uuid::Uuid;
 use web::{PageError, Refused, Visit};
-
-/// What is done sooner needs no page of its own.
-pub const SOON: Duration = Duration::from_secs(1);
 
 /// Imports that are being worked on, or could not be. The database alone says what was: when the program stops meanwhile
 /// nothing was written, and the import stands there as before.
@@ -85,6 +81,7 @@ pub async fn run<T: Send + 'static>(
     going: Going,
     work: impl Future<Output = Result<T, PageError>> + Send + 'static,
 ) -> Result<Option<T>, PageError> {
+    let patience = visit.app.site().patience;
     let (app, key, stage) = (visit.app.clone(), (visit.scope.key(), id), going.stage);
     {
         let jobs = app.kept::<Jobs>();
@@ -108,7 +105,7 @@ pub async fn run<T: Send + 'static>(
             jobs.insert(key, State::Failed(stage, error.refused()));
         }
     });
-    match tokio::time::timeout(SOON, waits).await {
+    match tokio::time::timeout(patience, waits).await {
         Ok(Ok(outcome)) => outcome.map(Some),
         Ok(Err(_)) | Err(_) => Ok(None),
     }

@@ -155,12 +155,13 @@ fn facts(frame: &Frame, report: &Report) -> Vec<Fact> {
         ("changed", report.changed),
         ("unchanged", report.unchanged),
         ("refused", report.refused),
+        ("joined", report.joined),
         ("ended", report.ended),
     ];
     counts
         .into_iter()
-        // Lists that end nothing are the usual ones.
-        .filter(|(word, count)| *word != "ended" || *count > 0)
+        // Lists that end nothing, and have a row for each activity, are the usual ones.
+        .filter(|(word, count)| !["joined", "ended"].contains(word) || *count > 0)
         .map(|(word, count)| Fact::new(frame.of("import-fact-", word, ""), frame.number(count)))
         .collect()
 }

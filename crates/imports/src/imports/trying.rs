@@ -12,7 +12,6 @@ use web::events::{self, Tally};
 use web::texts::Language;
 use web::{PageError, Visit, page};
 
-use super::jobs::SOON;
 use super::pages;
 use super::preview::Progress;
 use super::reading::Opened;
@@ -120,7 +119,7 @@ async fn begin(visit: &Visit, opened: &Arc<Opened>, ground: Ground) {
         trials.keep(id, ground, trial);
     });
     // It goes on when nobody waits any longer.
-    tokio::time::timeout(SOON, told).await.ok();
+    tokio::time::timeout(visit.app.site().patience, told).await.ok();
 }
 
 fn progress(visit: &Visit, opened: &Opened, done: &AtomicUsize) -> Result<Response, PageError> {

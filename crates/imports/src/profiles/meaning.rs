@@ -82,7 +82,7 @@ impl Import<'_> {
         let (work, places) = (self.focuses(entry), self.somewhere(entry));
         let (id, is_new, is_renamed) = who?;
         let meant = Meant {
-            sectors: self.sectors(entry),
+            sectors: self.sectors(entry.row, entry.sectors.iter().map(String::as_str)),
             languages: self.languages(entry),
             focuses: work?,
             places: places?,

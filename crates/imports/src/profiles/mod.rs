@@ -5,7 +5,6 @@ mod headings;
 mod line;
 mod meaning;
 mod overlaying;
-mod sectors;
 mod taking;
 mod writing;
 

@@ -2,7 +2,6 @@
 //! goes on.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
 use kernel::Scope;
 use sea_orm::DbErr;
@@ -15,9 +14,6 @@ use super::store;
 use crate::organisations::State;
 use crate::organisations::links::NAMED;
 use crate::organisations::store::KIND;
-
-/// What takes longer goes on without whoever asked.
-const SOON: Duration = Duration::from_secs(1);
 
 /// The same names for everybody who asks.
 #[derive(Clone, Default)]
@@ -71,11 +67,11 @@ pub async fn like(app: &App, scope: Scope, names: Vec<String>) -> Result<Vec<Vec
         .map_err(|error| PageError::Output(error.to_string()))
 }
 
-/// The names, if they are there within a second. Looking goes on when they are not.
+/// The names, if they are there soon. Looking goes on when they are not.
 async fn soon(app: &App, scope: Scope) -> Result<Option<Kept>, PageError> {
     let own = app.clone();
     let work = tokio::spawn(async move { kept(&own, scope).await });
-    match tokio::time::timeout(SOON, work).await {
+    match tokio::time::timeout(app.site().patience, work).await {
         Ok(Ok(kept)) => Ok(Some(Kept::clone(&*kept?))),
         Ok(Err(error)) => Err(PageError::Output(error.to_string())),
         Err(_) => Ok(None),

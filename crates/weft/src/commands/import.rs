@@ -196,10 +196,15 @@ fn in_words((things, coalition): (&str, &str), report: &Report) {
     for (kind, names) in &report.made {
         say(&format!("new {kind}: {}", names.join("; ")));
     }
-    let Report { rows, added, changed, unchanged, refused, missing, ended, .. } = report;
+    let Report { rows, added, changed, unchanged, refused, joined, missing, ended, .. } = report;
     say(&format!(
         "{rows} rows: {added} {things} new, {changed} changed, {unchanged} unchanged, {refused} rows refused."
     ));
+    if *joined > 0 {
+        say(&format!(
+            "{joined} rows say more of an activity that is counted already, or add up others."
+        ));
+    }
     if *missing > 0 {
         say(&format!("{missing} activities are not in this list any more: {ended} ended."));
     }

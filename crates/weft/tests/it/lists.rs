@@ -1,9 +1,7 @@
 //! `weft import`: lists taken in by a command, and undone by one.
 
 use std::ffi::OsStr;
-use std::io::{BufRead as _, BufReader};
 use std::path::Path;
-use std::process::{Command, Stdio};
 
 use serde_json::Value;
 use testkit::program::{Ran, run};
@@ -194,59 +192,6 @@ fn a_command_ends_what_a_list_names_no_longer_when_told_to() {
     assert_eq!(listed(&refused, &["--missing", "end"]), (3, [1, 0]));
     assert_eq!(listed(first, &["--missing", "end"]), (0, [1, 1]));
     assert_eq!(listed(first, &["--missing", "end"]), (0, [0, 0]));
-}
-
-#[test]
-fn an_own_list_taken_in_again_says_nothing_new() {
-    let folder = tempfile::tempdir().unwrap();
-    let data = folder.path();
-    let mut demo = Command::new(binary())
-        .args(["demo", "--listen", "127.0.0.1:0", "--data"])
-        .arg(data)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    // It has loaded once it says how to come in.
-    let said = BufReader::new(demo.stdout.take().unwrap()).lines();
-    assert!(
-        said.map_while(Result::ok)
-            .any(|line| line.starts_with("Sign in as"))
-    );
-    demo.kill().unwrap();
-    demo.wait().unwrap();
-    for format in ["xlsx", "hxl", "csv", "json"] {
-        let file = data.join(format!("own.{format}"));
-        let out = file.to_str().unwrap();
-        let list = ["--coalition", "three-rivers"];
-        let ran = weft(
-            &[
-                &["export", "activities"],
-                &list[..],
-                &["--format", format, "-o", out],
-            ]
-            .concat(),
-            data,
-        );
-        assert_eq!(ran.code, 0, "{ran:?}");
-        let args = [
-            &[
-                "import",
-                "activities",
-                out,
-                "--yes",
-                "--dry-run",
-                "--format",
-                "json",
-            ],
-            &list[..],
-        ]
-        .concat();
-        let answer = told(&weft(&args, data));
-        let [rows, added, changed, unchanged, refused] = counts(&answer);
-        assert!(rows > 600, "{format}: {rows}");
-        assert_eq!((added, changed, refused), (0, 0, 0), "{format}: {unchanged} of {rows}: {answer:.3000}");
-    }
 }
 
 #[test]

@@ -56,3 +56,55 @@ fn a_row_that_is_not_taken_in_makes_nothing() {
     assert_eq!(counts(&answer), [3, 1, 0, 0, 2], "{answer}");
     assert_eq!(answer["made"], json!({"organisations": ["Temple"]}));
 }
+
+#[test]
+fn a_place_behind_a_comma_belongs_to_the_name() {
+    let data = rivers();
+    let list = "#org,#adm1,#activity+type,#date+start\n\
+                \"Office for Fair Work, Chiang Rai\",Chiang Rai,Legal aid,2026-03-01\n\
+                \"Temple of the Hills, House of Tides\",Chiang Rai,Night bus,2026-03-01\n";
+    let answer = take(data.path(), list);
+    let made = json!([
+        "House of Tides",
+        "Office for Fair Work, Chiang Rai",
+        "Temple of the Hills"
+    ]);
+    let mut names = answer["made"]["organisations"].as_array().unwrap().clone();
+    names.sort_by_key(ToString::to_string);
+    assert_eq!(Value::from(names), made, "{answer}");
+}
+
+#[test]
+fn how_a_cell_was_cut_is_remembered_when_its_parts_are_known() {
+    let data = rivers();
+    let cells = |name: &str| {
+        format!("#org,#adm1,#activity+type,#date+start\n{name},Chiang Rai,Legal aid,2026-03-01\n")
+    };
+    let joint = cells("Lantern and Harbour House");
+    let answer = take(data.path(), &joint);
+    assert_eq!(answer["made"]["organisations"], json!(["Lantern and Harbour House"]), "{answer}");
+    take(data.path(), &cells("Lantern"));
+    take(data.path(), &cells("Harbour House"));
+    let answer = take(data.path(), &joint);
+    assert_eq!(counts(&answer), [1, 0, 0, 1, 0], "{answer}");
+}
+
+#[test]
+fn each_organisation_keeps_its_own_sorts() {
+    let data = rivers();
+    let list = "#activity+code,#org,#org+type,#org+role,#adm1,#activity+type,#date+start\n\
+                7,Temple,Community group or other; Health provider,Runs,Chiang Rai,Legal aid,2026-03-01\n\
+                7,Bank,Funder,Pays,Chiang Rai,Legal aid,2026-03-01\n";
+    let answer = take(data.path(), list);
+    assert_eq!(counts(&answer), [2, 1, 0, 0, 0], "{answer}");
+    assert_eq!(answer["joined"], 1, "{answer}");
+    let export = "export activities --coalition rivers --format hxl -o -";
+    let args: Vec<&str> = export.split(' ').collect();
+    let ran = weft(&args, data.path());
+    for row in [
+        "Temple,,Health provider; Community group or other,Runs it",
+        "Bank,,Funder,Pays for it",
+    ] {
+        assert!(ran.out.contains(row), "{row}: {ran:?}");
+    }
+}

@@ -1,25 +1,25 @@
-//! Which sectors of the coalition's a row of a list of organisations means.
+//! Which sectors of the coalition's a row means that tells what sort of organisation somebody is.
 
 use organisations::SectorId;
 
-use super::line::Entry;
 use crate::columns::Meaning;
 use crate::finding::Found;
 use crate::understanding::Import;
 
 impl Import<'_> {
-    pub fn sectors(&mut self, entry: &Entry) -> Vec<SectorId> {
+    /// Each text names one sector, or several with commas between them; of what means none it is told.
+    pub fn sectors<'w>(&mut self, row: u32, written: impl IntoIterator<Item = &'w str>) -> Vec<SectorId> {
         let (mut sectors, about) = (Vec::new(), &[Meaning::Sector]);
-        for written in &entry.sectors {
+        for written in written {
             let found = self.sector_or_several(written);
             if !found.is_empty() {
                 sectors.extend(found);
             } else if let Some((id, name)) = self.likely_sector(written) {
-                let said = [("written", written.as_str()), ("name", name.as_str())];
-                self.remark(entry.row, about, "import-taken-for", &said);
+                let said = [("written", written), ("name", name.as_str())];
+                self.remark(row, about, "import-taken-for", &said);
                 sectors.push(id);
             } else {
-                self.remark(entry.row, about, "import-no-sector", &[("written", written)]);
+                self.remark(row, about, "import-no-sector", &[("written", written)]);
             }
         }
         sectors
