@@ -37,6 +37,7 @@ mod undone;
 mod what;
 mod working;
 mod world_names;
+mod writing;
 
 #[cfg(test)]
 mod tests;

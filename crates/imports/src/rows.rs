@@ -101,13 +101,16 @@ impl Import<'_> {
         rows.lines
     }
 
-    /// Whether a row says all that an activity needs, as far as that can be seen before anything is made for it.
-    pub fn is_complete(&mut self, line: &Line) -> bool {
+    /// Whether a row says all that an activity needs, and names a place or a kind of work that has to be made for it.
+    pub fn lacks_something(&mut self, line: &Line) -> bool {
+        let (place, work) = (self.places.place(line), self.kinds.kind(line));
+        let is_lacking = matches!(place, Placed::Missing(_)) || matches!(work, Worked::Missing { .. });
         let is_in_order = line.from_on.zip(line.to_on).is_none_or(|(from, to)| from <= to);
-        is_in_order
+        is_lacking
+            && is_in_order
             && !line.organisations.is_empty()
-            && !matches!(self.places.place(line), Placed::Nowhere | Placed::LeftOut(_))
-            && !matches!(self.kinds.kind(line), Worked::Nothing | Worked::LeftOut(_))
+            && !matches!(place, Placed::Nowhere | Placed::LeftOut(_))
+            && !matches!(work, Worked::Nothing | Worked::LeftOut(_))
     }
 
     pub fn leave_sums(&mut self, sums: &[u32]) {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use activities::{Activity, Plan, Refusal};
 use kernel::{OrganisationId, Scope, fold};
-use sea_orm::DatabaseTransaction;
+use sea_orm::ConnectionTrait;
 use web::PageError;
 
 use crate::understanding::Import;
@@ -12,7 +12,7 @@ use crate::understanding::Import;
 /// Every name of every organisation, of those that have ended or were merged only what nobody is called now; and who has
 /// ended. A name of one that was merged means the one that stands for it.
 pub async fn known_names(
-    tx: &DatabaseTransaction,
+    tx: &impl ConnectionTrait,
     scope: Scope,
 ) -> Result<(Vec<organisations::Called>, HashSet<OrganisationId>), PageError> {
     let mut known = organisations::all_names(tx, scope).await?;

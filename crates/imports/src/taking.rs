@@ -5,9 +5,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use activities::{Activity, Brought, Left, Renewed, Role};
-use kernel::{Change, OrganisationId};
-use organisations::Newcomer;
-use sea_orm::DatabaseTransaction;
+use kernel::{Change, Scope};
+use sea_orm::{DatabaseExecutor, DatabaseTransaction};
+use tokio::task::yield_now;
 use uuid::Uuid;
 use web::events::Doer;
 use web::texts::Language;
@@ -16,7 +16,7 @@ use web::{App, PageError};
 use crate::answers::Answers;
 use crate::columns::{Columns, Meaning};
 use crate::comparing::{self, Compared, Known};
-use crate::effects::{Effect, Thing};
+use crate::effects::Effect;
 use crate::imports::effect_store;
 use crate::imports::taken_store::Source;
 use crate::line::Line;
@@ -27,7 +27,11 @@ use crate::rows::Rows;
 use crate::teller::Teller;
 use crate::understanding::Import;
 use crate::what::What;
+use crate::writing::{Written, needed};
 use crate::{areas, profiles};
+
+/// After so many rows others have their turn.
+const STRETCH: usize = 64;
 
 /// How a table is taken in.
 #[derive(Clone, Debug, Default)]
@@ -46,6 +50,9 @@ pub struct How {
 
 /// Takes in a list. Nothing is written while something is open, or when it is only tried.
 pub async fn take_in(app: &App, by: (Doer, Language), list: &List, how: &How) -> Result<Report, PageError> {
+    if how.is_trial && list.what == What::Activities {
+        return activities(app, None, by, (list, how)).await;
+    }
     let tx = app.begin().await?;
     let report = write(app, &tx, by, (list, how)).await?;
     if report.is_written {
@@ -64,15 +71,16 @@ pub async fn write(
     from: (&List, &How),
 ) -> Result<Report, PageError> {
     match from.0.what {
-        What::Activities => activities(app, tx, by, from).await,
+        What::Activities => activities(app, Some(tx), by, from).await,
         What::Organisations => profiles::write(app, tx, by, from).await,
         What::Places => areas::write(app, tx, by, from).await,
     }
 }
 
+/// Without a transaction it is only tried, and nobody who writes has to wait meanwhile.
 async fn activities(
     app: &App,
-    tx: &DatabaseTransaction,
+    tx: Option<&DatabaseTransaction>,
     (doer, language): (Doer, Language),
     (list, how): (&List, &How),
 ) -> Result<Report, PageError> {
@@ -83,51 +91,74 @@ async fn activities(
         let lacking = lacking.into_iter().map(|key| teller.say(key, &[])).collect();
         return Ok(Report::lacking(table.rows.len(), lacking));
     }
-    // One import at a time; and nobody writes activities until it is done.
-    app.hold(tx, scope, "import").await?;
-    for noun in [places::PLACE, organisations::FOCUS, organisations::ORGANISATION] {
-        app.hold(tx, scope, noun).await?;
-    }
-    let everything = activities::hold_all(tx, scope).await?;
-    let mut import = Import::read(app, tx, doer, (teller, how, list.headings())).await?;
+    let db: DatabaseExecutor<'_> = tx.map_or_else(|| app.db().into(), Into::into);
+    let (all, everything) = match tx {
+        Some(tx) => {
+            hold(app, tx, scope).await?;
+            let everything = activities::hold_all(tx, scope).await?;
+            (everything.activities.clone(), Some(everything))
+        }
+        None => (activities::all(&db, scope).await?, None),
+    };
+    let mut import = Import::read(app, &db, doer, (teller, how, list.headings())).await?;
     import.report.rows = table.rows.len();
     let mut lines = import.lines(Rows::read(&how.columns, table));
-    let ids = ids(&mut lines, &everything.activities);
-    let complete: Vec<&Line> = lines.iter().filter(|line| import.is_complete(line)).collect();
-    import.make(tx, &complete).await?;
+    let ids = ids(&mut lines, &all);
+    make(app, tx, (&mut import, &lines)).await?;
     import.organisations.places = import.places.names();
-    let mergers = organisations::mergers(tx, scope).await?;
-    let known = Known::new(everything.activities.clone(), mergers, (&ids, import.today));
-    let Sorted { added, changed, named } = sorted(&mut import, known, &lines, &how.done);
+    let mergers = organisations::mergers(&db, scope).await?;
+    let known = Known::new(all.clone(), mergers, (&ids, import.today));
+    let sorted = sorted(&mut import, known, &lines, &how.done).await;
     let earlier = match &how.source {
-        Some(source) => effect_store::of_source(tx, scope, source).await?,
+        Some(source) => effect_store::of_source(&db, scope, source).await?,
         None => HashSet::new(),
     };
-    let left = left(&mut import, &everything.activities, (&earlier, &named));
-    let Import { mut report, doer, mut organisations, answers, .. } = import;
-    organisations.new = needed(organisations.new, (&added, &changed), &mut report);
-    (report.added, report.changed) = (added.len(), changed.len());
-    if report.is_open() || how.is_trial {
-        return Ok(report);
+    let left = left(&mut import, &all, (&earlier, &sorted.named));
+    let Sorted { added, changed, .. } = sorted;
+    let organisations = std::mem::take(&mut import.organisations.new);
+    let organisations = needed(organisations, (&added, &changed), &mut import.report);
+    (import.report.added, import.report.changed) = (added.len(), changed.len());
+    if let Some((tx, everything)) = tx.zip(everything)
+        && !import.report.is_open()
+        && !how.is_trial
+    {
+        let written = Written { organisations, added, changed, left };
+        written.write(app, tx, (&mut import, &everything)).await?;
     }
-    organisations::add_many(tx, organisations.new)
-        .await
-        .map_err(profiles::not_written)?;
-    let renewed = changed.iter();
-    let renewed = renewed.map(|one| Effect::changed(&one.before, one.plan.draft()));
-    report.effects.extend(renewed);
-    report.effects.extend(
-        left.iter()
-            .map(|(left, _)| Effect::changed(left.before(), &left.draft())),
-    );
-    for id in activities::add_many(tx, scope, app.ids(), added).await? {
-        report.brings(Thing::Activity, id.0);
+    Ok(import.report)
+}
+
+/// One import at a time; and nobody writes activities, or what they name, until it is done.
+async fn hold(app: &App, tx: &DatabaseTransaction, scope: Scope) -> Result<(), PageError> {
+    for noun in [
+        "import",
+        places::PLACE,
+        organisations::FOCUS,
+        organisations::ORGANISATION,
+    ] {
+        app.hold(tx, scope, noun).await?;
     }
-    activities::change_many(tx, &doer, &everything, changed).await?;
-    activities::leave_many(tx, &doer, &everything, left).await?;
-    report.taken = answers.taken();
-    report.is_written = true;
-    Ok(report)
+    Ok(())
+}
+
+/// Makes the places and kinds of work that complete rows name and the coalition has not. Where it is only tried, what was
+/// made is known from then on, but not there.
+async fn make(
+    app: &App,
+    tx: Option<&DatabaseTransaction>,
+    (import, lines): (&mut Import<'_>, &[Line]),
+) -> Result<(), PageError> {
+    let lines: Vec<&Line> = lines.iter().filter(|line| import.lacks_something(line)).collect();
+    if lines.is_empty() {
+        return Ok(());
+    }
+    if let Some(tx) = tx {
+        return import.make(tx, &lines).await;
+    }
+    let tx = app.begin().await?;
+    hold(app, &tx, import.doer.scope).await?;
+    import.make(&tx, &lines).await?;
+    Ok(tx.rollback().await?)
 }
 
 /// The ids that lines name, as Weft's own lists do; and whether each is of this coalition's record.
@@ -139,24 +170,6 @@ fn ids(lines: &mut [Line], all: &[Activity]) -> HashSet<Uuid> {
         line.is_from_elsewhere = line.id().is_some_and(|id| !known.contains(&id));
     }
     ids
-}
-
-/// The new organisations, told. One that only rows name which are not taken in is not made.
-fn needed(
-    mut new: Vec<Newcomer>,
-    (added, changed): (&[Brought], &[Renewed]),
-    report: &mut Report,
-) -> Vec<Newcomer> {
-    let plans = added.iter().map(|one| &one.plan);
-    let plans = plans.chain(changed.iter().map(|one| &one.plan));
-    let named = plans.flat_map(|plan| &plan.draft().organisations);
-    let named: HashSet<OrganisationId> = named.map(|(id, _)| *id).collect();
-    new.retain(|newcomer| named.contains(&newcomer.id));
-    for newcomer in &new {
-        report.brings(Thing::Organisation, newcomer.id.0);
-        report.made("organisations", newcomer.draft.name.clone());
-    }
-    new
 }
 
 /// How the activities that the list names no longer come to their end, where somebody said so, with what that changes.
@@ -196,10 +209,13 @@ struct Sorted {
 }
 
 /// What is new and what has changed. The report tells of all other lines.
-fn sorted(import: &mut Import<'_>, mut known: Known, lines: &[Line], done: &AtomicUsize) -> Sorted {
+async fn sorted(import: &mut Import<'_>, mut known: Known, lines: &[Line], done: &AtomicUsize) -> Sorted {
     let Sorted { mut added, mut changed, mut named } = Sorted::default();
     for line in lines {
-        done.fetch_add(1, Ordering::Relaxed);
+        if done.fetch_add(1, Ordering::Relaxed).is_multiple_of(STRETCH) {
+            // Others use the same threads.
+            yield_now().await;
+        }
         let Some(said) = import.understand(line) else {
             continue;
         };

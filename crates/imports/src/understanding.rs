@@ -7,7 +7,7 @@ use activities::{Draft, Role, Status};
 use chrono::NaiveDate;
 use kernel::OrganisationId;
 use organisations::{Population, PopulationId, Sector};
-use sea_orm::DatabaseTransaction;
+use sea_orm::{ConnectionTrait, DatabaseTransaction};
 use web::events::Doer;
 use web::{App, PageError};
 
@@ -51,7 +51,7 @@ pub struct Import<'a> {
 impl<'a> Import<'a> {
     pub async fn read(
         app: &'a App,
-        tx: &DatabaseTransaction,
+        tx: &impl ConnectionTrait,
         doer: Doer,
         (teller, how, headings): (Teller<'a>, &How, Vec<String>),
     ) -> Result<Self, PageError> {

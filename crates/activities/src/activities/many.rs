@@ -59,12 +59,17 @@ pub struct Everything {
     pub(super) numbers: tally::Numbers,
 }
 
+/// All activities of a coalition as they are now.
+pub async fn all(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Activity>, DbErr> {
+    list::whole(db, scope, &Filter::default()).await
+}
+
 /// Holds all that activities of a coalition can name, and then all activities, and reads these. Whoever saves one takes
 /// them in the same order, so that nobody waits for somebody who waits for them.
 pub async fn hold_all(tx: &DatabaseTransaction, scope: Scope) -> Result<Everything, DbErr> {
     loom::hold_names(tx, scope).await?;
     let numbers = tally::change(tx, scope, 0).await?;
-    let activities = list::whole(tx, scope, &Filter::default()).await?;
+    let activities = all(tx, scope).await?;
     Ok(Everything { activities, numbers })
 }
 

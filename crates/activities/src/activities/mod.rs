@@ -54,7 +54,7 @@ pub use exchange::Depth;
 pub use found::{Found, details};
 pub use leaving::{Held, Running, Several, begin_ending, end_with_organisation, running};
 pub use leaving_many::{Left, Way, leave_many};
-pub use many::{Brought, Everything, Renewed, add_many, called_all, change_many, hold_all, remove_many};
+pub use many::{Brought, Everything, Renewed, add_many, all, called_all, change_many, hold_all, remove_many};
 pub use meant::find_by_kind;
 pub use naming::{Line, Party};
 pub use of_organisations::{Counts, Stage, counts, stages_of_organisations};

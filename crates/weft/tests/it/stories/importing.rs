@@ -250,3 +250,16 @@ pub async fn the_same_list_taken_in_twice_at_once_is_there_once(site: &Site) {
         .await;
     late.expect(StatusCode::NOT_FOUND);
 }
+
+pub async fn whoever_looks_at_a_list_waits_for_nobody_who_writes(site: &Site) {
+    const KNOWN: &str = "#org\t#adm1\t#activity+type\t#date+start\n\
+                         Clinic\tChiang Rai\tLegal aid\t2026-03-01\n";
+    let Town { amina, .. } = town(site).await;
+    let columns = paste(&amina, KNOWN).await.location();
+    let preview = settle(&amina, &columns, &[]).await;
+    // Somebody else has work that is not kept in mind, so that the list is looked at anew.
+    paste(&amina, KNOWN.replace("Clinic", "Temple").as_str()).await;
+    let writing = site.app.begin().await.unwrap();
+    amina.get(&preview).await.expect(StatusCode::OK).says("1 new");
+    writing.rollback().await.unwrap();
+}
