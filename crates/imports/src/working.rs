@@ -1,6 +1,6 @@
 //! Which kind of work a row means; and the kinds that have to be made first.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use kernel::fold;
@@ -120,6 +120,8 @@ impl Kinds {
     ) -> Result<Vec<Focus>, DbErr> {
         let mut seen = HashSet::new();
         let mut new: Vec<NewKind> = Vec::new();
+        // Areas that come new, by their folded names.
+        let mut areas: HashMap<String, FocusId> = HashMap::new();
         for line in lines {
             let Worked::Missing { area, name } = self.kind(line) else {
                 continue;
@@ -133,13 +135,12 @@ impl Kinds {
                 area
             };
             let known = self.areas.find(&area).best().map(|at| self.all[at].id);
-            let added = new
-                .iter()
-                .find(|kind| kind.area_id.is_none() && fold(&kind.name) == fold(&area));
-            let area_id = known.or(added.map(|kind| kind.id)).unwrap_or_else(|| {
-                let id = FocusId(app.ids().next());
-                new.push(NewKind { id, area_id: None, name: area });
-                id
+            let area_id = known.unwrap_or_else(|| {
+                *areas.entry(fold(&area)).or_insert_with(|| {
+                    let id = FocusId(app.ids().next());
+                    new.push(NewKind { id, area_id: None, name: area });
+                    id
+                })
             });
             new.push(NewKind { id: FocusId(app.ids().next()), area_id: Some(area_id), name });
         }

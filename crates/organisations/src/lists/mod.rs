@@ -136,8 +136,9 @@ pub struct NewKind {
 /// Adds areas and kinds of work at the end of their list, areas before what lies in them; those of a name that is
 /// there already, or that none may have, are left out.
 pub async fn add_kinds(tx: &DatabaseTransaction, doer: &Doer, new: Vec<NewKind>) -> Result<(), DbErr> {
-    let mut all = store::entries(tx, doer.scope, &FOCUSES).await?;
-    let known = all.len();
+    let all = store::entries(tx, doer.scope, &FOCUSES).await?;
+    let mut others = rules::Others::of(&all);
+    let mut added = Vec::new();
     let mut last = all.iter().map(|entry| entry.position).max().unwrap_or(0);
     for kind in new {
         let draft = rules::Draft {
@@ -145,12 +146,13 @@ pub async fn add_kinds(tx: &DatabaseTransaction, doer: &Doer, new: Vec<NewKind>)
             name: kind.name,
             ..rules::Draft::default()
         };
-        if let Ok(checked) = draft.check(None, &all) {
+        if let Ok(checked) = draft.check_beside(&others) {
             last += 1;
-            all.push(store::fresh(&FOCUSES, (kind.id.0, last), checked));
+            let entry = store::fresh(&FOCUSES, (kind.id.0, last), checked);
+            others.add(&entry);
+            added.push(entry);
         }
     }
-    let added = all.split_off(known);
     let events = added
         .iter()
         .map(|entry| (doer.clone(), Happening::new(Verb::Added, FOCUS, entry.id, entry.name.clone())));

@@ -61,9 +61,37 @@ impl Refusal {
     }
 }
 
+/// What stands in a list already, as far as it matters to one more.
+#[derive(Default)]
+pub struct Others {
+    /// Names that are taken, folded, each in its area.
+    names: HashSet<(Option<Uuid>, String)>,
+    areas: HashSet<Uuid>,
+}
+
+impl Others {
+    pub fn of<'a>(entries: impl IntoIterator<Item = &'a Entry<Uuid>>) -> Self {
+        let mut others = Self::default();
+        entries.into_iter().for_each(|entry| others.add(entry));
+        others
+    }
+
+    pub fn add(&mut self, entry: &Entry<Uuid>) {
+        self.names.insert((entry.parent_id, kernel::fold(&entry.name)));
+        if entry.parent_id.is_none() {
+            self.areas.insert(entry.id);
+        }
+    }
+}
+
 impl Draft {
-    /// `itself` is the one being changed; a new one has none. Kinds of work stand in an area, areas in nothing.
+    /// `itself` is the one being changed; a new one has none.
     pub fn check(&self, itself: Option<Uuid>, all: &[Entry<Uuid>]) -> Result<Checked, Refusal> {
+        self.check_beside(&Others::of(all.iter().filter(|other| Some(other.id) != itself)))
+    }
+
+    /// Kinds of work stand in an area, areas in nothing.
+    pub fn check_beside(&self, others: &Others) -> Result<Checked, Refusal> {
         let (name, short, about) =
             (kernel::tidy(&self.name), kernel::tidy(&self.short), kernel::tidy(&self.about));
         if name.is_empty() {
@@ -78,20 +106,10 @@ impl Draft {
                 return Err(refusal);
             }
         }
-        let folded = kernel::fold(&name);
-        let is_taken = |other: &Entry<Uuid>| {
-            Some(other.id) != itself
-                && other.parent_id == self.parent_id
-                && kernel::fold(&other.name) == folded
-        };
-        if all.iter().any(is_taken) {
+        if others.names.contains(&(self.parent_id, kernel::fold(&name))) {
             return Err(Refusal::NameTaken);
         }
-        let is_area = |id| {
-            all.iter()
-                .any(|other| other.id == id && other.parent_id.is_none())
-        };
-        if self.parent_id.is_some_and(|id| !is_area(id)) {
+        if self.parent_id.is_some_and(|id| !others.areas.contains(&id)) {
             return Err(Refusal::AreaUnknown);
         }
         let short = if short.is_empty() {
