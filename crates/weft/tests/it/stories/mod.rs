@@ -21,6 +21,7 @@ mod mistakes;
 mod names;
 mod new_names;
 mod people;
+mod reached;
 mod searching;
 mod settling;
 mod squares;
@@ -135,6 +136,9 @@ stories! {
     merging::a_merge_names_two_of_the_same_coalition,
     merging::one_that_ended_is_not_written_to,
     merging::who_has_left_gets_no_mail_not_even_at_another_desk,
+    reached::a_stricter_note_on_a_known_contact_is_taken_over_and_undone,
+    reached::a_contact_that_was_changed_since_keeps_what_it_says,
+    reached::a_contact_that_came_to_a_known_organisation_goes_when_that_is_undone,
     members::one_that_has_ended_or_was_merged_is_left_as_it_is,
     drawing::places_are_brought_drawn_and_undone,
     mistakes::an_activity_written_down_by_mistake_was_never_there,
