@@ -422,12 +422,49 @@ removal-merge = It is the same as another organisation: merge the two
 removal-end = It has closed or left: end it, and earlier days keep it
 notice-organisation-removed = The organisation has been removed. The history says that it was here.
 
+# Merging two organisations that are one.
+merge-title = Merge { $name } with another
+merge-text = When the same organisation is here twice, let one stand for both. First find the other one.
+merge-find = Name of the other one
+merge-compare = Compare
+merge-none = No active organisation of that name.
+merge-stays = Which one stays?
+merge-what-happens = What will happen
+merge-consequence-1 = The one that stays stands for both: the activities of the other count for it from now on.
+merge-consequence-2 = The other one’s record is kept and can be read. Its names still lead here.
+merge-links =
+    { $count ->
+        [one] The private link of one of them closes at once, and mail that carries it is taken back: what was made for one must not speak for the other. Make a new one afterwards.
+       *[other] The private links of both close at once, and mail that carries them is taken back: what was made for one must not speak for the other. Make a new one afterwards.
+    }
+merge-link = Private link
+merge-link-open = Works now
+merge-contacts = No contact goes over. Those of the other stay with its record, and nothing is sent to them any more. Add to the one that stays whom you still need, once they agree.
+merge-contacts-shared =
+    { $count ->
+        [one] One person can be reached at both. The stricter counts for them: no mail if either says so, and both notes on how it is safe.
+       *[other] { $count } people can be reached at both. The stricter counts for them: no mail if either says so, and both notes on how it is safe.
+    }
+merge-contacts-fact = Contacts
+merge-contacts-count = { $barred ->
+    [0] { $count }
+   *[other] { $count }, without mail: { $barred }
+}
+merge-speakers = Who may speak for both?
+merge-speakers-hint = Whoever spoke for the one that stays goes on. Tick who of the other may keep both from now on, its contacts too. The rest keep their seat, and speak for nobody until you say for whom.
+merge-consequence-3 = Nothing is deleted, and you can split them again.
+merge-do = Merge them
+merge-other = Choose another
+merge-late-title = One of them was changed meanwhile
+merge-late-text = Here they are as they stand now. Nothing has been merged yet.
+
 # Ending an organisation.
 ending-question = Has { $name } ended?
 ending-end = End it here
 ending-consequence-1 = It leaves the list of organisations and is no longer offered in forms.
 ending-consequence-2 = Everything about it stays and can be read, with its history.
-ending-consequence-3 = You can bring it back at any time.
+ending-consequence-3 = Its private link closes at once, mail that carries it is taken back, and no reminder goes to its contacts.
+ending-consequence-4 = You can bring it back at any time. It then needs a new private link.
 ending-alone = What it runs alone
 ending-alone-text = Nobody goes on with these. After today they no longer count, whatever you choose below. What has not begun is called off with it.
 ending-shared = What it runs with others

@@ -6,6 +6,7 @@ mod dashboard;
 mod duplicates;
 mod ending;
 mod find;
+mod merging;
 mod news;
 mod organisation;
 mod removal;
@@ -30,6 +31,7 @@ pub fn pages() -> Pages {
         .and(duplicates::pages())
         .and(ending::pages())
         .and(find::pages())
+        .and(merging::pages())
         .and(news::pages())
         .and(organisation::pages())
         .and(removal::pages())

@@ -34,6 +34,8 @@ import-no-contact = The contact was left out. { $reason }
 import-not-yet = { $written } has not come yet, and was left out.
 import-contact = Contact
 import-contact-one = one more
+import-contact-never = known already: from now on no mail goes there
+import-contact-note = known already: from now on with the note on how it is safe
 import-sum = It only adds up other rows, so it is left out.
 import-twice = It says the same as row { $row }.
 import-word-left-out = { $written } was left out, as was chosen.
@@ -337,6 +339,11 @@ import-undo-areas =
         [one] One place that it changed becomes what it was.
        *[other] { $count } places that it changed become what they were.
     }
+import-undo-safety =
+    { $count ->
+        [one] One contact says again of getting in touch safely what it said before. Look whether mail may really go there again.
+       *[other] { $count } contacts say again of getting in touch safely what they said before. Look whether mail may really go there again.
+    }
 import-undo-contacts =
     { $count ->
         [one] One contact that it added goes.
@@ -451,5 +458,5 @@ import-word-gone = Something that is no longer here
 import-word-forget = Forget { $word }
 notice-import-word-forgotten = The word is forgotten.
 
-import-contact-note-stays = This contact is known already, and what the list says about getting in touch safely was not taken over. Please write it on the organisation’s page.
+import-contact-note-stays = This contact is known already, and has a note on getting in touch safely. It stays; what the list says was not added to it. Please compare the two on the organisation’s page.
 import-contact-barred = Another contact of this organisation wants no mail. So no mail goes to this one either, until somebody says on the organisation’s page that it may.

@@ -3,7 +3,7 @@
 use activities::{Activity, Draft, Role, Status};
 use chrono::NaiveDate;
 use kernel::{Change, OrganisationId};
-use organisations::Whole;
+use organisations::{Contact, ContactDraft, Whole};
 use places::Outline;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -103,6 +103,15 @@ impl Effect {
         Self::of(Thing::Place, (place.id.0, place.version), Before::Place(was))
     }
 
+    /// A contact is about to say more of getting in touch safely.
+    pub fn of_contact(before: &Contact, after: &ContactDraft) -> Self {
+        let was = Safety {
+            never_mail: before.never_mail,
+            has_note: before.safe_note != after.safe_note,
+        };
+        Self::of(Thing::Contact, (before.id, before.version), Before::Contact(was))
+    }
+
     fn of(thing: Thing, (id, version): (Uuid, i32), before: Before) -> Self {
         let (version, act) = (version.saturating_add(1), Act::Changed(before));
         Self { thing, id, version, act }
@@ -116,6 +125,31 @@ pub enum Before {
     Activity(Work),
     Organisation(Profile),
     Place(Area),
+    Contact(Safety),
+}
+
+/// What a contact said of getting in touch safely before. An import gives a note only where there was none.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Safety {
+    never_mail: bool,
+    /// Whether the import gave it its note.
+    has_note: bool,
+}
+
+impl Safety {
+    /// A contact as it was before.
+    pub fn onto(&self, now: &Contact) -> Contact {
+        let draft = now.draft();
+        now.saying(ContactDraft {
+            never_mail: self.never_mail,
+            safe_note: if self.has_note {
+                String::new()
+            } else {
+                draft.safe_note.clone()
+            },
+            ..draft
+        })
+    }
 }
 
 /// What an activity was before.

@@ -140,6 +140,7 @@ async fn take_back(
         // Contacts go with their organisation.
         .filter(|(_, (of, _))| !gone.contains(of));
     organisations::remove_contacts(tx, doer, contacts.collect()).await?;
+    organisations::change_contacts(tx, doer, undoing.safety).await?;
     organisations::remove_many(tx, doer, undoing.organisations).await?;
     organisations::remove_kinds(tx, doer, undoing.focuses).await?;
     areas_back(tx, (app, doer), (teller, id), &undoing.areas).await?;

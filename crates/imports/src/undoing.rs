@@ -36,6 +36,8 @@ pub struct Undoing<'a> {
     pub areas: Vec<(PlaceId, &'a Area)>,
     /// Each with its organisation, and what that is called.
     pub contacts: Vec<(Uuid, (OrganisationId, String))>,
+    /// Those that say again what they said before.
+    pub safety: Vec<(Contact, (OrganisationId, String))>,
     pub organisations: Vec<(OrganisationId, String, Removal)>,
     /// Kinds of work before their areas.
     pub focuses: Vec<(FocusId, String)>,
@@ -68,7 +70,7 @@ impl<'a> Undoing<'a> {
         let added = effects.iter().filter(|effect| effect.act == Act::Added);
         let versions: HashMap<Uuid, i32> = added.map(|one| (one.id, one.version)).collect();
         let mut used = undoing.used(ground.activities);
-        undoing.contacts(ground, &versions);
+        undoing.contacts(effects, ground);
         undoing.profiles(effects, ground);
         undoing.organisations(ground, (&versions, &used));
         used.extend(&ground.named);
@@ -84,7 +86,8 @@ impl<'a> Undoing<'a> {
         let activities = self.restored.iter().map(|(one, _)| one.id.0);
         let profiles = self.profiles.iter().map(|(id, _)| id.0);
         let areas = self.areas.iter().map(|(id, _)| id.0);
-        activities.chain(profiles).chain(areas).collect()
+        let safety = self.safety.iter().map(|(contact, _)| contact.id);
+        activities.chain(profiles).chain(areas).chain(safety).collect()
     }
 
     /// What goes of kinds of work and their areas, by name; a kind whose area is called the same is told once.
@@ -117,7 +120,8 @@ impl<'a> Undoing<'a> {
         used
     }
 
-    fn contacts(&mut self, ground: &Ground<'_>, versions: &HashMap<Uuid, i32>) {
+    fn contacts(&mut self, effects: &[Effect], ground: &Ground<'_>) {
+        let by_id: HashMap<Uuid, &Effect> = effects.iter().map(|effect| (effect.id, effect)).collect();
         let names: HashMap<OrganisationId, &str> = ground
             .organisations
             .iter()
@@ -125,12 +129,17 @@ impl<'a> Undoing<'a> {
             .collect();
         for (of, contact) in &ground.contacts {
             let name = names.get(of).copied().unwrap_or_default();
-            match versions.get(&contact.id) {
-                Some(version) if *version == contact.version => {
-                    self.contacts.push((contact.id, (*of, name.to_owned())));
+            let Some(effect) = by_id.get(&contact.id) else {
+                continue;
+            };
+            let owner = (*of, name.to_owned());
+            match &effect.act {
+                _ if effect.version != contact.version => {
+                    self.stay(Thing::Contact, of.0, name, Why::Changed);
                 }
-                Some(_) => self.stay(Thing::Contact, of.0, name, Why::Changed),
-                None => {}
+                Act::Added => self.contacts.push((contact.id, owner)),
+                Act::Changed(Before::Contact(before)) => self.safety.push((before.onto(contact), owner)),
+                Act::Changed(_) | Act::Met => {}
             }
         }
     }

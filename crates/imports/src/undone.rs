@@ -1,6 +1,6 @@
 //! What would be undone of an import, or was, for whoever asks; and the records it touched.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use activities::{Activity, Everything};
 use kernel::Scope;
@@ -22,6 +22,8 @@ pub struct Undone {
     pub profiles: usize,
     pub areas: usize,
     pub contacts: usize,
+    /// So many contacts say again what they said before.
+    pub safety: usize,
     /// What was made on the way and goes, by name.
     pub organisations: Vec<String>,
     pub kinds: Vec<String>,
@@ -41,6 +43,7 @@ impl Undone {
             self.profiles,
             self.areas,
             self.contacts,
+            self.safety,
         ];
         counts.iter().all(|count| *count == 0) && made.iter().all(|names| names.is_empty())
     }
@@ -67,6 +70,7 @@ impl Undone {
             "organisations_restored": self.profiles,
             "places_restored": self.areas,
             "contacts": self.contacts,
+            "contacts_restored": self.safety,
             "organisations": self.organisations,
             "kinds": self.kinds,
             "places": self.places,
@@ -83,7 +87,12 @@ pub async fn ground<'a>(
     (effects, everything): (&[Effect], &'a Everything),
 ) -> Result<Ground<'a>, DbErr> {
     let of = |thing: Thing| effects.iter().filter(move |effect| effect.thing == thing);
-    let organisations: Vec<Uuid> = of(Thing::Organisation).map(|effect| effect.id).collect();
+    let contacts: Vec<Uuid> = of(Thing::Contact).map(|effect| effect.id).collect();
+    let contacts = organisations::owners(tx, scope, &contacts).await?;
+    let own = of(Thing::Organisation).map(|effect| effect.id);
+    // Those whose profiles stayed as they were, and that got or changed a contact, are among them.
+    let organisations: HashSet<Uuid> = own.chain(contacts.iter().map(|id| id.0)).collect();
+    let organisations: Vec<Uuid> = organisations.into_iter().collect();
     let lists: Vec<Uuid> = of(Thing::Place)
         .chain(of(Thing::Focus))
         .map(|effect| effect.id)
@@ -125,6 +134,7 @@ pub async fn told(
         profiles: undoing.profiles.len(),
         areas: undoing.areas.len(),
         contacts: undoing.contacts.len(),
+        safety: undoing.safety.len(),
         organisations: undoing
             .organisations
             .iter()

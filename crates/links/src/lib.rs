@@ -7,7 +7,7 @@ mod own;
 #[cfg(test)]
 mod tests;
 
-pub use links::{Newcomer, answer, make, may_mail, owed};
+pub use links::{Newcomer, answer, close, make, may_mail, owed, with_open_link};
 pub use own::doors;
 
 use web::Pages;

@@ -28,6 +28,7 @@ mail-means-waiting = It is sent as soon as the mail server takes it, for a day a
 mail-means-laid = No mail server was set when it was written. Copy its words, and send them in the way that is safe.
 mail-means-refused = The mail server will not take it. Most often the address is wrong: correct the contact, then make a new link. Or copy the words below, and send them in another way.
 mail-means-given-up = It was tried for a day. Ask whoever looks after the server, then send it again; or copy the words below, and send them in another way.
+mail-means-barred = It may not be sent any more: its contact does not want mail or is no contact of this organisation now, or nobody needs the link in it. So its words are not shown. Please take it back.
 mail-means-sent = The mail server took it. Whether anybody has read it is not known here.
 mail-means-withdrawn = It was not sent, and its words are gone. Somebody took it back, its contact does not want mail, or a newer one took its place.
 mail-means-late = It was not sent in time, and what it said is of no use any more.

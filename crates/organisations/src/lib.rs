@@ -16,7 +16,7 @@ mod testing;
 pub use at::At;
 pub use contacts::{
     CONTACT, CONTACTS_MAX, Contact, ContactDraft, MailWay, NewContact, Refusal as ContactRefusal,
-    add_contacts, contacts_of, forbids_mail, mail_ways, may_mail, remove_contacts,
+    add_contacts, change_contacts, contacts_of, forbids_mail, mail_ways, may_mail, owners, remove_contacts,
 };
 pub use directory::{is_stale, search, stale, stale_before};
 pub use duplicates::{
@@ -31,14 +31,14 @@ pub use lists::{
 };
 pub use organisations::{
     Brief, Draft, KIND as ORGANISATION, Listed, ManyError, Newcomer, OFFERED_MAX, OtherName, Profile,
-    Refusal, Renewed, State, Whole, acting, add_many, briefs, called, change_many, language_name,
+    Refusal, Renewed, State, Whole, acting, active, add_many, briefs, called, change_many, language_name,
     language_name_in, language_tag, merged_into, mergers, names, on_profiles, options, profile,
     read_other_names, ticked, wholes, write_other_names,
 };
 pub use representation::{doors, represent, represented, stand_down};
 pub use standing::{
     Hanging, Leaving, Made, REASON_MAX, Removal, Seen, StandingRefusal, Stop, confirm, end, leave, made,
-    merge, removal, remove, remove_many, revive, split, stopped,
+    may_merge, merge, removal, remove, remove_many, revive, split, stopped,
 };
 
 use kernel::Scope;

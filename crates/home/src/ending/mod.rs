@@ -80,7 +80,7 @@ fn end_page<'a>(frame: &'a Frame, profile: &Profile, running: &'a Running, form:
         frame,
         crumb: Crumb { label: profile.name.clone(), href: address(frame, profile.id) },
         title: frame.t1("ending-question", "name", &profile.name),
-        consequences: (1..=3)
+        consequences: (1..=4)
             .map(|line| frame.t(&format!("ending-consequence-{line}")))
             .collect(),
         parts: [("alone", &running.alone), ("shared", &running.shared)]
@@ -141,6 +141,7 @@ async fn end(visit: Visit, At(id): At, query: Query, sent: Form) -> Result<Respo
         view.mistake("seats", frame.t(&refusal.to_string()));
         return refused(&end_page(frame, &profile, &running, view));
     }
+    links::close(&visit.app, &tx, &doer, &[(id, &profile.name)]).await?;
     let notice = if view.get("activities").is_empty() {
         "notice-organisation-ended"
     } else {

@@ -17,9 +17,7 @@ pub(super) async fn of(
     if !visit.actor.may(Permission::Administer) {
         return Ok(Vec::new());
     }
-    let mut held = seats::all(db, visit).await?;
-    held.retain(|found| found.organisation.as_ref().is_some_and(|(own, _)| *own == id));
-    Ok(held)
+    seats::speaking_for(db, visit, &[id]).await
 }
 
 /// A box for each of them, ticked beforehand.

@@ -77,6 +77,22 @@ pub async fn all(db: &impl ConnectionTrait, visit: &Visit) -> Result<Vec<Found>,
     Ok(found.collect())
 }
 
+/// Those that speak for any of these organisations.
+pub async fn speaking_for(
+    db: &impl ConnectionTrait,
+    visit: &Visit,
+    ids: &[OrganisationId],
+) -> Result<Vec<Found>, PageError> {
+    let mut held = all(db, visit).await?;
+    held.retain(|found| {
+        found
+            .organisation
+            .as_ref()
+            .is_some_and(|(own, _)| ids.contains(own))
+    });
+    Ok(held)
+}
+
 /// One of them. Whoever comes after its end is told that somebody else was first.
 pub async fn one(db: &impl ConnectionTrait, visit: &Visit, id: Uuid) -> Result<Found, PageError> {
     let held = all(db, visit)

@@ -11,7 +11,7 @@ use kernel::Permission;
 use web::{Door, Frame, Pages};
 
 pub(crate) use ending::end_with as end;
-pub(crate) use found::{Found, all};
+pub(crate) use found::{Found, speaking_for};
 
 pub(crate) fn pages() -> Pages {
     const SETTLE: Door = Door::Holding(Permission::Administer);

@@ -146,6 +146,7 @@ fn consequences(frame: &Frame, undone: &Undone) -> Vec<String> {
         counted("import-undo-profiles", undone.profiles),
         counted("import-undo-areas", undone.areas),
         counted("import-undo-contacts", undone.contacts),
+        counted("import-undo-safety", undone.safety),
         named("organisations", &undone.organisations),
         named("kinds", &undone.kinds),
         named("places", &undone.places),

@@ -5,6 +5,7 @@ mod headings;
 mod line;
 mod meaning;
 mod overlaying;
+mod reaching;
 mod taking;
 mod writing;
 

@@ -64,12 +64,8 @@ fn join<T: PartialEq>(all: &mut Vec<T>, more: Vec<T>) {
 
 /// Whether two contacts reach the same: by mail, else by telephone, else by name.
 pub fn is_same_contact(one: &ContactDraft, other: &ContactDraft) -> bool {
-    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    let same = |one: &str, other: &str| !one.is_empty() && one == other;
-    same(&fold(&one.email), &fold(&other.email))
-        || same(&digits(&one.phone), &digits(&other.phone))
-        || same(&fold(&one.name), &fold(&other.name))
-        || one == other
+    let (name, theirs) = (fold(&one.name), fold(&other.name));
+    one.reaches_as(other) || (!name.is_empty() && name == theirs) || one == other
 }
 
 /// What the ids in a profile are called.

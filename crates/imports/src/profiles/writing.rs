@@ -3,17 +3,14 @@
 use std::collections::HashMap;
 
 use kernel::OrganisationId;
-use organisations::{
-    CONTACTS_MAX, Contact, ContactDraft, Draft, ManyError, NewContact, Newcomer, Refusal, Renewed, State,
-    Whole,
-};
+use organisations::{Contact, Draft, ManyError, NewContact, Newcomer, Refusal, Renewed, State, Whole};
 use sea_orm::DatabaseTransaction;
-use uuid::Uuid;
 use web::PageError;
 
 use super::line::Entry;
 use super::meaning::Row;
-use super::overlaying::{Words, is_same_contact, overlaid};
+use super::overlaying::{Words, overlaid};
+use super::reaching::Reached;
 use crate::columns::Meaning;
 use crate::effects::{Effect, Thing};
 use crate::report::Fate;
@@ -25,8 +22,7 @@ struct Profile {
     draft: Draft,
     /// As it is kept; nothing for a new one.
     whole: Option<Whole>,
-    contacts: Vec<ContactDraft>,
-    new_contacts: Vec<(Uuid, ContactDraft)>,
+    contacts: Reached,
     /// The row that spoke of it first.
     first_row: u32,
     /// Those that change it.
@@ -72,12 +68,12 @@ impl Written {
             }
             return;
         }
-        let contact = contact(import, entry, profile);
+        let contact_id = import
+            .organisations
+            .worked_out(&format!("{}/{}", row.id.0, entry.row));
+        let (told, coming) = profile.contacts.with(import, entry, contact_id);
         let mut changes = self.words.changes(&import.teller, &profile.draft, &after);
-        if contact.is_some() {
-            let one = import.teller.say("import-contact-one", &[]);
-            changes.extend(kernel::Change::of("import-contact", "", &one));
-        }
+        changes.extend(told);
         let is_over = profile
             .whole
             .as_ref()
@@ -102,20 +98,14 @@ impl Written {
         }
         import.report.became(entry.row, fate);
         profile.draft = after;
-        if let Some(draft) = contact {
-            let id = import
-                .organisations
-                .worked_out(&format!("{}/{}", row.id.0, entry.row));
-            profile.contacts.push(draft.clone());
-            profile.new_contacts.push((id, draft));
-        }
+        profile.contacts.take(coming);
     }
 
     /// Rows that contradict each other may leave a profile as it was: then none of them changes it.
     pub fn settle(&self, import: &mut Import<'_>) {
         for profile in &self.profiles {
             let before = profile.whole.as_ref().map(|whole| &whole.draft);
-            if before == Some(&profile.draft) && profile.new_contacts.is_empty() {
+            if before == Some(&profile.draft) && profile.contacts.is_as_before() {
                 for row in &profile.changed_by {
                     import.report.stays(*row);
                 }
@@ -135,8 +125,7 @@ impl Written {
             id,
             draft: draft.unwrap_or_default(),
             whole,
-            contacts: known.iter().map(Contact::draft).collect(),
-            new_contacts: Vec::new(),
+            contacts: Reached::of(known),
             first_row,
             changed_by: Vec::new(),
         });
@@ -156,24 +145,25 @@ impl Written {
     }
 
     pub async fn write(self, tx: &DatabaseTransaction, import: &mut Import<'_>) -> Result<(), PageError> {
-        let (mut new, mut renewed, mut reached) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut new, mut renewed) = (Vec::new(), Vec::new());
+        let (mut reached, mut stricter) = (Vec::new(), Vec::new());
         for profile in self.profiles {
             let (id, to) = (profile.id, profile.draft);
-            for (contact, _) in &profile.new_contacts {
+            let new_contacts = profile.contacts.new();
+            for (contact, _) in &new_contacts {
                 import.report.brings(Thing::Contact, *contact);
             }
             let Some(whole) = profile.whole else {
                 import.report.brings(Thing::Organisation, id.0);
-                new.push(Newcomer {
-                    id,
-                    doer: import.doer.clone(),
-                    draft: to,
-                    contacts: profile.new_contacts,
-                });
+                new.push(Newcomer { id, doer: import.doer.clone(), draft: to, contacts: new_contacts });
                 continue;
             };
             let of = (id, to.name.clone());
-            let contacts = profile.new_contacts.iter();
+            for (kept, draft) in profile.contacts.stricter() {
+                import.report.effects.push(Effect::of_contact(kept, draft));
+                stricter.push((kept.saying(draft.clone()), of.clone()));
+            }
+            let contacts = new_contacts.iter();
             let contacts = contacts.filter_map(|(one, draft)| NewContact::of(*one, of.clone(), draft).ok());
             reached.extend(contacts);
             if to != whole.draft {
@@ -189,6 +179,7 @@ impl Written {
         organisations::change_many(tx, &import.doer, renewed)
             .await
             .map_err(not_written)?;
+        organisations::change_contacts(tx, &import.doer, stricter).await?;
         Ok(organisations::add_contacts(tx, &import.doer, reached).await?)
     }
 }
@@ -215,37 +206,4 @@ fn fit(import: &mut Import<'_>, entry: &Entry, before: &Draft, after: &mut Draft
         checked => checked,
     }?;
     Ok(())
-}
-
-/// Whom a row names to be reached; nothing where they are known, or cannot be kept.
-fn contact(import: &mut Import<'_>, entry: &Entry, profile: &Profile) -> Option<ContactDraft> {
-    let mut draft = entry.contact.clone();
-    if draft == ContactDraft::default() {
-        return None;
-    }
-    if let Some(known) = profile
-        .contacts
-        .iter()
-        .find(|known| is_same_contact(known, &draft))
-    {
-        let is_note_new = !draft.safe_note.is_empty() && known.safe_note != draft.safe_note;
-        if is_note_new || (draft.never_mail && !known.never_mail) {
-            import.remark(entry.row, &[Meaning::ContactNote], "import-contact-note-stays", &[]);
-        }
-        return None;
-    }
-    let is_barred = |one: &ContactDraft| one.never_mail || organisations::forbids_mail(&one.safe_note);
-    if !draft.email.is_empty() && !is_barred(&draft) && profile.contacts.iter().any(is_barred) {
-        draft.never_mail = true;
-        import.remark(entry.row, &[Meaning::ContactEmail], "import-contact-barred", &[]);
-    }
-    let checked = match draft.check() {
-        Ok(_) if profile.contacts.len() < CONTACTS_MAX => return Some(draft),
-        Ok(_) => organisations::ContactRefusal::TooMany,
-        Err(refusal) => refusal,
-    };
-    let reason = import.teller.say(&checked.to_string(), &[]);
-    let about = [Meaning::ContactEmail, Meaning::ContactPhone, Meaning::ContactName];
-    import.remark(entry.row, &about, "import-no-contact", &[("reason", &reason)]);
-    None
 }

@@ -34,7 +34,7 @@ pub fn may_mail<'a>(app: &'a App, mail: &'a Mail) -> Later<'a, Result<bool, DbEr
             && organisations::acting(db, scope, link.organisation_id)
                 .await?
                 .is_some()
-            && organisations::may_mail(db, scope, &mail.recipient).await?)
+            && organisations::may_mail(db, scope, link.organisation_id, &mail.recipient).await?)
     })
 }
 

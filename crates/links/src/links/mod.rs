@@ -1,6 +1,7 @@
 //! Private links as a coordinator sees them: who has one, who has answered, making, renewing and revoking them.
 
 mod asked;
+mod closing;
 mod entity;
 mod made;
 mod mailing;
@@ -14,6 +15,7 @@ mod standing;
 mod store;
 mod taking;
 
+pub use closing::{close, with_open_link};
 pub use mailing::may_mail;
 pub use standing::owed;
 pub use store::{Newcomer, answer, make};

@@ -72,7 +72,7 @@ pub(super) async fn revoke(
     let Some((link, name)) = found(&tx, &visit, &id).await? else {
         return Ok(ended(frame));
     };
-    if !store::revoke(&tx, &visit.doer(), (&link, &name)).await? {
+    if !store::revoke(&tx, &visit.doer(), &[(&link, &name)]).await? {
         return Ok(ended(frame));
     }
     tx.commit().await?;

@@ -71,13 +71,12 @@ pub enum Closed {
     Unknown,
     #[error("own-closed-expired")]
     Expired,
+    /// By a coordinator, or because its organisation has ended or was merged: what of these is nobody's business who has
+    /// an old address.
     #[error("own-closed-revoked")]
     Revoked,
     #[error("own-closed-replaced")]
     Replaced,
-    /// The organisation is no longer part of the coalition.
-    #[error("own-closed-ended")]
-    Ended,
 }
 
 /// Whether a link still opens, as far as the link itself can say.

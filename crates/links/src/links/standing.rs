@@ -27,23 +27,16 @@ pub async fn owed(db: &impl ConnectionTrait, scope: Scope, now: DateTime<Utc>) -
     Ok(all.iter().filter(|one| one.state.is_owed()).count())
 }
 
-/// All of them by name. A link of one that was merged since is a link of the one that stands for it.
+/// All of them by name. What somebody said by the link of one that was merged since is no answer of the one that stands
+/// for it.
 pub async fn all(
     db: &impl ConnectionTrait,
     scope: Scope,
     now: DateTime<Utc>,
 ) -> Result<Vec<Standing>, DbErr> {
     let briefs = organisations::briefs(db, scope).await?;
-    let stand_for: HashMap<OrganisationId, OrganisationId> =
-        briefs.iter().map(|brief| (brief.id, brief.stands_for)).collect();
-    let mut latest: HashMap<OrganisationId, Link> = HashMap::new();
-    for link in store::latest(db, scope).await? {
-        let id = stand_for.get(&link.organisation_id).copied();
-        let id = id.unwrap_or(link.organisation_id);
-        if latest.get(&id).is_none_or(|known| known.made_at < link.made_at) {
-            latest.insert(id, link);
-        }
-    }
+    let latest = store::latest(db, scope, None).await?.into_iter();
+    let mut latest: HashMap<OrganisationId, Link> = latest.map(|link| (link.organisation_id, link)).collect();
     let active = briefs
         .into_iter()
         .filter(|brief| brief.stands_for == brief.id && !brief.is_ended);

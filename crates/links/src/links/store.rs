@@ -47,13 +47,19 @@ pub struct Newcomer {
     pub asked_at: Option<DateTime<Utc>>,
 }
 
-/// The latest link of each organisation that ever had one.
-pub(super) async fn latest(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<Link>, DbErr> {
-    let rows = Entity::find()
+/// The latest link of each organisation that ever had one, or of each of these.
+pub(super) async fn latest(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    of: Option<&[OrganisationId]>,
+) -> Result<Vec<Link>, DbErr> {
+    let mut chosen = Entity::find()
         .filter(Column::CoalitionId.eq(scope.key()))
-        .filter(Column::ReplacedAt.is_null())
-        .all(db)
-        .await?;
+        .filter(Column::ReplacedAt.is_null());
+    if let Some(ids) = of {
+        chosen = chosen.filter(Column::OrganisationId.is_in(ids.iter().map(|id| id.0)));
+    }
+    let rows = chosen.all(db).await?;
     Ok(rows.iter().map(link).collect())
 }
 
@@ -148,25 +154,30 @@ pub async fn make(
     events::record_all(tx, happenings.collect()).await
 }
 
-/// Ends a link before its day. Returns `false` when it has ended otherwise meanwhile.
+/// Ends links before their day, each with the name of its organisation; mail that carries one is taken back. Returns
+/// `false` when one has ended otherwise meanwhile.
 pub(super) async fn revoke(
     tx: &DatabaseTransaction,
     doer: &Doer,
-    (link, name): (&Link, &str),
+    links: &[(&Link, &str)],
 ) -> Result<bool, DbErr> {
+    let ids: Vec<Uuid> = links.iter().map(|(link, _)| link.id).collect();
     let updated = Entity::update_many()
         .col_expr(Column::RevokedAt, Expr::value(Some(doer.at)))
         .filter(Column::CoalitionId.eq(doer.scope.key()))
-        .filter(Column::Id.eq(link.id))
+        .filter(Column::Id.is_in(ids.iter().copied()))
         .filter(Column::RevokedAt.is_null())
         .filter(Column::ReplacedAt.is_null())
         .exec(tx)
         .await?;
-    if updated.rows_affected != 1 {
+    if updated.rows_affected != ids.len() as u64 {
         return Ok(false);
     }
-    mail::withdraw(tx, (doer.scope, doer.at), KIND, &[link.id]).await?;
-    events::record(tx, doer, happening(Verb::Ended, link.organisation_id, name)).await?;
+    mail::withdraw(tx, (doer.scope, doer.at), KIND, &ids).await?;
+    let happenings = links
+        .iter()
+        .map(|(link, name)| (doer.clone(), happening(Verb::Ended, link.organisation_id, name)));
+    events::record_all(tx, happenings.collect()).await?;
     Ok(true)
 }
 

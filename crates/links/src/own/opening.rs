@@ -65,7 +65,7 @@ async fn opened(
     let acting = organisations::acting(db, scope, link.organisation_id).await?;
     Ok(match acting {
         Some(Listed { id, name, .. }) => Ok(Opened { link, scope, whose: id, name }),
-        None => Err(Closed::Ended),
+        None => Err(Closed::Revoked),
     })
 }
 

@@ -1,5 +1,4 @@
 use axum::http::StatusCode;
-use web::events::Doer;
 
 use super::{activity_in, house};
 
@@ -254,43 +253,4 @@ async fn whoever_shares_an_activity_is_named_and_nobody_else() {
     // Who only supports it keeps nothing of it.
     let supporter = house.open(&house.link(house.second).await).await;
     supporter.get(&edit).await.expect(StatusCode::NOT_FOUND);
-}
-
-#[tokio::test]
-async fn the_link_of_a_merged_organisation_speaks_for_the_one_that_stands() {
-    let house = house().await;
-    let link = house.link(house.first).await;
-    let holder = house.open(&link).await;
-    house
-        .add(&holder, &house.fields(house.first).await)
-        .await
-        .expect(StatusCode::SEE_OTHER);
-    let tx = house.site.app.begin().await.unwrap();
-    let doer = Doer::program(&house.site.app, house.scope);
-    organisations::merge(&tx, &doer, house.first, house.second)
-        .await
-        .unwrap();
-    tx.commit().await.unwrap();
-    house
-        .site
-        .stranger()
-        .get(&link)
-        .await
-        .says("You speak for Open Road");
-    let page = holder
-        .get("/c/rivers/own/activities")
-        .await
-        .says("You speak for Open Road")
-        .text();
-    let activity = activity_in(&page);
-    holder
-        .post(&format!("{activity}/confirmation"), &[])
-        .await
-        .expect(StatusCode::SEE_OTHER);
-    house
-        .coordinator
-        .get("/c/rivers/links")
-        .await
-        .says("All: 1")
-        .says("Has begun");
 }

@@ -50,7 +50,7 @@ async fn a_link_ends_at_once_and_says_why() {
         };
         answer
             .expect(StatusCode::UNPROCESSABLE_ENTITY)
-            .says("It was revoked");
+            .says("It has been closed");
     }
     house.coordinator.get("/c/rivers/links").await.says("Revoked: 1");
     // Nobody's links look alike, however they are written.
@@ -91,7 +91,10 @@ async fn a_link_goes_with_its_organisation_and_its_day() {
         .stranger()
         .get(&ended)
         .await
-        .says("no longer part of this");
+        .says("It has been closed")
+        .says("ask whoever gave you the link")
+        .says_not("Blue Lantern")
+        .says_not("Harbour Alliance");
     house
         .site
         .execute("UPDATE private_link SET expires_at = '2026-11-23T11:59:59+00:00'")
@@ -189,4 +192,55 @@ async fn secrets_are_kept_as_digests_only() {
         assert!(!text.contains(secret) && !text.contains(&cookie));
     }
     assert!(is_kept, "the digest is there to be found");
+}
+
+#[tokio::test]
+async fn a_link_made_for_one_speaks_for_no_other_once_they_are_merged() {
+    let house = house().await;
+    let (gone, stays) = (house.link(house.first).await, house.link(house.second).await);
+    let holder = house.open(&gone).await;
+    house
+        .add(&holder, &house.fields(house.first).await)
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    holder
+        .post("/c/rivers/own/answer", &[])
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    let tx = house.site.app.begin().await.unwrap();
+    let doer = Doer::program(&house.site.app, house.scope);
+    organisations::merge(&tx, &doer, house.first, house.second)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    let page = house.site.stranger().get(&gone).await;
+    page.expect(StatusCode::UNPROCESSABLE_ENTITY)
+        .says("It has been closed")
+        .says_not("Open Road")
+        .says_not("Blue Lantern");
+    house
+        .site
+        .stranger()
+        .post(&gone, &[])
+        .await
+        .expect(StatusCode::UNPROCESSABLE_ENTITY);
+    holder
+        .get("/c/rivers/own/activities")
+        .await
+        .expect(StatusCode::UNAUTHORIZED)
+        .says_not("Open Road");
+    // What was said for the one is no answer of the other.
+    house
+        .coordinator
+        .get("/c/rivers/links")
+        .await
+        .says("All: 1")
+        .says("Waiting: 1")
+        .says_not("Everybody has answered");
+    house
+        .site
+        .stranger()
+        .get(&stays)
+        .await
+        .says("You speak for Open Road");
 }

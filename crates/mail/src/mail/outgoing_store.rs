@@ -1,7 +1,7 @@
 //! Every query by which mail is sent, in whichever coalition it is.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use sea_orm::sea_query::{Expr, LockBehavior, LockType};
+use sea_orm::sea_query::{Expr, ExprTrait as _, LockBehavior, LockType};
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _, QueryFilter as _,
     QueryOrder as _, QuerySelect as _, UpdateMany,
@@ -111,12 +111,16 @@ pub(crate) async fn has_late(db: &impl ConnectionTrait, now: DateTime<Utc>) -> R
     Ok(late.is_some())
 }
 
-/// Those of these that lie in the outbox, in whichever coalition.
-pub(crate) async fn lying(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<Uuid>, DbErr> {
+/// Those of these that lie in the outbox, each of its coalition.
+pub(crate) async fn lying(
+    db: &impl ConnectionTrait,
+    held: &[(Uuid, Uuid)],
+) -> Result<Vec<(Uuid, Uuid)>, DbErr> {
+    let key = Expr::tuple([Expr::col(Column::CoalitionId), Expr::col(Column::Id)]);
     Entity::find()
         .select_only()
-        .column(Column::Id)
-        .filter(Column::Id.is_in(ids.iter().copied()))
+        .columns([Column::CoalitionId, Column::Id])
+        .filter(key.in_tuples(held.iter().copied()))
         .filter(Column::Text.is_not_null())
         .filter(Column::State.is_in([State::Laid.word(), State::Waiting.word()]))
         .into_tuple()

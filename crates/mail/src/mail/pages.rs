@@ -16,6 +16,7 @@ use web::{
 use super::rules::State;
 use super::store::{self, Mail, Said};
 use crate::letter::masked;
+use crate::sending::may_go;
 
 pub fn pages() -> Pages {
     const LEAD: Door = Door::Holding(Permission::Administer);
@@ -169,16 +170,19 @@ async fn show(visit: Visit, Path((_, id)): Path<(String, String)>) -> Result<Res
     let mut names = search::titles(visit.app.db(), visit.scope, &[mail.whom]).await?;
     let has_server = visit.app.site().has_mail_server;
     let at = address(frame, &mail);
+    // What nobody may send any more is not shown either: it would be sent by hand.
+    let is_barred = mail.state.is_open() && !may_go(&visit.app, &mail).await?;
+    let means = if is_barred { "barred" } else { mail.state.word() };
     page(&Show {
         frame,
         crumb: frame.crumb("mail-title", "/mail"),
         title: frame.of("mail-purpose-", &mail.purpose, ""),
         facts: facts(frame, &mail, names.remove(&mail.whom)),
-        means: frame.of("mail-means-", mail.state.word(), ""),
+        means: frame.of("mail-means-", means, ""),
         tone: tone(mail.state).class(),
         state: frame.of("mail-state-", mail.state.word(), ""),
-        said: mail.said.as_ref().filter(|_| mail.state.is_open()),
-        again: mail.state.may_go_again(has_server).then(|| format!("{at}/again")),
+        said: mail.said.as_ref().filter(|_| mail.state.is_open() && !is_barred),
+        again: (mail.state.may_go_again(has_server) && !is_barred).then(|| format!("{at}/again")),
         removal: mail.state.is_open().then(|| format!("{at}/removal")),
     })
 }

@@ -6,45 +6,43 @@ use std::path::Path;
 
 use uuid::Uuid;
 
-use crate::mail::{Mail, Said};
+use crate::mail::Mail;
 
 const ENDING: &str = ".eml";
 
-/// Writes a mail so that a person and a mail program can read it.
-pub(super) fn lay(folder: &Path, mail: &Mail, said: &Said) -> io::Result<()> {
+/// Writes a mail, as `message` gives it, so that a mail program can open it.
+pub(super) fn lay(folder: &Path, mail: &Mail, message: &[u8]) -> io::Result<()> {
     web::make_folder(folder)?;
-    let head = format!(
-        "To: {}\r\nSubject: {}\r\nDate: {}\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\
-         Content-Transfer-Encoding: 8bit\r\n\r\n",
-        mail.recipient,
-        said.subject,
-        mail.queued_at.to_rfc2822(),
-    );
     // Begun under another name, so that nobody reads half of it.
     let begun = folder.join(format!("{}.part", mail.id));
     let mut file = create(&begun)?;
-    file.write_all(head.as_bytes())?;
-    file.write_all(said.text.as_bytes())?;
+    file.write_all(message)?;
     file.sync_all()?;
-    fs::rename(begun, folder.join(format!("{}{ENDING}", mail.id)))
+    fs::rename(begun, folder.join(name((mail.scope.key(), mail.id))))
+}
+
+/// Which mail a file holds: its coalition and its id.
+pub(super) type Held = (Uuid, Uuid);
+
+fn name((coalition, id): Held) -> String {
+    format!("{coalition}.{id}{ENDING}")
 }
 
 /// The mails that lie there.
-pub(super) fn lying(folder: &Path) -> Vec<Uuid> {
+pub(super) fn lying(folder: &Path) -> Vec<Held> {
     let Ok(files) = fs::read_dir(folder) else {
         return Vec::new();
     };
-    files
-        .flatten()
-        .filter_map(|file| {
-            let name = file.file_name();
-            Uuid::parse_str(name.to_str()?.strip_suffix(ENDING)?).ok()
-        })
-        .collect()
+    let held = files.flatten().filter_map(|file| {
+        let name = file.file_name();
+        let (coalition, id) = name.to_str()?.strip_suffix(ENDING)?.split_once('.')?;
+        Some((Uuid::parse_str(coalition).ok()?, Uuid::parse_str(id).ok()?))
+    });
+    held.collect()
 }
 
-pub(super) fn remove(folder: &Path, id: Uuid) -> io::Result<()> {
-    fs::remove_file(folder.join(format!("{id}{ENDING}")))
+pub(super) fn remove(folder: &Path, held: Held) -> io::Result<()> {
+    fs::remove_file(folder.join(name(held)))
 }
 
 fn create(path: &Path) -> io::Result<File> {

@@ -1,9 +1,11 @@
 //! Sending what waits: by a mail server, or into a folder where it can be read.
 
 mod folder;
+mod message;
 mod rounds;
 mod server;
 
+pub(crate) use rounds::may_go;
 pub use rounds::{MayReach, deliver, run, wake};
 pub use server::{Account, Server, Tls, Voucher, is_here};
 

@@ -2,14 +2,15 @@
 //! database held: a mail is taken, then tried, then written down.
 
 use std::path::Path;
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use sea_orm::DbErr;
 use tokio::sync::{Notify, watch};
 use tokio::time::timeout;
-use uuid::Uuid;
 use web::{App, Later};
 
+use super::message::{from_site, message};
 use super::{Way, folder};
 use crate::letter::{Address, Subject};
 use crate::mail::{Mail, Trouble, next, outgoing_store as store};
@@ -23,6 +24,18 @@ const SWEPT: usize = 500;
 
 /// Whether this mail may go out at this moment. Who keeps contacts, and what the mail is about, says so.
 pub type MayReach = for<'a> fn(&'a App, &'a Mail) -> Later<'a, Result<bool, DbErr>>;
+
+/// Who is asked whether a mail may go out, as far as anybody has begun to send.
+#[derive(Default)]
+struct Asked(OnceLock<MayReach>);
+
+/// Whether somebody may still be shown a mail that lies there, to send it by hand.
+pub(crate) async fn may_go(app: &App, mail: &Mail) -> Result<bool, DbErr> {
+    match app.kept::<Asked>().0.get() {
+        Some(may) => may(app, mail).await,
+        None => Ok(true),
+    }
+}
 
 /// Tells the sender that something waits.
 #[derive(Default)]
@@ -69,6 +82,7 @@ async fn round(
     may: MayReach,
     ends: &watch::Receiver<()>,
 ) -> Result<Option<Trouble>, DbErr> {
+    app.kept::<Asked>().0.get_or_init(|| may);
     let has_late = store::has_late(app.db(), app.now()).await?;
     if has_late {
         let tx = app.begin().await?;
@@ -137,10 +151,15 @@ async fn attempt(app: &App, way: &Way, may: MayReach, mail: &Mail) -> Result<(),
     }
     match (&way.server, &way.folder) {
         (Some(server), _) => server.send(mail, said, app.now().into()).await,
-        (None, Some(outbox)) => folder::lay(outbox, mail, said).map_err(|error| {
-            tracing::warn!(reason = web::reason(&error), "the outbox folder cannot be written");
-            Trouble::Folder
-        }),
+        (None, Some(outbox)) => {
+            let from = from_site(&app.site().address);
+            let message = from.and_then(|from| message(from, mail, said, mail.queued_at.into()));
+            let message = message.ok_or(Trouble::Refused)?.formatted();
+            folder::lay(outbox, mail, &message).map_err(|error| {
+                tracing::warn!(reason = web::reason(&error), "the outbox folder cannot be written");
+                Trouble::Folder
+            })
+        }
         (None, None) => Ok(()),
     }
 }
@@ -148,12 +167,12 @@ async fn attempt(app: &App, way: &Way, may: MayReach, mail: &Mail) -> Result<(),
 /// Takes files away whose mail was sent, taken back or is of no use any more.
 async fn sweep(app: &App, outbox: &Path) -> Result<(), DbErr> {
     let there = folder::lying(outbox);
-    let mut lying: Vec<Uuid> = Vec::new();
+    let mut lying: Vec<folder::Held> = Vec::new();
     for some in there.chunks(SWEPT) {
         lying.extend(store::lying(app.db(), some).await?);
     }
-    for id in there.into_iter().filter(|id| !lying.contains(id)) {
-        if let Err(error) = folder::remove(outbox, id) {
+    for held in there.into_iter().filter(|held| !lying.contains(held)) {
+        if let Err(error) = folder::remove(outbox, held) {
             tracing::warn!(
                 reason = web::reason(&error),
                 "a mail could not be taken out of the outbox folder"

@@ -4,14 +4,14 @@ use std::fmt;
 use std::net::IpAddr;
 use std::time::{Duration, SystemTime};
 
-use lettre::message::header::{HeaderName, HeaderValue};
-use lettre::message::{Mailbox, MultiPart};
+use lettre::message::Mailbox;
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{Certificate, Tls as Encryption, TlsParameters};
 use lettre::transport::smtp::extension::ClientId;
 use lettre::transport::smtp::{self, AsyncSmtpTransport};
-use lettre::{AsyncTransport as _, Message, Tokio1Executor};
+use lettre::{AsyncTransport as _, Tokio1Executor};
 
+use super::message::message;
 use crate::letter::{Address, Subject};
 use crate::mail::{Mail, Said, Trouble};
 
@@ -101,7 +101,8 @@ impl Server {
     }
 
     pub(super) async fn send(&self, mail: &Mail, said: &Said, now: SystemTime) -> Result<(), Trouble> {
-        let message = self.message(mail, said, now).ok_or(Trouble::Refused)?;
+        let from = self.mailbox().ok_or(Trouble::Refused)?;
+        let message = message(from, mail, said, now).ok_or(Trouble::Refused)?;
         let line = self.line()?;
         match tokio::time::timeout(WHOLE, line.send(message)).await {
             Ok(Ok(_)) => Ok(()),
@@ -110,20 +111,9 @@ impl Server {
         }
     }
 
-    /// Nothing when something in it cannot stand in a mail.
-    fn message(&self, mail: &Mail, said: &Said, now: SystemTime) -> Option<Message> {
+    fn mailbox(&self) -> Option<Mailbox> {
         let name = self.sender.as_ref().map(|name| name.text().to_owned());
-        let automatic = HeaderName::new_from_ascii_str("Auto-Submitted");
-        Message::builder()
-            .from(Mailbox::new(name, self.from.text().parse().ok()?))
-            .to(Mailbox::new(None, mail.recipient.parse().ok()?))
-            .subject(said.subject.as_str())
-            .date(now)
-            // The same whenever it is tried: a server that had it already can tell.
-            .message_id(Some(format!("<{}@{}>", mail.id, self.from.domain())))
-            .raw_header(HeaderValue::new(automatic, "auto-generated".to_owned()))
-            .multipart(MultiPart::alternative_plain_html(said.text.clone(), said.html.clone()))
-            .ok()
+        Some(Mailbox::new(name, self.from.text().parse().ok()?))
     }
 
     fn line(&self) -> Result<AsyncSmtpTransport<Tokio1Executor>, Trouble> {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use kernel::{CoalitionId, Scope};
 use sea_orm::{ConnectionTrait as _, Statement};
-use testkit::post::Post;
+use testkit::post::{Post, Taken};
 use testkit::{Parts, Site};
 use uuid::Uuid;
 use web::App;
@@ -176,13 +176,18 @@ async fn without_a_server_it_lies_to_be_read_until_it_is_taken_back() {
     assert_eq!(deliver(&site, &way).await, None);
     let mail = found(&site.app, id).await;
     assert_eq!(mail.state, State::Laid);
-    let file = outbox.join(format!("{}.eml", mail.id));
+    let file = outbox.join(format!("{}.{}.eml", scope().key(), mail.id));
     let text = std::fs::read_to_string(&file).unwrap();
-    assert!(
-        text.starts_with("To: clinic@example.org\r\nSubject: Une page à regarder\r\n")
-            && text.contains(SECRET),
-        "{text}"
-    );
+    // What every mail program opens: plain letters, no long line, a head that says from whom, to whom, when and what.
+    assert!(text.is_ascii() && text.lines().all(|line| line.len() <= 998), "{text}");
+    let lain = Taken { data: text.replace("\r\n", "\n"), ..Taken::default() };
+    assert_eq!(lain.head("From"), "weft@localhost");
+    assert_eq!(lain.head("To"), "clinic@example.org");
+    assert_eq!(lain.head("Subject"), "Une page =?utf-8?b?w6A=?= regarder");
+    assert_eq!(lain.head("Date"), "Mon, 23 Nov 2026 12:00:00 +0000");
+    assert_eq!(lain.head("Message-ID"), format!("<{}@localhost>", mail.id));
+    assert_eq!(lain.head("MIME-Version"), "1.0");
+    assert!(lain.words().contains(SECRET), "{text}");
     #[cfg(unix)]
     for (path, mode) in [(&file, 0o600), (&outbox, 0o700)] {
         use std::os::unix::fs::PermissionsExt as _;
@@ -218,4 +223,46 @@ async fn what_got_into_the_table_by_another_way_writes_no_header() {
         assert!(!outbox.exists());
         site.execute("DELETE FROM mail").await;
     }
+}
+
+#[tokio::test]
+async fn names_in_any_script_are_in_the_file_and_their_subject_is_plain_letters() {
+    let (site, id) = (site().await, Uuid::from_u128(1));
+    let outbox = site.folder().unwrap().join("outbox");
+    let mut names = letter(&site.app, id, "clinic@example.org");
+    names.subject = Subject::new("Pour l’Étoile du Nord — บ้านแสงดาว").unwrap();
+    let words =
+        "To the people of L’Étoile du Nord and of บ้านแสงดาว, as we agreed on the telephone this morning.";
+    names.parts.insert(0, Part::Words(words.to_owned()));
+    let tx = site.app.begin().await.unwrap();
+    crate::queue(&tx, site.app.ids(), (scope(), site.app.now()), &[names])
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    deliver(&site, &Way { server: None, folder: Some(outbox.clone()) }).await;
+    let file = std::fs::read_dir(&outbox).unwrap().next().unwrap().unwrap();
+    let text = std::fs::read_to_string(file.path()).unwrap();
+    assert!(text.is_ascii(), "{text}");
+    let lain = Taken { data: text.replace("\r\n", "\n"), ..Taken::default() };
+    assert_eq!(
+        lain.head("Subject"),
+        "Pour =?utf-8?b?bOKAmcOJdG9pbGU=?= du Nord =?utf-8?b?4oCUIOC4mg==?= \
+         =?utf-8?b?4LmJ4Liy4LiZ4LmB4Liq4LiH4LiU4Liy4Lin?="
+    );
+    assert!(lain.words().contains(words), "{text}");
+}
+
+#[tokio::test]
+async fn a_file_of_another_coalition_is_not_taken_for_ones_own() {
+    let (site, id) = (site().await, Uuid::from_u128(1));
+    let outbox = site.folder().unwrap().join("outbox");
+    let way = Way { server: None, folder: Some(outbox.clone()) };
+    queue(&site.app, id, "clinic@example.org").await;
+    deliver(&site, &way).await;
+    let mail = found(&site.app, id).await;
+    let own = outbox.join(format!("{}.{}.eml", scope().key(), mail.id));
+    let other = outbox.join(format!("{}.{}.eml", Uuid::from_u128(8), mail.id));
+    std::fs::copy(&own, &other).unwrap();
+    deliver(&site, &way).await;
+    assert!(own.exists() && !other.exists());
 }

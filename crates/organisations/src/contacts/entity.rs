@@ -14,6 +14,7 @@ pub struct Model {
     pub role: String,
     pub phone: String,
     pub email: String,
+    pub email_folded: String,
     pub safe_note: String,
     pub never_mail: bool,
     pub version: i32,

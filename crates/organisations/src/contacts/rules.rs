@@ -83,6 +83,47 @@ impl ContactDraft {
     }
 }
 
+/// An address as it is compared: letters of either size are the same, in any script.
+pub fn folded(address: &str) -> String {
+    address.trim().to_lowercase()
+}
+
+impl ContactDraft {
+    /// No mail goes there: somebody said so, or its note does.
+    pub fn is_barred(&self) -> bool {
+        self.never_mail || forbids_mail(&self.safe_note)
+    }
+
+    /// Whether both reach the same person: by the same address, or the same number.
+    pub fn reaches_as(&self, other: &Self) -> bool {
+        let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+        let is_same = |one: &str, other: &str| !one.is_empty() && one == other;
+        is_same(&folded(&self.email), &folded(&other.email))
+            || is_same(&digits(&self.phone), &digits(&other.phone))
+    }
+
+    /// With what the other says to be mindful of, where this says nothing of it. Never less mindful than before.
+    #[must_use]
+    pub fn as_strict_as(&self, other: &Self) -> Self {
+        let mut strict = self.clone();
+        if strict.safe_note.is_empty() {
+            strict.safe_note.clone_from(&other.safe_note);
+        }
+        strict.never_mail |= other.is_barred() && !strict.is_barred();
+        strict
+    }
+
+    /// With all that either says to be mindful of: which of two notes is the stricter, no program can tell.
+    #[must_use]
+    pub fn as_strict_as_both(&self, other: &Self) -> Self {
+        let mut strict = self.as_strict_as(other);
+        if !strict.safe_note.contains(&other.safe_note) {
+            strict.safe_note = format!("{}\n{}", self.safe_note, other.safe_note);
+        }
+        strict
+    }
+}
+
 /// Whether a note says that mail is not safe: something against it in the same breath as mail or messages. Who writes
 /// in another language, or in another way, ticks the box.
 pub fn forbids_mail(note: &str) -> bool {

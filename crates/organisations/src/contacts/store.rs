@@ -1,21 +1,16 @@
 //! Every query on contacts.
 
-use std::collections::HashMap;
-
 use kernel::{OrganisationId, Scope};
 use sea_orm::{
-    ActiveValue::Set,
-    ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _, QueryFilter as _,
-    QueryOrder as _,
-    sea_query::{Expr, ExprTrait as _, Func},
+    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, sea_query::Expr,
 };
 use uuid::Uuid;
 
 use super::entity::{ActiveModel, Column, Entity, Model};
-use super::rules::{self, Checked, ContactDraft};
-use super::ways::MailWay;
+use super::rules::{Checked, ContactDraft, folded};
 
-const CHUNK: usize = 500;
+pub(super) const CHUNK: usize = 500;
 
 /// How to reach an organisation. Any line may be empty, not all of them.
 #[derive(Clone, Debug)]
@@ -33,8 +28,24 @@ pub struct Contact {
 
 impl Contact {
     /// No mail goes there: somebody said so, or its note does.
-    pub(super) fn is_barred(&self) -> bool {
-        self.never_mail || rules::forbids_mail(&self.safe_note)
+    pub fn is_barred(&self) -> bool {
+        self.draft().is_barred()
+    }
+
+    /// The same contact with other lines.
+    #[must_use]
+    pub fn saying(&self, draft: ContactDraft) -> Self {
+        let ContactDraft { name, role, phone, email, safe_note, never_mail } = draft;
+        Self {
+            id: self.id,
+            name,
+            role,
+            phone,
+            email,
+            safe_note,
+            never_mail,
+            version: self.version,
+        }
     }
 
     pub fn draft(&self) -> ContactDraft {
@@ -83,15 +94,10 @@ pub async fn insert(
     scope: Scope,
     contacts: Vec<(Uuid, OrganisationId, Checked)>,
 ) -> Result<(), DbErr> {
-    let mut rows = contacts
+    let rows = contacts
         .into_iter()
-        .map(|(id, organisation_id, checked)| row(scope, id, organisation_id, checked))
-        .peekable();
-    while rows.peek().is_some() {
-        let chunk: Vec<ActiveModel> = rows.by_ref().take(CHUNK).collect();
-        Entity::insert_many(chunk).exec_without_returning(tx).await?;
-    }
-    Ok(())
+        .map(|(id, organisation_id, checked)| row(scope, id, organisation_id, checked));
+    put(tx, rows.collect()).await
 }
 
 fn row(scope: Scope, id: Uuid, organisation_id: OrganisationId, checked: Checked) -> ActiveModel {
@@ -102,6 +108,7 @@ fn row(scope: Scope, id: Uuid, organisation_id: OrganisationId, checked: Checked
         name: Set(checked.name),
         role: Set(checked.role),
         phone: Set(checked.phone),
+        email_folded: Set(folded(&checked.email)),
         email: Set(checked.email),
         safe_note: Set(checked.safe_note),
         never_mail: Set(checked.never_mail),
@@ -122,6 +129,7 @@ pub(super) async fn update(
         .col_expr(Column::Role, Expr::value(checked.role.clone()))
         .col_expr(Column::Phone, Expr::value(checked.phone.clone()))
         .col_expr(Column::Email, Expr::value(checked.email.clone()))
+        .col_expr(Column::EmailFolded, Expr::value(folded(&checked.email)))
         .col_expr(Column::SafeNote, Expr::value(checked.safe_note.clone()))
         .col_expr(Column::NeverMail, Expr::value(checked.never_mail))
         .col_expr(Column::Version, Expr::value(version.saturating_add(1)))
@@ -131,6 +139,39 @@ pub(super) async fn update(
         .exec(tx)
         .await?;
     Ok(updated.rows_affected == 1)
+}
+
+/// Writes contacts anew, as many as have changed together.
+pub(super) async fn rewrite(
+    tx: &DatabaseTransaction,
+    scope: Scope,
+    contacts: Vec<(OrganisationId, Contact)>,
+) -> Result<(), DbErr> {
+    let ids: Vec<Uuid> = contacts.iter().map(|(_, contact)| contact.id).collect();
+    remove_all(tx, scope, &ids).await?;
+    let rows = contacts.into_iter().map(|(of, contact)| ActiveModel {
+        coalition_id: Set(scope.key()),
+        id: Set(contact.id),
+        organisation_id: Set(of.0),
+        name: Set(contact.name),
+        role: Set(contact.role),
+        phone: Set(contact.phone),
+        email_folded: Set(folded(&contact.email)),
+        email: Set(contact.email),
+        safe_note: Set(contact.safe_note),
+        never_mail: Set(contact.never_mail),
+        version: Set(contact.version.saturating_add(1)),
+    });
+    put(tx, rows.collect()).await
+}
+
+async fn put(tx: &DatabaseTransaction, rows: Vec<ActiveModel>) -> Result<(), DbErr> {
+    let mut rows = rows.into_iter().peekable();
+    while rows.peek().is_some() {
+        let chunk: Vec<ActiveModel> = rows.by_ref().take(CHUNK).collect();
+        Entity::insert_many(chunk).exec_without_returning(tx).await?;
+    }
+    Ok(())
 }
 
 /// Takes a contact out for good: personal details that are not needed are not kept.
@@ -171,6 +212,27 @@ pub async fn contacts_of(
     Ok(found)
 }
 
+/// The organisations to which any of these contacts belong.
+pub async fn owners(
+    db: &impl ConnectionTrait,
+    scope: Scope,
+    ids: &[Uuid],
+) -> Result<Vec<OrganisationId>, DbErr> {
+    let mut found = Vec::new();
+    for some in ids.chunks(CHUNK) {
+        let rows: Vec<Uuid> = Entity::find()
+            .select_only()
+            .column(Column::OrganisationId)
+            .filter(Column::CoalitionId.eq(scope.key()))
+            .filter(Column::Id.is_in(some.iter().copied()))
+            .into_tuple()
+            .all(db)
+            .await?;
+        found.extend(rows.into_iter().map(OrganisationId));
+    }
+    Ok(found)
+}
+
 /// Takes some contacts out for good.
 pub async fn remove_all(tx: &DatabaseTransaction, scope: Scope, ids: &[Uuid]) -> Result<(), DbErr> {
     for some in ids.chunks(CHUNK) {
@@ -195,35 +257,7 @@ pub async fn clear(tx: &DatabaseTransaction, scope: Scope, ids: &[Uuid]) -> Resu
     Ok(())
 }
 
-/// Where mail for each of these organisations may go.
-pub async fn mail_ways(
-    db: &impl ConnectionTrait,
-    scope: Scope,
-    ids: &[Uuid],
-) -> Result<HashMap<OrganisationId, MailWay>, DbErr> {
-    let mut of: HashMap<OrganisationId, Vec<Contact>> = HashMap::new();
-    let all = contacts_of(db, scope, ids).await?.into_iter();
-    for (id, contact) in all.filter(|(_, contact)| !contact.email.is_empty()) {
-        of.entry(id).or_default().push(contact);
-    }
-    let ways = of.into_iter();
-    Ok(ways
-        .filter_map(|(id, contacts)| Some((id, MailWay::of(&contacts)?)))
-        .collect())
-}
-
-/// Whether this is a contact's address, and nobody whose address it is has said that no mail goes there.
-pub async fn may_mail(db: &impl ConnectionTrait, scope: Scope, address: &str) -> Result<bool, DbErr> {
-    let rows = Entity::find()
-        .filter(Column::CoalitionId.eq(scope.key()))
-        .filter(Expr::expr(Func::lower(Expr::col(Column::Email))).eq(address.to_lowercase()))
-        .all(db)
-        .await?;
-    let contacts: Vec<Contact> = rows.into_iter().map(contact).collect();
-    Ok(!contacts.is_empty() && !contacts.iter().any(Contact::is_barred))
-}
-
-fn contact(row: Model) -> Contact {
+pub(super) fn contact(row: Model) -> Contact {
     Contact {
         id: row.id,
         name: row.name,

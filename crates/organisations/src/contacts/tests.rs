@@ -77,7 +77,9 @@ fn mail_goes_to_the_first_who_does_not_mind() {
         (vec![none], None),
         (vec![], None),
     ] {
-        assert_eq!(MailWay::of(&contacts), way, "{contacts:?}");
+        let barred = contacts.iter().filter(|contact| contact.is_barred());
+        let barred = barred.map(|contact| contact.email.to_lowercase()).collect();
+        assert_eq!(MailWay::of(&contacts, &barred), way, "{contacts:?}");
     }
 }
 
@@ -105,10 +107,28 @@ async fn whoever_never_wants_mail_says_so_and_it_holds_for_their_address_here() 
         ("open@example.org", true),
         ("other@example.org", false),
     ] {
-        assert_eq!(may_mail(db, scope, address).await.unwrap(), may, "{address}");
+        assert_eq!(may_mail(db, scope, own, address).await.unwrap(), may, "{address}");
     }
     let elsewhere = house.site.coalition("hills", "Hills").await;
-    assert!(!may_mail(db, elsewhere, "open@example.org").await.unwrap());
+    assert!(!may_mail(db, elsewhere, own, "open@example.org").await.unwrap());
+    // It is no contact of this one, or is not any more.
+    let other = house.add_one("Other").await;
+    assert!(!may_mail(db, scope, other, "open@example.org").await.unwrap());
+    // Another organisation says it of the same address, in letters of another size.
+    for email in ["OPEN@example.org", "BÜRO@example.org"] {
+        let fields = [("email", email), ("safe_note", "Never by mail.")];
+        let added = house.coordinator.post(&at(other, "/contacts"), &fields).await;
+        added.expect(StatusCode::SEE_OTHER);
+    }
+    let added = representative
+        .post(&at(own, "/contacts"), &[("email", "büro@example.org")])
+        .await;
+    added.expect(StatusCode::SEE_OTHER);
+    for address in ["open@example.org", "büro@example.org"] {
+        assert!(!may_mail(db, scope, own, address).await.unwrap(), "{address}");
+    }
+    let ways = crate::mail_ways(db, scope, &[own.0]).await.unwrap();
+    assert_eq!(ways[&own], MailWay::Never);
 }
 
 #[tokio::test]

@@ -1,5 +1,8 @@
 //! Where mail for an organisation may go, as its contacts say.
 
+use std::collections::HashSet;
+
+use super::rules::folded;
 use super::store::Contact;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -11,15 +14,13 @@ pub enum MailWay {
 }
 
 impl MailWay {
-    /// Nothing when no contact has an address.
-    pub(super) fn of(contacts: &[Contact]) -> Option<Self> {
-        // Two may share an address; what one of them forbids holds for both.
-        let is_barred = |contact: &Contact| {
-            let same = |other: &&Contact| other.email.eq_ignore_ascii_case(&contact.email);
-            contacts.iter().filter(same).any(Contact::is_barred)
-        };
+    /// Nothing when no contact has an address. `barred` are those of its addresses, folded, of which anybody in the
+    /// coalition says that no mail goes there: several may share one, and what one of them forbids holds for all.
+    pub(super) fn of(contacts: &[Contact], barred: &HashSet<String>) -> Option<Self> {
         let with_address = contacts.iter().filter(|contact| !contact.email.is_empty());
-        let mut open = with_address.clone().filter(|contact| !is_barred(contact));
+        let mut open = with_address
+            .clone()
+            .filter(|contact| !barred.contains(&folded(&contact.email)));
         match (open.next(), with_address.count()) {
             (Some(contact), _) => {
                 Some(Self::To { address: contact.email.clone(), note: contact.safe_note.clone() })

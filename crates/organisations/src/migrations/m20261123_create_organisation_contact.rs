@@ -21,6 +21,8 @@ impl MigrationTrait for Migration {
                 .col(text("role"))
                 .col(text("phone"))
                 .col(text("email"))
+                // As addresses are compared.
+                .col(text("email_folded"))
                 // How and when it is safe to get in touch.
                 .col(text("safe_note"))
                 // Somebody said that no mail goes there.
@@ -36,14 +38,14 @@ impl MigrationTrait for Migration {
                 .to_owned(),
         )
         .await?;
-        db.create_index(
-            Index::create()
-                .name("contact_by_organisation")
-                .table("contact")
-                .col("coalition_id")
-                .col("organisation_id")
-                .to_owned(),
-        )
-        .await
+        for (name, column) in [
+            ("contact_by_organisation", "organisation_id"),
+            ("contact_by_email", "email_folded"),
+        ] {
+            let mut index = Index::create();
+            index.name(name).table("contact").col("coalition_id").col(column);
+            db.create_index(index).await?;
+        }
+        Ok(())
     }
 }

@@ -22,7 +22,7 @@ pub use links::{on_profiles, ticked};
 pub(crate) use many::add_checked;
 pub use many::{ManyError, Newcomer, add_many};
 pub use profile::{Listed, Profile, profile};
-pub use reads::{Brief, acting, briefs, merged_into, mergers, names};
+pub use reads::{Brief, acting, active, briefs, merged_into, mergers, names};
 pub use renewing::{Renewed, Whole, change_many, wholes};
 pub use rules::{Draft, OtherName, Refusal, State, read_other_names, write_other_names};
 pub use store::KIND;

@@ -254,18 +254,17 @@ pub(crate) async fn stand_for(
     Ok(standing.collect())
 }
 
-/// The active organisation that stands for one now; nothing once that has ended.
+/// An organisation that acts for itself: nothing once it has ended, or another one stands for it.
 pub async fn acting(
     db: &impl ConnectionTrait,
     scope: Scope,
     id: OrganisationId,
 ) -> Result<Option<Listed<OrganisationId>>, DbErr> {
-    let standing = stands_for(db, scope, id).await?;
-    Ok(active(db, scope, &[standing]).await?.pop())
+    Ok(active(db, scope, &[id]).await?.pop())
 }
 
 /// Those of these organisations that are active, by name.
-pub(crate) async fn active(
+pub async fn active(
     db: &impl ConnectionTrait,
     scope: Scope,
     ids: &[OrganisationId],

@@ -6,6 +6,7 @@ use web::events::{self, Doer};
 
 use super::rules::{self, Refusal, Removal};
 use super::store::{self, Stand};
+use crate::organisations::Profile;
 use crate::organisations::entities::organisation::Model;
 use crate::organisations::store as organisations;
 use crate::organisations::store::KIND;
@@ -91,8 +92,15 @@ pub async fn merge(
         write(tx, doer, &stays, stays_version, &to).await?;
         write(tx, doer, &gone, gone_version, &merged).await?;
     }
+    let both = [&gone, &stays].map(|row| (OrganisationId(row.id), row.name.clone()));
+    contacts::agree(tx, doer, both.into()).await?;
     record(tx, doer, &gone, Verb::Merged, Change::of("standing-merged-into", "", &stays.name)).await?;
     record(tx, doer, &stays, Verb::Merged, Change::of("standing-merged-here", "", &gone.name)).await
+}
+
+/// Whether two that a page shows side by side may be merged.
+pub fn may_merge(one: &Profile, other: &Profile) -> Result<(), Refusal> {
+    rules::merge((one.id, one.state), (other.id, other.state)).map(drop)
 }
 
 /// Undoes a merge: the organisation stands for itself again, as it did before.

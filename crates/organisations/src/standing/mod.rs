@@ -3,7 +3,6 @@
 
 mod acts;
 mod made;
-mod merging;
 mod pages;
 mod rules;
 mod store;
@@ -11,7 +10,9 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use acts::{Leaving, Seen, Stop, confirm, end, leave, merge, remove, remove_many, revive, split};
+pub use acts::{
+    Leaving, Seen, Stop, confirm, end, leave, may_merge, merge, remove, remove_many, revive, split,
+};
 pub use made::{Made, made};
 pub use pages::stopped;
 pub use rules::{Hanging, REASON_MAX, Refusal as StandingRefusal, Removal, remove as removal};

@@ -1,4 +1,5 @@
-//! Reviving an organisation that has ended, and undoing a merge.
+//! Reviving an organisation that has ended, and undoing a merge. Merging itself is in `home`, because links and seats have
+//! to do with it.
 
 use askama::Template;
 use axum::response::Response;
@@ -7,8 +8,8 @@ use sea_orm::ConnectionTrait;
 use web::{Confirm, Door, Form, Frame, PageError, Pages, Visit, page, redirect};
 
 use super::acts::{self, Seen, Stop};
+use super::rules;
 use super::store::Stand;
-use super::{merging, rules};
 use crate::at::{At, address};
 use crate::organisations::entities::organisation::Model;
 use crate::organisations::{reads, store as organisations};
@@ -18,8 +19,6 @@ pub fn pages() -> Pages {
     Pages::default()
         .get("/c/{coalition}/organisations/{id}/revive", ANY, ask_revive)
         .post("/c/{coalition}/organisations/{id}/revive", ANY, revive)
-        .get("/c/{coalition}/organisations/{id}/merge", ANY, merging::ask)
-        .post("/c/{coalition}/organisations/{id}/merge", ANY, merging::merge)
         .get("/c/{coalition}/organisations/{id}/split", ANY, ask_split)
         .post("/c/{coalition}/organisations/{id}/split", ANY, split)
 }

@@ -91,56 +91,19 @@ async fn an_organisation_ends_with_a_reason_and_comes_back() {
 }
 
 #[tokio::test]
-async fn two_are_merged_side_by_side_and_split_again() {
+async fn two_are_merged_and_split_again() {
     let house = house().await;
     let (gone, stays) = (
         house.add_one("Lake Savings Group").await,
         house.add_one("Savings Group of the Lake").await,
     );
     let representative = house.representative(gone).await;
-    house
-        .coordinator
-        .get(&at(gone, "/merge?q=savings"))
-        .await
-        .says("Savings Group of the Lake")
-        .says_not("?with=nothing");
-    house
-        .coordinator
-        .get(&at(gone, &format!("/merge?with={}", stays.0)))
-        .await
-        .expect(StatusCode::OK)
-        .says("Which one stays?")
-        .says("Nothing is deleted");
-    let (with, late) = (
-        stays.0.to_string(),
-        [
-            ("version", "9"),
-            ("with", &stays.0.to_string()),
-            ("with_version", "1"),
-            ("stays", &stays.0.to_string()),
-        ],
-    );
-    house
-        .coordinator
-        .post(&at(gone, "/merge"), &late)
-        .await
-        .expect(StatusCode::CONFLICT)
-        .says("changed meanwhile");
-    let fields = [
-        ("version", "1"),
-        ("with", with.as_str()),
-        ("with_version", "1"),
-        ("stays", with.as_str()),
-    ];
-    assert_eq!(
-        house
-            .coordinator
-            .post(&at(gone, "/merge"), &fields)
-            .await
-            .expect(StatusCode::SEE_OTHER)
-            .location(),
-        at(stays, "")
-    );
+    let doer = web::events::Doer::program(&house.site.app, house.scope);
+    let tx = house.site.app.begin().await.unwrap();
+    let late = crate::Seen { id: gone, version: Some(9) };
+    assert!(matches!(crate::merge(&tx, &doer, late, stays).await, Err(crate::Stop::Stale)));
+    crate::merge(&tx, &doer, gone, stays).await.unwrap();
+    tx.commit().await.unwrap();
     let merged = house.profile(gone).await;
     assert_eq!((merged.state, merged.merged_into.unwrap().id), (State::Merged, stays));
     assert_eq!(house.profile(stays).await.merged_here[0].id, gone);
@@ -180,41 +143,6 @@ async fn two_are_merged_side_by_side_and_split_again() {
 }
 
 #[tokio::test]
-async fn a_merge_names_two_of_the_same_coalition() {
-    let house = house().await;
-    let id = house.add_one("Open Road").await;
-    let other = house.site.coalition("hills", "Hills").await;
-    let elsewhere = house.site.holding(other, "Bo", kernel::Role::Coordinator).await;
-    let new = elsewhere
-        .post("/c/hills/organisations", &[("name", "Hill Road")])
-        .await
-        .expect(StatusCode::SEE_OTHER);
-    let theirs = new.location().rsplit('/').next().unwrap().to_owned();
-    house
-        .coordinator
-        .get(&at(id, &format!("/merge?with={theirs}")))
-        .await
-        .expect(StatusCode::NOT_FOUND);
-    let fields = [
-        ("version", "1"),
-        ("with", theirs.as_str()),
-        ("with_version", "1"),
-        ("stays", theirs.as_str()),
-    ];
-    house
-        .coordinator
-        .post(&at(id, "/merge"), &fields)
-        .await
-        .expect(StatusCode::NOT_FOUND);
-    let nowhere = [("version", "1"), ("with", theirs.as_str()), ("stays", "nonsense")];
-    house
-        .coordinator
-        .post(&at(id, "/merge"), &nowhere)
-        .await
-        .expect(StatusCode::BAD_REQUEST);
-}
-
-#[tokio::test]
 async fn its_keeper_says_that_all_is_still_true() {
     let house = house().await;
     let own = house.add_one("Own").await;
@@ -229,7 +157,7 @@ async fn its_keeper_says_that_all_is_still_true() {
     tx.commit().await.unwrap();
     assert_eq!(house.profile(own).await.confirmed_on, Some(house.site.app.today()));
     assert_eq!(house.history(own.0).await[0].verb, Verb::Confirmed);
-    for rest in ["/revive", "/merge", "/split"] {
+    for rest in ["/revive", "/split"] {
         representative
             .get(&at(own, rest))
             .await

@@ -147,10 +147,10 @@ fn undone_in_words(undone: &Undone, back: &Back) {
         "{} activities removed, {} as they were before.",
         undone.removed, undone.restored
     ));
-    if undone.profiles + undone.areas + undone.contacts > 0 {
-        let Undone { profiles, areas, contacts, .. } = undone;
+    if undone.profiles + undone.areas + undone.contacts + undone.safety > 0 {
+        let Undone { profiles, areas, contacts, safety, .. } = undone;
         say(&format!(
-            "{profiles} organisations and {areas} places as they were before, {contacts} contacts removed."
+            "{profiles} organisations, {areas} places and {safety} contacts as they were before, {contacts} contacts removed."
         ));
     }
     if *back == Back::Tried {

@@ -121,19 +121,10 @@ async fn those_merged_into_one_have_one_row() {
     draft.organisations.push((both[1], Role::Runs));
     house.add(vec![draft]).await;
     assert_eq!(lines(&house, "").await.len(), 4);
-    let gone = at(&format!("/organisations/{}/merge", both[0].0));
-    let with = text(both[1].0);
-    let sent = [
-        ("version", "1"),
-        ("with", &with),
-        ("with_version", "1"),
-        ("stays", &with),
-    ];
-    house
-        .coordinator
-        .post(&gone, &sent)
-        .await
-        .expect(StatusCode::SEE_OTHER);
+    let doer = web::events::Doer::program(&house.site.app, house.scope);
+    let tx = house.site.app.begin().await.unwrap();
+    organisations::merge(&tx, &doer, both[0], both[1]).await.unwrap();
+    tx.commit().await.unwrap();
     let all = lines(&house, "").await;
     assert_eq!(all.len(), 3, "{all:?}");
     assert!(all[2].starts_with("Temple,,,Runs it,"), "{all:?}");

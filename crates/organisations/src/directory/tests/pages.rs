@@ -195,6 +195,7 @@ async fn the_list_can_be_taken_away_without_contacts_or_formulas() {
         .await
         .expect(StatusCode::SEE_OTHER);
     let reader = house.reader().await;
+    reader.get(LIST).await.says("Contacts are never in these files");
     let csv = reader
         .get("/c/rivers/organisations.csv")
         .await

@@ -43,7 +43,7 @@ async fn an_organisation_of_another_coalition_looks_like_none() {
     let elsewhere = house.site.holding(other, "Bo", Role::Coordinator).await;
     let id = house.add_one("Open Road").await;
     let none = kernel::OrganisationId(house.site.app.ids().next());
-    for rest in ["/edit", "/contacts", "/revive", "/merge", "/split"] {
+    for rest in ["/edit", "/contacts", "/revive", "/split"] {
         let path = |id: kernel::OrganisationId| format!("/c/hills/organisations/{}{rest}", id.0);
         let foreign = elsewhere
             .get(&path(id))

@@ -281,8 +281,8 @@ pub async fn a_contact_added_meanwhile_breaks_no_page(site: &Site) {
     let town = town(site).await;
     let removal = format!("{}/removal", page(town.clinic));
     let tx = site.app.begin().await.unwrap();
-    let contact = "INSERT INTO contact (coalition_id, id, organisation_id, name, role, phone, email, safe_note, never_mail, version) \
-                   VALUES ($1, $2, $3, 'Front desk', '', '', '', '', FALSE, 1)";
+    let contact = "INSERT INTO contact (coalition_id, id, organisation_id, name, role, phone, email, email_folded, safe_note, never_mail, version) \
+                   VALUES ($1, $2, $3, 'Front desk', '', '', '', '', '', FALSE, 1)";
     let values = [town.scope.key(), site.app.ids().next(), town.clinic.0];
     let insert = Statement::from_sql_and_values(tx.get_database_backend(), contact, values.map(Into::into));
     tx.execute_raw(insert).await.unwrap();

@@ -7,7 +7,7 @@ use super::at_once::activity;
 use super::leaving::{Town, at, town};
 
 /// Makes a link for the clinic on the coordinator's page; returns its path.
-async fn link(town: &Town) -> String {
+pub(super) async fn link(town: &Town) -> String {
     let clinic = town.clinic.0.to_string();
     let fields = [("organisation", clinic.as_str()), ("days", "30"), ("way", "copy")];
     let made = town
@@ -23,7 +23,7 @@ async fn link(town: &Town) -> String {
         .collect()
 }
 
-async fn opened(site: &Site, link: &str) -> Visitor {
+pub(super) async fn opened(site: &Site, link: &str) -> Visitor {
     let answer = site
         .stranger()
         .post(link, &[])

@@ -10,14 +10,14 @@ use super::leaving::{Town, at, town};
 use super::organisations;
 
 /// Gives an organisation a contact with this address.
-async fn contact(town: &Town, id: OrganisationId, address: &str) {
+pub(super) async fn contact(town: &Town, id: OrganisationId, address: &str) {
     let path = at(&format!("/organisations/{}/contacts", id.0));
     let fields = [("name", "Somsri Marker"), ("email", address)];
     let added = town.amina.post(&path, &fields).await;
     added.expect(StatusCode::SEE_OTHER);
 }
 
-async fn by_mail(town: &Town, ids: &[OrganisationId], words: &str) {
+pub(super) async fn by_mail(town: &Town, ids: &[OrganisationId], words: &str) {
     let ids: Vec<String> = ids.iter().map(|id| id.0.to_string()).collect();
     let mut fields: Vec<(&str, &str)> = ids.iter().map(|id| ("organisation", id.as_str())).collect();
     fields.extend([("days", "30"), ("way", "mail"), ("words", words)]);
@@ -29,7 +29,7 @@ fn by(post: &Post) -> Way {
     Way { server: Some(post.server()), folder: None }
 }
 
-async fn deliver(site: &Site, post: &Post) {
+pub(super) async fn deliver(site: &Site, post: &Post) {
     let stopped = mail::deliver(&site.app, &by(post), weft::house::may_mail).await;
     assert_eq!(stopped.unwrap(), None);
 }

@@ -16,10 +16,12 @@ mod leaving;
 mod linking;
 mod mailing;
 mod members;
+mod merging;
 mod mistakes;
 mod names;
 mod new_names;
 mod people;
+mod reached;
 mod searching;
 mod settling;
 mod squares;
@@ -129,6 +131,15 @@ stories! {
     members::the_own_directory_taken_in_again_changes_nothing,
     members::a_word_that_means_another_one_of_the_same_list_is_settled_once,
     members::a_text_taken_out_of_a_profile_stays_out_when_its_list_is_undone,
+    merging::the_page_says_what_becomes_of_links_and_contacts,
+    merging::nobody_reaches_more_once_two_are_one,
+    merging::who_speaks_for_both_is_said_beforehand,
+    merging::a_merge_names_two_of_the_same_coalition,
+    merging::one_that_ended_is_not_written_to,
+    merging::who_has_left_gets_no_mail_not_even_at_another_desk,
+    reached::a_stricter_note_on_a_known_contact_is_taken_over_and_undone,
+    reached::a_contact_that_was_changed_since_keeps_what_it_says,
+    reached::a_contact_that_came_to_a_known_organisation_goes_when_that_is_undone,
     members::one_that_has_ended_or_was_merged_is_left_as_it_is,
     drawing::places_are_brought_drawn_and_undone,
     mistakes::an_activity_written_down_by_mistake_was_never_there,
