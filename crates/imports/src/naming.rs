@@ -166,7 +166,13 @@ impl Organisations {
                 None
             }
             _ => {
-                let doubt = Doubt { key, written: cell.to_owned(), choices: Vec::new(), may_make: false };
+                let doubt = Doubt {
+                    key,
+                    written: cell.to_owned(),
+                    choices: Vec::new(),
+                    may_make: false,
+                    further: Arc::default(),
+                };
                 named.open.push((Subject::Several, doubt));
                 None
             }
@@ -224,7 +230,13 @@ impl Organisations {
                     reasons: candidate.reasons.clone(),
                 });
                 let choices = choices.chain(coming).collect();
-                Who::Open(Doubt { key, written: written.to_owned(), choices, may_make: true })
+                Who::Open(Doubt {
+                    key,
+                    written: written.to_owned(),
+                    choices,
+                    may_make: true,
+                    further: Arc::default(),
+                })
             }
         }
     }

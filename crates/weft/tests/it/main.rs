@@ -6,6 +6,7 @@
 mod access;
 mod alike_names;
 mod by_link;
+mod countries;
 mod doctor;
 mod endurance;
 mod journeys;
