@@ -9,6 +9,7 @@ use sea_orm::{DatabaseTransaction, DbErr};
 use web::App;
 use web::events::Doer;
 
+use crate::asking::Choice;
 use crate::countries::Counted;
 use crate::line::Line;
 use crate::placing::{Placed, Places};
@@ -16,6 +17,9 @@ use crate::world_names;
 
 /// What a place of each level is called where nothing is known of its neighbours.
 pub(crate) const KINDS: [&str; 4] = ["country", "province", "district", "subdistrict"];
+
+/// A question offers so many places inside which a new one may lie.
+const AROUND_MAX: usize = 200;
 
 /// A place that is not there yet.
 #[derive(Clone, Debug, PartialEq)]
@@ -125,5 +129,52 @@ impl Places {
             ..Draft::default()
         };
         NewPlace::inside(&self.tree, parent.id, self.level_max, &draft).ok()
+    }
+
+    /// Somebody said that it is new inside a place; by now it may be there.
+    pub(crate) fn newly_inside(&self, around: usize, missing: Missing) -> Result<usize, Placed> {
+        let around = self.tree.places()[around].id;
+        let name = fold(&missing.written);
+        let beside = self.tree.children(around).into_iter();
+        let there = beside
+            .filter(|place| !place.is_ended())
+            .find(|place| fold(&place.name) == name);
+        match there.and_then(|place| self.tree.position(place.id)) {
+            Some(place) => Ok(place),
+            None => Err(Placed::Missing(Missing { level: None, inside: Some(around), ..missing })),
+        }
+    }
+
+    /// What the world's list has there, where it is not yet one of the coalition's places.
+    pub(crate) fn offered(&self, id: PlaceId) -> Option<&'static world::Area> {
+        if self.countries.is_empty() {
+            return None;
+        }
+        world_names::offered(id)
+    }
+
+    /// Inside which places a new one may lie: those one level up, else the outermost; any where nobody says the level.
+    pub(crate) fn around(&mut self, level: Option<u8>) -> Arc<[Choice]> {
+        if let Some(known) = self.around.get(&level) {
+            return Arc::clone(known);
+        }
+        let (tree, level_max) = (&self.tree, self.level_max);
+        let fits = |above: Option<i32>| -> Vec<Choice> {
+            let may_hold = |level: i32| level < level_max && above.is_none_or(|above| level == above);
+            let places = tree.places().iter();
+            let places = places.filter(|place| !place.is_ended() && may_hold(place.level));
+            let choice = |id: PlaceId| Choice { id: id.0, name: tree.label(id), reasons: Vec::new() };
+            places.map(|place| choice(place.id)).collect()
+        };
+        let mut around = fits(level.map(|level| i32::from(level) - 1));
+        if around.is_empty() && level != Some(0) {
+            around = fits(Some(0));
+        }
+        if around.len() > AROUND_MAX {
+            around.clear();
+        }
+        let around: Arc<[Choice]> = around.into();
+        self.around.insert(level, Arc::clone(&around));
+        around
     }
 }

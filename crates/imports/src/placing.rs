@@ -15,9 +15,6 @@ use crate::line::Line;
 use crate::making::Missing;
 use crate::world_names;
 
-/// A question offers so many places inside which a new one may lie.
-const AROUND_MAX: usize = 200;
-
 /// Where a row is.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Placed {
@@ -48,7 +45,7 @@ pub struct Places {
     /// In which countries names lie that stand there without one, until somebody said it.
     pub(crate) counted: Option<Counted>,
     /// Inside which places a new one of a level may lie.
-    around: HashMap<Option<u8>, Arc<[Choice]>>,
+    pub(crate) around: HashMap<Option<u8>, Arc<[Choice]>>,
     /// What was looked for before: level, around, and as it was written.
     before: HashMap<(Option<u8>, Option<usize>, String), Found>,
     /// What has to be asked, by what an answer is kept under.
@@ -176,33 +173,11 @@ impl Places {
         }
     }
 
-    /// Somebody said that it is new inside a place; by now it may be there.
-    fn newly_inside(&self, around: usize, missing: Missing) -> Result<usize, Placed> {
-        let around = self.tree.places()[around].id;
-        let name = fold(&missing.written);
-        let beside = self.tree.children(around).into_iter();
-        let there = beside
-            .filter(|place| !place.is_ended())
-            .find(|place| fold(&place.name) == name);
-        match there.and_then(|place| self.tree.position(place.id)) {
-            Some(place) => Ok(place),
-            None => Err(Placed::Missing(Missing { level: None, inside: Some(around), ..missing })),
-        }
-    }
-
     /// Where a place stands; one that was offered may have become one of the coalition's.
     fn position(&self, id: PlaceId) -> Option<usize> {
         self.tree
             .position(id)
             .or_else(|| self.by_code(world_names::offered(id)?.code))
-    }
-
-    /// What the world's list has there, where it is not yet one of the coalition's places.
-    pub(crate) fn offered(&self, id: PlaceId) -> Option<&'static world::Area> {
-        if self.countries.is_empty() {
-            return None;
-        }
-        world_names::offered(id)
     }
 
     fn doubt(&mut self, found: &Found, key: &str, missing: Missing) -> Doubt {
@@ -229,31 +204,6 @@ impl Places {
         };
         self.doubts.insert(key.to_owned(), doubt.clone());
         doubt
-    }
-
-    /// Inside which places a new one may lie: those one level up, else the outermost; any where nobody says the level.
-    fn around(&mut self, level: Option<u8>) -> Arc<[Choice]> {
-        if let Some(known) = self.around.get(&level) {
-            return Arc::clone(known);
-        }
-        let (tree, level_max) = (&self.tree, self.level_max);
-        let fits = |above: Option<i32>| -> Vec<Choice> {
-            let may_hold = |level: i32| level < level_max && above.is_none_or(|above| level == above);
-            let places = tree.places().iter();
-            let places = places.filter(|place| !place.is_ended() && may_hold(place.level));
-            let choice = |id: PlaceId| Choice { id: id.0, name: tree.label(id), reasons: Vec::new() };
-            places.map(|place| choice(place.id)).collect()
-        };
-        let mut around = fits(level.map(|level| i32::from(level) - 1));
-        if around.is_empty() && level != Some(0) {
-            around = fits(Some(0));
-        }
-        if around.len() > AROUND_MAX {
-            around.clear();
-        }
-        let around: Arc<[Choice]> = around.into();
-        self.around.insert(level, Arc::clone(&around));
-        around
     }
 
     /// Whether a row means a place that is there, or one of the world's list inside those that are.
