@@ -15,7 +15,7 @@ use crate::asking::{Choice, Doubt};
 use crate::coming::Coming;
 use crate::deciding::Deciding;
 use crate::finding::{ALIKE, Finder, Found};
-use crate::line::Line;
+use crate::line::{Line, told_apart};
 
 /// Who a row names.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -289,9 +289,6 @@ impl Organisations {
 }
 
 fn newly(written: &str, acronym: &str) -> Draft {
-    Draft {
-        name: written.to_owned(),
-        acronym: acronym.to_owned(),
-        ..Draft::default()
-    }
+    let (name, acronym) = told_apart(written, acronym);
+    Draft { name, acronym, ..Draft::default() }
 }
