@@ -13,6 +13,7 @@ pub const KEY: &str = "country";
 /// So many countries are offered beside the whole list, and so many names said.
 const OFFERED: usize = 5;
 const SAID: usize = 3;
+const SEVERAL: usize = 3;
 
 /// In which countries the names lie that stand there without one.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -41,12 +42,14 @@ impl Counted {
         Some(Self { names, found })
     }
 
-    /// The country in which nearly all of them lie, where no other comes near it.
+    /// The country in which nearly all of them lie, where no other comes near it; or most of several, and in no other any.
     pub fn sure(&self) -> Option<&'static str> {
         let (best, most) = *self.found.first()?;
         let next = self.found.get(1).map_or(0, |(_, count)| *count);
-        let is_nearly_all = most * 5 >= self.names.len() * 4;
-        (is_nearly_all && next * 2 < most).then_some(best)
+        let all = self.names.len();
+        let is_nearly_all = most * 5 >= all * 4 && next * 2 < most;
+        let is_only = next == 0 && most >= SEVERAL && most * 2 > all;
+        (is_nearly_all || is_only).then_some(best)
     }
 
     /// The likely countries, each with how many of the names lie in it.
@@ -97,6 +100,18 @@ mod tests {
             (&["Chiang Rai", "chiang rai", "TAK"], Some("TH")),
             (&["Chiang Rai", "Nan", "Lampang", "Tak", "Nowhere at all"], Some("TH")),
             (&["Chiang Rai", "Nan", "Nowhere at all"], None),
+            (&["Chiang Rai", "Lampang", "Phrae", "Nowhere at all", "Zzyx"], Some("TH")),
+            (
+                &[
+                    "Chiang Rai",
+                    "Lampang",
+                    "Phrae",
+                    "Nowhere at all",
+                    "Zzyx",
+                    "Elsewhere",
+                ],
+                None,
+            ),
             (&["Eastern", "Central"], None),
             (&["Chiang Rai", "Battambang"], None),
             (&["Zzyx"], None),
