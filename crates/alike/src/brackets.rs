@@ -67,6 +67,17 @@ impl TakenApart {
     }
 }
 
+/// An organisation's name and the acronym that stands with it, where that is made of the name's first letters:
+/// `Provincial Guardians Network (PGN)`.
+#[must_use]
+pub fn name_and_acronym(written: &str) -> Option<(String, String)> {
+    let apart = TakenApart::of(written, Subject::Organisations);
+    let acronym = apart.acronym?;
+    let name: Vec<&str> = apart.whole.split_whitespace().collect();
+    let name = name.join(" ");
+    is_made_of_initials(&acronym, &name).then_some((name, acronym))
+}
+
 /// What stands outside of brackets, and inside of each pair on the outermost level.
 fn brackets(text: &str) -> (String, Vec<String>) {
     let (mut outside, mut insides) = (String::new(), Vec::new());
@@ -94,4 +105,31 @@ fn brackets(text: &str) -> (String, Vec<String>) {
     }
     insides.retain(|inside| !inside.is_empty());
     (outside, insides)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::name_and_acronym;
+
+    #[test]
+    fn an_acronym_beside_a_name_is_made_of_its_first_letters() {
+        for (written, expected) in [
+            ("Provincial Guardians Network (PGN)", Some(("Provincial Guardians Network", "PGN"))),
+            ("Provincial Guardians  Network [PGN] ", Some(("Provincial Guardians Network", "PGN"))),
+            ("Réseau des Femmes du Nord (RFN)", Some(("Réseau des Femmes du Nord", "RFN"))),
+            ("PGN - Provincial Guardians Network", Some(("Provincial Guardians Network", "PGN"))),
+            ("Bright Loom (UK)", None),
+            ("Bright Loom (Chiang Rai)", None),
+            ("Bright Loom (XYZ)", None),
+            ("Bright Loom", None),
+            ("(PGN)", None),
+            ("", None),
+        ] {
+            let found = name_and_acronym(written);
+            let found = found
+                .as_ref()
+                .map(|(name, short)| (name.as_str(), short.as_str()));
+            assert_eq!(found, expected, "{written}");
+        }
+    }
 }

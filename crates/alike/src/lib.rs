@@ -49,6 +49,7 @@ mod words;
 mod tests;
 
 pub use ask::{Ask, Candidate, taken};
+pub use brackets::name_and_acronym;
 pub use duplicates::{Likeness, groups};
 pub use index::{Index, Known};
 pub use name::Subject;

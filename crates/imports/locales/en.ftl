@@ -11,6 +11,9 @@ import-asks-place = { $written } may be { $name }.
 import-asks-new-place = { $written } is not among the places yet.
 import-asks-kind = { $written } may be { $name }.
 import-asks-new-kind = { $written } is not among the kinds of work yet.
+import-asks-country = No country stands beside { $written }, and the coalition has no places yet. The work seems to be in { $name }.
+import-asks-some-country = No country stands beside { $written }, and the coalition has no places yet. Choose them first (Settings, or “weft import places”), or add a column with the country.
+import-country-likely = { $name }: { $found } of { $names } names are found there
 import-taken-for = { $written } was taken for { $name }.
 import-split = { $written } was read as several organisations.
 import-odd-day = { $written } is no day, and was left out.
@@ -43,6 +46,7 @@ import-left-out = Left out, as was chosen for { $written }.
 import-refused-nobody = Nobody is named who does it.
 import-refused-name = { $written } cannot be the name of an organisation: it is too long, or has no letters.
 import-refused-place = It cannot be told where { $written } is.
+import-refused-country = It cannot be told in which country { $written } is, and the coalition has no places yet. Choose them first (Settings, or “weft import places”), or add a column with the country.
 import-refused-nowhere = It does not say where.
 import-refused-kind = It cannot be told which kind of work { $written } is.
 import-refused-nothing = It does not say what is done.
@@ -69,7 +73,6 @@ import-kind-organisations = Organisations
 import-kind-organisations-hint = A list of members, with what you know of each
 import-kind-places = Places
 import-kind-places-hint = A row for each place, or GeoJSON with outlines
-import-draws-places = This file draws places. Choose “Places” above, and choose the file once more.
 import-inside = All of them lie inside
 import-inside-hint = Only where the list does not say it itself.
 import-file = The file
@@ -108,6 +111,12 @@ notice-import-removed = The file has been taken away.
 
 import-columns-title = What the columns mean
 import-columns-text = Look whether each column was understood. What you choose is remembered for the next file with the same headings.
+import-seems-activities = This looks like a list of activities: who does what, where
+import-seems-activities-take = Read it as activities
+import-seems-organisations = This looks like a list of organisations
+import-seems-organisations-take = Read it as organisations
+import-seems-places = This looks like a list of places
+import-seems-places-take = Read it as places
 import-columns-save = Go on
 import-columns-again = Look at the columns again
 import-columns-cut = Only the first 120 columns are shown; the others are left alone.
@@ -211,10 +220,21 @@ import-matches-more =
     }
 import-matches-save = These are right
 import-matches-rest = Take the best match for all that are left
-import-asked-organisation = Organisation: { $written }
-import-asked-several = One organisation or several: { $written }
-import-asked-place = Place: { $written }
-import-asked-kind = Kind of work: { $written }
+import-matches-new =
+    { $count ->
+        [one] These are right, and the one after them that is like nothing here is new
+       *[other] These are right, and the { $count } after them that are like nothing here are new
+    }
+import-asked-country = Country
+import-asked-organisation = Organisations ({ $count })
+import-asked-several = One organisation or several ({ $count })
+import-asked-place = Places ({ $count })
+import-asked-kind = Kinds of work ({ $count })
+import-asked-likely = { $rows } It may be { $name }: { $why }.
+import-country = In which countries is the work?
+import-country-hint = The coalition has no places yet, and no country stands beside { $names }. { $rows }
+import-country-other = Another country
+import-country-missing = Choose the country in which the work is. Its provinces are then found by their names.
 import-asked-rows =
     { $count ->
         [one] In row { $row }.
@@ -225,6 +245,8 @@ import-answer-or = Or
 import-answer-others = One of those that are there
 import-answer-this = { $name } ({ $why })
 import-answer-new = It is new: add it
+import-answer-new-inside = It is new
+import-answer-inside = It is new, inside { $name }
 import-answer-out = Leave these rows out
 import-answer-word-out = Leave the word out
 import-answer-several = Several organisations

@@ -7,9 +7,14 @@ use uuid::Uuid;
 
 use crate::missing;
 
+/// Before the place inside which a new one lies.
+const INSIDE: &str = "inside-";
+
 /// What a word is about.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Subject {
+    /// In which countries the places lie that stand there without one.
+    Country,
     Organisation,
     /// A cell that may name several organisations.
     Several,
@@ -24,6 +29,8 @@ pub enum Answer {
     This(Uuid),
     /// It is new, and has to be made.
     New,
+    /// It is a new place inside this one.
+    Inside(Uuid),
     /// Rows with it are left out.
     Out,
     /// The cell names several.
@@ -54,12 +61,16 @@ pub struct Answers {
     /// All of its places lie inside this one.
     #[serde(default)]
     pub inside: Option<Uuid>,
+    /// By code: what names no country lies in these.
+    #[serde(default)]
+    pub countries: Vec<String>,
     /// What became of what the list names no longer.
     #[serde(default)]
     pub missing: missing::Said,
 }
 
 impl Subject {
+    /// What is asked of words. Countries are asked of a whole list.
     pub const ALL: [Self; 4] = [Self::Organisation, Self::Several, Self::Place, Self::Kind];
 
     pub fn from_word(word: &str) -> Option<Self> {
@@ -72,6 +83,7 @@ impl Subject {
             Self::Several => "several",
             Self::Place => "place",
             Self::Kind => "kind",
+            Self::Country => "country",
         }
     }
 }
@@ -81,6 +93,7 @@ impl Answer {
         match self {
             Self::This(id) => id.to_string(),
             Self::New => "new".to_owned(),
+            Self::Inside(id) => format!("{INSIDE}{id}"),
             Self::Out => "out".to_owned(),
             Self::Several => "several".to_owned(),
             Self::One => "one".to_owned(),
@@ -93,7 +106,10 @@ impl Answer {
             "out" => Some(Self::Out),
             "several" => Some(Self::Several),
             "one" => Some(Self::One),
-            _ => Uuid::parse_str(word).ok().map(Self::This),
+            _ => match word.strip_prefix(INSIDE) {
+                Some(id) => Uuid::parse_str(id).ok().map(Self::Inside),
+                None => Uuid::parse_str(word).ok().map(Self::This),
+            },
         }
     }
 }

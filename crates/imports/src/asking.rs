@@ -1,5 +1,7 @@
 //! A word that is not surely known, with what it may mean.
 
+use std::sync::Arc;
+
 use alike::Reason;
 use uuid::Uuid;
 
@@ -16,6 +18,8 @@ pub struct Doubt {
     pub choices: Vec<Choice>,
     /// Whether it can be made, where it is none of these.
     pub may_make: bool,
+    /// What else can be answered: inside which place a new one lies; in which other country the work may be.
+    pub further: Arc<[Choice]>,
 }
 
 /// What a word may mean.

@@ -191,17 +191,21 @@ impl Columns {
 
     /// What each column probably means, and by what.
     pub fn guessed(list: &List) -> Vec<(Meaning, Basis)> {
-        let mut meanings = Self::guessed_by_words(list);
-        match list.what {
-            What::Activities => own_activities(&list.table, &mut meanings),
-            What::Organisations => profiles::by_headings(&list.table, &mut meanings),
-            What::Places => areas::by_headings(&list.table, &mut meanings),
+        Self::guessed_as(&list.table, list.what)
+    }
+
+    /// The same, if the table told of this.
+    pub fn guessed_as(table: &Table, what: What) -> Vec<(Meaning, Basis)> {
+        let mut meanings = Self::guessed_by_words(table, what);
+        match what {
+            What::Activities => own_activities(table, &mut meanings),
+            What::Organisations => profiles::by_headings(table, &mut meanings),
+            What::Places => areas::by_headings(table, &mut meanings),
         }
         meanings
     }
 
-    fn guessed_by_words(list: &List) -> Vec<(Meaning, Basis)> {
-        let table = &list.table;
+    fn guessed_by_words(table: &Table, what: What) -> Vec<(Meaning, Basis)> {
         let mut meanings = vec![(Meaning::Nothing, Basis::None); table.columns.len()];
         for guess in hxl::guess(table, &table.rows) {
             let basis = match guess.confidence {
@@ -212,7 +216,7 @@ impl Columns {
             if guess.confidence >= SURE_ENOUGH
                 && let Some(column) = meanings.get_mut(guess.column)
             {
-                *column = (Meaning::of(list.what, &guess.tag), basis);
+                *column = (Meaning::of(what, &guess.tag), basis);
             }
         }
         meanings

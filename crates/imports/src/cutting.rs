@@ -1,6 +1,7 @@
 //! Cells that may name several organisations, and where they are cut.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use alike::Split;
 use kernel::fold;
@@ -45,7 +46,13 @@ impl Organisations {
                 None
             }
             _ => {
-                let doubt = Doubt { key, written: cell.to_owned(), choices: Vec::new(), may_make: false };
+                let doubt = Doubt {
+                    key,
+                    written: cell.to_owned(),
+                    choices: Vec::new(),
+                    may_make: false,
+                    further: Arc::default(),
+                };
                 named.open.push((Subject::Several, doubt));
                 None
             }

@@ -63,7 +63,7 @@ impl Deciding {
             return Some(before.answer);
         }
         let answer = match remembered {
-            Some(Answer::This(id)) if !is_known(id) => usual,
+            Some(Answer::This(id) | Answer::Inside(id)) if !is_known(id) => usual,
             Some(answer) => answer,
             None => usual,
         };

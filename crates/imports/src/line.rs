@@ -154,3 +154,10 @@ pub fn one_of<T: Copy>(known: &[(T, &[&str])], text: &str) -> Option<T> {
     let found = known.iter().find(|(_, words)| words.contains(&folded.as_str()));
     found.map(|(one, _)| *one)
 }
+
+/// A name without the short name beside it, where nothing else says that.
+pub fn told_apart(written: &str, acronym: &str) -> (String, String) {
+    let apart = alike::name_and_acronym(written);
+    let apart = apart.filter(|(_, short)| acronym.is_empty() || kernel::fold(short) == kernel::fold(acronym));
+    apart.unwrap_or_else(|| (written.to_owned(), acronym.to_owned()))
+}

@@ -42,8 +42,6 @@ struct Feature<'a> {
 
 /// No coalition works in more places than this; what a file has beyond is counted and not kept.
 const FEATURES_MAX: usize = 20_000;
-/// Every collection of features says so.
-const COLLECTION: &[u8] = b"\"FeatureCollection\"";
 
 impl<'de: 'a, 'a> Deserialize<'de> for Features<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -80,12 +78,7 @@ const FIRST_ROW: u32 = 2;
 
 impl List {
     pub fn read(what: What, bytes: &[u8], options: &Options) -> Result<Self, hxl::Error> {
-        let features = if what == What::Places {
-            features(bytes)?
-        } else {
-            None
-        };
-        let Some(features) = features else {
+        let Some(features) = features(bytes)? else {
             let table = plain(what, bytes, options)?;
             return Ok(Self { what, table, outlines: BTreeMap::new() });
         };
@@ -107,10 +100,9 @@ impl List {
         columns.map(|column| column.header.clone()).collect()
     }
 
-    /// Whether a file draws places, whatever somebody thinks it tells of.
-    pub fn draws_places(bytes: &[u8]) -> bool {
-        let begins = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
-        begins == Some(&b'{') && bytes.windows(COLLECTION.len()).any(|part| part == COLLECTION)
+    /// Whether the file is a map.
+    pub fn is_drawn(&self) -> bool {
+        !self.outlines.is_empty()
     }
 
     /// The outline of a row, empty where the file has none.

@@ -14,7 +14,7 @@ use crate::asking::{Choice, Doubt};
 use crate::coming::Coming;
 use crate::deciding::Deciding;
 use crate::finding::{ALIKE, Finder, Found};
-use crate::line::Line;
+use crate::line::{Line, told_apart};
 use crate::rows::pieces;
 
 /// Who a row names.
@@ -216,7 +216,13 @@ impl Organisations {
                     reasons: candidate.reasons.clone(),
                 });
                 let choices = choices.chain(coming).collect();
-                Who::Open(Doubt { key, written: written.to_owned(), choices, may_make: true })
+                Who::Open(Doubt {
+                    key,
+                    written: written.to_owned(),
+                    choices,
+                    may_make: true,
+                    further: Arc::default(),
+                })
             }
         }
     }
@@ -269,9 +275,6 @@ impl Organisations {
 }
 
 fn newly(written: &str, acronym: &str) -> Draft {
-    Draft {
-        name: written.to_owned(),
-        acronym: acronym.to_owned(),
-        ..Draft::default()
-    }
+    let (name, acronym) = told_apart(written, acronym);
+    Draft { name, acronym, ..Draft::default() }
 }

@@ -1,23 +1,19 @@
-//! Which place a row means, from the country inwards; and the places that have to be made first.
+//! Which place a row means, from the country inwards.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use kernel::fold;
-use places::{Draft, NewPlace, PlaceId, Tree, world};
-use sea_orm::{DatabaseTransaction, DbErr};
-use web::App;
-use web::events::Doer;
+use places::{PlaceId, Tree, world};
 
 use crate::answers::{Answer, Subject};
 use crate::asking::{Choice, Doubt};
+use crate::countries::{self, Counted};
 use crate::deciding::Deciding;
 use crate::finding::{Finder, Found};
 use crate::line::Line;
+use crate::making::Missing;
 use crate::world_names;
-
-/// What a place of each level is called where nothing is known of its neighbours.
-pub(crate) const KINDS: [&str; 4] = ["country", "province", "district", "subdistrict"];
 
 /// Where a row is.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,22 +29,23 @@ pub enum Placed {
     Missing(Missing),
     /// Rows with this word are left out.
     LeftOut(String),
+    /// Nobody said in which country this is, and the coalition has no places yet.
+    Anywhere(String),
     Nowhere,
 }
 
-#[derive(Clone, Debug, PartialEq)]
-pub struct Missing {
-    level: u8,
-    pub written: String,
-    code: String,
-    inside: Option<PlaceId>,
-}
-
 pub struct Places {
-    pub tree: Tree,
+    /// The coalition's, and all of the countries that somebody said.
+    pub(crate) tree: Tree,
     finder: Finder,
-    level_max: i32,
-    answers: Arc<Deciding>,
+    pub(crate) level_max: i32,
+    pub(crate) answers: Arc<Deciding>,
+    /// Countries that were said for this list.
+    pub(crate) countries: Vec<&'static str>,
+    /// In which countries names lie that stand there without one, until somebody said it.
+    pub(crate) counted: Option<Counted>,
+    /// Inside which places a new one of a level may lie.
+    pub(crate) around: HashMap<Option<u8>, Arc<[Choice]>>,
     /// What was looked for before: level, around, and as it was written.
     before: HashMap<(Option<u8>, Option<usize>, String), Found>,
     /// What has to be asked, by what an answer is kept under.
@@ -57,22 +54,55 @@ pub struct Places {
 
 impl Places {
     pub fn new(tree: Tree, level_max: i32, answers: Arc<Deciding>) -> Self {
+        let countries = answers.countries.iter();
+        let countries = countries.filter_map(|code| world::find(code).map(|area| area.code));
+        let countries = countries.collect();
+        Self::within(tree, level_max, answers, countries)
+    }
+
+    pub(crate) fn within(
+        tree: Tree,
+        level_max: i32,
+        answers: Arc<Deciding>,
+        countries: Vec<&'static str>,
+    ) -> Self {
+        let tree = world_names::with_offered(tree, &countries);
         let names = tree.places().iter().enumerate().flat_map(|(at, place)| {
-            let local = place.local_name.as_deref().map(|name| (at, name, false));
-            std::iter::once((at, place.name.as_str(), false)).chain(local)
+            let area = place.code.as_deref().and_then(world::find);
+            let known = area.into_iter().flat_map(world::Area::names);
+            let known = known.map(|(_, name)| name);
+            let own = [Some(place.name.as_str()), place.local_name.as_deref()];
+            // Most languages write a name alike.
+            let names: BTreeSet<&str> = own.into_iter().flatten().chain(known).collect();
+            names.into_iter().map(move |name| (at, name, false))
         });
-        let finder = Finder::new(alike::Subject::Places, names);
         Self {
-            finder,
+            finder: Finder::new(alike::Subject::Places, names),
             tree,
             level_max,
             answers,
+            countries,
+            counted: None,
+            around: HashMap::new(),
             before: HashMap::new(),
             doubts: HashMap::new(),
         }
     }
 
+    /// The same with other places, for the same list.
+    pub(crate) fn renew(&mut self, tree: Tree) {
+        let counted = self.counted.take();
+        let countries = std::mem::take(&mut self.countries);
+        *self = Self::within(tree, self.level_max, Arc::clone(&self.answers), countries);
+        self.counted = counted;
+    }
+
     pub fn place(&mut self, line: &Line) -> Placed {
+        if self.counted.is_some()
+            && let Some(written) = countries::without_country(line)
+        {
+            return Placed::Anywhere(written);
+        }
         let mut at: Option<usize> = None;
         let mut key = String::new();
         for (level, name, code) in &line.places {
@@ -87,7 +117,12 @@ impl Places {
             // The same name inside another place is another word.
             key = format!("{key}/{level}{}", fold(written));
             let inside = at.map(|at| self.tree.places()[at].id);
-            let missing = Missing { level: *level, written: written.clone(), code: code.clone(), inside };
+            let missing = Missing {
+                level: Some(*level),
+                written: written.clone(),
+                code: code.clone(),
+                inside,
+            };
             match self.decided(&found, &key, missing) {
                 Ok(place) => at = Some(place),
                 Err(placed) => return placed,
@@ -102,7 +137,8 @@ impl Places {
             return self.known(at, Some(written));
         }
         let key = format!("{key}/{}", fold(&written));
-        let missing = Missing { level: 1, written, code: String::new(), inside: None };
+        let inside = at.map(|at| self.tree.places()[at].id);
+        let missing = Missing { level: None, written, code: String::new(), inside };
         match self.decided(&found, &key, missing) {
             Ok(place) => self.known(Some(place), None),
             Err(placed) => placed,
@@ -120,11 +156,15 @@ impl Places {
         let word = (Subject::Place, key, &*missing.written);
         let answer = self
             .answers
-            .decide(word, usual, |id| self.tree.position(PlaceId(id)).is_some());
-        if let Some(Answer::This(id)) = answer
-            && let Some(place) = self.tree.position(PlaceId(id))
-        {
-            return Ok(place);
+            .decide(word, usual, |id| self.position(PlaceId(id)).is_some());
+        let at = match answer {
+            Some(Answer::This(id) | Answer::Inside(id)) => self.position(PlaceId(id)),
+            _ => None,
+        };
+        match (answer, at) {
+            (Some(Answer::This(_)), Some(place)) => return Ok(place),
+            (Some(Answer::Inside(_)), Some(around)) => return self.newly_inside(around, missing),
+            _ => {}
         }
         match answer {
             Some(Answer::New) => Err(Placed::Missing(missing)),
@@ -133,10 +173,23 @@ impl Places {
         }
     }
 
+    /// Where a place stands; one that was offered may have become one of the coalition's.
+    fn position(&self, id: PlaceId) -> Option<usize> {
+        self.tree
+            .position(id)
+            .or_else(|| self.by_code(world_names::offered(id)?.code))
+    }
+
     fn doubt(&mut self, found: &Found, key: &str, missing: Missing) -> Doubt {
         if let Some(doubt) = self.doubts.get(key) {
             return doubt.clone();
         }
+        let may_make = self.of_world(&missing).is_some() || self.inside(&missing).is_some();
+        let further = if may_make {
+            Arc::default()
+        } else {
+            self.around(missing.level)
+        };
         let choices = found.candidates().iter().map(|candidate| {
             let id = self.tree.places()[candidate.thing].id;
             let (name, reasons) = (self.tree.label(id), candidate.reasons.clone());
@@ -145,7 +198,8 @@ impl Places {
         let doubt = Doubt {
             key: key.to_owned(),
             choices: choices.collect(),
-            may_make: self.of_world(&missing).is_some() || self.inside(&missing).is_some(),
+            may_make,
+            further,
             written: missing.written,
         };
         self.doubts.insert(key.to_owned(), doubt.clone());
@@ -157,15 +211,27 @@ impl Places {
         let written = match self.place(line) {
             Placed::Known { .. } => return true,
             Placed::Missing(Missing { written, .. }) | Placed::Open(Doubt { written, .. }) => written,
-            Placed::LeftOut(_) | Placed::Nowhere => return false,
+            Placed::LeftOut(_) | Placed::Anywhere(_) | Placed::Nowhere => return false,
         };
         let level = line.places.last().map_or(1, |(level, ..)| *level);
-        let missing = Missing { level, written, code: String::new(), inside: None };
+        let missing = Missing { level: Some(level), written, code: String::new(), inside: None };
         level <= 1 && self.of_world(&missing).is_some()
     }
 
     fn known(&self, at: Option<usize>, left_out: Option<String>) -> Placed {
-        at.map_or(Placed::Nowhere, |at| Placed::Known { id: self.tree.places()[at].id, left_out })
+        let Some(at) = at else {
+            return Placed::Nowhere;
+        };
+        let id = self.tree.places()[at].id;
+        match self.offered(id) {
+            Some(area) => Placed::Missing(Missing {
+                level: Some(area.level),
+                written: area.name.to_owned(),
+                code: area.code.to_owned(),
+                inside: None,
+            }),
+            None => Placed::Known { id, left_out },
+        }
     }
 
     fn by_code(&self, code: &str) -> Option<usize> {
@@ -212,88 +278,5 @@ impl Places {
         let found = self.finder.find_within(written, &within);
         self.before.insert(key, found.clone());
         found
-    }
-
-    /// Makes what the rows name and the coalition has not: countries and provinces as the world's list has them, and
-    /// below them what a row puts inside a known place. Gives what was made, by id and name.
-    pub async fn make(
-        &mut self,
-        (tx, app): (&DatabaseTransaction, &App),
-        doer: &Doer,
-        lines: &[&Line],
-    ) -> Result<Vec<(PlaceId, String)>, DbErr> {
-        let mut made = Vec::new();
-        // Each round makes places inside those of the round before.
-        for _ in 0..=KINDS.len() {
-            let mut seen = HashSet::new();
-            let mut missing: Vec<Missing> = Vec::new();
-            for line in lines {
-                if let Placed::Missing(one) = self.place(line)
-                    && seen.insert((one.inside, one.level, fold(&one.written)))
-                {
-                    missing.push(one);
-                }
-            }
-            let codes: Vec<&str> = missing.iter().filter_map(|one| self.of_world(one)).collect();
-            let below: Vec<NewPlace> = missing
-                .iter()
-                .filter(|one| self.of_world(one).is_none())
-                .filter_map(|one| self.inside(one))
-                .collect();
-            if codes.is_empty() && below.is_empty() {
-                break;
-            }
-            let known: HashSet<PlaceId> = self.tree.places().iter().map(|place| place.id).collect();
-            places::choose(tx, doer, app.ids(), &codes).await?;
-            places::add_many(tx, doer, app.ids(), below).await?;
-            *self = Self::new(places::tree(tx, doer.scope).await?, self.level_max, Arc::clone(&self.answers));
-            let new = self
-                .tree
-                .places()
-                .iter()
-                .filter(|place| !known.contains(&place.id));
-            let new: Vec<(PlaceId, String)> = new.map(|place| (place.id, place.name.clone())).collect();
-            if new.is_empty() {
-                break;
-            }
-            made.extend(new);
-        }
-        Ok(made)
-    }
-
-    /// The code under which the world's list has it.
-    fn of_world(&self, missing: &Missing) -> Option<&'static str> {
-        if let Some(area) = world::find(&missing.code).or_else(|| world::find(&missing.written)) {
-            return Some(area.code);
-        }
-        let around: Vec<&str> = match missing.inside.and_then(|id| self.tree.get(id)) {
-            Some(place) => place.code.as_deref().into_iter().collect(),
-            None => self
-                .tree
-                .roots()
-                .iter()
-                .filter_map(|root| root.code.as_deref())
-                .collect(),
-        };
-        world_names::named(&missing.written, missing.level, &around)
-    }
-
-    fn inside(&self, missing: &Missing) -> Option<NewPlace> {
-        let parent = self.tree.get(missing.inside?)?;
-        if parent.level + 1 != i32::from(missing.level) {
-            return None;
-        }
-        let usual = KINDS.get(usize::from(missing.level)).copied().unwrap_or("place");
-        let beside = self.tree.children(parent.id);
-        let draft = Draft {
-            name: missing.written.clone(),
-            code: missing.code.clone(),
-            kind: beside
-                .first()
-                .map_or(usual, |place| place.kind.as_str())
-                .to_owned(),
-            ..Draft::default()
-        };
-        NewPlace::inside(&self.tree, parent.id, self.level_max, &draft).ok()
     }
 }

@@ -109,7 +109,7 @@ impl Import<'_> {
         is_lacking
             && is_in_order
             && !line.organisations.is_empty()
-            && !matches!(place, Placed::Nowhere | Placed::LeftOut(_))
+            && !matches!(place, Placed::Nowhere | Placed::Anywhere(_) | Placed::LeftOut(_))
             && !matches!(work, Worked::Nothing | Worked::LeftOut(_))
     }
 

@@ -1,10 +1,12 @@
 //! What an import says of a row: remarks, refusals and questions, each with the column it is about.
 
 use crate::answers::Subject;
-use crate::asking::Doubt;
+use crate::asking::{Choice, Doubt};
 use crate::columns::Meaning;
+use crate::countries;
 use crate::line::Line;
 use crate::understanding::Import;
+use crate::world_names;
 
 impl Import<'_> {
     /// The heading of the first column that means one of these.
@@ -38,12 +40,42 @@ impl Import<'_> {
             (Subject::Place, None) => "import-asks-new-place",
             (Subject::Kind, Some(_)) => "import-asks-kind",
             (Subject::Kind, None) => "import-asks-new-kind",
+            (Subject::Country, Some(_)) => "import-asks-country",
+            (Subject::Country, None) => "import-asks-some-country",
         };
         let name = best.map_or("", |choice| &choice.name);
         let sentence = self
             .teller
             .say(key, &[("written", &doubt.written), ("name", name)]);
         self.report.ask(row, (subject, doubt), sentence);
+    }
+
+    /// Looks in which country the work is, where rows do not say it and the coalition has no places yet.
+    pub fn look_for_country(&mut self, lines: &[&Line]) {
+        let (teller, sure) = (&self.teller, self.places.look_for_country(lines));
+        let Some(counted) = sure.filter(|_| !self.answers.takes_likely) else {
+            return;
+        };
+        let names = counted.names().to_string();
+        let likely = counted.likely().map(|(area, found)| {
+            let name = area.name_in(teller.language.tag());
+            let found = found.to_string();
+            let said = [("name", name), ("found", &found), ("names", &names)];
+            Choice {
+                id: world_names::id(area.code).0,
+                name: teller.say("import-country-likely", &said),
+                reasons: Vec::new(),
+            }
+        });
+        let mut choices: Vec<Choice> = likely.collect();
+        let further = choices.split_off(usize::from(counted.sure().is_some()));
+        self.country = Some(Doubt {
+            key: countries::KEY.to_owned(),
+            written: counted.some(),
+            choices,
+            may_make: false,
+            further: further.into(),
+        });
     }
 }
 

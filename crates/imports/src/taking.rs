@@ -148,6 +148,7 @@ async fn make(
     tx: Option<&DatabaseTransaction>,
     (import, lines): (&mut Import<'_>, &[Line]),
 ) -> Result<(), PageError> {
+    import.look_for_country(&lines.iter().collect::<Vec<&Line>>());
     let lines: Vec<&Line> = lines.iter().filter(|line| import.lacks_something(line)).collect();
     if lines.is_empty() {
         return Ok(());

@@ -12,6 +12,7 @@ use web::events::Doer;
 use web::{App, PageError};
 
 use crate::answers::Subject;
+use crate::asking::Doubt;
 use crate::columns::{Columns, Meaning};
 use crate::comparing::Said;
 use crate::crosswalk;
@@ -41,6 +42,8 @@ pub struct Import<'a> {
     pub answers: Arc<Deciding>,
     pub report: Report,
     pub places: Places,
+    /// In which country the work is, where somebody is asked.
+    pub country: Option<Doubt>,
     pub kinds: Kinds,
     pub organisations: Organisations,
     pub ended: HashSet<OrganisationId>,
@@ -76,6 +79,7 @@ impl<'a> Import<'a> {
             headings,
             report: Report::default(),
             places: Places::new(tree, coalition.place_level_max, Arc::clone(&answers)),
+            country: None,
             kinds: Kinds::new(organisations::focuses(tx, scope).await?, Arc::clone(&answers)),
             organisations: Organisations::new(&known, Arc::clone(&answers), how.mark),
             ended,
@@ -184,6 +188,10 @@ impl Import<'_> {
             Placed::LeftOut(written) => {
                 self.refuse(line.row, about, "import-left-out", &[("written", &written)]);
             }
+            Placed::Anywhere(written) => match self.country.clone() {
+                Some(doubt) => self.ask(line.row, Subject::Country, doubt),
+                None => self.refuse(line.row, about, "import-refused-country", &[("written", &written)]),
+            },
             Placed::Nowhere => self.refuse(line.row, about, "import-refused-nowhere", &[]),
         }
         None

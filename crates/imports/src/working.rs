@@ -105,7 +105,13 @@ impl Kinds {
                     reasons: candidate.reasons.clone(),
                 });
                 let choices = choices.collect();
-                Worked::Open(Doubt { key, written: name.to_owned(), choices, may_make: true })
+                Worked::Open(Doubt {
+                    key,
+                    written: name.to_owned(),
+                    choices,
+                    may_make: true,
+                    further: Arc::default(),
+                })
             }
         }
     }

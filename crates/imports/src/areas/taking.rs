@@ -2,6 +2,7 @@
 //! comes after it.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use places::{PlaceId, world};
@@ -199,6 +200,7 @@ impl Taking<'_> {
             written: said.name.clone(),
             choices: choices.collect(),
             may_make: true,
+            further: Arc::default(),
         };
         let name = doubt.choices.first().map_or("", |choice| choice.name.as_str());
         let sentence = self

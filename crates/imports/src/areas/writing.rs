@@ -7,7 +7,7 @@ use super::line::Said;
 use super::matching::Known;
 use super::taking::Taking;
 use crate::effects::Effect;
-use crate::placing::KINDS;
+use crate::making::KINDS;
 use crate::report::Fate;
 use crate::teller::Teller;
 

@@ -11,7 +11,9 @@ use super::pages;
 use super::reading::{self, Opened};
 use super::shown::{Lines, Shown, heads};
 use super::store::{self, Told};
+use crate::answers::Answers;
 use crate::columns::{Basis, Columns, Meaning};
+use crate::seeming::seems;
 use crate::what::What;
 
 /// A table with more columns is cut here; those behind are left alone.
@@ -37,6 +39,8 @@ struct Show<'a> {
     heads: Vec<String>,
     rows: Vec<Shown>,
     is_cut: bool,
+    /// It clearly tells of something else.
+    seems: Option<What>,
 }
 
 /// One column.
@@ -66,6 +70,9 @@ pub async fn save(
 ) -> Result<Response, PageError> {
     let frame = &visit.frame;
     let opened = reading::open(&visit, &id).await?;
+    if let Some(what) = What::from_word(sent.get("then")) {
+        return read_as(&visit, &opened, (what, &sent)).await;
+    }
     let mut form = form(&visit, &opened).await?;
     form.fill(frame, &sent);
     let sheet = form.get("sheet").parse().ok();
@@ -97,6 +104,21 @@ pub async fn save(
     }
     tx.commit().await?;
     Ok(redirect(&format!("{there}{next}"), None))
+}
+
+/// The same file as a list of something else; nothing was said of that yet.
+async fn read_as(visit: &Visit, opened: &Opened, (what, sent): (What, &Form)) -> Result<Response, PageError> {
+    let (id, sheet) = (opened.kept.id, opened.kept.sheet);
+    let content = reading::find(visit, &id.to_string()).await?.content;
+    let list = reading::read(what, content, sheet).await?;
+    let list = list.map_err(|error| PageError::Output(error.kind.key()))?;
+    let seen = (id, sent.get("version").parse().unwrap_or_default());
+    let tx = visit.app.begin().await?;
+    if !store::tell(&tx, visit.scope, seen, (Told::of(&list, sheet), &Answers::default())).await? {
+        return Err(PageError::Stale);
+    }
+    tx.commit().await?;
+    Ok(redirect(&visit.frame.at(&format!("/imports/{id}/columns")), None))
 }
 
 fn name(column: usize) -> String {
@@ -222,6 +244,7 @@ fn view<'a>(visit: &'a Visit, opened: &Opened, form: FormView) -> Show<'a> {
         rows: (0..read.numbers().len().min(ROWS))
             .map(|at| read.shown(frame, at))
             .collect(),
+        seems: seems(&opened.list),
         is_cut: opened.list.table.columns.len() > COLUMNS_MAX,
         form,
     }

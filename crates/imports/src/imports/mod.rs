@@ -1,5 +1,6 @@
 //! Imports that can be left and found again: a file brought, its columns and words settled, a preview, and the taking.
 
+mod asked;
 mod effect_entity;
 pub(crate) mod effect_store;
 mod entity;

@@ -150,7 +150,6 @@ async fn create(visit: Visit, sent: Form) -> Result<Response, PageError> {
     }
     let what = What::from_word(view.get(KIND)).unwrap_or_default();
     let list = match reading::read(what, content.clone(), None).await? {
-        _ if what != What::Places && List::draws_places(&content) => Err(frame.t("import-draws-places")),
         Ok(list) if list.table.rows.is_empty() => Err(frame.t(no_rows(&file_name, &list))),
         Ok(list) => Ok(list),
         Err(error) => Err(reading::sentence(frame, &error)),

@@ -208,6 +208,7 @@ pub async fn tell(
     let mapping = mapping(tx, scope, &told).await?;
     let sheet = told.sheet.map(number);
     let values = [
+        (Column::Kind, Expr::value(told.what.word())),
         (Column::Sheet, Expr::value(sheet)),
         (Column::RowCount, Expr::value(number(told.rows))),
         (Column::Headings, Expr::value(told.headings)),

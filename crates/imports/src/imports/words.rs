@@ -55,7 +55,7 @@ async fn names(visit: &Visit, words: &[Word]) -> Result<HashMap<Uuid, String>, P
     let of = |subject: Subject| {
         let some = words.iter().filter(move |word| word.subject == subject);
         some.filter_map(|word| match word.answer {
-            Answer::This(id) => Some(id),
+            Answer::This(id) | Answer::Inside(id) => Some(id),
             Answer::New | Answer::Out | Answer::Several | Answer::One => None,
         })
     };
@@ -63,19 +63,34 @@ async fn names(visit: &Visit, words: &[Word]) -> Result<HashMap<Uuid, String>, P
     let organisations = organisations::names(db, scope, &organisations).await?.into_iter();
     let mut names: HashMap<Uuid, String> = organisations.map(|(id, name)| (id.0, name)).collect();
     let tree = places::kept_tree(&visit.app, scope).await?;
-    let places = of(Subject::Place).filter(|id| tree.get(places::PlaceId(*id)).is_some());
-    names.extend(places.map(|id| (id, tree.label(places::PlaceId(id)))));
+    let places = of(Subject::Place).filter_map(|id| {
+        let id = places::PlaceId(id);
+        let offered = || {
+            Some(
+                crate::world_names::offered(id)?
+                    .name_in(visit.frame.language.tag())
+                    .to_owned(),
+            )
+        };
+        let name = tree.get(id).map(|_| tree.label(id)).or_else(offered)?;
+        Some((id.0, name))
+    });
+    names.extend(places);
     let focuses = organisations::focuses(db, scope).await?.into_iter();
     names.extend(focuses.map(|focus| (focus.id.0, focus.name)));
     Ok(names)
 }
 
 fn line(frame: &Frame, word: &Word, names: &HashMap<Uuid, String>) -> Line {
-    let means = match word.answer {
-        Answer::This(id) => names
+    let named = |id: Uuid| {
+        names
             .get(&id)
             .cloned()
-            .unwrap_or_else(|| frame.t("import-word-gone")),
+            .unwrap_or_else(|| frame.t("import-word-gone"))
+    };
+    let means = match word.answer {
+        Answer::This(id) => named(id),
+        Answer::Inside(id) => frame.t1("import-answer-inside", "name", named(id)),
         Answer::New => frame.t("import-word-new"),
         Answer::Out => frame.t("import-word-out"),
         Answer::Several => frame.t("import-answer-several"),

@@ -54,11 +54,17 @@ impl Entry {
         let several = |meaning| several(columns, row, meaning);
         let day = words(Meaning::Confirmed);
         let confirmed_on = days::first(&day);
+        let id = Uuid::parse_str(&words(Meaning::Code)).ok();
+        let (mut name, mut acronym) = (words(Meaning::Name), words(Meaning::Acronym));
+        // Weft's own directory tells names as they are.
+        if id.is_none() {
+            (name, acronym) = line::told_apart(&name, &acronym);
+        }
         Self {
             row: row.number(),
-            id: Uuid::parse_str(&words(Meaning::Code)).ok(),
-            name: words(Meaning::Name),
-            acronym: words(Meaning::Acronym),
+            id,
+            name,
+            acronym,
             about: words(Meaning::About),
             website: words(Meaning::Website),
             others: others(columns, table, row),

@@ -179,6 +179,13 @@ impl Import<'_> {
                 Placed::LeftOut(written) => {
                     self.remark(entry.row, about, "import-word-left-out", &[("written", &written)]);
                 }
+                Placed::Anywhere(written) => match self.country.clone() {
+                    Some(doubt) => {
+                        self.ask(entry.row, Subject::Country, doubt);
+                        is_whole = false;
+                    }
+                    None => self.remark(entry.row, about, "import-no-such-place", &[("written", &written)]),
+                },
                 Placed::Nowhere => {}
             }
         }

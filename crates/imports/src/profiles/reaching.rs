@@ -28,7 +28,7 @@ impl Reached {
     }
 
     /// Those that are new.
-    pub fn new(&self) -> Vec<(Uuid, ContactDraft)> {
+    pub fn fresh(&self) -> Vec<(Uuid, ContactDraft)> {
         let new = self.0.iter().filter(|one| one.kept.is_none());
         new.map(|one| (one.id, one.draft.clone())).collect()
     }

@@ -52,6 +52,7 @@ pub async fn write(
         import.take_apart(entry);
     }
     let lines: Vec<&Line> = entries.iter().flat_map(Entry::lines).collect();
+    import.look_for_country(&lines);
     import.make(tx, &lines).await?;
     let merged = organisations::mergers(tx, scope).await?;
     let mut meant: Vec<Option<Row>> = Vec::with_capacity(entries.len());

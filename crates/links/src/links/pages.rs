@@ -68,6 +68,8 @@ struct Line {
     /// Until when its link works, while it does.
     until: String,
     anew: String,
+    /// What it runs, as a sheet to send.
+    sheet: String,
     /// What making one is called: the first, or a new one.
     make: String,
     revoke: Option<String>,
@@ -220,6 +222,7 @@ fn line(
             .filter(|_| is_open)
             .map_or_else(String::new, |link| day(link.expires_at)),
         anew: frame.at(&format!("/links/new?organisation={}", one.id.0)),
+        sheet: frame.at(&format!("/activities/sheet.xlsx?organisation={}", one.id.0)),
         make: frame.t(if link.is_some() {
             "links-anew"
         } else {

@@ -89,8 +89,8 @@ pub struct Create {
     pub slug: String,
     #[arg(long)]
     pub name: String,
-    /// Where it works: country or province codes such as TH or TH-57; may be given several times
-    #[arg(long, value_name = "CODE", required = true)]
+    /// Where it works: country or province codes such as TH or TH-57; may be given several times, or said later
+    #[arg(long, value_name = "CODE")]
     pub area: Vec<String>,
     /// A coordinator to whom a seat and a sign-in link are given
     #[arg(long, value_name = "NAME")]

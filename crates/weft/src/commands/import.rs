@@ -62,7 +62,7 @@ async fn import(app: &App, what: What, options: &ImportList, answers: Answers) -
         sheet: options.sheet.map(NonZeroUsize::get),
     };
     let report = imports::file(app, by, file, (&list, how)).await?;
-    Ok(told(options, what.word(), &report))
+    Ok(told(options, (what.word(), imports::seems(&list)), &report))
 }
 
 /// What stands in the file, and how it is read.
@@ -89,10 +89,19 @@ async fn doer(app: &App, options: &ImportList) -> anyhow::Result<(Doer, Language
 }
 
 /// Says what became of the rows; the exit status says it in short.
-fn told(options: &ImportList, things: &str, report: &Report) -> ExitCode {
+fn told(options: &ImportList, (things, seems): (&str, Option<What>), report: &Report) -> ExitCode {
+    let seems = seems.map(What::word);
     match options.format {
-        Told::Json => say(&format!("{:#}", report.to_json())),
+        Told::Json => {
+            let mut json = report.to_json();
+            json["seems"] = seems.into();
+            say(&format!("{json:#}"));
+        }
         Told::Text => in_words((things, &options.coalition), report),
+    }
+    if let (Told::Text, Some(seems)) = (options.format, seems) {
+        let file = options.file.display();
+        say(&format!("{file} looks like a list of {seems}: weft import {seems} takes it in as that."));
     }
     match report {
         report if report.is_open() => ExitCode::FAILURE,

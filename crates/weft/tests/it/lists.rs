@@ -210,3 +210,29 @@ fn a_list_does_not_call_off_what_has_begun() {
     assert_eq!((code, counts(&answer)), (3, [1, 0, 0, 0, 1]), "{answer}");
     assert!(answer["remarks"].to_string().contains("It has begun already"), "{answer}");
 }
+
+#[test]
+fn a_list_of_something_else_is_told() {
+    let data = rivers();
+    let file = written(data.path(), "acteurs.csv", MESSY.as_bytes());
+    let file = file.to_str().unwrap();
+    let args = [
+        "import",
+        "organisations",
+        file,
+        "--coalition",
+        "rivers",
+        "--dry-run",
+        "--yes",
+    ];
+    let ran = weft(&args, data.path());
+    assert!(
+        ran.out
+            .contains("looks like a list of activities: weft import activities takes it in"),
+        "{ran:?}"
+    );
+    let answer = told(&weft(&[&args[..], &["--format", "json"]].concat(), data.path()));
+    assert_eq!(answer["seems"], "activities", "{answer}");
+    let (_, answer) = import(data.path(), file.as_ref(), &["--yes", "--dry-run"]);
+    assert!(answer["seems"].is_null(), "{answer}");
+}

@@ -7,6 +7,7 @@ mod access;
 mod alike_names;
 mod by_link;
 mod copies;
+mod countries;
 mod doctor;
 mod endurance;
 mod journeys;

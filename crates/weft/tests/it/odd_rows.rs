@@ -108,3 +108,38 @@ fn each_organisation_keeps_its_own_sorts() {
         assert!(ran.out.contains(row), "{row}: {ran:?}");
     }
 }
+
+#[test]
+fn an_acronym_in_brackets_is_no_part_of_a_new_name() {
+    let data = rivers();
+    let list = "Organisation,Province,Activity,Start\n\
+                Provincial Guardians Network (PGN),Chiang Rai,Legal aid,2026-03-01\n\
+                Provincial Guardians Network,Chiang Rai,Counselling,2026-03-01\n\
+                PGN,Chiang Rai,Hotline,2026-03-01\n\
+                Lantern House (Nan),Chiang Rai,Hotline,2026-03-01\n";
+    let answer = take(data.path(), list);
+    assert_eq!(counts(&answer), [4, 4, 0, 0, 0], "{answer}");
+    let made = json!(["Lantern House (Nan)", "Provincial Guardians Network"]);
+    let mut names = answer["made"]["organisations"].clone();
+    names.as_array_mut().unwrap().sort_by_key(Value::to_string);
+    assert_eq!(names, made, "{answer}");
+    let again = take(data.path(), list);
+    assert_eq!(counts(&again), [4, 0, 0, 4, 0], "{again}");
+    let members = "Name,Website\nNetwork of Quiet Lamps (NQL),https://lamps.example\n";
+    let file = written(data.path(), "members.csv", members.as_bytes());
+    let args = [
+        "import",
+        "organisations",
+        file.to_str().unwrap(),
+        "--coalition",
+        "rivers",
+        "--yes",
+    ];
+    let ran = weft(&args, data.path());
+    assert!(ran.out.contains("1 organisations new"), "{ran:?}");
+    let ran = weft(&args, data.path());
+    assert!(ran.out.contains("0 organisations new, 0 changed, 1 unchanged"), "{ran:?}");
+    let list = "Organisation,Province,Activity,Start\nNQL,Chiang Rai,Legal aid,2026-03-01\n";
+    let answer = take(data.path(), list);
+    assert!(answer["made"]["organisations"].is_null(), "{answer}");
+}

@@ -24,16 +24,22 @@ pub async fn places_are_brought_drawn_and_undone(site: &Site) {
             .bring(&at("/imports/new"), &fields, ("sai.geojson", file.as_bytes()))
             .await
     };
-    bring("organisations")
-        .await
-        .expect(StatusCode::UNPROCESSABLE_ENTITY)
-        .says("This file draws places")
-        .says("value=\"organisations\" checked");
     let nothing = amina
         .post(&at("/imports/new"), &[("once", &once), ("kind", "colours"), ("cells", "a\tb\n1\t2")])
         .await;
     nothing.expect(StatusCode::UNPROCESSABLE_ENTITY).says("a\tb");
-    let columns = bring("places").await.expect(StatusCode::SEE_OTHER).location();
+    // Said to be something else, it need not be brought again.
+    let columns = bring("organisations")
+        .await
+        .expect(StatusCode::SEE_OTHER)
+        .location();
+    amina.get(&columns).await.says("This looks like a list of places");
+    let version = hidden(&amina, &columns, "version").await;
+    amina
+        .post(&columns, &[("version", &version), ("then", "places")])
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    amina.get(&columns).await.says_not("This looks like");
     let shown = amina.get(&columns).await.expect(StatusCode::OK).text();
     has(&shown, &["All of them lie inside", "Mae Sai", "แม่สาย"]);
     // Nothing says where it lies.

@@ -34,9 +34,21 @@ pub(super) async fn paste_of(visitor: &Visitor, kind: &str, cells: &str) -> Answ
     visitor.post(&at(NEW), &fields).await
 }
 
+/// A page of an import, once its rows were looked at.
+pub(super) async fn looked_at(visitor: &Visitor, path: &str) -> String {
+    for _ in 0..100 {
+        let page = visitor.get(path).await.expect(StatusCode::OK).text();
+        if !page.contains("Its rows are being looked at") {
+            return page;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    panic!("they are never looked at");
+}
+
 /// Sends a page's lists as they stand, but for these.
 pub(super) async fn agree(visitor: &Visitor, path: &str, but: &[(&str, &str)]) -> Answer {
-    let page = visitor.get(path).await.expect(StatusCode::OK).text();
+    let page = looked_at(visitor, path).await;
     let mut fields = chosen(&page);
     fields.retain(|(name, _)| but.iter().all(|(other, _)| other != name));
     fields.push(("version".to_owned(), hidden(visitor, path, "version").await));
@@ -103,7 +115,7 @@ pub async fn a_messy_list_is_pasted_settled_and_taken_in(site: &Site) {
     assert!(chosen(&page).contains(&("column-6".to_owned(), "province".to_owned())), "{page}");
     let matches = agree(&amina, &columns, &[]).await.location();
     let page = amina.get(&matches).await.expect(StatusCode::OK).text();
-    has(&page, &["Organisation: Fondation Kalimba", "Kind of work: Night bus"]);
+    has(&page, &["Fondation Kalimba</label>", "Night bus</label>"]);
     let preview = settle(&amina, &columns, &[]).await;
     let page = amina.get(&preview).await.expect(StatusCode::OK).text();
     has(

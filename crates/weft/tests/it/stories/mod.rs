@@ -30,6 +30,7 @@ mod taking;
 mod tenants;
 mod twice;
 mod undoing;
+mod whereabouts;
 mod words;
 
 use std::future::Future;
@@ -177,6 +178,9 @@ stories! {
     undoing::what_somebody_worked_with_since_stands_in_the_way,
     undoing::one_that_was_stopped_says_so,
     undoing::two_who_undo_at_once_undo_it_once,
+    whereabouts::a_coalition_without_places_is_asked_for_the_country_once,
+    whereabouts::another_country_can_be_chosen_than_the_likely_ones,
+    whereabouts::a_town_without_its_province_is_put_inside_one,
     words::what_a_word_means_is_remembered_until_it_is_forgotten,
     fewer::a_list_with_fewer_rows_asks_what_became_of_the_others,
 }

@@ -17,7 +17,7 @@ pub async fn a_name_like_a_new_one_is_asked_about_as_that(site: &Site) {
     let columns = paste(&amina, CELLS).await.location();
     let matches = agree(&amina, &columns, &[]).await.location();
     let page = amina.get(&matches).await.expect(StatusCode::OK).text();
-    has(&page, &["Organisation: Horizon, Fondation"]);
+    has(&page, &["Horizon, Fondation</label>"]);
     assert!(!page.contains("One organisation or several"), "{page}");
     let preview = settle(&amina, &columns, &[]).await;
     let page = take_in(&amina, &preview).await;

@@ -116,8 +116,8 @@ pub async fn an_area_of_focus_will_do_where_nothing_says_more(site: &Site) {
     let columns = paste(&amina, cells).await.location();
     let matches = agree(&amina, &columns, &[]).await.location();
     let page = amina.get(&matches).await.expect(StatusCode::OK).text();
-    has(&page, &["Place: Nowhere at all"]);
-    assert!(!page.contains("Kind of work: "), "{page}");
+    has(&page, &["Nowhere at all</label>"]);
+    assert!(!page.contains("Kinds of work ("), "{page}");
     let rest = agree(&amina, &matches, &[("then", "later")]).await;
     let preview = amina.get(&rest.location()).await.location();
     let page = amina.get(&preview).await.text();
