@@ -1,13 +1,15 @@
 //! What is asked, and what comes back.
 
+use std::collections::HashSet;
+
 use crate::SURE;
 use crate::reason::Reason;
 
 /// What is asked besides the name.
 #[derive(Clone, Copy, Debug)]
 pub struct Ask<'a> {
-    /// Only these things, such as the places inside another; all when `None`.
-    pub within: Option<&'a [usize]>,
+    /// Only these things, such as the places inside another; all when `None`. Made once for many questions.
+    pub within: Option<&'a HashSet<usize>>,
     /// At most so many candidates.
     pub most: usize,
     /// None less sure than this, from 0 to 1.

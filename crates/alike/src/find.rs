@@ -1,6 +1,6 @@
 //! The best known things for a name as somebody wrote it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::acronym;
 use crate::ask::{Ask, Candidate};
@@ -55,7 +55,6 @@ struct Best {
 struct Search<'i, 'a> {
     index: &'i Index,
     ask: &'a Ask<'a>,
-    within: Option<HashSet<u32>>,
     best: HashMap<u32, Best>,
     against: Name<'i>,
     steps: usize,
@@ -63,43 +62,33 @@ struct Search<'i, 'a> {
 
 impl<'i, 'a> Search<'i, 'a> {
     fn new(index: &'i Index, ask: &'a Ask<'a>) -> Self {
-        let within = ask.within.map(|numbers| {
-            numbers
-                .iter()
-                .filter_map(|number| index.thing_of(*number))
-                .collect()
-        });
-        Self {
-            index,
-            ask,
-            within,
-            best: HashMap::new(),
-            against: Name::default(),
-            steps: 0,
-        }
+        Self { index, ask, best: HashMap::new(), against: Name::default(), steps: 0 }
+    }
+
+    fn is_out(&self, thing: u32) -> bool {
+        let number = self.index.number(thing);
+        self.ask.within.is_some_and(|things| !things.contains(&number))
     }
 
     /// All readings that may be meant, when they are few.
     fn few(&self) -> Option<Vec<u32>> {
-        let readings: Vec<u32> = match &self.within {
+        let mut readings: Vec<u32> = match self.ask.within {
             None if self.index.readings.len() <= ALL_MAX => (0..self.index.readings.len() as u32).collect(),
             Some(things) if things.len() <= ALL_MAX => {
-                let all = things.iter().flat_map(|thing| self.index.readings_of(*thing));
+                let things = things.iter().filter_map(|number| self.index.thing_of(*number));
+                let all = things.flat_map(|thing| self.index.readings_of(thing));
                 all.take(ALL_MAX + 1).collect()
             }
             _ => return None,
         };
+        readings.sort_unstable();
         (readings.len() <= ALL_MAX).then_some(readings)
     }
 
     fn compare_all(&mut self, name: &Name<'_>, readings: &[u32]) {
         for at in readings {
             let reading = &self.index.readings[*at as usize];
-            if self
-                .within
-                .as_ref()
-                .is_some_and(|things| !things.contains(&reading.thing))
-            {
+            if self.is_out(reading.thing) {
                 continue;
             }
             self.steps += 1;
@@ -220,11 +209,7 @@ impl<'i, 'a> Search<'i, 'a> {
 
     fn note(&mut self, at: u32, sure: f32, why: u16) {
         let reading = &self.index.readings[at as usize];
-        if self
-            .within
-            .as_ref()
-            .is_some_and(|things| !things.contains(&reading.thing))
-        {
+        if self.is_out(reading.thing) {
             return;
         }
         let best = self

@@ -112,11 +112,11 @@ impl Finder {
     }
 
     /// Only among these things.
-    pub fn find_within(&self, written: &str, within: &[usize]) -> Found {
+    pub fn find_within(&self, written: &str, within: &HashSet<usize>) -> Found {
         self.look(written, Some(within))
     }
 
-    fn look(&self, written: &str, within: Option<&[usize]>) -> Found {
+    fn look(&self, written: &str, within: Option<&HashSet<usize>>) -> Found {
         let found = self
             .index
             .find(written, &Ask { within, min: LIKELY, ..Ask::default() });

@@ -1,10 +1,10 @@
 //! Which place a row means, from the country inwards.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use kernel::fold;
-use places::{PlaceId, Tree, world};
+use places::{Place, PlaceId, Tree, world};
 
 use crate::answers::{Answer, Subject};
 use crate::asking::{Choice, Doubt};
@@ -46,6 +46,8 @@ pub struct Places {
     pub(crate) counted: Option<Counted>,
     /// Inside which places a new one of a level may lie.
     pub(crate) around: HashMap<Option<u8>, Arc<[Choice]>>,
+    /// The places of a level inside one, looked up once.
+    lying: HashMap<(Option<u8>, Option<usize>), Arc<HashSet<usize>>>,
     /// What was looked for before: level, around, and as it was written.
     before: HashMap<(Option<u8>, Option<usize>, String), Found>,
     /// What has to be asked, by what an answer is kept under.
@@ -84,6 +86,7 @@ impl Places {
             countries,
             counted: None,
             around: HashMap::new(),
+            lying: HashMap::new(),
             before: HashMap::new(),
             doubts: HashMap::new(),
         }
@@ -246,13 +249,7 @@ impl Places {
         if let Some(found) = self.before.get(&key) {
             return found.clone();
         }
-        let around = at.map(|at| self.tree.places()[at].id);
-        let places = self.tree.places().iter().enumerate();
-        let within: Vec<usize> = places
-            .filter(|(_, place)| place.level == i32::from(level) && !place.is_ended())
-            .filter(|(_, place)| around.is_none_or(|around| self.tree.within(around, place.id)))
-            .map(|(at, _)| at)
-            .collect();
+        let within = self.lying(Some(level), at);
         let found = match within.is_empty() {
             true => Found::Unknown,
             false => self.finder.find_within(written, &within),
@@ -272,11 +269,23 @@ impl Places {
         if let Some(found) = self.before.get(&key) {
             return found.clone();
         }
-        let around = self.tree.places()[at].id;
-        let inside = self.tree.inside(around).iter();
-        let within: Vec<usize> = inside.filter_map(|place| self.tree.position(place.id)).collect();
+        let within = self.lying(None, Some(at));
         let found = self.finder.find_within(written, &within);
         self.before.insert(key, found.clone());
         found
+    }
+
+    /// The places of a level that go on, or all, inside one or anywhere.
+    fn lying(&mut self, level: Option<u8>, around: Option<usize>) -> Arc<HashSet<usize>> {
+        let tree = &self.tree;
+        let within = self.lying.entry((level, around)).or_insert_with(|| {
+            let inside = around.map_or(tree.places(), |at| tree.inside(tree.places()[at].id));
+            let fits = |place: &&Place| {
+                level.is_none_or(|level| place.level == i32::from(level) && !place.is_ended())
+            };
+            let inside = inside.iter().filter(fits);
+            Arc::new(inside.filter_map(|place| tree.position(place.id)).collect())
+        });
+        Arc::clone(within)
     }
 }

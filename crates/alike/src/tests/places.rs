@@ -1,5 +1,7 @@
 //! Places inside a parent place, and words of short lists.
 
+use std::collections::HashSet;
+
 use super::first;
 use crate::{Ask, Index, Known, LIKELY, Reason, SURE, Subject};
 
@@ -91,7 +93,7 @@ fn the_parent_decides_between_places_of_one_name() {
     });
     let names: Vec<(usize, String)> = names.collect();
     let index = Index::new(Subject::Places, names.iter().map(|(thing, name)| Known::name(*thing, name)));
-    let within: Vec<usize> = (80..120).collect();
+    let within: HashSet<usize> = (80..120).collect();
     let ask = Ask { within: Some(&within), ..Ask::default() };
     let found = index.find("Sta. Ana / Santa Anna", &ask);
     assert!(found.is_empty() || found[0].thing == 87, "{found:?}");

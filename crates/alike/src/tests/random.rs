@@ -127,7 +127,7 @@ fn likeness_is_the_same_both_ways() {
         let pair = [line(&mut chance), line(&mut chance)];
         let index = index(Subject::Organisations, &pair);
         let sure = |name: &str, thing: usize| {
-            let found = index.find(name, &Ask { min: 0.0, within: Some(&[thing]), ..Ask::default() });
+            let found = index.find(name, &Ask { min: 0.0, within: Some(&[thing].into()), ..Ask::default() });
             found.first().map_or(0.0, |found| found.confidence)
         };
         let (there, back) = (sure(&pair[0], 1), sure(&pair[1], 0));

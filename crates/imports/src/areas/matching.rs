@@ -1,8 +1,9 @@
 //! Which place of the coalition's a row of a table of places is about, and inside which place it lies.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
-use places::{PlaceId, Tree, Whole, world};
+use places::{Place, PlaceId, Tree, Whole, world};
 
 use super::line::Said;
 use crate::finding::{Finder, Found};
@@ -12,6 +13,8 @@ pub struct Known {
     pub tree: Tree,
     pub wholes: HashMap<PlaceId, Whole>,
     finder: Finder,
+    /// The places of a level inside one, looked up once.
+    lying: HashMap<(Option<u8>, Option<PlaceId>), Arc<HashSet<usize>>>,
     /// Everything lies inside this one.
     all_inside: Option<PlaceId>,
 }
@@ -26,7 +29,7 @@ impl Known {
             names.map(move |name| (at, name, false)).collect::<Vec<_>>()
         });
         let finder = Finder::new(alike::Subject::Places, named);
-        Self { finder, tree, wholes, all_inside }
+        Self { finder, tree, wholes, all_inside, lying: HashMap::new() }
     }
 
     pub fn id(&self, at: usize) -> PlaceId {
@@ -74,26 +77,28 @@ impl Known {
         }
         // Two countries may count alike: what is called quite differently is another place.
         if let Some(at) = counted
-            && self.finder.find_within(name, &[at]) != Found::Unknown
+            && self.finder.find_within(name, &[at].into()) != Found::Unknown
         {
             return Found::Sure(at);
         }
-        let within = self.within(level, inside);
+        let within = self.lying(level, inside);
         match within.is_empty() {
             true => Found::Unknown,
             false => self.finder.find_within(name, &within),
         }
     }
 
-    fn within(&self, level: Option<u8>, inside: Option<PlaceId>) -> Vec<usize> {
-        let places = self.tree.places().iter().enumerate();
-        places
-            .filter(|(_, place)| {
+    fn lying(&mut self, level: Option<u8>, inside: Option<PlaceId>) -> Arc<HashSet<usize>> {
+        let tree = &self.tree;
+        let within = self.lying.entry((level, inside)).or_insert_with(|| {
+            let places = inside.map_or(tree.places(), |around| tree.inside(around)).iter();
+            let fits = |place: &&Place| {
                 level.is_none_or(|level| place.level == i32::from(level)) && !place.is_ended()
-            })
-            .filter(|(_, place)| inside.is_none_or(|around| self.tree.within(around, place.id)))
-            .map(|(at, _)| at)
-            .collect()
+            };
+            let places = places.filter(fits);
+            Arc::new(places.filter_map(|place| tree.position(place.id)).collect())
+        });
+        Arc::clone(within)
     }
 
     /// The code as it is, or as the world's list writes it.
@@ -106,10 +111,11 @@ impl Known {
     }
 
     /// By the number under which a nation counts it: `TH57`, `57` and `TH-57` are one.
-    fn by_number(&self, level: Option<u8>, code: &str, inside: Option<PlaceId>) -> Option<usize> {
+    fn by_number(&mut self, level: Option<u8>, code: &str, inside: Option<PlaceId>) -> Option<usize> {
         let (country, number) = counted(code)?;
         let level = level?;
-        let mut same = self.within(Some(level), inside).into_iter().filter(|at| {
+        let within = self.lying(Some(level), inside);
+        let mut same = within.iter().copied().filter(|at| {
             let own = self.tree.places()[*at].code.as_deref().and_then(counted);
             own.is_some_and(|(own, other)| {
                 other == number && (own.is_empty() || country.is_empty() || own == country)
