@@ -1,6 +1,7 @@
 //! Which organisation, place, kind of work or people of the coalition's a word in a table means.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use alike::{Ask, Candidate, Index, Known, LIKELY, Reason, Split, Subject};
 use kernel::fold;
@@ -8,6 +9,9 @@ use kernel::fold;
 /// From here on an organisation is taken for another one where nobody is asked. Measured for `alike`: nearly all is right;
 /// below, one in three would be another organisation.
 pub const ALIKE: f32 = 0.8;
+
+/// Things among which is looked, by their position, made once for many words.
+pub type Lying = Arc<HashSet<usize>>;
 
 /// What a word was found to mean.
 #[derive(Clone, Debug, PartialEq)]

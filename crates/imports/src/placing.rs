@@ -1,6 +1,6 @@
 //! Which place a row means, from the country inwards.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use kernel::fold;
@@ -10,7 +10,7 @@ use crate::answers::{Answer, Subject};
 use crate::asking::{Choice, Doubt};
 use crate::countries::{self, Counted};
 use crate::deciding::Deciding;
-use crate::finding::{Finder, Found};
+use crate::finding::{Finder, Found, Lying};
 use crate::line::Line;
 use crate::making::Missing;
 use crate::world_names;
@@ -47,7 +47,7 @@ pub struct Places {
     /// Inside which places a new one of a level may lie.
     pub(crate) around: HashMap<Option<u8>, Arc<[Choice]>>,
     /// The places of a level inside one, looked up once.
-    lying: HashMap<(Option<u8>, Option<usize>), Arc<HashSet<usize>>>,
+    lying: HashMap<(Option<u8>, Option<usize>), Lying>,
     /// What was looked for before: level, around, and as it was written.
     before: HashMap<(Option<u8>, Option<usize>, String), Found>,
     /// What has to be asked, by what an answer is kept under.
@@ -276,7 +276,7 @@ impl Places {
     }
 
     /// The places of a level that go on, or all, inside one or anywhere.
-    fn lying(&mut self, level: Option<u8>, around: Option<usize>) -> Arc<HashSet<usize>> {
+    fn lying(&mut self, level: Option<u8>, around: Option<usize>) -> Lying {
         let tree = &self.tree;
         let within = self.lying.entry((level, around)).or_insert_with(|| {
             let inside = around.map_or(tree.places(), |at| tree.inside(tree.places()[at].id));

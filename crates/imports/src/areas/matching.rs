@@ -1,12 +1,12 @@
 //! Which place of the coalition's a row of a table of places is about, and inside which place it lies.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use places::{Place, PlaceId, Tree, Whole, world};
 
 use super::line::Said;
-use crate::finding::{Finder, Found};
+use crate::finding::{Finder, Found, Lying};
 
 /// The coalition's places, found by code and by any of their names.
 pub struct Known {
@@ -14,7 +14,7 @@ pub struct Known {
     pub wholes: HashMap<PlaceId, Whole>,
     finder: Finder,
     /// The places of a level inside one, looked up once.
-    lying: HashMap<(Option<u8>, Option<PlaceId>), Arc<HashSet<usize>>>,
+    lying: HashMap<(Option<u8>, Option<PlaceId>), Lying>,
     /// Everything lies inside this one.
     all_inside: Option<PlaceId>,
 }
@@ -88,7 +88,7 @@ impl Known {
         }
     }
 
-    fn lying(&mut self, level: Option<u8>, inside: Option<PlaceId>) -> Arc<HashSet<usize>> {
+    fn lying(&mut self, level: Option<u8>, inside: Option<PlaceId>) -> Lying {
         let tree = &self.tree;
         let within = self.lying.entry((level, inside)).or_insert_with(|| {
             let places = inside.map_or(tree.places(), |around| tree.inside(around)).iter();

@@ -28,7 +28,7 @@ impl Reached {
     }
 
     /// Those that are new.
-    pub fn fresh(&self) -> Vec<(Uuid, ContactDraft)> {
+    pub fn newcomers(&self) -> Vec<(Uuid, ContactDraft)> {
         let new = self.0.iter().filter(|one| one.kept.is_none());
         new.map(|one| (one.id, one.draft.clone())).collect()
     }
@@ -57,7 +57,9 @@ impl Reached {
             .collect();
         if known.is_empty() {
             let coming = self.added(import, entry, id);
-            let told = coming.as_ref().and_then(|_| told(import, "import-contact-one"));
+            let told = coming.as_ref().and_then(|_| {
+                Change::of("import-contact", "", &import.teller.say("import-contact-one", &[]))
+            });
             return (told.into_iter().collect(), coming.into_iter().collect());
         }
         let (mut changes, mut coming) = (Vec::new(), Vec::new());
@@ -68,10 +70,13 @@ impl Reached {
                 import.remark(entry.row, &[Meaning::ContactNote], "import-contact-note-stays", &[]);
             }
             if after.never_mail != one.draft.never_mail {
-                changes.extend(told(import, "import-contact-never"));
+                let [may, never] =
+                    ["import-contact-may", "import-contact-never"].map(|key| import.teller.say(key, &[]));
+                changes.extend(Change::of("import-contact-mail", &may, &never));
             }
             if after.safe_note != one.draft.safe_note {
-                changes.extend(told(import, "import-contact-note"));
+                let note = import.teller.say("import-contact-noted", &[]);
+                changes.extend(Change::of("import-contact-note", "", &note));
             }
             if after != one.draft {
                 coming.push(Coming::Stricter(at, after));
@@ -113,8 +118,4 @@ pub enum Coming {
     New(Uuid, ContactDraft),
     /// Which of them, and what it says now.
     Stricter(usize, ContactDraft),
-}
-
-fn told(import: &Import<'_>, key: &str) -> Option<Change> {
-    Change::of("import-contact", "", &import.teller.say(key, &[]))
 }

@@ -149,7 +149,7 @@ impl Written {
         let (mut reached, mut stricter) = (Vec::new(), Vec::new());
         for profile in self.profiles {
             let (id, to) = (profile.id, profile.draft);
-            let new_contacts = profile.contacts.fresh();
+            let new_contacts = profile.contacts.newcomers();
             for (contact, _) in &new_contacts {
                 import.report.brings(Thing::Contact, *contact);
             }

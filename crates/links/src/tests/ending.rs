@@ -92,7 +92,7 @@ async fn a_link_goes_with_its_organisation_and_its_day() {
         .get(&ended)
         .await
         .says("It has been closed")
-        .says("ask whoever gave you the link")
+        .says("ask whoever gave it to you")
         .says_not("Blue Lantern")
         .says_not("Harbour Alliance");
     house

@@ -1,5 +1,6 @@
 //! A mail as mail programs exchange it: a head by the rules of mail, whatever script names are in, and what it says twice.
 
+use std::net::IpAddr;
 use std::time::SystemTime;
 
 use lettre::message::header::{HeaderName, HeaderValue};
@@ -31,8 +32,10 @@ pub(super) fn message(from: Mailbox, mail: &Mail, said: &Said, date: SystemTime)
 pub(super) fn from_site(address: &str) -> Option<Mailbox> {
     let host = address.split_once("://").map_or(address, |(_, rest)| rest);
     let host = host.split(['/', ':']).next().unwrap_or_default();
-    let own = Address::new(OWN_NAME, host).or_else(|_| Address::new(OWN_NAME, "localhost"));
-    Some(Mailbox::new(None, own.ok()?))
+    let is_number = host.parse::<IpAddr>().is_ok();
+    let named = Address::new(OWN_NAME, host).ok().filter(|_| !is_number);
+    let own = named.or_else(|| Address::new(OWN_NAME, "localhost").ok())?;
+    Some(Mailbox::new(None, own))
 }
 
 #[cfg(test)]
@@ -46,6 +49,7 @@ mod tests {
             ("http://weft.example.org:8443/there", "weft@weft.example.org"),
             ("http://localhost:7600", "weft@localhost"),
             ("http://[::1]:7600", "weft@localhost"),
+            ("http://127.0.0.1:7600", "weft@localhost"),
             ("", "weft@localhost"),
         ] {
             assert_eq!(from_site(site).unwrap().to_string(), from, "{site}");

@@ -2,8 +2,10 @@
 
 use kernel::{OrganisationId, Scope};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _, sea_query::Expr,
+    ActiveValue::Set,
+    ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _,
+    sea_query::{Expr, ExprTrait as _},
 };
 use uuid::Uuid;
 
@@ -141,14 +143,25 @@ pub(super) async fn update(
     Ok(updated.rows_affected == 1)
 }
 
-/// Writes contacts anew, as many as have changed together.
+/// Writes contacts anew, as many as have changed together: none of them when somebody else has saved one meanwhile, so
+/// that nothing they wrote is lost.
 pub(super) async fn rewrite(
     tx: &DatabaseTransaction,
     scope: Scope,
     contacts: Vec<(OrganisationId, Contact)>,
 ) -> Result<(), DbErr> {
-    let ids: Vec<Uuid> = contacts.iter().map(|(_, contact)| contact.id).collect();
-    remove_all(tx, scope, &ids).await?;
+    let seen: Vec<(Uuid, i32)> = contacts.iter().map(|(_, one)| (one.id, one.version)).collect();
+    for some in seen.chunks(CHUNK) {
+        let key = Expr::tuple([Expr::col(Column::Id), Expr::col(Column::Version)]);
+        let removed = Entity::delete_many()
+            .filter(Column::CoalitionId.eq(scope.key()))
+            .filter(key.in_tuples(some.iter().copied()))
+            .exec(tx)
+            .await?;
+        if removed.rows_affected != some.len() as u64 {
+            return Err(DbErr::RecordNotUpdated);
+        }
+    }
     let rows = contacts.into_iter().map(|(of, contact)| ActiveModel {
         coalition_id: Set(scope.key()),
         id: Set(contact.id),

@@ -105,3 +105,36 @@ async fn what_either_minds_holds_for_both_once_they_are_merged() {
             .any(|event| (event.verb, event.kind.as_str()) == (Verb::Changed, "contact"))
     );
 }
+
+#[tokio::test]
+async fn what_somebody_saved_meanwhile_is_not_written_over() {
+    let house = house().await;
+    let id = house.add_one("Lake Group").await;
+    let added = house
+        .coordinator
+        .post(&at(id, "/contacts"), &[("email", "desk@example.org")])
+        .await;
+    added.expect(StatusCode::SEE_OTHER);
+    let seen = house.profile(id).await.contacts.remove(0);
+    let change = [
+        ("version", "1"),
+        ("email", "desk@example.org"),
+        ("safe_note", "Ring first."),
+    ];
+    let path = at(id, &format!("/contacts/{}", seen.id));
+    house
+        .coordinator
+        .post(&path, &change)
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    let doer = web::events::Doer::program(&house.site.app, house.scope);
+    let tx = house.site.app.begin().await.unwrap();
+    let owner = (id, "Lake Group".to_owned());
+    assert!(
+        crate::change_contacts(&tx, &doer, vec![(seen, owner)])
+            .await
+            .is_err()
+    );
+    tx.rollback().await.unwrap();
+    assert_eq!(house.profile(id).await.contacts[0].safe_note, "Ring first.");
+}

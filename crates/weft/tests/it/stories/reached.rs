@@ -34,14 +34,18 @@ pub async fn a_stricter_note_on_a_known_contact_is_taken_over_and_undone(site: &
         &shown,
         &[
             "1 changed",
-            "known already: from now on no mail goes there",
-            "known already: from now on with the note on how it is safe",
+            "Mail to the contact, who is known already: may go → never goes there",
+            "How to get in touch safely with the contact, who is known already: nothing → the note in the list",
         ],
     );
     // Looking at it changes nothing.
     assert_eq!(said(site, &town).await, before);
     take_in(&town.amina, &preview).await;
     assert_eq!(said(site, &town).await, [("Ring before five.".to_owned(), true)]);
+    town.amina
+        .get(&page(town.clinic))
+        .await
+        .says("Never send mail there");
     // The same again says nothing new, and the looser takes nothing away.
     for row in [row, "Clinic\tSomsri Marker\tdesk@example.org\t\tno"] {
         let again = brought(&town, row).await;
