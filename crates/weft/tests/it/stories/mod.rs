@@ -104,6 +104,7 @@ stories! {
     new_names::a_name_like_a_new_one_is_asked_about_as_that,
     new_names::a_name_that_somebody_says_is_new_is_new,
     importing::a_file_is_brought_or_refused_in_words,
+    settling::a_workbook_comes_back_as_it_came_with_remarks,
     settling::what_columns_mean_is_corrected_and_remembered,
     settling::codes_of_other_systems_are_understood,
     settling::an_area_of_focus_will_do_where_nothing_says_more,
