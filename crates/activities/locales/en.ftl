@@ -201,6 +201,7 @@ maps-open-together = Place by place
 ## The cloth
 
 cloth-title = The cloth
+cloth-poster = Who does what, where: { $name }
 cloth-whole = The whole cloth
 cloth-a-part = Part of the cloth
 cloth-shown = Shown here: { $name }, { $some }.

@@ -53,7 +53,7 @@ pub use limits::Limits;
 pub use number::number;
 pub use old::modern;
 pub use options::{Blank, Merged, Options, Sheet};
-pub use read::{Format, Go, SheetName, Source, sheets};
+pub use read::{Format, Go, SheetName, Source, remarked, sheets};
 pub use row::{Cell, Kind, Row};
 pub use schema::{Check, Finding, Rule, Schema, Severity, Trouble, validate};
 pub use table::{Table, each_row, read, read_from};

@@ -318,6 +318,7 @@ import-refused-title = Rows that are not taken in
 import-head-why = Why
 import-remarks-title = Worth a look
 import-remarks-take = Download the sheet with remarks
+import-remarks-hint = Of an Excel workbook (XLSX) it is the whole file as it came, with one more column. Of other files it holds the cells of this list, without their looks and without other sheets.
 import-remarks-heading = Remarks
 import-fate-new = New.
 import-fate-changed = Changed.

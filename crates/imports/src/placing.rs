@@ -15,6 +15,9 @@ use crate::line::Line;
 use crate::making::Missing;
 use crate::world_names;
 
+/// Lists are written in these, or as people speak there.
+const TONGUES: [&str; 4] = ["en", "fr", "es", "pt"];
+
 /// Where a row is.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Placed {
@@ -71,8 +74,10 @@ impl Places {
         let tree = world_names::with_offered(tree, &countries);
         let names = tree.places().iter().enumerate().flat_map(|(at, place)| {
             let area = place.code.as_deref().and_then(world::find);
-            let known = area.into_iter().flat_map(world::Area::names);
-            let known = known.map(|(_, name)| name);
+            let known = area.into_iter().flat_map(|area| {
+                let there = area.local_names().map(|(_, name)| name);
+                there.chain(TONGUES.map(|tongue| area.name_in(tongue)))
+            });
             let own = [Some(place.name.as_str()), place.local_name.as_deref()];
             // Most languages write a name alike.
             let names: BTreeSet<&str> = own.into_iter().flatten().chain(known).collect();

@@ -25,6 +25,7 @@ use crate::search::{Search, Told};
 use archive::Archive;
 use sniff::Found;
 pub use source::{Format, SheetName, Source};
+pub use xlsx::remarked;
 
 /// Whether to go on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

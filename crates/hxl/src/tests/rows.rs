@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::make;
 use crate::{
     Filter, Options, Row, Shape, Status, Table, annotated, csv, each_row, guarded, inspect, json, read,
-    unguarded, xlsx,
+    remarked, unguarded, xlsx,
 };
 
 const TEXT: &str = "List of May\n\nOrganisation,Province,Reached,Since,Note\n#org,#adm1,#reached,#date,\n\
@@ -180,6 +181,37 @@ fn a_sheet_comes_back_with_remarks_beside_its_rows() {
     assert_eq!(found, [(5, ""), (6, "No such province."), (8, "Twice.")]);
     assert_eq!((back.tag_row, back.columns[5].header.as_str()), (Some(4), "Remarks"));
     assert_eq!(back.lead[0].text(0), "List of May");
+}
+
+#[test]
+fn a_workbook_comes_back_whole_with_remarks_beside_its_rows() {
+    let sheet = "<dimension ref=\"A1:B3\"/><cols><col min=\"1\" max=\"1\" width=\"40\" customWidth=\"1\"/></cols>\
+        <sheetData><row r=\"1\" spans=\"1:2\"><c r=\"A1\" t=\"inlineStr\"><is><t>Who &amp; where</t></is></c></row>\
+        <row r=\"3\" ht=\"30\"><c r=\"A3\" t=\"inlineStr\"><is><t>Clinic</t></is></c>\
+        <c r=\"B3\" t=\"inlineStr\"><is><t>Nan</t></is></c></row><row r=\"4\"/></sheetData>\
+        <mergeCells><mergeCell ref=\"A1:C1\"/></mergeCells>";
+    let bytes = make::xlsx(&[("List", sheet), ("Notes", "<sheetData/>")], "");
+    let table = read(&bytes, &Options { sheet: crate::Sheet::Number(1), ..Options::default() }).unwrap();
+    let remarks = BTreeMap::from([(1, "Remarks".to_owned()), (3, "New <& good>".to_owned())]);
+    let back = remarked(&bytes, &table.source, &remarks).unwrap().unwrap();
+    let again = read(&back, &Options { sheet: crate::Sheet::Number(1), ..Options::default() }).unwrap();
+    let cells: Vec<(u32, &str, &str)> = again
+        .lead
+        .iter()
+        .chain(&again.rows)
+        .map(|row| (row.number(), row.text(0), row.text(3)))
+        .collect();
+    assert_eq!(cells, [(1, "Who & where", "Remarks"), (3, "Clinic", "New <& good>")]);
+    assert_eq!(again.source.sheets.len(), 2);
+    let parts = make::unzipped(&back);
+    let sheet = parts.iter().find(|(name, _)| name.ends_with("s0.xml")).unwrap();
+    for kept in ["width=\"40\"", "ht=\"30\"", "ref=\"A1:C1\""] {
+        assert!(sheet.1.contains(kept), "{kept}: {}", sheet.1);
+    }
+    assert!(!sheet.1.contains("spans") && !sheet.1.contains("dimension"), "{}", sheet.1);
+    // What is no workbook, or holds programs, comes back as a new one.
+    let table = read(b"#org,#adm1\nClinic,Nan\n", &Options::default()).unwrap();
+    assert_eq!(remarked(b"#org", &table.source, &remarks).unwrap(), None);
 }
 
 #[test]

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 
 pub use csv::csv;
 pub use json::{Shape, json};
+pub(crate) use xlsx::cut;
 pub use xlsx::{annotated, xlsx};
 
 use crate::head::Column;

@@ -152,7 +152,7 @@ fn day_of(cell: Cell<'_>) -> Option<ExcelDateTime> {
 }
 
 /// As many letters as a cell may have, counted as Excel counts.
-fn cut(text: &str) -> String {
+pub fn cut(text: &str) -> String {
     if text.len() <= CELL_MAX {
         return text.to_owned();
     }

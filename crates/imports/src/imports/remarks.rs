@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::extract::Path;
 use axum::response::Response;
+use hxl::Table;
 use web::{PageError, Visit, download};
 
 use super::{preview, reading};
@@ -31,15 +32,30 @@ pub async fn take(visit: Visit, Path((_, id)): Path<(String, String)>) -> Result
     for remark in &report.remarks {
         told.entry(remark.row).or_default().push(remark.sentence.clone());
     }
-    let told = told
-        .into_iter()
-        .map(|(row, words)| (row, words.join(" ")))
-        .collect();
+    let told = told.into_iter().map(|(row, words)| (row, words.join(" ")));
+    let told: BTreeMap<u32, String> = told.collect();
     let heading = frame.t("import-remarks-heading");
-    let bytes = tokio::task::spawn_blocking(move || hxl::annotated(&opened.list.table, &heading, &told));
+    let content = reading::find(&visit, &id).await?.content;
+    let bytes = tokio::task::spawn_blocking(move || beside(&content, &opened.list.table, (&heading, told)));
     let bytes = bytes
         .await
         .map_err(|error| PageError::Output(error.to_string()))?
         .map_err(|error| PageError::Output(error.kind.key()))?;
     Ok(download("remarks.xlsx", XLSX, bytes))
+}
+
+/// The workbook as it came, where that can be; else its sheet alone.
+fn beside(
+    content: &[u8],
+    table: &Table,
+    (heading, told): (&str, BTreeMap<u32, String>),
+) -> Result<Vec<u8>, hxl::Error> {
+    let mut whole = told.clone();
+    if let Some(head) = table.header_row.or(table.tag_row) {
+        whole.insert(head, heading.to_owned());
+    }
+    match hxl::remarked(content, &table.source, &whole)? {
+        Some(bytes) => Ok(bytes),
+        None => hxl::annotated(table, heading, &told),
+    }
 }

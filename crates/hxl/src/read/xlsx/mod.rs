@@ -2,6 +2,7 @@
 
 mod book;
 mod parts;
+mod remarked;
 mod rows;
 
 use std::io::Read;
@@ -15,6 +16,8 @@ use super::xml::{Xml, attribute, name, push_text};
 use super::{Area, Book, SheetName, Sink};
 use crate::error::Error;
 use crate::limits::Limits;
+
+pub use remarked::remarked;
 
 pub(super) struct Xlsx<'b> {
     archive: Archive<'b>,

@@ -90,7 +90,7 @@ pub(super) fn read<R: Read>(
 }
 
 /// Rows that do not say their number follow the one before.
-fn row_number(start: &BytesStart<'_>, last: u32) -> u32 {
+pub(super) fn row_number(start: &BytesStart<'_>, last: u32) -> u32 {
     let said = attribute(start, "r").and_then(|number| number.parse().ok());
     said.filter(|number| *number > last)
         .unwrap_or(last.saturating_add(1))
@@ -207,7 +207,7 @@ fn put(draft: &mut Draft, column: u32, said: &Said, value: &str, look: &Look<'_>
 }
 
 /// `AB12` is in column 27, counted from 0.
-fn column(reference: &str) -> Option<u32> {
+pub(super) fn column(reference: &str) -> Option<u32> {
     let letters = reference.bytes().take_while(u8::is_ascii_alphabetic);
     let column = letters.fold(0_u32, |column, letter| {
         column
@@ -218,7 +218,7 @@ fn column(reference: &str) -> Option<u32> {
 }
 
 /// `B2:D7`; a single cell is no area.
-fn area_of(reference: &str) -> Option<Area> {
+pub(super) fn area_of(reference: &str) -> Option<Area> {
     let (one, other) = reference.split_once(':')?;
     let row = |text: &str| {
         text.trim_start_matches(|letter: char| letter.is_ascii_alphabetic())

@@ -35,10 +35,10 @@ pub(super) async fn paste_of(visitor: &Visitor, kind: &str, cells: &str) -> Answ
 }
 
 /// A page of an import, once its rows were looked at.
-pub(super) async fn looked_at(visitor: &Visitor, path: &str) -> String {
+pub(super) async fn looked_at(visitor: &Visitor, path: &str) -> Answer {
     for _ in 0..100 {
-        let page = visitor.get(path).await.expect(StatusCode::OK).text();
-        if !page.contains("Its rows are being looked at") {
+        let page = visitor.get(path).await;
+        if !page.text().contains("Its rows are being looked at") {
             return page;
         }
         tokio::time::sleep(std::time::Duration::from_millis(100)).await;
@@ -48,7 +48,7 @@ pub(super) async fn looked_at(visitor: &Visitor, path: &str) -> String {
 
 /// Sends a page's lists as they stand, but for these.
 pub(super) async fn agree(visitor: &Visitor, path: &str, but: &[(&str, &str)]) -> Answer {
-    let page = looked_at(visitor, path).await;
+    let page = looked_at(visitor, path).await.expect(StatusCode::OK).text();
     let mut fields = chosen(&page);
     fields.retain(|(name, _)| but.iter().all(|(other, _)| other != name));
     fields.push(("version".to_owned(), hidden(visitor, path, "version").await));
@@ -64,7 +64,7 @@ pub(super) async fn settle(visitor: &Visitor, columns: &str, but: &[(&str, &str)
         .expect(StatusCode::SEE_OTHER)
         .location();
     for _ in 0..5 {
-        let page = visitor.get(&path).await;
+        let page = looked_at(visitor, &path).await;
         if page.status == StatusCode::SEE_OTHER {
             return page.location();
         }

@@ -107,6 +107,7 @@ stories! {
     new_names::a_name_that_somebody_says_is_new_is_new,
     importing::a_file_is_brought_or_refused_in_words,
     importing::whoever_looks_at_a_list_waits_for_nobody_who_writes,
+    settling::a_workbook_comes_back_as_it_came_with_remarks,
     settling::what_columns_mean_is_corrected_and_remembered,
     settling::codes_of_other_systems_are_understood,
     settling::an_area_of_focus_will_do_where_nothing_says_more,

@@ -153,3 +153,25 @@ pub async fn codes_of_other_systems_are_understood(site: &Site) {
         ],
     );
 }
+
+pub async fn a_workbook_comes_back_as_it_came_with_remarks(site: &Site) {
+    let Town { amina, .. } = town(site).await;
+    let list = "Organisation,Province,Activity\nClinic,Chiang Rai,Legal aid\nTemple,,Legal aid\n";
+    let table = hxl::read(list.as_bytes(), &hxl::Options::default()).unwrap();
+    let workbook = hxl::xlsx("Who does what", &table.columns, &table.rows).unwrap();
+    let once = hidden(&amina, &at("/imports/new"), "once").await;
+    let fields = [("once", once.as_str()), ("kind", "activities")];
+    let columns = amina
+        .bring(&at("/imports/new"), &fields, ("list.xlsx", &workbook))
+        .await
+        .location();
+    let preview = settle(&amina, &columns, &[]).await;
+    let sheet = amina
+        .get(&format!("{preview}/remarks.xlsx"))
+        .await
+        .expect(StatusCode::OK);
+    let back = hxl::read(&sheet.bytes, &hxl::Options::default()).unwrap();
+    assert_eq!(back.columns[3].header, "Remarks");
+    assert_eq!(back.rows[1].text(3), "Not taken in. It does not say where.");
+    assert_eq!(back.source.sheets[0].name, "Who does what");
+}

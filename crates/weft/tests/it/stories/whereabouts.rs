@@ -31,7 +31,7 @@ pub async fn a_coalition_without_places_is_asked_for_the_country_once(site: &Sit
     let amina = nowhere(site).await;
     let columns = paste(&amina, PROVINCES).await.location();
     let matches = agree(&amina, &columns, &[]).await.location();
-    let page = looked_at(&amina, &matches).await;
+    let page = looked_at(&amina, &matches).await.text();
     let ticked = "name=\"country\" value=\"TH\" checked";
     has(
         &page,
@@ -55,7 +55,7 @@ pub async fn a_coalition_without_places_is_asked_for_the_country_once(site: &Sit
         .await
         .expect(StatusCode::SEE_OTHER);
     // What is misspelt is asked about among the provinces there.
-    let page = looked_at(&amina, &matches).await;
+    let page = looked_at(&amina, &matches).await.text();
     has(&page, &["Chiang Mia", "Chiang Mai"]);
     assert!(!page.contains("Lampang</label>"), "{page}");
     let preview = settle(&amina, &matches, &[]).await;
@@ -65,7 +65,7 @@ pub async fn a_coalition_without_places_is_asked_for_the_country_once(site: &Sit
     // The next list finds the same places, and what was said of a word still holds.
     let columns = paste(&amina, PROVINCES).await.location();
     let matches = agree(&amina, &columns, &[]).await.location();
-    let page = looked_at(&amina, &matches).await;
+    let page = looked_at(&amina, &matches).await.text();
     has(&page, &["As you said the last time", "Chiang Mia"]);
     assert_eq!(chosen(&page).len(), 1, "{page}");
     let preview = settle(&amina, &matches, &[]).await;
@@ -78,12 +78,12 @@ pub async fn another_country_can_be_chosen_than_the_likely_ones(site: &Site) {
         "Organisation\tProvince\tActivity\nTemple\tEastern\tLegal aid\nClinic\tZzyxville\tLegal aid\n";
     let columns = paste(&amina, cells).await.location();
     let matches = agree(&amina, &columns, &[]).await.location();
-    let page = looked_at(&amina, &matches).await;
+    let page = looked_at(&amina, &matches).await.text();
     assert!(!page.contains("checked"), "no country is beyond doubt: {page}");
     agree(&amina, &matches, &[("country-other", "ZM")])
         .await
         .expect(StatusCode::SEE_OTHER);
-    let page = looked_at(&amina, &matches).await;
+    let page = looked_at(&amina, &matches).await.text();
     has(&page, &["It is new, inside Zambia"]);
     let asked = chosen(&page);
     assert!(asked.iter().all(|(name, _)| !name.starts_with("place-")), "nothing is likely: {page}");
@@ -95,7 +95,7 @@ pub async fn a_town_without_its_province_is_put_inside_one(site: &Site) {
         Temple\tMae Sai\tLegal aid\t2026-03-01\n";
     let columns = paste(&amina, cells).await.location();
     let matches = agree(&amina, &columns, &[]).await.location();
-    let page = looked_at(&amina, &matches).await;
+    let page = looked_at(&amina, &matches).await.text();
     has(&page, &["It is new, inside Chiang Rai", "In 2 rows, first in row 2"]);
     let field = page.split("name=\"place-").nth(1).unwrap();
     let name = format!("place-{}", field.split('"').next().unwrap());
