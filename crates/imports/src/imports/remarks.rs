@@ -54,8 +54,9 @@ fn beside(
     if let Some(head) = table.header_row.or(table.tag_row) {
         whole.insert(head, heading.to_owned());
     }
-    match hxl::remarked(content, &table.source, &whole)? {
-        Some(bytes) => Ok(bytes),
-        None => hxl::annotated(table, heading, &told),
+    match hxl::remarked(content, &table.source, &whole) {
+        Ok(Some(bytes)) => Ok(bytes),
+        // What was read once may still be packed in a way that cannot be packed again.
+        Ok(None) | Err(_) => hxl::annotated(table, heading, &told),
     }
 }
