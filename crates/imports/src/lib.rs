@@ -56,6 +56,7 @@ pub use taking::How;
 pub use taking_back::{Back, NotBack, undo};
 pub use undone::Undone;
 pub use what::What;
+pub use world_names::around;
 
 /// This crate's English texts.
 pub const TEXTS: &str = include_str!("../locales/en.ftl");

@@ -76,6 +76,22 @@ pub fn id(code: &str) -> PlaceId {
     PlaceId(web::worked_out(Uuid::nil(), code))
 }
 
+/// What places that are brought can be said to lie inside, by its code: one of the coalition's, or one of the world's list.
+pub fn around(tree: &Tree, code: &str) -> Option<Uuid> {
+    let there = tree.find_by_code(code).map(|place| place.id);
+    there
+        .or_else(|| world::find(code).map(|area| id(area.code)))
+        .map(|id| id.0)
+}
+
+/// The countries of the world, in a language, the one by which each is called there.
+pub fn countries(language: &str) -> Vec<(&'static world::Area, &'static str)> {
+    let countries = world::countries().iter();
+    let mut countries: Vec<_> = countries.map(|area| (area, area.name_in(language))).collect();
+    countries.sort_by_cached_key(|(_, name)| fold(name));
+    countries
+}
+
 /// The area that was offered under this id.
 pub fn offered(id: PlaceId) -> Option<&'static world::Area> {
     OFFERED.get(&id).copied()

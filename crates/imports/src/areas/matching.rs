@@ -7,6 +7,7 @@ use places::{Place, PlaceId, Tree, Whole, world};
 
 use super::line::Said;
 use crate::finding::{Finder, Found, Lying};
+use crate::world_names;
 
 /// The coalition's places, found by code and by any of their names.
 pub struct Known {
@@ -99,6 +100,19 @@ impl Known {
             Arc::new(places.filter_map(|place| tree.position(place.id)).collect())
         });
         Arc::clone(within)
+    }
+
+    /// The code under which the world's list has a country or a province.
+    pub fn of_world(&self, said: &Said, level: Option<u8>, inside: Option<PlaceId>) -> Option<&'static str> {
+        if let Some(area) = world::find(&said.code) {
+            return Some(area.code);
+        }
+        let around = inside.and_then(|id| self.tree.get(id));
+        let around = around.and_then(|place| place.code.as_deref());
+        match level? {
+            level @ 0..=1 => world_names::named(&said.name, level, around.as_slice()),
+            _ => None,
+        }
     }
 
     /// The code as it is, or as the world's list writes it.

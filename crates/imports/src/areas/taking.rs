@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use places::{PlaceId, world};
+use places::PlaceId;
 use sea_orm::DatabaseTransaction;
 use web::events::Doer;
 use web::texts::Language;
@@ -52,6 +52,7 @@ pub async fn write(
         deciding: Deciding::read(tx, scope, how.answers.clone()).await?,
         level_max: coalition.place_level_max,
         report: Report::lacking(rows.len(), Vec::new()),
+        inside: None,
         changed: Vec::new(),
         seen: HashMap::new(),
     };
@@ -86,6 +87,8 @@ pub struct Taking<'a> {
     deciding: Deciding,
     pub level_max: i32,
     pub report: Report,
+    /// All lie inside this one.
+    inside: Option<PlaceId>,
     /// What places were that became others.
     pub changed: Vec<Effect>,
     /// The row that spoke of a place first.
@@ -103,7 +106,23 @@ enum Meant {
 }
 
 impl Taking<'_> {
+    /// All may lie inside a country that the coalition has not chosen yet.
+    async fn choose_around(&mut self) -> Result<(), PageError> {
+        let Some(inside) = self.deciding.inside.map(PlaceId) else {
+            return Ok(());
+        };
+        self.inside = Some(inside);
+        let Some(area) = world_names::offered(inside) else {
+            return Ok(());
+        };
+        places::choose(self.tx, &self.doer, self.app.ids(), &[area.code]).await?;
+        let tree = places::tree(self.tx, self.doer.scope).await?;
+        self.inside = tree.find_by_code(area.code).map(|place| place.id);
+        Ok(())
+    }
+
     async fn take(&mut self, mut left: Vec<Said>) -> Result<(), PageError> {
+        self.choose_around().await?;
         for level in 0..=3 {
             let mut known = self.known().await?;
             let own: Vec<Said>;
@@ -128,8 +147,7 @@ impl Taking<'_> {
     async fn known(&self) -> Result<Known, PageError> {
         let tree = places::tree(self.tx, self.doer.scope).await?;
         let wholes = places::wholes(self.tx, self.doer.scope).await?;
-        let inside = self.deciding.inside.map(PlaceId);
-        let inside = inside.filter(|id| tree.get(*id).is_some());
+        let inside = self.inside.filter(|id| tree.get(*id).is_some());
         Ok(Known::new(tree, wholes, inside))
     }
 
@@ -175,7 +193,7 @@ impl Taking<'_> {
                 _ => return self.ask(known, said, (&found, key)),
             }
         }
-        if let Some(code) = of_world(known, said, level, inside) {
+        if let Some(code) = known.of_world(said, level, inside) {
             return Meant::OfWorld(code);
         }
         match (inside, level) {
@@ -269,18 +287,5 @@ impl Taking<'_> {
         self.report.remark(row, String::new(), sentence);
         self.report.became(row, Fate::Unchanged);
         true
-    }
-}
-
-/// The code under which the world's list has a country or a province.
-fn of_world(known: &Known, said: &Said, level: Option<u8>, inside: Option<PlaceId>) -> Option<&'static str> {
-    if let Some(area) = world::find(&said.code) {
-        return Some(area.code);
-    }
-    let around = inside.and_then(|id| known.tree.get(id));
-    let around = around.and_then(|place| place.code.as_deref());
-    match level? {
-        level @ 0..=1 => world_names::named(&said.name, level, around.as_slice()),
-        _ => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use places::{PlaceId, Tree, world};
+use places::{PlaceId, Tree};
 use uuid::Uuid;
 use web::{Field, FormView, Frame, Kind, Options, PageError, Visit};
 
@@ -136,12 +136,9 @@ fn country_fields(frame: &Frame, question: &Question) -> Vec<Field> {
         .filter_map(|choice| world_names::offered(PlaceId(choice.id)));
     let sure = sure.map(|area| area.code.to_owned()).collect();
     let tongue = frame.language.tag();
-    let mut others: Vec<&world::Area> = world::countries().iter().collect();
-    others.retain(|area| likely.iter().all(|option| option.value != area.code));
-    others.sort_by_cached_key(|area| kernel::fold(area.name_in(tongue)));
-    let others = others
-        .iter()
-        .map(|area| Options::new(area.code, area.name_in(tongue)));
+    let others = world_names::countries(tongue).into_iter();
+    let others = others.filter(|(area, _)| likely.iter().all(|option| option.value != area.code));
+    let others = others.map(|(area, name)| Options::new(area.code, name));
     let hint = frame.t2("import-country-hint", "names", &doubt.written, "rows", rows(frame, question));
     let other = Field::new(OTHER, frame.t("import-country-other"), Kind::Choice(others.collect())).either();
     if likely.is_empty() {

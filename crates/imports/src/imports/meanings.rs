@@ -15,6 +15,7 @@ use crate::answers::Answers;
 use crate::columns::{Basis, Columns, Meaning};
 use crate::seeming::seems;
 use crate::what::What;
+use crate::world_names;
 
 /// A table with more columns is cut here; those behind are left alone.
 const COLUMNS_MAX: usize = 120;
@@ -156,8 +157,12 @@ async fn form(visit: &Visit, opened: &Opened) -> Result<FormView, PageError> {
     if what == What::Places {
         let tree = places::kept_tree(&visit.app, visit.scope).await?;
         let inside = opened.kept.answers.inside;
+        let around = match tree.is_empty() {
+            true => countries(frame),
+            false => tree.options(),
+        };
         form = form.field(
-            Field::new(INSIDE, frame.t("import-inside"), Kind::Choice(tree.options()))
+            Field::new(INSIDE, frame.t("import-inside"), Kind::Choice(around))
                 .hint(frame.t("import-inside-hint"))
                 .value(inside.map_or_else(String::new, |id| id.to_string())),
         );
@@ -173,6 +178,14 @@ async fn form(visit: &Visit, opened: &Opened) -> Result<FormView, PageError> {
         );
     }
     Ok(form)
+}
+
+/// Where a coalition without places may be at work.
+fn countries(frame: &Frame) -> Vec<Options> {
+    let countries = world_names::countries(frame.language.tag()).into_iter();
+    let countries =
+        countries.map(|(area, name)| Options::new(world_names::id(area.code).0.to_string(), name));
+    countries.collect()
 }
 
 /// Everything a column can mean, under headings.

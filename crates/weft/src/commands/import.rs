@@ -36,9 +36,12 @@ pub async fn import_places(list: ImportPlaces) -> anyhow::Result<ExitCode> {
     let mut answers = answers(&list.list);
     if let Some(code) = &list.inside {
         let scope = opening::scope(&app, &list.list.coalition).await?;
-        match places::tree(app.db(), scope).await?.find_by_code(code) {
-            Some(place) => answers.inside = Some(place.id.0),
-            None => bail!("The coalition has no place with the code {code:?}."),
+        let tree = places::tree(app.db(), scope).await?;
+        answers.inside = imports::around(&tree, code);
+        if answers.inside.is_none() {
+            bail!(
+                "There is no place with the code {code:?}, neither in the coalition nor in the world's list."
+            );
         }
     }
     import(&app, What::Places, &list.list, answers).await

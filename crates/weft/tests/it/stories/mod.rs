@@ -179,6 +179,7 @@ stories! {
     undoing::what_somebody_worked_with_since_stands_in_the_way,
     undoing::one_that_was_stopped_says_so,
     undoing::two_who_undo_at_once_undo_it_once,
+    whereabouts::a_list_of_places_may_lie_in_a_country_that_is_not_chosen_yet,
     whereabouts::a_coalition_without_places_is_asked_for_the_country_once,
     whereabouts::another_country_can_be_chosen_than_the_likely_ones,
     whereabouts::a_town_without_its_province_is_put_inside_one,

@@ -5,7 +5,7 @@ use kernel::Role;
 use testkit::{Site, Visitor};
 use web::events::Doer;
 
-use super::importing::{agree, chosen, has, looked_at, paste, settle, take_in};
+use super::importing::{agree, chosen, has, looked_at, paste, paste_of, settle, take_in};
 use super::leaving::{Town, at, town};
 use super::people::hidden;
 
@@ -108,4 +108,25 @@ pub async fn a_town_without_its_province_is_put_inside_one(site: &Site) {
     has(&page, &["2 new", "1 place", "Mae Sai"]);
     amina.get(&at("/activities")).await.says("Chiang Rai › Mae Sai");
     amina.get(&at("/imports/words")).await.says("It is new, inside");
+}
+
+pub async fn a_list_of_places_may_lie_in_a_country_that_is_not_chosen_yet(site: &Site) {
+    let amina = nowhere(site).await;
+    let columns = paste_of(&amina, "places", "Province\nChiang Rai\nNan\n")
+        .await
+        .location();
+    let page = amina.get(&columns).await.expect(StatusCode::OK).text();
+    let thailand = page
+        .split(">Thailand<")
+        .next()
+        .and_then(|before| before.rsplit("value=\"").next());
+    let thailand = thailand.and_then(|rest| rest.split('"').next()).unwrap();
+    let preview = settle(&amina, &columns, &[("inside", thailand)]).await;
+    take_in(&amina, &preview).await;
+    amina
+        .get(&at("/places"))
+        .await
+        .says("Thailand")
+        .says("Chiang Rai")
+        .says("Nan");
 }
