@@ -12,6 +12,8 @@ const SAME: f32 = 1.0;
 const ASIDE: f32 = 0.97;
 const ASIDE_DIFFERS: f32 = 0.93;
 const ORDER: f32 = 0.95;
+/// Organisations whose names differ by a slip in a short word are asked about, not taken for each other.
+const DOUBTFUL_MAX: f32 = 0.7;
 /// Nothing counted word by word is surer.
 const COUNTED_MAX: f32 = 0.94;
 const SCRIPT_MAX: f32 = 0.88;
@@ -207,6 +209,9 @@ fn counted(one: &Name<'_>, other: &Name<'_>, subject: Subject) -> (f32, u16) {
         && let Some(whole) = spelt_alike(&one.letters(), &other.letters()).filter(|whole| *whole > sure)
     {
         (sure, why) = (whole, Reason::Spelling.bit());
+    }
+    if tally.is_doubtful && subject == Subject::Organisations {
+        sure = sure.min(DOUBTFUL_MAX);
     }
     if my_numbers > 0 && their_numbers > 0 {
         sure = sure.min(NUMBER_MAX);

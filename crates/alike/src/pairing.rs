@@ -21,6 +21,12 @@ const MISSED: f32 = 0.4;
 /// Words of so many letters may have one more slip when all around them is compared.
 const ONE_MORE: std::ops::Range<usize> = 7..9;
 const BONES_OF_WORD_MIN: usize = 2;
+/// One letter makes another word of one with fewer letters than this (IRC and ICRC, Home and Hope, Laos and Lagos), and two
+/// of one with fewer than that (Interior and Exterior).
+const SHORT_WORD: usize = 6;
+const MIDDLING_WORD: usize = 10;
+/// Unless so many other words agree.
+const AGREEING: u32 = 2;
 
 /// A word that so many things have is hardly a slip, nor two words in one.
 const CERTAIN: u32 = 12;
@@ -37,12 +43,21 @@ pub(crate) struct Tally {
     pub matched: f32,
     pub missed: f32,
     pub why: u16,
+    /// Two paired words may as well be two: short words that a slip turns into others.
+    pub is_doubtful: bool,
 }
 
 impl Tally {
     /// Pairs each word with at most one: the same word first, then what is spelt alike, then words written together.
     pub fn of(one: &Name<'_>, other: &Name<'_>) -> Self {
-        let mut tally = Self { mine: 0, theirs: 0, matched: 0.0, missed: 0.0, why: 0 };
+        let mut tally = Self {
+            mine: 0,
+            theirs: 0,
+            matched: 0.0,
+            missed: 0.0,
+            why: 0,
+            is_doubtful: false,
+        };
         for (at, word) in one.words.iter().enumerate().take(WORDS_MAX) {
             let same = |with: &usize| other.words[*with].id == word.id && tally.theirs & (1 << with) == 0;
             if let Some(with) = (0..other.words.len().min(WORDS_MAX)).find(same) {
@@ -96,6 +111,7 @@ impl Tally {
 
 /// Pairs what is left and spelt alike, the surest first.
 fn pair_near(one: &Name<'_>, other: &Name<'_>, tally: &mut Tally) {
+    let agree = tally.mine.count_ones();
     let mut near: Vec<(f32, usize, usize, u16)> = Vec::new();
     let is_across = one.is_romanised != other.is_romanised && may_meet(one, other, tally);
     for (at, word) in one.words.iter().enumerate().take(WORDS_MAX) {
@@ -120,6 +136,7 @@ fn pair_near(one: &Name<'_>, other: &Name<'_>, tally: &mut Tally) {
             let weight = one.words[at].weight.min(other.words[with].weight);
             tally.pair(at, with, weight, sure);
             tally.why |= why;
+            tally.is_doubtful |= agree < AGREEING && is_doubtful(&one.words[at], &other.words[with], why);
         }
     }
 }
@@ -152,6 +169,14 @@ fn near_words(one: &Word<'_>, other: &Word<'_>) -> Option<(f32, u16)> {
         sure -= FIRST_LETTER_COST;
     }
     Some((sure, Reason::Spelling.bit()))
+}
+
+/// Whether two words that are spelt alike are short enough that each may be right.
+fn is_doubtful(one: &Word<'_>, other: &Word<'_>, why: u16) -> bool {
+    let letters = one.shape.letters().min(other.shape.letters());
+    let is_slip = why & Reason::Spelling.bit() != 0;
+    let is_one = || distance(one.text, other.text, 1).is_some();
+    is_slip && (letters < SHORT_WORD || (letters < MIDDLING_WORD && !is_one()))
 }
 
 /// Whether the consonants of two scripts may tell: a few of them stand in too many names, unless another word agrees.

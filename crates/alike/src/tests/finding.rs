@@ -201,3 +201,30 @@ fn only_what_is_allowed_is_found() {
     let one = Ask { most: 1, ..Ask::default() };
     assert_eq!(index.find("Guard the Children", &one).len(), 1);
 }
+
+#[test]
+fn a_slip_in_a_short_word_may_make_another_name() {
+    let names = [
+        "IRC",
+        "CARE",
+        "Ministry of Interior",
+        "Hope House",
+        "Caritas Laos",
+        "Oasis",
+        "Saen Dao Hospital",
+    ];
+    let known = names.iter().enumerate().map(|(at, name)| Known::name(at, name));
+    let index = Index::new(Subject::Organisations, known);
+    for name in [
+        "ICRC",
+        "CURE",
+        "Ministry of Exterior",
+        "Home House",
+        "Caritas Lagos",
+        "Oases",
+    ] {
+        let found = index.find(name, &Ask::default());
+        assert!(found.iter().all(|one| one.confidence < 0.8), "{name}: {found:?}");
+    }
+    assert!(first(&index, "Saen Dao Hospitl").unwrap().confidence >= SURE);
+}
