@@ -473,6 +473,7 @@ import-words-empty-text = When you take a spreadsheet in and say what its words 
 import-head-word = Word
 import-head-about = About
 import-head-meant = Means
+import-word-unasked = { $means } (the best match; nobody was asked)
 import-head-forget = Forget
 import-word-organisation = An organisation
 import-word-several = One organisation or several

@@ -13,6 +13,7 @@ mod cutting;
 mod days;
 mod deciding;
 mod effects;
+mod exact;
 mod finding;
 mod imports;
 mod line;

@@ -13,6 +13,7 @@ use crate::answers::{Answer, Subject};
 use crate::asking::{Choice, Doubt};
 use crate::coming::Coming;
 use crate::deciding::Deciding;
+use crate::exact::Exact;
 use crate::finding::{ALIKE, Finder, Found};
 use crate::line::{Line, told_apart};
 use crate::rows::pieces;
@@ -50,6 +51,9 @@ pub struct Organisations {
     ids: Vec<OrganisationId>,
     names: Vec<String>,
     positions: HashMap<OrganisationId, usize>,
+    exact: Exact,
+    /// Words of which it was said whom they were taken for.
+    told: HashSet<String>,
     pub finder: Finder,
     pub answers: Arc<Deciding>,
     /// From which ids are worked out, the same each time that the same list is looked at.
@@ -86,6 +90,7 @@ impl Organisations {
         let all = known
             .iter()
             .map(|(id, name, is_acronym)| (positions[id], name.as_str(), *is_acronym));
+        let exact = Exact::of(known, &positions);
         let finder = Finder::new(alike::Subject::Organisations, all);
         Self {
             finder,
@@ -96,6 +101,8 @@ impl Organisations {
             mark,
             made: HashSet::new(),
             is_exact: false,
+            exact,
+            told: HashSet::new(),
             coming: Coming::new(alike::Subject::Organisations),
             acronyms: HashMap::new(),
             sectors: HashMap::new(),
@@ -184,14 +191,21 @@ impl Organisations {
 
     /// Finds or makes an organisation; `unlike` is what becomes of a word that is like nobody, where nobody is asked.
     fn who(&mut self, (written, acronym): (&str, &str), unlike: Option<Answer>) -> Who {
-        let (mut found, key) = (self.finder.find(written), fold(written));
+        let key = fold(written);
+        if let Some(at) = self.exact.find(&key) {
+            return Who::Known(self.ids[at]);
+        }
+        let mut found = self.finder.find(written);
         if self.is_exact {
             found = found.without(|at| self.is_made(self.ids[at]) && fold(&self.names[at]) != key);
         }
         if let Found::Sure(at) = found
             && !self.is_told_apart(at, &key)
         {
-            return Who::Known(self.surely(at, &key, written));
+            let id = self.surely(at, &key, written);
+            // It is said once of each word.
+            let is_new = self.told.insert(key);
+            return if is_new { Who::Taken(id) } else { Who::Known(id) };
         }
         let unlike = unlike.filter(|_| found == Found::Unknown);
         let alike = found.best_from(ALIKE).map(|at| self.ids[at].0);
@@ -266,6 +280,7 @@ impl Organisations {
         newly(written, acronym).check().ok()?;
         let id = OrganisationId(self.worked_out(&fold(written)));
         self.finder.add(self.ids.len(), written, acronym);
+        self.exact.add(fold(written), self.ids.len());
         self.positions.insert(id, self.ids.len());
         self.ids.push(id);
         self.names.push(written.to_owned());

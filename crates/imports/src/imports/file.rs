@@ -42,7 +42,7 @@ pub async fn file(
     let brought = Brought { id, file_name: file.name, content: file.content, told };
     store::add(&tx, &doer, brought).await?;
     taken_store::take_in(&tx, &doer, (id, 1), &report).await?;
-    word_store::remember(&tx, (&doer, app.ids()), &report.taken).await?;
+    word_store::remember(&tx, (&doer, app.ids()), &report.taken, Some(id)).await?;
     tx.commit().await?;
     report.import_id = Some(id);
     Ok(report)

@@ -10,9 +10,9 @@ use sea_orm::{
 use uuid::Uuid;
 use web::events::Doer;
 
-use super::effect_store;
 use super::entity::{Column, Entity};
 use super::store;
+use super::{effect_store, word_store};
 use crate::report::Report;
 use crate::what::What;
 
@@ -74,6 +74,7 @@ pub async fn take_back(
         return Ok(false);
     }
     effect_store::forget(tx, doer.scope, id).await?;
+    word_store::forget_of(tx, doer.scope, id).await?;
     store::tell_of(tx, doer, (Verb::Undone, id)).await?;
     Ok(true)
 }

@@ -70,8 +70,9 @@ async fn write_all(app: &App, by: (Doer, Language), opened: &Opened, how: &How) 
         tx.rollback().await?;
         return Err(PageError::Stale);
     }
-    let words = [how.answers.given(), report.taken].concat();
-    word_store::remember(&tx, (&doer, app.ids()), &words).await?;
+    let by = (&doer, app.ids());
+    word_store::remember(&tx, by, &how.answers.given(), None).await?;
+    word_store::remember(&tx, by, &report.taken, Some(opened.kept.id)).await?;
     tx.commit().await?;
     Ok(true)
 }

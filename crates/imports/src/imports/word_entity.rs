@@ -14,6 +14,7 @@ pub struct Model {
     pub written: String,
     pub answer: String,
     pub said_at: DateTimeUtc,
+    pub import_id: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

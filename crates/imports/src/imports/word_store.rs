@@ -25,9 +25,11 @@ pub struct Word {
     pub subject: Subject,
     pub written: String,
     pub answer: Answer,
+    /// An import took it for this, and nobody was asked.
+    pub is_unasked: bool,
 }
 
-/// What is remembered of some words, each by its subject and as it is compared.
+/// What somebody said of some words, each by its subject and as it is compared.
 pub async fn remembered(
     db: &impl ConnectionTrait,
     scope: Scope,
@@ -39,6 +41,7 @@ pub async fn remembered(
             .filter(Column::CoalitionId.eq(scope.key()))
             .filter(Column::Subject.is_in(Subject::ALL.map(Subject::word)))
             .filter(Column::Folded.is_in(some.iter().map(|(_, folded)| folded.as_str())))
+            .filter(Column::ImportId.is_null())
             .all(db)
             .await?;
         found.extend(rows.into_iter().filter_map(|row| {
@@ -49,7 +52,7 @@ pub async fn remembered(
     Ok(found)
 }
 
-/// Everything that is remembered.
+/// Everything that is remembered, also what nobody was asked about.
 pub async fn all(db: &impl ConnectionTrait, scope: Scope) -> Result<Remembered, DbErr> {
     let rows = Entity::find()
         .filter(Column::CoalitionId.eq(scope.key()))
@@ -62,12 +65,21 @@ pub async fn all(db: &impl ConnectionTrait, scope: Scope) -> Result<Remembered, 
     Ok(meant.collect())
 }
 
-/// Remembers what was said; what was said of the same word before gives way to it.
+/// Remembers what was said; what was said of the same word before gives way to it. What an import took for something
+/// without asking anybody gives way to everything.
 pub async fn remember(
     tx: &DatabaseTransaction,
     (doer, ids): (&Doer, &Ids),
     given: &[Given],
+    unasked: Option<Uuid>,
 ) -> Result<(), DbErr> {
+    let word = || OnConflict::columns([Column::CoalitionId, Column::Subject, Column::Folded]);
+    let anew = match unasked {
+        Some(_) => word().do_nothing().to_owned(),
+        None => word()
+            .update_columns([Column::Written, Column::Answer, Column::SaidAt, Column::ImportId])
+            .to_owned(),
+    };
     for some in given.chunks(CHUNK) {
         let rows = some.iter().map(|given| ActiveModel {
             coalition_id: Set(doer.scope.key()),
@@ -77,12 +89,10 @@ pub async fn remember(
             written: Set(given.written.clone()),
             answer: Set(given.answer.word()),
             said_at: Set(doer.at),
+            import_id: Set(unasked),
         });
-        let anew = OnConflict::columns([Column::CoalitionId, Column::Subject, Column::Folded])
-            .update_columns([Column::Written, Column::Answer, Column::SaidAt])
-            .to_owned();
         Entity::insert_many(rows)
-            .on_conflict(anew)
+            .on_conflict(anew.clone())
             .exec_without_returning(tx)
             .await?;
     }
@@ -103,6 +113,16 @@ pub async fn list(db: &impl ConnectionTrait, scope: Scope, page: u64) -> Result<
     Ok(PageOf { rows: rows.into_iter().filter_map(word).collect(), total })
 }
 
+/// Forgets what an import took words for without asking anybody.
+pub async fn forget_of(tx: &DatabaseTransaction, scope: Scope, import_id: Uuid) -> Result<(), DbErr> {
+    Entity::delete_many()
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(Column::ImportId.eq(import_id))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
 /// Forgets a word; one that is forgotten already stays so.
 pub async fn forget(tx: &DatabaseTransaction, scope: Scope, id: Uuid) -> Result<(), DbErr> {
     Entity::delete_by_id((scope.key(), id)).exec(tx).await?;
@@ -112,6 +132,7 @@ pub async fn forget(tx: &DatabaseTransaction, scope: Scope, id: Uuid) -> Result<
 fn word(row: Model) -> Option<Word> {
     Some(Word {
         id: row.id,
+        is_unasked: row.import_id.is_some(),
         subject: Subject::from_word(&row.subject)?,
         written: row.written,
         answer: Answer::from_word(&row.answer)?,

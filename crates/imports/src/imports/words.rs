@@ -96,6 +96,10 @@ fn line(frame: &Frame, word: &Word, names: &HashMap<Uuid, String>) -> Line {
         Answer::Several => frame.t("import-answer-several"),
         Answer::One => frame.t("import-answer-one"),
     };
+    let means = match word.is_unasked {
+        true => frame.t1("import-word-unasked", "means", means),
+        false => means,
+    };
     Line {
         about: frame.of("import-word-", word.subject.word(), ""),
         means,

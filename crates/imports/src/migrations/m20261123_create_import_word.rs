@@ -1,7 +1,7 @@
 //! What somebody said that a word in a list means, remembered for the next list.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::{string, text, timestamp_with_time_zone, uuid};
+use sea_orm_migration::schema::{string, text, timestamp_with_time_zone, uuid, uuid_null};
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
@@ -27,6 +27,8 @@ impl MigrationTrait for Migration {
                 // The id of what is meant, or 'new', 'out', 'several', 'one'.
                 .col(string("answer"))
                 .col(timestamp_with_time_zone("said_at"))
+                // The import that took it for this without asking anybody; none where somebody said it.
+                .col(uuid_null("import_id"))
                 .primary_key(Index::create().col("coalition_id").col("id"))
                 .foreign_key(
                     ForeignKey::create()

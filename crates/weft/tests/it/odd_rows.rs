@@ -143,3 +143,58 @@ fn an_acronym_in_brackets_is_no_part_of_a_new_name() {
     let answer = take(data.path(), list);
     assert!(answer["made"]["organisations"].is_null(), "{answer}");
 }
+
+/// A list with a row for each of these organisations.
+fn of(names: &[&str]) -> String {
+    let row = |name: &&str| format!("\"{name}\",Chiang Rai,Legal aid,2026-03-01\n");
+    let rows: String = names.iter().map(row).collect();
+    format!("#org,#adm1,#activity+type,#date+start\n{rows}")
+}
+
+#[test]
+fn names_that_are_nearly_others_stay_their_own() {
+    let data = rivers();
+    take(
+        data.path(),
+        &of(&[
+            "IRC",
+            "Ministry of Interior",
+            "Hope House",
+            "Alpha Networks Trust",
+            "Alpha Net",
+        ]),
+    );
+    let answer = take(data.path(), &of(&["ICRC", "Ministry of Exterior", "Home House", "Alpha Net"]));
+    assert_eq!(counts(&answer), [4, 3, 0, 1, 0], "{answer}");
+    // What is taken for another one is said, once.
+    let answer = take(data.path(), &of(&["Alpha Netwroks Trust", "Alpha Netwroks Trust"]));
+    let remarks = answer["remarks"].to_string();
+    assert_eq!(
+        remarks
+            .matches("Alpha Netwroks Trust was taken for Alpha Networks Trust")
+            .count(),
+        1,
+        "{answer}"
+    );
+}
+
+#[test]
+fn the_very_name_goes_before_what_was_remembered() {
+    let data = rivers();
+    take(data.path(), &of(&["Riverside Women Collective"]));
+    let list = of(&["Riverside Wmen Collective"]);
+    assert_eq!(counts(&take(data.path(), &list)), [1, 0, 0, 1, 0]);
+    let members = "Name,Other names\nWater Circle,Riverside Wmen Collective\n";
+    let file = written(data.path(), "members.csv", members.as_bytes());
+    let args = [
+        "import",
+        "organisations",
+        file.to_str().unwrap(),
+        "--coalition",
+        "rivers",
+        "--yes",
+    ];
+    let ran = weft(&args, data.path());
+    assert!(ran.out.contains("1 organisations new"), "{ran:?}");
+    assert_eq!(counts(&take(data.path(), &list)), [1, 1, 0, 0, 0]);
+}
