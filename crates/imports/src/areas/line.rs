@@ -248,10 +248,13 @@ fn named(cells: &[Cell<'_>], wanted: Meaning) -> String {
     found.map(|(.., text)| text.clone()).unwrap_or_default()
 }
 
-/// `2`, `ADM2`, `Admin 2`.
+/// `2`, `ADM2`, `Admin 2`, `District`.
 fn level(text: &str) -> Option<u8> {
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    digits.parse().ok().filter(|level| *level <= 3)
+    let word = kernel::fold(text);
+    let named = || LEVELS.iter().position(|words| words.contains(&word.as_str()));
+    let level = digits.parse().ok().or_else(|| u8::try_from(named()?).ok());
+    level.filter(|level| *level <= 3)
 }
 
 fn is_latin(text: &str) -> bool {

@@ -18,10 +18,16 @@ pub struct Known {
     lying: HashMap<(Option<u8>, Option<PlaceId>), Lying>,
     /// Everything lies inside this one.
     all_inside: Option<PlaceId>,
+    /// What rows before gave as codes of places, whatever code the coalition has for them.
+    codes: HashMap<String, PlaceId>,
 }
 
 impl Known {
-    pub fn new(tree: Tree, wholes: HashMap<PlaceId, Whole>, all_inside: Option<PlaceId>) -> Self {
+    pub fn new(
+        (tree, wholes): (Tree, HashMap<PlaceId, Whole>),
+        all_inside: Option<PlaceId>,
+        codes: HashMap<String, PlaceId>,
+    ) -> Self {
         let named = tree.places().iter().enumerate().flat_map(|(at, place)| {
             let others = wholes.get(&place.id).into_iter().flat_map(|whole| &whole.names);
             let others = others.map(|(_, name)| name.as_str());
@@ -30,7 +36,7 @@ impl Known {
             names.map(move |name| (at, name, false)).collect::<Vec<_>>()
         });
         let finder = Finder::new(alike::Subject::Places, named);
-        Self { finder, tree, wholes, all_inside, lying: HashMap::new() }
+        Self { finder, tree, wholes, all_inside, lying: HashMap::new(), codes }
     }
 
     pub fn id(&self, at: usize) -> PlaceId {
@@ -39,7 +45,7 @@ impl Known {
 
     /// The innermost of the places around a row's own; the written word that nobody can place when there is one.
     pub fn around(&mut self, said: &Said) -> Result<Option<PlaceId>, String> {
-        let mut inside = self.all_inside;
+        let mut inside = self.all_inside.or_else(|| self.country(said));
         for (level, name, code) in &said.around {
             let found = self.find(*level, (name, code), inside);
             let Found::Sure(at) = found else {
@@ -115,8 +121,25 @@ impl Known {
         }
     }
 
-    /// The code as it is, or as the world's list writes it.
+    /// The country by which a code begins, where the coalition has it and nothing else says where a row is.
+    fn country(&self, said: &Said) -> Option<PlaceId> {
+        let (country, _) = said.code.split_once('-').filter(|_| said.around.is_empty())?;
+        self.tree.find_by_code(country).map(|place| place.id)
+    }
+
+    /// Whether all that a row needs is there: the places around it, as far as it names any.
+    pub fn is_ready(&mut self, said: &Said, level: u8) -> bool {
+        match self.level(said) {
+            Some(own) => own <= level,
+            None => self.around(said).is_ok(),
+        }
+    }
+
+    /// The code as it is, as a row before gave it, or as the world's list writes it.
     fn by_exact(&self, code: &str) -> Option<usize> {
+        if let Some(id) = self.codes.get(&kernel::fold(code)) {
+            return self.tree.position(*id);
+        }
         let usual = world::find(code).map_or(code, |area| area.code);
         let exact = [code, usual]
             .into_iter()

@@ -1,6 +1,7 @@
 //! Places and their outlines, taken in from a table or from GeoJSON.
 
 mod before;
+mod choosing;
 mod line;
 mod matching;
 mod taking;

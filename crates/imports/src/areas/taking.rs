@@ -53,6 +53,7 @@ pub async fn write(
         level_max: coalition.place_level_max,
         report: Report::lacking(rows.len(), Vec::new()),
         inside: None,
+        codes: HashMap::new(),
         changed: Vec::new(),
         seen: HashMap::new(),
     };
@@ -78,17 +79,19 @@ pub async fn write(
 }
 
 pub struct Taking<'a> {
-    app: &'a App,
-    tx: &'a DatabaseTransaction,
-    doer: Doer,
+    pub app: &'a App,
+    pub tx: &'a DatabaseTransaction,
+    pub doer: Doer,
     pub teller: Teller<'a>,
     pub list: &'a List,
     done: &'a AtomicUsize,
-    deciding: Deciding,
+    pub deciding: Deciding,
     pub level_max: i32,
     pub report: Report,
     /// All lie inside this one.
-    inside: Option<PlaceId>,
+    pub inside: Option<PlaceId>,
+    /// By which codes rows spoke of places.
+    codes: HashMap<String, PlaceId>,
     /// What places were that became others.
     pub changed: Vec<Effect>,
     /// The row that spoke of a place first.
@@ -106,29 +109,15 @@ enum Meant {
 }
 
 impl Taking<'_> {
-    /// All may lie inside a country that the coalition has not chosen yet.
-    async fn choose_around(&mut self) -> Result<(), PageError> {
-        let Some(inside) = self.deciding.inside.map(PlaceId) else {
-            return Ok(());
-        };
-        self.inside = Some(inside);
-        let Some(area) = world_names::offered(inside) else {
-            return Ok(());
-        };
-        places::choose(self.tx, &self.doer, self.app.ids(), &[area.code]).await?;
-        let tree = places::tree(self.tx, self.doer.scope).await?;
-        self.inside = tree.find_by_code(area.code).map(|place| place.id);
-        Ok(())
-    }
-
     async fn take(&mut self, mut left: Vec<Said>) -> Result<(), PageError> {
         self.choose_around().await?;
+        self.choose_countries(&left).await?;
         for level in 0..=3 {
             let mut known = self.known().await?;
             let own: Vec<Said>;
             (own, left) = left
                 .into_iter()
-                .partition(|said| known.level(said).is_none_or(|own| own <= level) || level == 3);
+                .partition(|said| level == 3 || known.is_ready(said, level));
             let mut meant: Vec<(Said, Meant)> = Vec::new();
             for said in own {
                 self.done.fetch_add(1, Ordering::Relaxed);
@@ -148,7 +137,7 @@ impl Taking<'_> {
         let tree = places::tree(self.tx, self.doer.scope).await?;
         let wholes = places::wholes(self.tx, self.doer.scope).await?;
         let inside = self.inside.filter(|id| tree.get(*id).is_some());
-        Ok(Known::new(tree, wholes, inside))
+        Ok(Known::new((tree, wholes), inside, self.codes.clone()))
     }
 
     fn refuse(&mut self, row: u32, key: &str, written: &str) -> Meant {
@@ -259,6 +248,9 @@ impl Taking<'_> {
                 Meant::Said => continue,
             };
             let Some(id) = id else { continue };
+            if !said.code.is_empty() {
+                self.codes.insert(kernel::fold(&said.code), id);
+            }
             if self.is_again((Some(id), String::new()), said.row) {
                 continue;
             }

@@ -137,3 +137,22 @@ fn places_taken_in_by_a_command_are_undone_by_one() {
     let (_, again) = import(data, "d.csv", DISTRICTS, &[]);
     assert_eq!(counts(&again), [5, 3, 0, 1, 1], "{again}");
 }
+
+#[test]
+fn a_list_from_the_country_down_goes_in_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    let ran = weft(&["coalition", "create", "mekong", "--name", "Mekong"], data);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let levels = "Name,Code,Level,Parent code\nThailand,TH,Country,\nChiang Mai,TH-50,Province,TH\n\
+                  Fang,TH5009,District,TH-50\n";
+    let (code, answer) = import(data, "l.csv", levels, &["--yes"]);
+    assert_eq!((code, counts(&answer)), (0, [3, 3, 0, 0, 0]), "{answer}");
+    // Others count provinces in their own way; their districts lie inside those all the same.
+    let codes = "Location,Admin Level,P-Code,Name,Parent P-Code\nKHM,1,KH01,Banteay Meanchey,KHM\n\
+                 KHM,2,KH0102,Mongkol Borei,KH01\n";
+    let (code, answer) = import(data, "p.csv", codes, &["--yes"]);
+    assert_eq!((code, counts(&answer)), (0, [2, 2, 0, 0, 0]), "{answer}");
+    let (code, answer) = import(data, "p.csv", codes, &["--yes"]);
+    assert_eq!((code, counts(&answer)), (0, [2, 0, 0, 2, 0]), "{answer}");
+}
