@@ -25,14 +25,16 @@ impl Taking<'_> {
         Ok(())
     }
 
-    /// Countries that rows lie in by their code are the coalition's from now on.
+    /// Countries that rows lie in by their code, and that have no row of their own, are the coalition's from now on.
     pub async fn choose_countries(&mut self, rows: &[Said]) -> Result<(), PageError> {
         let tree = places::tree(self.tx, self.doer.scope).await?;
         let codes = rows.iter().flat_map(|said| &said.around).map(|(.., code)| code);
         let countries = codes.filter_map(|code| world::find(code).filter(|area| area.level == 0));
         let countries: HashSet<&str> = countries.map(|area| area.code).collect();
         let mut new: Vec<&str> = countries.into_iter().collect();
-        new.retain(|code| tree.find_by_code(code).is_none());
+        let own = rows.iter().filter_map(|said| world::find(&said.code));
+        let own: HashSet<&str> = own.map(|area| area.code).collect();
+        new.retain(|code| tree.find_by_code(code).is_none() && !own.contains(code));
         new.sort_unstable();
         if !new.is_empty() {
             places::choose(self.tx, &self.doer, self.app.ids(), &new).await?;

@@ -22,7 +22,6 @@ use crate::list::List;
 use crate::report::{Fate, Report};
 use crate::taking::How;
 use crate::teller::Teller;
-use crate::world_names;
 
 /// Takes a list of places in within a transaction, which has to be rolled back unless the report says that it is written.
 pub async fn write(
