@@ -119,7 +119,12 @@ impl Known {
         // One that began on another day is another activity, unless the row says nothing of the day or it is the only one.
         let chosen = same_day
             .or((!candidates.is_empty() && !said.has_from).then_some(0))
-            .or((candidates.len() == 1 && met.len() == 1).then_some(0));
+            .or((candidates.len() == 1 && met.len() == 1).then_some(0))
+            // What begins after another has ended is the next one.
+            .filter(|at| {
+                let over = self.all[candidates[*at]].to_on;
+                !said.has_from || over.is_none_or(|last| said.draft.from_on <= last)
+            });
         let Some(chosen) = chosen else {
             return match Plan::new(said.draft.clone()) {
                 Ok(plan) => Compared::New(Box::new(plan)),

@@ -2,6 +2,7 @@
 //! what is new and what has changed. What cannot be known for sure is asked, and nothing is written before.
 
 mod answers;
+mod apart;
 mod areas;
 mod asking;
 mod columns;
@@ -22,6 +23,7 @@ mod making;
 pub mod migrations;
 mod missing;
 mod naming;
+mod partners;
 mod placing;
 mod profiles;
 mod report;

@@ -9,6 +9,44 @@ use crate::columns::{Columns, Meaning};
 use crate::states::{ROLES, STATES};
 use crate::{crosswalk, days};
 
+/// Words for all of what is around, folded.
+const EVERYWHERE: [&str; 34] = [
+    "all",
+    "alldistricts",
+    "allprovinces",
+    "allprovince",
+    "wholeprovince",
+    "wholedistrict",
+    "entireprovince",
+    "provincewide",
+    "districtwide",
+    "nationwide",
+    "countrywide",
+    "nationallevel",
+    "national",
+    "various",
+    "multiple",
+    "several",
+    "tous",
+    "toutes",
+    "touslesdistricts",
+    "touteslesprovinces",
+    "toutelaprovince",
+    "toutledistrict",
+    "toutlepays",
+    "divers",
+    "plusieurs",
+    "todos",
+    "todas",
+    "todoslosdistritos",
+    "todaslasprovincias",
+    "todalaprovincia",
+    "todoelpais",
+    "nacional",
+    "varios",
+    "na",
+];
+
 /// A row in words.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Line {
@@ -61,7 +99,7 @@ impl Line {
         let levels =
             (0..=3).map(|level| (level, words(Meaning::Place(level)), words(Meaning::PlaceCode(level))));
         line.places = levels
-            .filter(|(_, name, code)| !name.is_empty() || !code.is_empty())
+            .filter(|(_, name, code)| !code.is_empty() || !name.is_empty() && !is_everywhere(name))
             .collect();
         line.organisations = organisations(columns, row);
         line.from_on = line
@@ -109,6 +147,11 @@ impl Line {
         if text.is_empty() {
             return None;
         }
+        // Of people nobody counts thousandths.
+        let text = match are_thousands(&text) {
+            true => text.replace('.', ""),
+            false => text,
+        };
         let number = hxl::number(&text).filter(|number| (0.0..=100_000_000.0).contains(number));
         if number.is_none() {
             self.odd.push((meaning, text));
@@ -127,6 +170,21 @@ pub fn first(columns: &Columns, row: &Row, meaning: Meaning) -> String {
         .with(meaning)
         .map(|column| kernel::tidy(hxl::unguarded(row.text(column))));
     cells.find(|text| !text.is_empty()).unwrap_or_default()
+}
+
+/// `1.250`, as many write more than a thousand.
+fn are_thousands(text: &str) -> bool {
+    let groups: Vec<&str> = text.split('.').collect();
+    let are_digits = groups
+        .iter()
+        .all(|group| group.bytes().all(|one| one.is_ascii_digit()));
+    let is_first = groups.first().is_some_and(|first| (1..=3).contains(&first.len()));
+    are_digits && is_first && groups.len() > 1 && groups[1..].iter().all(|group| group.len() == 3)
+}
+
+/// Whether a word in a column of places says that all of what is around is meant.
+fn is_everywhere(name: &str) -> bool {
+    EVERYWHERE.contains(&kernel::fold(name).as_str())
 }
 
 fn organisations(columns: &Columns, row: &Row) -> Vec<(String, Role)> {

@@ -9,8 +9,9 @@ use sea_orm::{DatabaseTransaction, DbErr};
 use web::App;
 use web::events::Doer;
 
-use crate::asking::Choice;
+use crate::asking::{Choice, Doubt};
 use crate::countries::Counted;
+use crate::finding::Found;
 use crate::line::Line;
 use crate::placing::{Placed, Places};
 use crate::world_names;
@@ -98,6 +99,12 @@ impl Places {
         if let Some(area) = world::find(&missing.code).or_else(|| world::find(&missing.written)) {
             return Some(area.code);
         }
+        let dashed = world_names::dashed(&missing.code).and_then(|code| world::find(&code));
+        if let Some(area) = dashed.filter(|_| missing.written == missing.code)
+            && missing.level.is_none_or(|level| level == area.level)
+        {
+            return Some(area.code);
+        }
         let around: Vec<&str> = match missing.inside.and_then(|id| self.tree.get(id)) {
             Some(place) => place.code.as_deref().into_iter().collect(),
             None => self
@@ -113,6 +120,10 @@ impl Places {
 
     pub(crate) fn inside(&self, missing: &Missing) -> Option<NewPlace> {
         let parent = self.tree.get(missing.inside?)?;
+        // A code is no name.
+        if missing.written == missing.code {
+            return None;
+        }
         let level = usize::try_from(parent.level + 1).unwrap_or(0);
         if missing.level.is_some_and(|said| usize::from(said) != level) {
             return None;
@@ -176,5 +187,25 @@ impl Places {
         let around: Arc<[Choice]> = around.into();
         self.around.insert(level, Arc::clone(&around));
         around
+    }
+
+    /// National codes often are those of ISO 3166-2 without the dash: `TH50`. What is called quite differently is another.
+    pub(crate) fn by_dashed(&self, level: u8, (name, code): (&str, &str)) -> Option<usize> {
+        let at = self.by_code(&world_names::dashed(code)?)?;
+        let is_level = self.tree.places()[at].level == i32::from(level);
+        let may_be = || name.is_empty() || self.finder.find_within(name, &[at].into()) != Found::Unknown;
+        Some(at).filter(|_| is_level && may_be())
+    }
+
+    /// Whether a row means a place that is there, or one of the world's list inside those that are.
+    pub fn is_there(&mut self, line: &Line) -> bool {
+        let written = match self.place(line) {
+            Placed::Known { .. } => return true,
+            Placed::Missing(Missing { written, .. }) | Placed::Open(Doubt { written, .. }) => written,
+            Placed::LeftOut(_) | Placed::Anywhere(_) | Placed::Nowhere => return false,
+        };
+        let level = line.places.last().map_or(1, |(level, ..)| *level);
+        let missing = Missing { level: Some(level), written, code: String::new(), inside: None };
+        level <= 1 && self.of_world(&missing).is_some()
     }
 }

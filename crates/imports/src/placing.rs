@@ -40,7 +40,7 @@ pub enum Placed {
 pub struct Places {
     /// The coalition's, and all of the countries that somebody said.
     pub(crate) tree: Tree,
-    finder: Finder,
+    pub(crate) finder: Finder,
     pub(crate) level_max: i32,
     pub(crate) answers: Arc<Deciding>,
     /// Countries that were said for this list.
@@ -118,7 +118,10 @@ impl Places {
             if i32::from(*level) > self.level_max && at.is_some() {
                 return self.known(at, Some(written.clone()));
             }
-            let found = match self.by_code(code) {
+            let found = match self
+                .by_code(code)
+                .or_else(|| self.by_dashed(*level, (name, code)))
+            {
                 Some(place) => Found::Sure(place),
                 None => self.by_name(*level, written, at),
             };
@@ -214,18 +217,6 @@ impl Places {
         doubt
     }
 
-    /// Whether a row means a place that is there, or one of the world's list inside those that are.
-    pub fn is_there(&mut self, line: &Line) -> bool {
-        let written = match self.place(line) {
-            Placed::Known { .. } => return true,
-            Placed::Missing(Missing { written, .. }) | Placed::Open(Doubt { written, .. }) => written,
-            Placed::LeftOut(_) | Placed::Anywhere(_) | Placed::Nowhere => return false,
-        };
-        let level = line.places.last().map_or(1, |(level, ..)| *level);
-        let missing = Missing { level: Some(level), written, code: String::new(), inside: None };
-        level <= 1 && self.of_world(&missing).is_some()
-    }
-
     fn known(&self, at: Option<usize>, left_out: Option<String>) -> Placed {
         let Some(at) = at else {
             return Placed::Nowhere;
@@ -242,7 +233,7 @@ impl Places {
         }
     }
 
-    fn by_code(&self, code: &str) -> Option<usize> {
+    pub(crate) fn by_code(&self, code: &str) -> Option<usize> {
         let usual = world::find(code).map_or(code, |area| area.code);
         self.tree
             .find_by_code(usual)
@@ -250,6 +241,12 @@ impl Places {
     }
 
     fn by_name(&mut self, level: u8, written: &str, at: Option<usize>) -> Found {
+        // Countries that are called nearly alike are others.
+        if level == 0
+            && let Some(code) = world_names::named(written, 0, &[])
+        {
+            return self.by_code(code).map_or(Found::Unknown, Found::Sure);
+        }
         let key = (Some(level), at, written.to_owned());
         if let Some(found) = self.before.get(&key) {
             return found.clone();

@@ -6,11 +6,11 @@ use hxl::{Row, Table};
 use kernel::fold;
 
 use crate::columns::Columns;
-use crate::days;
 use crate::line::Line;
 use crate::placing::Placed;
 use crate::understanding::Import;
 use crate::working::Worked;
+use crate::{days, partners};
 
 /// Words for a row that adds up others, folded.
 const SUMS: [&str; 16] = [
@@ -70,6 +70,7 @@ impl Rows {
             }
         }
         days::keep_strangers(columns, table, &mut rows.lines);
+        rows.joined += partners::join(&mut rows.lines);
         rows
     }
 
@@ -98,7 +99,8 @@ impl Import<'_> {
         self.organisations.acronyms = rows.acronyms;
         self.report.joined = rows.joined + rows.sums.len();
         self.leave_sums(&rows.sums);
-        rows.lines
+        let lines = rows.lines.into_iter();
+        lines.flat_map(|line| self.apart(line)).collect()
     }
 
     /// Whether a row says all that an activity needs, and names a place or a kind of work that has to be made for it.

@@ -142,7 +142,8 @@ impl Import<'_> {
             self.remark(line.row, &[*meaning], "import-turned-day", &[("written", written), ("day", &day)]);
         }
         let population_id = self.population(line);
-        let from_on = line.from_on.or(line.confirmed_on).unwrap_or(self.today);
+        let began = line.from_on.or(line.confirmed_on);
+        let from_on = began.unwrap_or_else(|| line.to_on.map_or(self.today, |last| last.min(self.today)));
         if line.from_on.is_none() {
             let day = self.teller.day(from_on);
             self.remark(line.row, &[Meaning::From, Meaning::Then], "import-began-then", &[("day", &day)]);

@@ -76,6 +76,15 @@ pub fn id(code: &str) -> PlaceId {
     PlaceId(web::worked_out(Uuid::nil(), code))
 }
 
+/// A national code as ISO 3166-2 would write it: `TH50` as `TH-50`.
+pub fn dashed(code: &str) -> Option<String> {
+    let (country, number) = code.split_at_checked(2)?;
+    let is_plain = country.bytes().all(|one| one.is_ascii_alphabetic())
+        && !number.is_empty()
+        && number.bytes().all(|one| one.is_ascii_digit());
+    is_plain.then(|| format!("{country}-{number}"))
+}
+
 /// What places that are brought can be said to lie inside, by its code: one of the coalition's, or one of the world's list.
 pub fn around(tree: &Tree, code: &str) -> Option<Uuid> {
     let there = tree.find_by_code(code).map(|place| place.id);
