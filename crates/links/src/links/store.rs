@@ -2,18 +2,19 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use kernel::{CoalitionId, Happening, OrganisationId, PersonId, Scope, Verb};
 use sea_orm::sea_query::{Expr, ExprTrait as _, IntoCondition as _};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
-    JoinType, QueryFilter as _, QuerySelect as _, RelationDef,
+    ActiveValue::Set, ColumnTrait as _, Condition, ConnectionTrait, DatabaseTransaction, DbErr,
+    EntityTrait as _, JoinType, QueryFilter as _, QuerySelect as _, RelationDef,
 };
 use uuid::Uuid;
 use web::events::{self, Doer};
 use web::{Secret, digest};
 
 use super::entity::{ActiveModel, Column, Entity, Model};
+use super::rules::EARLIER_DAYS;
 use super::session_entity as session;
 
 /// The kind of thing in events, whose object is the organisation; and what mail is for that carries a link.
@@ -31,7 +32,8 @@ pub struct Link {
     /// When the organisation was first asked in this round.
     pub asked_at: DateTime<Utc>,
     pub expires_at: DateTime<Utc>,
-    pub is_replaced: bool,
+    /// From when on a newer one has taken its place: after a reminder that lies ahead for some days.
+    pub replaced_at: Option<DateTime<Utc>>,
     pub revoked_at: Option<DateTime<Utc>>,
     pub answered_at: Option<DateTime<Utc>>,
 }
@@ -43,7 +45,7 @@ pub struct Newcomer {
     pub organisation_id: OrganisationId,
     pub name: String,
     pub secret: Secret,
-    /// When the organisation was first asked, for the link of a reminder.
+    /// When the organisation was first asked, for the link of a reminder. The earlier one opens for some days more.
     pub asked_at: Option<DateTime<Utc>>,
 }
 
@@ -117,22 +119,10 @@ pub async fn make(
     newcomers: &[Newcomer],
 ) -> Result<(), DbErr> {
     for some in newcomers.chunks(CHUNK) {
-        let replaced: Vec<Uuid> = Entity::find()
-            .select_only()
-            .column(Column::Id)
-            .filter(Column::CoalitionId.eq(doer.scope.key()))
-            .filter(Column::OrganisationId.is_in(some.iter().map(|one| one.organisation_id.0)))
-            .filter(Column::ReplacedAt.is_null())
-            .into_tuple()
-            .all(tx)
-            .await?;
-        Entity::update_many()
-            .col_expr(Column::ReplacedAt, Expr::value(Some(doer.at)))
-            .filter(Column::CoalitionId.eq(doer.scope.key()))
-            .filter(Column::Id.is_in(replaced.iter().copied()))
-            .exec(tx)
-            .await?;
-        mail::withdraw(tx, (doer.scope, doer.at), KIND, &replaced).await?;
+        let (reminders, others): (Vec<&Newcomer>, Vec<&Newcomer>) =
+            some.iter().partition(|one| one.asked_at.is_some());
+        replace(tx, doer, &others, doer.at).await?;
+        replace(tx, doer, &reminders, doer.at + TimeDelta::days(EARLIER_DAYS)).await?;
         let rows = some.iter().map(|one| ActiveModel {
             coalition_id: Set(doer.scope.key()),
             id: Set(one.id),
@@ -154,7 +144,41 @@ pub async fn make(
     events::record_all(tx, happenings.collect()).await
 }
 
-/// Ends links before their day, each with the name of its organisation; mail that carries one is taken back. Returns
+/// Lets these take the place of the links their organisations have, from that moment on; mail that carries one of those
+/// and still waits is taken back.
+async fn replace(
+    tx: &DatabaseTransaction,
+    doer: &Doer,
+    by: &[&Newcomer],
+    from: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let replaced: Vec<Uuid> = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::CoalitionId.eq(doer.scope.key()))
+        .filter(Column::OrganisationId.is_in(by.iter().map(|one| one.organisation_id.0)))
+        .filter(not_replaced_before(doer.at))
+        .into_tuple()
+        .all(tx)
+        .await?;
+    Entity::update_many()
+        .col_expr(Column::ReplacedAt, Expr::value(Some(from)))
+        .filter(Column::CoalitionId.eq(doer.scope.key()))
+        .filter(Column::Id.is_in(replaced.iter().copied()))
+        .exec(tx)
+        .await?;
+    mail::withdraw(tx, (doer.scope, doer.at), KIND, &replaced).await
+}
+
+/// The latest links, and those that open for some days beside one.
+fn not_replaced_before(moment: DateTime<Utc>) -> Condition {
+    Condition::any()
+        .add(Column::ReplacedAt.is_null())
+        .add(Column::ReplacedAt.gt(moment))
+}
+
+/// Ends links before their day, each with the name of its organisation, and the earlier ones that open beside them;
+/// mail that carries one is taken back. Returns
 /// `false` when one has ended otherwise meanwhile.
 pub(super) async fn revoke(
     tx: &DatabaseTransaction,
@@ -173,6 +197,14 @@ pub(super) async fn revoke(
     if updated.rows_affected != ids.len() as u64 {
         return Ok(false);
     }
+    Entity::update_many()
+        .col_expr(Column::RevokedAt, Expr::value(Some(doer.at)))
+        .filter(Column::CoalitionId.eq(doer.scope.key()))
+        .filter(Column::OrganisationId.is_in(links.iter().map(|(link, _)| link.organisation_id.0)))
+        .filter(Column::RevokedAt.is_null())
+        .filter(Column::ReplacedAt.gt(doer.at))
+        .exec(tx)
+        .await?;
     mail::withdraw(tx, (doer.scope, doer.at), KIND, &ids).await?;
     let happenings = links
         .iter()
@@ -181,7 +213,8 @@ pub(super) async fn revoke(
     Ok(true)
 }
 
-/// Writes down that somebody said by this link: all of it is true, and nothing is missing.
+/// Writes down that somebody said by this link: all of it is true, and nothing is missing. Where a reminder has followed
+/// it, that is answered with it.
 pub async fn answer(
     tx: &DatabaseTransaction,
     doer: &Doer,
@@ -190,7 +223,12 @@ pub async fn answer(
     Entity::update_many()
         .col_expr(Column::AnsweredAt, Expr::value(Some(doer.at)))
         .filter(Column::CoalitionId.eq(doer.scope.key()))
-        .filter(Column::Id.eq(link_id))
+        .filter(Column::OrganisationId.eq(organisation_id.0))
+        .filter(
+            Condition::any()
+                .add(Column::Id.eq(link_id))
+                .add(Column::ReplacedAt.is_null()),
+        )
         .exec(tx)
         .await?;
     events::record(tx, doer, happening(Verb::Confirmed, organisation_id, name)).await
@@ -265,7 +303,7 @@ fn link(row: &Model) -> Link {
         made_at: row.made_at,
         asked_at: row.asked_at,
         expires_at: row.expires_at,
-        is_replaced: row.replaced_at.is_some(),
+        replaced_at: row.replaced_at,
         revoked_at: row.revoked_at,
         answered_at: row.answered_at,
     }

@@ -43,7 +43,7 @@ fn links() -> TableCreateStatement {
         // When the organisation was first asked in this round. A link made later than that is its one reminder.
         .col(timestamp_with_time_zone("asked_at"))
         .col(timestamp_with_time_zone("expires_at"))
-        // A newer one took its place.
+        // From when on a newer one has taken its place: after a reminder it opens for some days more.
         .col(timestamp_with_time_zone_null("replaced_at"))
         .col(timestamp_with_time_zone_null("revoked_at"))
         // When somebody last said by it that all of it is true and nothing is missing.

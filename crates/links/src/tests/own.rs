@@ -99,7 +99,7 @@ async fn what_could_not_be_saved_is_given_back_under_the_names_of_its_questions(
 }
 
 #[tokio::test]
-async fn links_are_offered_first_to_those_who_run_something_or_of_whom_nothing_is_known() {
+async fn nobody_is_ticked_and_one_choice_means_all_who_run_something_or_of_whom_nothing_is_known() {
     let house = house().await;
     let mut fields = house.fields(house.first).await;
     fields.extend([
@@ -113,10 +113,22 @@ async fn links_are_offered_first_to_those_who_run_something_or_of_whom_nothing_i
         .collect();
     let added = house.coordinator.post("/c/rivers/activities/new", &fields).await;
     added.expect(StatusCode::SEE_OTHER);
-    let page = house.coordinator.get("/c/rivers/links/new").await.text();
-    for (id, is_ticked) in [(house.first, true), (house.second, false), (unknown, true)] {
+    // Nobody is ticked until somebody is chosen; one choice means all of them.
+    let page = house.coordinator.get("/c/rivers/links/new").await;
+    let page = page.says("All who run something (2)").text();
+    for id in [house.first, house.second, unknown] {
         let at = page.find(&format!("value=\"{}\"", id.0)).unwrap();
         let tag = page[at..].split('>').next().unwrap();
-        assert_eq!(tag.contains("checked"), is_ticked, "{tag}");
+        assert!(!tag.contains("checked"), "{tag}");
     }
+    let fields = [("organisation", "all"), ("days", "30"), ("way", "copy")];
+    let made = house.coordinator.post("/c/rivers/links/new", &fields).await;
+    made.expect(StatusCode::OK)
+        .says("2 links are ready")
+        .says("Blue Lantern")
+        .says("Third Door")
+        .says_not("Hello Open Road");
+    let one = format!("/c/rivers/links/new?organisation={}", house.second.0);
+    let page = house.coordinator.get(&one).await.text();
+    assert!(page.contains("checked") && !page.contains("All who run"), "{page}");
 }
