@@ -131,6 +131,7 @@ notice-links-not-all = Not everybody has answered yet, so nothing was written do
 
 event-private-link-added = { $who } made a private link for { $name }
 event-private-link-ended = { $who } revoked the private link of { $name }
+event-private-link-undone = { $who } took back that this is everything that { $name } does
 event-private-link-confirmed = { $who } said that this is everything that { $name } does
 
 # What a private link leads to.
@@ -150,6 +151,8 @@ own-closed-next = Whatever was said by it has been kept. If there is more to say
 own-text = This is what is known of your work. Say what is still true, and change the rest.
 own-text-none = Nothing is known of your work yet. Add what you do, one thing after the other.
 own-all-true = All still true, and nothing missing
+own-all-true-text = Or say it for all of them at once, if every one above is still true.
+own-take-back = That was a mistake: take it back
 own-add = Add something
 own-change = Change
 own-end = It ended
@@ -168,4 +171,6 @@ own-leave-title = When you are done
 own-leave-text = Close the page if others use this phone or computer too: then nobody sees here what you do. Your link still opens it.
 own-leave = Close my page
 notice-own-answered = Thank you. That is a full answer, and you are done.
+notice-own-taken-back = It is taken back: everything is as it was before. What you said since then stays.
+notice-own-not-taken-back = There is nothing to take back any more.
 notice-own-kept = Thank you. It has been kept.

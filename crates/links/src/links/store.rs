@@ -1,13 +1,13 @@
-//! Every query on private links and the sessions they open. Secrets are kept as digests only.
+//! Every query on private links. Secrets are kept as digests only.
 
 use std::collections::HashMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use kernel::{CoalitionId, Happening, OrganisationId, PersonId, Scope, Verb};
-use sea_orm::sea_query::{Expr, ExprTrait as _, IntoCondition as _};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, Condition, ConnectionTrait, DatabaseTransaction, DbErr,
-    EntityTrait as _, JoinType, QueryFilter as _, QuerySelect as _, RelationDef,
+    EntityTrait as _, QueryFilter as _, QuerySelect as _,
 };
 use uuid::Uuid;
 use web::events::{self, Doer};
@@ -15,7 +15,6 @@ use web::{Secret, digest};
 
 use super::entity::{ActiveModel, Column, Entity, Model};
 use super::rules::EARLIER_DAYS;
-use super::session_entity as session;
 
 /// The kind of thing in events, whose object is the organisation; and what mail is for that carries a link.
 pub(super) const KIND: &str = "private-link";
@@ -234,67 +233,33 @@ pub async fn answer(
     events::record(tx, doer, happening(Verb::Confirmed, organisation_id, name)).await
 }
 
+/// Takes back that somebody said so at that moment; it was last said when it had been before. Nothing happens where it
+/// has been said again since.
+pub async fn take_back(
+    tx: &DatabaseTransaction,
+    doer: &Doer,
+    (organisation_id, name): (OrganisationId, &str),
+    (said_at, before): (DateTime<Utc>, Option<DateTime<Utc>>),
+) -> Result<bool, DbErr> {
+    let updated = Entity::update_many()
+        .col_expr(Column::AnsweredAt, Expr::value(before))
+        .filter(Column::CoalitionId.eq(doer.scope.key()))
+        .filter(Column::OrganisationId.eq(organisation_id.0))
+        .filter(Column::AnsweredAt.eq(said_at))
+        .exec(tx)
+        .await?;
+    if updated.rows_affected == 0 {
+        return Ok(false);
+    }
+    events::record(tx, doer, happening(Verb::Undone, organisation_id, name)).await?;
+    Ok(true)
+}
+
 fn happening(verb: Verb, id: OrganisationId, name: &str) -> Happening {
     Happening::new(verb, KIND, id.0, name)
 }
 
-/// Lets somebody in by a link; returns the secret for their cookie.
-pub async fn begin_session(
-    tx: &DatabaseTransaction,
-    link: &Link,
-    now: DateTime<Utc>,
-) -> Result<Secret, DbErr> {
-    let secret = Secret::new();
-    session::Entity::insert(session::ActiveModel {
-        digest: Set(secret.digest()),
-        coalition_id: Set(link.coalition_id.0),
-        link_id: Set(link.id),
-        begun_at: Set(now),
-    })
-    .exec_without_returning(tx)
-    .await?;
-    Ok(secret)
-}
-
-/// The link by which somebody with this cookie came into this coalition, and when.
-pub async fn find_session(
-    db: &impl ConnectionTrait,
-    scope: Scope,
-    digest: &str,
-) -> Result<Option<(DateTime<Utc>, Link)>, DbErr> {
-    let of_link: RelationDef = session::Entity::belongs_to(Entity)
-        .from(session::Column::LinkId)
-        .to(Column::Id)
-        .on_condition(|left, right| {
-            Expr::col((left, session::Column::CoalitionId))
-                .equals((right, Column::CoalitionId))
-                .into_condition()
-        })
-        .into();
-    let found = session::Entity::find_by_id(digest.to_owned())
-        .join(JoinType::InnerJoin, of_link)
-        .select_also(Entity)
-        .filter(session::Column::CoalitionId.eq(scope.key()))
-        .one(db)
-        .await?;
-    Ok(found.and_then(|(session, row)| Some((session.begun_at, link(&row?)))))
-}
-
-pub async fn close_session(tx: &DatabaseTransaction, digest: &str) -> Result<(), DbErr> {
-    session::Entity::delete_by_id(digest.to_owned()).exec(tx).await?;
-    Ok(())
-}
-
-/// Takes away sessions that are over.
-pub async fn forget_begun_before(tx: &DatabaseTransaction, moment: DateTime<Utc>) -> Result<(), DbErr> {
-    session::Entity::delete_many()
-        .filter(session::Column::BegunAt.lt(moment))
-        .exec(tx)
-        .await?;
-    Ok(())
-}
-
-fn link(row: &Model) -> Link {
+pub(super) fn link(row: &Model) -> Link {
     Link {
         coalition_id: CoalitionId(row.coalition_id),
         id: row.id,

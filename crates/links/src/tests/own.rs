@@ -132,3 +132,62 @@ async fn nobody_is_ticked_and_one_choice_means_all_who_run_something_or_of_whom_
     let page = house.coordinator.get(&one).await.text();
     assert!(page.contains("checked") && !page.contains("All who run"), "{page}");
 }
+
+#[tokio::test]
+async fn all_is_confirmed_below_the_list_and_taken_back_in_the_same_visit() {
+    let house = house().await;
+    let holder = house.open(&house.link(house.first).await).await;
+    let (list, answer) = ("/c/rivers/own/activities", "/c/rivers/own/answer");
+    let fields = house.fields(house.first).await;
+    house.add(&holder, &fields).await.expect(StatusCode::SEE_OTHER);
+    // One is confirmed where it stands.
+    holder.get(list).await.says_not("All still true");
+    house.add(&holder, &fields).await.expect(StatusCode::SEE_OTHER);
+    house
+        .site
+        .execute("UPDATE activity SET confirmed_on = CASE number WHEN 1 THEN '2026-05-03' END")
+        .await;
+    let page = holder.get(list).await.text();
+    let (all, last) = (page.find("All still true").unwrap(), page.rfind("Still true").unwrap());
+    assert!(all > last, "below the list");
+    let ids: Vec<&str> = page
+        .match_indices("name=\"true\" value=\"")
+        .map(|(at, found)| &page[at + found.len()..at + found.len() + 36])
+        .collect();
+    let fields: Vec<(&str, &str)> = ids.iter().map(|id| ("true", *id)).collect();
+    assert_eq!(fields.len(), 2);
+    let removal = format!("{answer}/removal");
+    for is_taken_back in [true, false] {
+        let answered = holder.post(answer, &fields).await;
+        answered.expect(StatusCode::SEE_OTHER);
+        let page = holder.get(list).await.says("That was a mistake").text();
+        assert_eq!(page.matches("confirmed on 23 November 2026").count(), 2, "{page}");
+        house.coordinator.get("/c/rivers/links").await.says("Answered: 1");
+        if !is_taken_back {
+            continue;
+        }
+        let back = onward(&holder.post(&removal, &[]).await);
+        let page = holder.get(&back).await.says("It is taken back");
+        page.says("confirmed on 3 May 2026")
+            .says_not("confirmed on 23 November 2026")
+            .says_not("That was a mistake");
+        house
+            .coordinator
+            .get("/c/rivers/links")
+            .await
+            .says_not("Answered: 1");
+        // A second time does nothing.
+        let again = onward(&holder.post(&removal, &[]).await);
+        assert!(again.contains("not-taken-back"), "{again}");
+    }
+    // What was said since stays.
+    let first = format!("{list}/{}/confirmation", ids[0]);
+    holder.post(&first, &[]).await.expect(StatusCode::SEE_OTHER);
+    holder.post(&removal, &[]).await.expect(StatusCode::SEE_OTHER);
+    let page = holder.get(list).await.text();
+    assert_eq!(page.matches("confirmed on 23 November 2026").count(), 1, "{page}");
+    // Nobody else can take it back: in another visit there is nothing.
+    let other = house.open(&house.link(house.second).await).await;
+    let none = onward(&other.post(&removal, &[]).await);
+    assert!(none.contains("not-taken-back"), "{none}");
+}
