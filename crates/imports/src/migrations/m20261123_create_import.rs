@@ -68,6 +68,8 @@ fn table() -> TableCreateStatement {
         .col(timestamp_with_time_zone_null("begun_at"))
         .col(timestamp_with_time_zone_null("taken_at"))
         .col(timestamp_with_time_zone_null("undone_at"))
+        // So many things stood in the way then, and stayed.
+        .col(integer("stayed"))
         .primary_key(Index::create().col("coalition_id").col("id"))
         .foreign_key(
             ForeignKey::create()
