@@ -231,6 +231,7 @@ async fn a_mail_that_did_not_arrive_is_read_sent_again_and_taken_back() {
     let path = format!("/c/rivers/mail/{id}");
     let page = house.coordinator.get(&path).await.expect(StatusCode::OK);
     page.says("It holds a private link")
+        .says("data-copy-from=\"m-text\"")
         .says("first@example.org")
         .says("/own/")
         .says("The mail server said: never.");

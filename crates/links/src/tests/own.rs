@@ -191,3 +191,20 @@ async fn all_is_confirmed_below_the_list_and_taken_back_in_the_same_visit() {
     let none = onward(&other.post(&removal, &[]).await);
     assert!(none.contains("not-taken-back"), "{none}");
 }
+
+#[tokio::test]
+async fn the_letters_of_many_links_are_folded_and_each_link_can_be_copied() {
+    let house = house().await;
+    let fields = [("organisation", "all"), ("days", "30"), ("way", "copy")];
+    let made = house.coordinator.post("/c/rivers/links/new", &fields).await;
+    let page = made.expect(StatusCode::OK).text();
+    assert_eq!(page.matches("data-copy=\"http://localhost/own/").count(), 2, "{page}");
+    for (at, _) in page.match_indices("<textarea") {
+        let before = &page[..at];
+        assert!(before.rfind("<details") > before.rfind("</details>"), "folded: {page}");
+    }
+    let id = house.first.0.to_string();
+    let fields = [("organisation", id.as_str()), ("days", "30"), ("way", "copy")];
+    let made = house.coordinator.post("/c/rivers/links/new", &fields).await;
+    made.says("<details open>").says("data-copy-from=\"w-1\"");
+}
