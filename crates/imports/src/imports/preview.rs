@@ -84,19 +84,16 @@ pub(super) struct Progress<'a> {
     pub file: String,
     /// Looked at, or taken in.
     pub stage: &'static str,
-    /// What is done just now.
-    pub step: &'static str,
+    /// All rows are looked at; nobody can count what is left.
+    pub is_looked_at: bool,
     pub done: usize,
     pub total: usize,
 }
 
-/// The step that somebody who waits is told of, and how much there is of it to count: once all rows are looked at, nobody
-/// can count what is left.
-pub(super) fn step(done: usize, total: usize) -> (&'static str, usize) {
-    match total > 0 && done >= total {
-        true => ("-writing", 0),
-        false => ("-doing", total),
-    }
+/// Whether all rows are looked at, and how much there is to count.
+pub(super) fn step(done: usize, total: usize) -> (bool, usize) {
+    let is_looked_at = total > 0 && done >= total;
+    (is_looked_at, if is_looked_at { 0 } else { total })
 }
 
 /// What became of each row, or would.
@@ -115,8 +112,8 @@ pub async fn show(visit: Visit, Path((_, id)): Path<(String, String)>) -> Result
         Some(State::Going(going)) => {
             let (file, stage) = (pages::called(frame, &going.file_name), going.stage.word());
             let done = going.done();
-            let (step, total) = step(done, going.total);
-            return page(&Progress { frame, crumb, file, stage, step, done, total });
+            let (is_looked_at, total) = step(done, going.total);
+            return page(&Progress { frame, crumb, file, stage, is_looked_at, done, total });
         }
         Some(State::Failed(stage, refused)) => failed = Some((stage.word(), refused.word())),
         None => {}
@@ -249,10 +246,10 @@ mod tests {
     #[test]
     fn once_all_rows_are_looked_at_they_are_written() {
         for (done, total, told) in [
-            (0, 6000, ("-doing", 6000)),
-            (5999, 6000, ("-doing", 6000)),
-            (6000, 6000, ("-writing", 0)),
-            (0, 0, ("-doing", 0)),
+            (0, 6000, (false, 6000)),
+            (5999, 6000, (false, 6000)),
+            (6000, 6000, (true, 0)),
+            (0, 0, (false, 0)),
         ] {
             assert_eq!(step(done, total), told, "{done} of {total}");
         }

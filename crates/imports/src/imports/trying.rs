@@ -125,13 +125,13 @@ async fn begin(visit: &Visit, opened: &Arc<Opened>, ground: Ground) {
 fn progress(visit: &Visit, opened: &Opened, done: &AtomicUsize) -> Result<Response, PageError> {
     let frame = &visit.frame;
     let done = done.load(Ordering::Relaxed);
-    let (step, total) = step(done, opened.list.table.rows.len());
+    let (is_looked_at, total) = step(done, opened.list.table.rows.len());
     page(&Progress {
         frame,
         crumb: frame.crumb("import-title", "/imports"),
         file: pages::called(frame, &opened.kept.file_name),
         stage: "trying",
-        step,
+        is_looked_at,
         done,
         total,
     })
