@@ -16,11 +16,11 @@ mod together;
 
 pub use self::cloth::{Axis, CellState, Gaps, gaps_sheet};
 pub use activities::{
-    ACTIVITY, Activity, ActivityId, Brought, Counts, Depth, Draft, Ended, Everything, File, FileForm, Found,
-    Held, Left, Line, Open, Party, Plan, Refusal, Renewed, Role, Running, Several, Stage, Status, Way,
+    ACTIVITY, Activity, ActivityId, Brought, Counts, Depth, Draft, Ended, Everything, File, FileForm, Former,
+    Found, Held, Left, Line, Open, Party, Plan, Refusal, Renewed, Role, Running, Several, Stage, Status, Way,
     add_many, all, begin_ending, called_all, change_many, confirm_those, count_of_each, counts, details,
     end_with_organisation, ended_with, file, find_by_kind, hold_all, leave_many, open, remove_many, running,
-    stages_of_organisations, take_up_again,
+    stages_of_organisations, take_back, take_up_again,
 };
 pub use maps::{Beginnings, FEW, Overview, Young, overview};
 pub use needs::{

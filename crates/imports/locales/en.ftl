@@ -333,6 +333,8 @@ import-to-maps = Look at the cloth
 import-going-title = It is being taken in
 import-going-doing = Rows looked at
 import-trying-doing = Rows looked at
+import-going-writing = All rows are looked at; now they are written. That may take a while.
+import-trying-writing = All rows are looked at; now it is worked out what they would change. That may take a while.
 import-going-back-doing = Everything becomes again what it was
 import-going-back-title = It is being undone
 import-going-back-text = You can leave this page; it goes on by itself. Either all of it is undone, or nothing.
@@ -419,6 +421,12 @@ import-stays-named = something else names it that stays
 import-stays-holds = it holds something that stays
 import-undone-title = It was undone
 import-undone-text = It had been taken in, and was undone { $when }. This is what became of its rows at the time.
+import-undone-stayed =
+    { $count ->
+        [one] One thing stayed
+       *[other] { $count } things stayed
+    }
+import-undone-stayed-text = They stood in the way, because somebody has worked with them since.
 import-undo-not-taken = It was not taken in, so there is nothing to undo.
 import-undo-done = It has been undone before.
 notice-import-undone = The import is undone.

@@ -101,7 +101,7 @@ async fn write(
         take_back(tx, (app, &doer), (&teller, id), (&everything, undoing)).await?;
         effect_store::hand_back(tx, scope, id, &restored).await?;
         let version = seen.unwrap_or(brief.version);
-        if !taken_store::take_back(tx, &doer, (id, version)).await? {
+        if !taken_store::take_back(tx, &doer, (id, version), undone.stays.len()).await? {
             return Err(PageError::Stale);
         }
         undone.is_written = true;

@@ -20,7 +20,7 @@ pub enum Verb {
     Struck,
     /// What a spreadsheet says became records.
     TakenIn,
-    /// Records became again what they were before a spreadsheet was taken in.
+    /// Records became again what they were before a spreadsheet was taken in, or something was said by mistake.
     Undone,
     SignedIn,
     Exported,

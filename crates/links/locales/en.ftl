@@ -5,10 +5,10 @@ links-new = Make links
 links-new-text = Choose for whom, and whether you pass the links on yourself. Each link is for one organisation. A link to copy is shown once, on the next page, with words to send it by.
 links-new-more = There are more organisations than fit here. Make these first, then come again for the others.
 links-remind = Remind those who have not answered ({ $count })
-links-remind-hint = Once, with a new link in place of the former. It goes by mail where the link went by mail; the others you get to copy.
-links-remind-today = { $count ->
-    [one] One of them was asked only today.
-   *[other] { $count } of them were asked only today.
+links-remind-hint = Each gets a new link, once. The earlier link works for 7 more days, so that nobody who has just been sent it stands outside. It goes by mail where the link went by mail; the others you get to copy.
+links-remind-left-out = { $count ->
+    [one] One was asked less than 3 days ago and is left out.
+   *[other] { $count } were asked less than 3 days ago and are left out.
 }
 links-reminded = Reminded on { $day }.
 links-anew = Make a new link
@@ -38,6 +38,8 @@ links-state-expired = Out of date
 links-state-revoked = Revoked
 
 links-for = For whom
+links-for-all = All who run something ({ $count })
+links-for-all-hint = With those of whom nothing is known yet. Whoever has a link that works, or has answered, is left out.
 links-make = Make these links
 links-days = For how many days they work
 links-days-hint = 30 is enough for most. 90 is the most.
@@ -68,7 +70,7 @@ mail-purpose-private-link = Private link
 links-mail-subject = A page for you to look at
 links-mail-hello = Hello,
 links-mail-ask = You are asked to look at a page and say what is still true on it, and what is missing. It takes a few minutes on any phone, and needs no account:
-links-mail-remind = You were asked to look at a page and say what is still true on it. There is no answer yet. The earlier address no longer works; this one does:
+links-mail-remind = You were asked to look at a page and say what is still true on it. There is no answer yet. Please use this address; an earlier one works no longer, or only for a few days:
 links-mail-last = It is for you only, and works until { $day }. Please do not pass it on.
 links-mail-unexpected = If you do not know what this is about, do not open it, and ask those you work with in person.
 
@@ -95,7 +97,7 @@ links-made-done = Back to private links
 links-words = Words to send it by
 links-words-greeting = Hello { $name },
 links-words-ask = { $who } asks what { $name } does now, and where. Please look at what we know, and say what is still true and what is missing. It takes a few minutes on any phone, and needs no account:
-links-words-remind = { $who } has not heard from { $name } yet. Please look at what we know, and say what is still true and what is missing. It takes a few minutes on any phone, and needs no account. Earlier links no longer work; this one does:
+links-words-remind = { $who } has not heard from { $name } yet. Please look at what we know, and say what is still true and what is missing. It takes a few minutes on any phone, and needs no account. Please use this link; an earlier one works no longer, or only for a few days:
 links-words-last = It is for you only, and works until { $day }. Please do not pass it on outside your organisation.
 
 links-revoke-question = Revoke the link of { $name }?
@@ -107,7 +109,7 @@ notice-links-ended-already = This link had ended already.
 notice-links-made-already = These links have been made already, and are shown only once. Make new ones for those you could not copy.
 notice-links-mailed = The links go by mail. What became of each stands in the list.
 notice-links-laid = No mail server is set, so each mail lies here to be read.
-notice-links-reminded-already = There is nobody to remind just now: everybody has answered, or was reminded already.
+notice-links-reminded-already = There is nobody to remind just now: everybody has answered, was reminded already, or was asked less than 3 days ago.
 notice-links-nobody = There is nobody to make a link for just now.
 
 links-all = Everybody has answered
@@ -129,6 +131,7 @@ notice-links-not-all = Not everybody has answered yet, so nothing was written do
 
 event-private-link-added = { $who } made a private link for { $name }
 event-private-link-ended = { $who } revoked the private link of { $name }
+event-private-link-undone = { $who } took back that this is everything that { $name } does
 event-private-link-confirmed = { $who } said that this is everything that { $name } does
 
 # What a private link leads to.
@@ -148,6 +151,8 @@ own-closed-next = Whatever was said by it has been kept. If there is more to say
 own-text = This is what is known of your work. Say what is still true, and change the rest.
 own-text-none = Nothing is known of your work yet. Add what you do, one thing after the other.
 own-all-true = All still true, and nothing missing
+own-all-true-text = Or say it for all of them at once, if every one above is still true.
+own-take-back = That was a mistake: take it back
 own-add = Add something
 own-change = Change
 own-end = It ended
@@ -166,4 +171,6 @@ own-leave-title = When you are done
 own-leave-text = Close the page if others use this phone or computer too: then nobody sees here what you do. Your link still opens it.
 own-leave = Close my page
 notice-own-answered = Thank you. That is a full answer, and you are done.
+notice-own-taken-back = It is taken back: everything is as it was before. What you said since then stays.
+notice-own-not-taken-back = There is nothing to take back any more.
 notice-own-kept = Thank you. It has been kept.

@@ -231,13 +231,13 @@
     });
   });
 
-  // Copying a link and printing need the script, so their buttons appear only with it.
-  each(doc.querySelectorAll('[data-copy]'), function (button) {
+  // Copying and printing need the script, so their buttons appear only with it.
+  each(doc.querySelectorAll('[data-copy], [data-copy-from]'), function (button) {
     if (!navigator.clipboard) return;
     button.hidden = false;
-    var words = button.textContent;
+    var words = button.textContent, field = doc.getElementById(button.getAttribute('data-copy-from'));
     button.addEventListener('click', function () {
-      navigator.clipboard.writeText(new URL(button.getAttribute('data-copy'), location.href).href).then(function () {
+      navigator.clipboard.writeText(field ? field.value : new URL(button.getAttribute('data-copy'), location.href).href).then(function () {
         button.textContent = button.getAttribute('data-done');
         setTimeout(function () { button.textContent = words; }, 3000);
       });

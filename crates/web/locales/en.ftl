@@ -60,6 +60,7 @@ form-theirs = Saved meanwhile:
 form-theirs-empty = nothing, it was left empty
 confirm-back = Go back
 copy-link = Copy the link
+copy-words = Copy the words
 copy-done = Copied
 print = Print
 

@@ -59,7 +59,7 @@ pub use meant::find_by_kind;
 pub use naming::{Line, Party};
 pub use of_organisations::{Counts, Stage, counts, stages_of_organisations};
 pub use rules::{Draft, Plan, Refusal, Role};
-pub use still::{Open, confirm_those, open};
+pub use still::{Former, Open, confirm_those, open, take_back};
 pub use store::{Activity, count_of_each};
 pub use taking::{File, FileForm, file};
 pub use write::KIND as ACTIVITY;

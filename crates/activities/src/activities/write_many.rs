@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use kernel::{Change, Happening, Scope, Verb};
 use sea_orm::sea_query::{Expr, ExprTrait as _};
 use sea_orm::{ColumnTrait as _, DatabaseTransaction, DbErr, EntityTrait as _, QueryFilter as _, UpdateMany};
@@ -50,6 +51,31 @@ pub(super) async fn confirm_all(
     save_all(tx, doer.scope, numbers, (&ids, &update)).await?;
     let said = confirmed.into_iter().map(|(id, name, changes)| {
         (doer.clone(), Happening::new(Verb::Confirmed, KIND, id.0, name).with(changes))
+    });
+    events::record_all(tx, said.collect()).await
+}
+
+/// An activity whose confirmation was a mistake, with its name, when it had last been confirmed before, and what that
+/// changes.
+pub(super) type Mistaken = (ActivityId, String, Option<NaiveDate>, Vec<Change>);
+
+/// Takes confirmations back, whatever the versions: `numbers` were taken before they were read.
+pub(super) async fn take_back_all(
+    tx: &DatabaseTransaction,
+    doer: &Doer,
+    numbers: tally::Numbers,
+    mistaken: Vec<Mistaken>,
+) -> Result<(), DbErr> {
+    let mut alike: BTreeMap<Option<NaiveDate>, Vec<Uuid>> = BTreeMap::new();
+    for (id, _, day, _) in &mistaken {
+        alike.entry(*day).or_default().push(id.0);
+    }
+    for (day, ids) in alike {
+        let update = Entity::update_many().col_expr(Column::ConfirmedOn, Expr::value(day));
+        save_all(tx, doer.scope, numbers, (&ids, &update)).await?;
+    }
+    let said = mistaken.into_iter().map(|(id, name, _, changes)| {
+        (doer.clone(), Happening::new(Verb::Changed, KIND, id.0, name).with(changes))
     });
     events::record_all(tx, said.collect()).await
 }

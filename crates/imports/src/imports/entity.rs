@@ -29,6 +29,7 @@ pub struct Model {
     pub begun_at: Option<DateTime<Utc>>,
     pub taken_at: Option<DateTime<Utc>>,
     pub undone_at: Option<DateTime<Utc>>,
+    pub stayed: i32,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -65,6 +65,8 @@ struct Show<'a> {
     has_contacts: bool,
     /// When it was undone, in words.
     undone: Option<String>,
+    /// So many things stayed then.
+    stayed: usize,
     /// When somebody began to take it in, in words; that has not come to an end as far as is known here.
     begun: Option<String>,
     /// There is nothing in it that is new, or nothing that can be taken in.
@@ -82,8 +84,16 @@ pub(super) struct Progress<'a> {
     pub file: String,
     /// Looked at, or taken in.
     pub stage: &'static str,
+    /// All rows are looked at; nobody can count what is left.
+    pub is_looked_at: bool,
     pub done: usize,
     pub total: usize,
+}
+
+/// Whether all rows are looked at, and how much there is to count.
+pub(super) fn step(done: usize, total: usize) -> (bool, usize) {
+    let is_looked_at = total > 0 && done >= total;
+    (is_looked_at, if is_looked_at { 0 } else { total })
 }
 
 /// What became of each row, or would.
@@ -101,8 +111,9 @@ pub async fn show(visit: Visit, Path((_, id)): Path<(String, String)>) -> Result
     match jobs::found(&visit, reading::id_of(&id)?) {
         Some(State::Going(going)) => {
             let (file, stage) = (pages::called(frame, &going.file_name), going.stage.word());
-            let (done, total) = (going.done(), going.total);
-            return page(&Progress { frame, crumb, file, stage, done, total });
+            let done = going.done();
+            let (is_looked_at, total) = step(done, going.total);
+            return page(&Progress { frame, crumb, file, stage, is_looked_at, done, total });
         }
         Some(State::Failed(stage, refused)) => failed = Some((stage.word(), refused.word())),
         None => {}
@@ -139,6 +150,7 @@ pub async fn show(visit: Visit, Path((_, id)): Path<(String, String)>) -> Result
         takes_likely: opened.kept.answers.takes_likely,
         is_taken: opened.kept.taken_at.is_some(),
         has_contacts: CONTACT.iter().any(|meaning| opened.columns.has(*meaning)),
+        stayed: opened.kept.stayed,
         undone: opened.kept.undone_at.map(|at| frame.moment(&at)),
         begun: opened.kept.begun_at.map(|at| frame.moment(&at)),
         is_idle: report.added + report.changed + report.ended == 0,
@@ -224,5 +236,22 @@ fn nothing_said(frame: &Frame, text: &str) -> String {
         frame.t("import-change-nothing")
     } else {
         text.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::step;
+
+    #[test]
+    fn once_all_rows_are_looked_at_they_are_written() {
+        for (done, total, told) in [
+            (0, 6000, (false, 6000)),
+            (5999, 6000, (false, 6000)),
+            (6000, 6000, (true, 0)),
+            (0, 0, (false, 0)),
+        ] {
+            assert_eq!(step(done, total), told, "{done} of {total}");
+        }
     }
 }

@@ -59,6 +59,8 @@ pub struct Kept {
     pub begun_at: Option<DateTime<Utc>>,
     pub taken_at: Option<DateTime<Utc>>,
     pub undone_at: Option<DateTime<Utc>>,
+    /// So many things stayed then.
+    pub stayed: usize,
 }
 
 /// A file as it came.
@@ -157,6 +159,7 @@ pub async fn add(tx: &DatabaseTransaction, doer: &Doer, brought: Brought) -> Res
         begun_at: Set(None),
         taken_at: Set(None),
         undone_at: Set(None),
+        stayed: Set(0),
     };
     Entity::insert(row).exec_without_returning(tx).await?;
     tell_of(tx, doer, (Verb::Added, brought.id)).await
@@ -283,6 +286,7 @@ fn kept(row: Model) -> Kept {
         begun_at: row.begun_at,
         taken_at: row.taken_at,
         undone_at: row.undone_at,
+        stayed: usize::try_from(row.stayed).unwrap_or_default(),
     }
 }
 

@@ -57,11 +57,12 @@ pub async fn take_in(
     Ok(true)
 }
 
-/// Says that it was undone. False where somebody else was first.
+/// Says that it was undone, and how many things stayed. False where somebody else was first.
 pub async fn take_back(
     tx: &DatabaseTransaction,
     doer: &Doer,
     (id, version): (Uuid, i32),
+    stayed: usize,
 ) -> Result<bool, DbErr> {
     let update = Entity::update_many()
         .filter(Column::CoalitionId.eq(doer.scope.key()))
@@ -69,7 +70,8 @@ pub async fn take_back(
         .filter(Column::Version.eq(version))
         .filter(Column::UndoneAt.is_null())
         .col_expr(Column::Version, Expr::col(Column::Version).add(1))
-        .col_expr(Column::UndoneAt, Expr::value(doer.at));
+        .col_expr(Column::UndoneAt, Expr::value(doer.at))
+        .col_expr(Column::Stayed, Expr::value(store::number(stayed)));
     if update.exec(tx).await?.rows_affected != 1 {
         return Ok(false);
     }

@@ -13,7 +13,7 @@ use web::texts::Language;
 use web::{PageError, Visit, page};
 
 use super::pages;
-use super::preview::Progress;
+use super::preview::{Progress, step};
 use super::reading::Opened;
 use crate::report::Report;
 use crate::taking;
@@ -124,12 +124,15 @@ async fn begin(visit: &Visit, opened: &Arc<Opened>, ground: Ground) {
 
 fn progress(visit: &Visit, opened: &Opened, done: &AtomicUsize) -> Result<Response, PageError> {
     let frame = &visit.frame;
+    let done = done.load(Ordering::Relaxed);
+    let (is_looked_at, total) = step(done, opened.list.table.rows.len());
     page(&Progress {
         frame,
         crumb: frame.crumb("import-title", "/imports"),
         file: pages::called(frame, &opened.kept.file_name),
         stage: "trying",
-        done: done.load(Ordering::Relaxed),
-        total: opened.list.table.rows.len(),
+        is_looked_at,
+        done,
+        total,
     })
 }

@@ -34,7 +34,7 @@ impl MigrationTrait for Migration {
     }
 }
 
-fn table() -> TableCreateStatement {
+fn columns() -> TableCreateStatement {
     Table::create()
         .table("import")
         .col(uuid("coalition_id"))
@@ -68,6 +68,13 @@ fn table() -> TableCreateStatement {
         .col(timestamp_with_time_zone_null("begun_at"))
         .col(timestamp_with_time_zone_null("taken_at"))
         .col(timestamp_with_time_zone_null("undone_at"))
+        // So many things stood in the way then, and stayed.
+        .col(integer("stayed"))
+        .to_owned()
+}
+
+fn table() -> TableCreateStatement {
+    columns()
         .primary_key(Index::create().col("coalition_id").col("id"))
         .foreign_key(
             ForeignKey::create()

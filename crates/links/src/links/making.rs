@@ -60,8 +60,9 @@ impl For {
         }
     }
 
-    /// Whoever has an open link keeps it, and who runs nothing has nothing to keep true, unless it is asked for.
-    fn is_ticked(&self, one: &Standing) -> bool {
+    /// Whom the one choice for all means: whoever has an open link keeps it, and who runs nothing has nothing to keep
+    /// true, unless it is asked for.
+    fn is_due(&self, one: &Standing) -> bool {
         match self {
             Self::Everybody(only_back) => {
                 !matches!(one.state, State::Waiting | State::Answered) && !only_back.contains(&one.id)
@@ -76,12 +77,14 @@ fn offered(all: Vec<Standing>, whom: &For) -> (Vec<Standing>, bool) {
     let mut offered: Vec<Standing> = all.into_iter().filter(|one| whom.is_offered(one)).collect();
     let has_more = offered.len() > AT_ONCE_MAX;
     if has_more {
-        offered.sort_by_key(|one| !whom.is_ticked(one));
+        offered.sort_by_key(|one| !whom.is_due(one));
         offered.truncate(AT_ONCE_MAX);
     }
     (offered, has_more)
 }
 
+/// The choice of all who are due, in place of each.
+const ALL: &str = "all";
 /// The words by which the page asks how links go.
 const COPY: &str = "copy";
 const MAIL: &str = "mail";
@@ -97,8 +100,16 @@ fn form(visit: &Visit, query: &Query, (offered, ways): (&[Standing], &Ways), who
             ..Options::new(one.id.0.to_string(), &one.name)
         }
     };
-    let ticked = offered.iter().filter(|one| whom.is_ticked(one));
-    let ticked = ticked.map(|one| one.id.0.to_string()).collect();
+    let due = offered.iter().filter(|one| whom.is_due(one)).count();
+    let all = Options {
+        hint: Some(frame.t("links-for-all-hint")),
+        ..Options::new(ALL, frame.t1("links-for-all", "count", due))
+    };
+    let all = Some(all).filter(|_| matches!(whom, For::Everybody(_)) && due > 1);
+    let ticked = match whom {
+        For::Everybody(_) => Vec::new(),
+        For::One(id) => vec![id.0.to_string()],
+    };
     let days = Field::new("days", frame.t("links-days"), Kind::Number)
         .hint(frame.t("links-days-hint"))
         .required()
@@ -108,7 +119,7 @@ fn form(visit: &Visit, query: &Query, (offered, ways): (&[Standing], &Ways), who
             Field::new(
                 "organisation",
                 frame.t("links-for"),
-                Kind::Ticks(offered.iter().map(option).collect()),
+                Kind::Ticks(all.into_iter().chain(offered.iter().map(option)).collect()),
             )
             .required()
             .values(ticked),
@@ -189,8 +200,7 @@ pub(super) async fn make(visit: Visit, query: Query, sent: Form) -> Result<Respo
             return refused(&new_page(frame, has_more, view));
         }
     };
-    let chosen = view.ids("organisation");
-    let chosen: Vec<&Standing> = offered.iter().filter(|one| chosen.contains(&one.id.0)).collect();
+    let chosen = chosen(&view, &offered, &whom);
     let ids = std::iter::once(first).chain(std::iter::repeat_with(|| app.ids().next()));
     let newcomers: Vec<Newcomer> = ids.zip(&chosen).map(|(id, one)| newcomer(id, one)).collect();
     store::make(&tx, &visit.doer(), (made_by, until), &newcomers).await?;
@@ -202,6 +212,13 @@ pub(super) async fn make(visit: Visit, query: Query, sent: Form) -> Result<Respo
     let queued = mailing::queue(&tx, &visit, &ways, &parcels.collect::<Vec<_>>()).await?;
     tx.commit().await?;
     mailing::done(&visit, queued)
+}
+
+fn chosen<'a>(view: &FormView, offered: &'a [Standing], whom: &For) -> Vec<&'a Standing> {
+    let ids = view.ids("organisation");
+    let has_all = view.all("organisation").iter().any(|value| value == ALL);
+    let is_chosen = |one: &&Standing| ids.contains(&one.id.0) || (has_all && whom.is_due(one));
+    offered.iter().filter(is_chosen).collect()
 }
 
 fn newcomer(id: Uuid, one: &Standing) -> Newcomer {

@@ -11,6 +11,7 @@ mod reminding;
 mod revoking;
 mod rules;
 mod session_entity;
+mod session_store;
 mod standing;
 mod store;
 mod taking;
@@ -22,6 +23,8 @@ pub use store::{Newcomer, answer, make};
 
 pub(crate) use pages::pages;
 pub(crate) use rules::{Closed, SESSION_HOURS, open};
-pub(crate) use store::{
-    Link, begin_session, close_session, find, find_by_secret, find_session, forget_begun_before,
+pub(crate) use session_store::{
+    WroteOver, begin_session, close_session, find_session, find_wrote_over, forget_begun_before,
+    keep_wrote_over,
 };
+pub(crate) use store::{Link, find, find_by_secret, take_back};

@@ -37,8 +37,8 @@ struct List<'a> {
     states: Vec<Part>,
     /// So many can be reminded.
     owed: usize,
-    /// So many of them were asked only today.
-    asked_today: usize,
+    /// So many more cannot yet: they were asked just lately.
+    left_out: usize,
     /// Everybody has answered lately.
     has_all: bool,
     columns: Vec<Column>,
@@ -82,11 +82,10 @@ async fn list(visit: Visit, query: Query) -> Result<Response, PageError> {
     let states = parts(frame, &query, &all, chosen);
     let has_all = rules::all_answered(all.iter().map(|one| one.link.as_ref()), now).is_some();
     let latest = all.iter().filter_map(|one| one.link.as_ref());
-    let owed: Vec<&Link> = latest.filter(|link| rules::may_remind(link, now)).collect();
-    let asked_today = owed
-        .iter()
-        .filter(|link| link.asked_at.date_naive() == frame.today);
-    let (owed, asked_today) = (owed.len(), asked_today.count());
+    let (owed, left_out): (Vec<&Link>, Vec<&Link>) = latest
+        .filter(|link| rules::is_unreminded(link, now))
+        .partition(|link| rules::may_remind(link, now));
+    let (owed, left_out) = (owed.len(), left_out.len());
     let chosen: Vec<Standing> = all.into_iter().filter(|one| chosen.has(one.state)).collect();
     let total = chosen.len() as u64;
     let before = usize::try_from((query.page() - 1) * PAGE_LEN).unwrap_or(usize::MAX);
@@ -115,7 +114,7 @@ async fn list(visit: Visit, query: Query) -> Result<Response, PageError> {
         frame,
         states,
         owed,
-        asked_today,
+        left_out,
         has_all,
         columns: ["who", "state", "since", "until", "next"]
             .map(|word| Column::plain(frame.of("links-column-", word, "")))

@@ -13,6 +13,10 @@ pub const AT_ONCE_MAX: usize = 200;
 pub const OWN_WORDS_MAX: usize = 500;
 /// Whoever opened a link stays in for so long.
 pub const SESSION_HOURS: i64 = 12;
+/// Nobody is reminded sooner after they were asked.
+const PATIENCE: TimeDelta = TimeDelta::days(3);
+/// After a reminder the earlier link opens for so many days more: somebody may just have been sent it.
+pub const EARLIER_DAYS: i64 = 7;
 /// An answer older than this says nothing of today.
 const FRESH: TimeDelta = TimeDelta::days(180);
 
@@ -81,7 +85,7 @@ pub enum Closed {
 
 /// Whether a link still opens, as far as the link itself can say.
 pub fn open(link: &Link, now: DateTime<Utc>) -> Result<(), Closed> {
-    if link.is_replaced {
+    if link.replaced_at.is_some_and(|at| at <= now) {
         Err(Closed::Replaced)
     } else if link.revoked_at.is_some() {
         Err(Closed::Revoked)
@@ -92,9 +96,15 @@ pub fn open(link: &Link, now: DateTime<Utc>) -> Result<(), Closed> {
     }
 }
 
-/// Whether an organisation may be reminded: it owes an answer, and this round has had no reminder yet.
-pub fn may_remind(link: &Link, now: DateTime<Utc>) -> bool {
+/// Whether an organisation may be reminded, now or in some days: it owes an answer, and this round has had no reminder
+/// yet.
+pub fn is_unreminded(link: &Link, now: DateTime<Utc>) -> bool {
     state(Some(link), now).is_owed() && !is_reminder(link)
+}
+
+/// Whether it may be reminded now: it was not asked just lately.
+pub fn may_remind(link: &Link, now: DateTime<Utc>) -> bool {
+    is_unreminded(link, now) && now - link.made_at >= PATIENCE
 }
 
 /// A link that was made later than its organisation was first asked.
@@ -108,9 +118,9 @@ pub fn went_by_mail(mail: Option<mail::State>) -> bool {
     matches!(mail, Some(Sent | Laid | Waiting))
 }
 
-/// Whether mail that carries a link is still of use: it opens, and nobody has answered by it.
+/// Whether mail that carries a link is still of use: it is the latest, it opens, and nobody has answered by it.
 pub fn is_worth_sending(link: &Link, now: DateTime<Utc>) -> bool {
-    open(link, now).is_ok() && link.answered_at.is_none()
+    link.replaced_at.is_none() && open(link, now).is_ok() && link.answered_at.is_none()
 }
 
 /// Why links could not be made like that.
@@ -166,7 +176,7 @@ mod tests {
             made_at: noon() - TimeDelta::days(30),
             asked_at: noon() - TimeDelta::days(30),
             expires_at: noon() + TimeDelta::days(10),
-            is_replaced: false,
+            replaced_at: None,
             revoked_at: None,
             answered_at: None,
         }
@@ -175,13 +185,15 @@ mod tests {
     #[test]
     fn how_a_link_stands() {
         let answered_at = Some(noon() - TimeDelta::days(1));
-        let (revoked_at, passed) = (answered_at, noon());
+        let (revoked_at, passed, later) = (answered_at, noon(), Some(noon() + TimeDelta::days(1)));
         for (link, opens, stands) in [
             (link(), Ok(()), State::Waiting),
             (Link { expires_at: passed, ..link() }, Err(Closed::Expired), State::Expired),
             (Link { revoked_at, ..link() }, Err(Closed::Revoked), State::Revoked),
             (Link { revoked_at, expires_at: passed, ..link() }, Err(Closed::Revoked), State::Revoked),
-            (Link { is_replaced: true, ..link() }, Err(Closed::Replaced), State::Revoked),
+            (Link { replaced_at: Some(passed), ..link() }, Err(Closed::Replaced), State::Revoked),
+            (Link { replaced_at: later, ..link() }, Ok(()), State::Waiting),
+            (Link { replaced_at: later, revoked_at, ..link() }, Err(Closed::Revoked), State::Revoked),
             (Link { answered_at, ..link() }, Ok(()), State::Answered),
             (Link { answered_at, expires_at: passed, ..link() }, Err(Closed::Expired), State::Answered),
             (Link { answered_at, revoked_at, ..link() }, Err(Closed::Revoked), State::Answered),
@@ -193,12 +205,15 @@ mod tests {
     }
 
     #[test]
-    fn whoever_owes_an_answer_is_reminded_once() {
+    fn whoever_owes_an_answer_is_reminded_once_and_not_too_soon() {
         let at = Some(noon());
+        let asked = |ago| Link { made_at: noon() - ago, asked_at: noon() - ago, ..link() };
         for (link, may) in [
             (link(), true),
             (Link { expires_at: noon(), ..link() }, true),
             (Link { asked_at: noon() - TimeDelta::days(31), ..link() }, false),
+            (asked(TimeDelta::days(3)), true),
+            (asked(TimeDelta::days(3) - TimeDelta::seconds(1)), false),
             (Link { answered_at: at, ..link() }, false),
             (Link { revoked_at: at, ..link() }, false),
         ] {
@@ -217,7 +232,8 @@ mod tests {
         let answered_at = Some(noon());
         assert!(is_worth_sending(&link(), noon()));
         assert!(!is_worth_sending(&Link { answered_at, ..link() }, noon()));
-        assert!(!is_worth_sending(&Link { is_replaced: true, ..link() }, noon()));
+        let replaced_at = Some(noon() + TimeDelta::days(1));
+        assert!(!is_worth_sending(&Link { replaced_at, ..link() }, noon()));
     }
 
     #[test]

@@ -10,6 +10,7 @@ pub struct Model {
     pub coalition_id: Uuid,
     pub link_id: Uuid,
     pub begun_at: DateTimeUtc,
+    pub wrote_over: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

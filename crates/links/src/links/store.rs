@@ -1,20 +1,20 @@
-//! Every query on private links and the sessions they open. Secrets are kept as digests only.
+//! Every query on private links. Secrets are kept as digests only.
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use kernel::{CoalitionId, Happening, OrganisationId, PersonId, Scope, Verb};
-use sea_orm::sea_query::{Expr, ExprTrait as _, IntoCondition as _};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait as _,
-    JoinType, QueryFilter as _, QuerySelect as _, RelationDef,
+    ActiveValue::Set, ColumnTrait as _, Condition, ConnectionTrait, DatabaseTransaction, DbErr,
+    EntityTrait as _, QueryFilter as _, QuerySelect as _,
 };
 use uuid::Uuid;
 use web::events::{self, Doer};
 use web::{Secret, digest};
 
 use super::entity::{ActiveModel, Column, Entity, Model};
-use super::session_entity as session;
+use super::rules::EARLIER_DAYS;
 
 /// The kind of thing in events, whose object is the organisation; and what mail is for that carries a link.
 pub(super) const KIND: &str = "private-link";
@@ -31,7 +31,8 @@ pub struct Link {
     /// When the organisation was first asked in this round.
     pub asked_at: DateTime<Utc>,
     pub expires_at: DateTime<Utc>,
-    pub is_replaced: bool,
+    /// From when on a newer one has taken its place: after a reminder that lies ahead for some days.
+    pub replaced_at: Option<DateTime<Utc>>,
     pub revoked_at: Option<DateTime<Utc>>,
     pub answered_at: Option<DateTime<Utc>>,
 }
@@ -43,7 +44,7 @@ pub struct Newcomer {
     pub organisation_id: OrganisationId,
     pub name: String,
     pub secret: Secret,
-    /// When the organisation was first asked, for the link of a reminder.
+    /// When the organisation was first asked, for the link of a reminder. The earlier one opens for some days more.
     pub asked_at: Option<DateTime<Utc>>,
 }
 
@@ -117,22 +118,10 @@ pub async fn make(
     newcomers: &[Newcomer],
 ) -> Result<(), DbErr> {
     for some in newcomers.chunks(CHUNK) {
-        let replaced: Vec<Uuid> = Entity::find()
-            .select_only()
-            .column(Column::Id)
-            .filter(Column::CoalitionId.eq(doer.scope.key()))
-            .filter(Column::OrganisationId.is_in(some.iter().map(|one| one.organisation_id.0)))
-            .filter(Column::ReplacedAt.is_null())
-            .into_tuple()
-            .all(tx)
-            .await?;
-        Entity::update_many()
-            .col_expr(Column::ReplacedAt, Expr::value(Some(doer.at)))
-            .filter(Column::CoalitionId.eq(doer.scope.key()))
-            .filter(Column::Id.is_in(replaced.iter().copied()))
-            .exec(tx)
-            .await?;
-        mail::withdraw(tx, (doer.scope, doer.at), KIND, &replaced).await?;
+        let (reminders, others): (Vec<&Newcomer>, Vec<&Newcomer>) =
+            some.iter().partition(|one| one.asked_at.is_some());
+        replace(tx, doer, &others, doer.at).await?;
+        replace(tx, doer, &reminders, doer.at + TimeDelta::days(EARLIER_DAYS)).await?;
         let rows = some.iter().map(|one| ActiveModel {
             coalition_id: Set(doer.scope.key()),
             id: Set(one.id),
@@ -154,7 +143,41 @@ pub async fn make(
     events::record_all(tx, happenings.collect()).await
 }
 
-/// Ends links before their day, each with the name of its organisation; mail that carries one is taken back. Returns
+/// Lets these take the place of the links their organisations have, from that moment on; mail that carries one of those
+/// and still waits is taken back.
+async fn replace(
+    tx: &DatabaseTransaction,
+    doer: &Doer,
+    by: &[&Newcomer],
+    from: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let replaced: Vec<Uuid> = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::CoalitionId.eq(doer.scope.key()))
+        .filter(Column::OrganisationId.is_in(by.iter().map(|one| one.organisation_id.0)))
+        .filter(not_replaced_before(doer.at))
+        .into_tuple()
+        .all(tx)
+        .await?;
+    Entity::update_many()
+        .col_expr(Column::ReplacedAt, Expr::value(Some(from)))
+        .filter(Column::CoalitionId.eq(doer.scope.key()))
+        .filter(Column::Id.is_in(replaced.iter().copied()))
+        .exec(tx)
+        .await?;
+    mail::withdraw(tx, (doer.scope, doer.at), KIND, &replaced).await
+}
+
+/// The latest links, and those that open for some days beside one.
+fn not_replaced_before(moment: DateTime<Utc>) -> Condition {
+    Condition::any()
+        .add(Column::ReplacedAt.is_null())
+        .add(Column::ReplacedAt.gt(moment))
+}
+
+/// Ends links before their day, each with the name of its organisation, and the earlier ones that open beside them;
+/// mail that carries one is taken back. Returns
 /// `false` when one has ended otherwise meanwhile.
 pub(super) async fn revoke(
     tx: &DatabaseTransaction,
@@ -173,6 +196,14 @@ pub(super) async fn revoke(
     if updated.rows_affected != ids.len() as u64 {
         return Ok(false);
     }
+    Entity::update_many()
+        .col_expr(Column::RevokedAt, Expr::value(Some(doer.at)))
+        .filter(Column::CoalitionId.eq(doer.scope.key()))
+        .filter(Column::OrganisationId.is_in(links.iter().map(|(link, _)| link.organisation_id.0)))
+        .filter(Column::RevokedAt.is_null())
+        .filter(Column::ReplacedAt.gt(doer.at))
+        .exec(tx)
+        .await?;
     mail::withdraw(tx, (doer.scope, doer.at), KIND, &ids).await?;
     let happenings = links
         .iter()
@@ -181,7 +212,8 @@ pub(super) async fn revoke(
     Ok(true)
 }
 
-/// Writes down that somebody said by this link: all of it is true, and nothing is missing.
+/// Writes down that somebody said by this link: all of it is true, and nothing is missing. Where a reminder has followed
+/// it, that is answered with it.
 pub async fn answer(
     tx: &DatabaseTransaction,
     doer: &Doer,
@@ -190,73 +222,44 @@ pub async fn answer(
     Entity::update_many()
         .col_expr(Column::AnsweredAt, Expr::value(Some(doer.at)))
         .filter(Column::CoalitionId.eq(doer.scope.key()))
-        .filter(Column::Id.eq(link_id))
+        .filter(Column::OrganisationId.eq(organisation_id.0))
+        .filter(
+            Condition::any()
+                .add(Column::Id.eq(link_id))
+                .add(Column::ReplacedAt.is_null()),
+        )
         .exec(tx)
         .await?;
     events::record(tx, doer, happening(Verb::Confirmed, organisation_id, name)).await
+}
+
+/// Takes back that somebody said so at that moment; it was last said when it had been before. Nothing happens where it
+/// has been said again since.
+pub async fn take_back(
+    tx: &DatabaseTransaction,
+    doer: &Doer,
+    (organisation_id, name): (OrganisationId, &str),
+    (said_at, before): (DateTime<Utc>, Option<DateTime<Utc>>),
+) -> Result<bool, DbErr> {
+    let updated = Entity::update_many()
+        .col_expr(Column::AnsweredAt, Expr::value(before))
+        .filter(Column::CoalitionId.eq(doer.scope.key()))
+        .filter(Column::OrganisationId.eq(organisation_id.0))
+        .filter(Column::AnsweredAt.eq(said_at))
+        .exec(tx)
+        .await?;
+    if updated.rows_affected == 0 {
+        return Ok(false);
+    }
+    events::record(tx, doer, happening(Verb::Undone, organisation_id, name)).await?;
+    Ok(true)
 }
 
 fn happening(verb: Verb, id: OrganisationId, name: &str) -> Happening {
     Happening::new(verb, KIND, id.0, name)
 }
 
-/// Lets somebody in by a link; returns the secret for their cookie.
-pub async fn begin_session(
-    tx: &DatabaseTransaction,
-    link: &Link,
-    now: DateTime<Utc>,
-) -> Result<Secret, DbErr> {
-    let secret = Secret::new();
-    session::Entity::insert(session::ActiveModel {
-        digest: Set(secret.digest()),
-        coalition_id: Set(link.coalition_id.0),
-        link_id: Set(link.id),
-        begun_at: Set(now),
-    })
-    .exec_without_returning(tx)
-    .await?;
-    Ok(secret)
-}
-
-/// The link by which somebody with this cookie came into this coalition, and when.
-pub async fn find_session(
-    db: &impl ConnectionTrait,
-    scope: Scope,
-    digest: &str,
-) -> Result<Option<(DateTime<Utc>, Link)>, DbErr> {
-    let of_link: RelationDef = session::Entity::belongs_to(Entity)
-        .from(session::Column::LinkId)
-        .to(Column::Id)
-        .on_condition(|left, right| {
-            Expr::col((left, session::Column::CoalitionId))
-                .equals((right, Column::CoalitionId))
-                .into_condition()
-        })
-        .into();
-    let found = session::Entity::find_by_id(digest.to_owned())
-        .join(JoinType::InnerJoin, of_link)
-        .select_also(Entity)
-        .filter(session::Column::CoalitionId.eq(scope.key()))
-        .one(db)
-        .await?;
-    Ok(found.and_then(|(session, row)| Some((session.begun_at, link(&row?)))))
-}
-
-pub async fn close_session(tx: &DatabaseTransaction, digest: &str) -> Result<(), DbErr> {
-    session::Entity::delete_by_id(digest.to_owned()).exec(tx).await?;
-    Ok(())
-}
-
-/// Takes away sessions that are over.
-pub async fn forget_begun_before(tx: &DatabaseTransaction, moment: DateTime<Utc>) -> Result<(), DbErr> {
-    session::Entity::delete_many()
-        .filter(session::Column::BegunAt.lt(moment))
-        .exec(tx)
-        .await?;
-    Ok(())
-}
-
-fn link(row: &Model) -> Link {
+pub(super) fn link(row: &Model) -> Link {
     Link {
         coalition_id: CoalitionId(row.coalition_id),
         id: row.id,
@@ -265,7 +268,7 @@ fn link(row: &Model) -> Link {
         made_at: row.made_at,
         asked_at: row.asked_at,
         expires_at: row.expires_at,
-        is_replaced: row.replaced_at.is_some(),
+        replaced_at: row.replaced_at,
         revoked_at: row.revoked_at,
         answered_at: row.answered_at,
     }

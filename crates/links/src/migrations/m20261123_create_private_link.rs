@@ -1,7 +1,9 @@
 //! Private links of organisations and the sessions they open. Only digests of secrets are kept; no address, no browser.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::{string, timestamp_with_time_zone, timestamp_with_time_zone_null, uuid};
+use sea_orm_migration::schema::{
+    string, text_null, timestamp_with_time_zone, timestamp_with_time_zone_null, uuid,
+};
 
 #[derive(DeriveMigrationName)]
 pub struct Migration;
@@ -43,7 +45,7 @@ fn links() -> TableCreateStatement {
         // When the organisation was first asked in this round. A link made later than that is its one reminder.
         .col(timestamp_with_time_zone("asked_at"))
         .col(timestamp_with_time_zone("expires_at"))
-        // A newer one took its place.
+        // From when on a newer one has taken its place: after a reminder it opens for some days more.
         .col(timestamp_with_time_zone_null("replaced_at"))
         .col(timestamp_with_time_zone_null("revoked_at"))
         // When somebody last said by it that all of it is true and nothing is missing.
@@ -73,6 +75,9 @@ fn sessions() -> TableCreateStatement {
         .col(uuid("coalition_id"))
         .col(uuid("link_id"))
         .col(timestamp_with_time_zone("begun_at"))
+        // What the last answer wrote over, so that it can be taken back: when it was given, when one had been given
+        // before, and of each activity confirmed with it its version and its earlier day. In JSON.
+        .col(text_null("wrote_over"))
         .foreign_key(
             ForeignKey::create()
                 .name("private_link_session_link")

@@ -3,6 +3,7 @@
 mod doors;
 mod opening;
 mod pages;
+mod taking_back;
 
 pub use doors::doors;
 

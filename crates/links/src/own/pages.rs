@@ -5,16 +5,19 @@ use activities::{Line, Open};
 use askama::Template;
 use axum::http::HeaderValue;
 use axum::response::Response;
+use chrono::{DateTime, Utc};
 use kernel::OrganisationId;
 use organisations::Listed;
+use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 use web::{Door, Form, Frame, PageError, Pages, Visit, page, redirect};
 
 use super::doors::COOKIE;
-use crate::links;
+use super::taking_back;
+use crate::links::{self, WroteOver};
 
 /// So many activities stand on the page.
-const SHOWN_MAX: usize = 200;
+pub(super) const SHOWN_MAX: usize = 200;
 /// The order in which they stand.
 const STAGES: [&str; 3] = ["under-way", "paused", "planned"];
 
@@ -24,6 +27,7 @@ pub fn pages() -> Pages {
         .get("/c/{coalition}/own/activities", OWN, list)
         .get("/c/{coalition}/own/activities/{id}", OWN, back)
         .post("/c/{coalition}/own/answer", OWN, answer)
+        .post("/c/{coalition}/own/answer/removal", OWN, taking_back::take_back)
         .post("/c/{coalition}/own/out", OWN, leave)
 }
 
@@ -37,6 +41,8 @@ struct List<'a> {
     ids: Vec<Uuid>,
     has_more: bool,
     answered: Option<String>,
+    /// That was said in this visit, and can be taken back.
+    is_fresh: bool,
 }
 
 /// What stands alike.
@@ -46,7 +52,7 @@ struct Stage {
 }
 
 /// The organisation for which the visitor speaks.
-async fn own(visit: &Visit) -> Result<Listed<OrganisationId>, PageError> {
+pub(super) async fn own(visit: &Visit) -> Result<Listed<OrganisationId>, PageError> {
     let id = visit.actor.organisation_id.ok_or(PageError::NoLink)?;
     let acting = organisations::acting(visit.app.db(), visit.scope, id).await?;
     acting.ok_or(PageError::NoLink)
@@ -54,8 +60,8 @@ async fn own(visit: &Visit) -> Result<Listed<OrganisationId>, PageError> {
 
 async fn list(visit: Visit) -> Result<Response, PageError> {
     let (frame, own) = (&visit.frame, own(&visit).await?);
-    let link = links::find(visit.app.db(), visit.scope, visit.coalition.seat_id).await?;
-    let answered = link.and_then(|link| link.answered_at);
+    let answered = answered_at(visit.app.db(), &visit).await?;
+    let fresh = taking_back::found(visit.app.db(), &visit).await?;
     let open = activities::open(&visit, own.id, SHOWN_MAX).await?;
     page(&List {
         frame,
@@ -63,8 +69,15 @@ async fn list(visit: Visit) -> Result<Response, PageError> {
         ids: open.lines.iter().map(|line| line.id).collect(),
         has_more: open.has_more,
         stages: stages(frame, open),
+        is_fresh: fresh.is_some_and(|fresh| Some(fresh.answered_at) == answered),
         answered: answered.map(|at| frame.t1("own-answered", "day", frame.day(&at.date_naive()))),
     })
+}
+
+/// When somebody last said by this link that this is everything.
+async fn answered_at(db: &impl ConnectionTrait, visit: &Visit) -> Result<Option<DateTime<Utc>>, PageError> {
+    let link = links::find(db, visit.scope, visit.coalition.seat_id).await?;
+    Ok(link.and_then(|link| link.answered_at))
 }
 
 fn stages(frame: &Frame, open: Open) -> Vec<Stage> {
@@ -101,10 +114,16 @@ async fn answer(visit: Visit, sent: Form) -> Result<Response, PageError> {
         .take(SHOWN_MAX)
         .collect();
     let tx = visit.app.begin().await?;
-    if !ids.is_empty() {
-        activities::confirm_those(&tx, &visit, &doer, (&open, &ids)).await?;
-    }
+    let former = match ids.is_empty() {
+        true => Vec::new(),
+        false => activities::confirm_those(&tx, &visit, &doer, (&open, &ids)).await?,
+    };
+    let before = answered_at(&tx, &visit).await?;
     links::answer(&tx, &doer, (visit.coalition.seat_id, own.id, &own.name)).await?;
+    // Read again, as exact as the database keeps it.
+    if let Some(answered_at) = answered_at(&tx, &visit).await? {
+        taking_back::keep(&tx, &visit, WroteOver { answered_at, before, former }).await?;
+    }
     tx.commit().await?;
     Ok(redirect(&frame.at("/activities"), Some("notice-own-answered")))
 }

@@ -97,7 +97,10 @@ async fn a_link_goes_with_its_organisation_and_its_day() {
         .says_not("Harbour Alliance");
     house
         .site
-        .execute("UPDATE private_link SET expires_at = '2026-11-23T11:59:59+00:00'")
+        .execute(
+            "UPDATE private_link SET expires_at = '2026-11-23T11:59:59+00:00', \
+             made_at = '2026-11-01T12:00:00+00:00', asked_at = '2026-11-01T12:00:00+00:00'",
+        )
         .await;
     other
         .get("/c/rivers/own/activities")

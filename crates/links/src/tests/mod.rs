@@ -4,6 +4,7 @@ mod answering;
 mod ending;
 mod mailing;
 mod own;
+mod reminding;
 
 use axum::http::StatusCode;
 use kernel::{OrganisationId, Role, Scope};
@@ -90,11 +91,7 @@ impl House {
             .await
             .expect(StatusCode::OK)
             .text();
-        let at = made.find("/own/").unwrap();
-        made[at..]
-            .chars()
-            .take_while(|letter| !"<\"".contains(*letter))
-            .collect()
+        link_in(&made)
     }
 
     async fn add_organisation(&self, name: &str) -> OrganisationId {
@@ -146,6 +143,15 @@ impl House {
             .collect();
         holder.post("/c/rivers/own/activities/new", &fields).await
     }
+}
+
+/// The path of the first link on the page that shows what was made.
+fn link_in(made: &str) -> String {
+    let at = made.find("/own/").unwrap();
+    made[at..]
+        .chars()
+        .take_while(|letter| !"<\"".contains(*letter))
+        .collect()
 }
 
 /// The path of the first activity on the page of a link's holder.

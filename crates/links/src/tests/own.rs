@@ -99,7 +99,7 @@ async fn what_could_not_be_saved_is_given_back_under_the_names_of_its_questions(
 }
 
 #[tokio::test]
-async fn links_are_offered_first_to_those_who_run_something_or_of_whom_nothing_is_known() {
+async fn nobody_is_ticked_and_one_choice_means_all_who_run_something_or_of_whom_nothing_is_known() {
     let house = house().await;
     let mut fields = house.fields(house.first).await;
     fields.extend([
@@ -113,10 +113,98 @@ async fn links_are_offered_first_to_those_who_run_something_or_of_whom_nothing_i
         .collect();
     let added = house.coordinator.post("/c/rivers/activities/new", &fields).await;
     added.expect(StatusCode::SEE_OTHER);
-    let page = house.coordinator.get("/c/rivers/links/new").await.text();
-    for (id, is_ticked) in [(house.first, true), (house.second, false), (unknown, true)] {
+    // Nobody is ticked until somebody is chosen; one choice means all of them.
+    let page = house.coordinator.get("/c/rivers/links/new").await;
+    let page = page.says("All who run something (2)").text();
+    for id in [house.first, house.second, unknown] {
         let at = page.find(&format!("value=\"{}\"", id.0)).unwrap();
         let tag = page[at..].split('>').next().unwrap();
-        assert_eq!(tag.contains("checked"), is_ticked, "{tag}");
+        assert!(!tag.contains("checked"), "{tag}");
     }
+    let fields = [("organisation", "all"), ("days", "30"), ("way", "copy")];
+    let made = house.coordinator.post("/c/rivers/links/new", &fields).await;
+    made.expect(StatusCode::OK)
+        .says("2 links are ready")
+        .says("Blue Lantern")
+        .says("Third Door")
+        .says_not("Hello Open Road");
+    let one = format!("/c/rivers/links/new?organisation={}", house.second.0);
+    let page = house.coordinator.get(&one).await.text();
+    assert!(page.contains("checked") && !page.contains("All who run"), "{page}");
+}
+
+#[tokio::test]
+async fn all_is_confirmed_below_the_list_and_taken_back_in_the_same_visit() {
+    let house = house().await;
+    let holder = house.open(&house.link(house.first).await).await;
+    let (list, answer) = ("/c/rivers/own/activities", "/c/rivers/own/answer");
+    let fields = house.fields(house.first).await;
+    house.add(&holder, &fields).await.expect(StatusCode::SEE_OTHER);
+    // One is confirmed where it stands.
+    holder.get(list).await.says_not("All still true");
+    house.add(&holder, &fields).await.expect(StatusCode::SEE_OTHER);
+    house
+        .site
+        .execute("UPDATE activity SET confirmed_on = CASE number WHEN 1 THEN '2026-05-03' END")
+        .await;
+    let page = holder.get(list).await.text();
+    let (all, last) = (page.find("All still true").unwrap(), page.rfind("Still true").unwrap());
+    assert!(all > last, "below the list");
+    let ids: Vec<&str> = page
+        .match_indices("name=\"true\" value=\"")
+        .map(|(at, found)| &page[at + found.len()..at + found.len() + 36])
+        .collect();
+    let fields: Vec<(&str, &str)> = ids.iter().map(|id| ("true", *id)).collect();
+    assert_eq!(fields.len(), 2);
+    let removal = format!("{answer}/removal");
+    for is_taken_back in [true, false] {
+        let answered = holder.post(answer, &fields).await;
+        answered.expect(StatusCode::SEE_OTHER);
+        let page = holder.get(list).await.says("That was a mistake").text();
+        assert_eq!(page.matches("confirmed on 23 November 2026").count(), 2, "{page}");
+        house.coordinator.get("/c/rivers/links").await.says("Answered: 1");
+        if !is_taken_back {
+            continue;
+        }
+        let back = onward(&holder.post(&removal, &[]).await);
+        let page = holder.get(&back).await.says("It is taken back");
+        page.says("confirmed on 3 May 2026")
+            .says_not("confirmed on 23 November 2026")
+            .says_not("That was a mistake");
+        house
+            .coordinator
+            .get("/c/rivers/links")
+            .await
+            .says_not("Answered: 1");
+        // A second time does nothing.
+        let again = onward(&holder.post(&removal, &[]).await);
+        assert!(again.contains("not-taken-back"), "{again}");
+    }
+    // What was said since stays.
+    let first = format!("{list}/{}/confirmation", ids[0]);
+    holder.post(&first, &[]).await.expect(StatusCode::SEE_OTHER);
+    holder.post(&removal, &[]).await.expect(StatusCode::SEE_OTHER);
+    let page = holder.get(list).await.text();
+    assert_eq!(page.matches("confirmed on 23 November 2026").count(), 1, "{page}");
+    // Nobody else can take it back: in another visit there is nothing.
+    let other = house.open(&house.link(house.second).await).await;
+    let none = onward(&other.post(&removal, &[]).await);
+    assert!(none.contains("not-taken-back"), "{none}");
+}
+
+#[tokio::test]
+async fn the_letters_of_many_links_are_folded_and_each_link_can_be_copied() {
+    let house = house().await;
+    let fields = [("organisation", "all"), ("days", "30"), ("way", "copy")];
+    let made = house.coordinator.post("/c/rivers/links/new", &fields).await;
+    let page = made.expect(StatusCode::OK).text();
+    assert_eq!(page.matches("data-copy=\"http://localhost/own/").count(), 2, "{page}");
+    for (at, _) in page.match_indices("<textarea") {
+        let before = &page[..at];
+        assert!(before.rfind("<details") > before.rfind("</details>"), "folded: {page}");
+    }
+    let id = house.first.0.to_string();
+    let fields = [("organisation", id.as_str()), ("days", "30"), ("way", "copy")];
+    let made = house.coordinator.post("/c/rivers/links/new", &fields).await;
+    made.says("<details open>").says("data-copy-from=\"w-1\"");
 }

@@ -68,7 +68,7 @@ async fn an_organisation_answers_on_a_phone_without_scripts() {
     browser.click("#f-place option:nth-of-type(2)");
     browser.click("main form.form button[type=submit]");
     browser.expect("It has been kept.");
-    browser.click_on("All still true, and nothing missing");
+    browser.click_on("Yes, nothing is missing");
     browser.expect("That is a full answer");
 }
 

@@ -177,6 +177,11 @@ pub async fn one_that_ended_is_not_written_to(site: &Site) {
         .expect(StatusCode::UNAUTHORIZED);
     // The temple owes an answer and is reminded; the clinic is not, and no link is offered for it.
     town.amina.get(&at("/links/new")).await.says_not("Clinic");
+    site.execute(
+        "UPDATE private_link SET made_at = '2026-11-20T12:00:00+00:00', \
+         asked_at = '2026-11-20T12:00:00+00:00'",
+    )
+    .await;
     let list = town.amina.get(&at("/links")).await;
     list.says("Remind those who have not answered (1)")
         .says_not("Clinic");

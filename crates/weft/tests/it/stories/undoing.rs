@@ -194,6 +194,11 @@ pub async fn what_somebody_worked_with_since_stands_in_the_way(site: &Site) {
     stale.expect(StatusCode::UNPROCESSABLE_ENTITY);
     undo(amina, &import, true).await.expect(StatusCode::SEE_OTHER);
     amina
+        .get(&import)
+        .await
+        .says("It was undone")
+        .says("things stayed");
+    amina
         .get(&at("/activities"))
         .await
         .says("Ferry")
