@@ -38,6 +38,7 @@ mod understanding;
 mod undoing;
 mod undone;
 mod what;
+mod whom;
 mod working;
 mod world_names;
 mod writing;

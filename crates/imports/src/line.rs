@@ -6,7 +6,7 @@ use hxl::Row;
 use uuid::Uuid;
 
 use crate::columns::{Columns, Meaning};
-use crate::states::{ROLES, STATES};
+use crate::states::{ROLES, STATES, is_open, says_nothing};
 use crate::{crosswalk, days};
 
 /// A row in words.
@@ -53,7 +53,7 @@ impl Line {
         line.kind = words(Meaning::Kind);
         line.title = words(Meaning::Title);
         line.population = words(Meaning::Population);
-        if crosswalk::is_everybody(&line.population) {
+        if crosswalk::is_everybody(&line.population) || says_nothing(&line.population) {
             line.population.clear();
         }
         line.somewhere = words(Meaning::Somewhere);

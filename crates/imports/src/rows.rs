@@ -10,6 +10,7 @@ use crate::days;
 use crate::line::Line;
 use crate::placing::Placed;
 use crate::understanding::Import;
+use crate::whom::Whom;
 use crate::working::Worked;
 
 /// Words for a row that adds up others, folded.
@@ -111,6 +112,7 @@ impl Import<'_> {
             && !line.organisations.is_empty()
             && !matches!(place, Placed::Nowhere | Placed::Anywhere(_) | Placed::LeftOut(_))
             && !matches!(work, Worked::Nothing | Worked::LeftOut(_))
+            && self.populations.whom(&line.population) != Whom::LeftOut
     }
 
     pub fn leave_sums(&mut self, sums: &[u32]) {

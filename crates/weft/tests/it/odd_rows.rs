@@ -143,3 +143,49 @@ fn an_acronym_in_brackets_is_no_part_of_a_new_name() {
     let answer = take(data.path(), list);
     assert!(answer["made"]["organisations"].is_null(), "{answer}");
 }
+
+#[test]
+fn for_whom_work_is_done_is_never_everybody_without_a_word() {
+    let data = rivers();
+    let whom = [
+        ("Personnes apatrides", "Stateless people"),
+        ("Femmes et filles", "Women"),
+        ("\"Mujeres, niñas\"", "Women"),
+        ("Girls & boys", "Children"),
+        ("Everyone", "Everyone"),
+        ("n/a", "Everyone"),
+    ];
+    let rows = whom
+        .iter()
+        .enumerate()
+        .map(|(day, (cell, _))| format!("Temple,Chiang Rai,Legal aid,2026-03-{:02},{cell}\n", day + 1));
+    let list = format!("#org,#adm1,#activity+type,#date+start,#beneficiary\n{}", rows.collect::<String>());
+    let answer = take(data.path(), &list);
+    assert_eq!(counts(&answer), [6, 6, 0, 0, 0], "{answer}");
+    assert_eq!(answer["remarks"], json!([]), "{answer}");
+    let export = "export activities --coalition rivers --format json -o -";
+    let ran = weft(&export.split(' ').collect::<Vec<&str>>(), data.path());
+    let all: Value = serde_json::from_str(&ran.out).unwrap();
+    for (day, (cell, expected)) in whom.iter().enumerate() {
+        let day = json!(format!("2026-03-{:02}", day + 1));
+        let mut found = all.as_array().unwrap().iter();
+        let one = found.find(|one| one["from"] == day).unwrap();
+        assert_eq!(one["population"], *expected, "{cell}: {one}");
+    }
+    for word in ["\"Women, Children\"", "Femmes et enfants", "Adults"] {
+        let list = format!(
+            "#org,#adm1,#activity+type,#date+start,#beneficiary\nTemple,Chiang Rai,Hotline,2026-04-01,{word}\n"
+        );
+        let answer = take(data.path(), &list);
+        assert!(
+            answer["remarks"]
+                .to_string()
+                .contains("now counts as work for everybody"),
+            "{answer}"
+        );
+        let file = written(data.path(), "asked.csv", list.as_bytes());
+        let (_, asked) = import(data.path(), &file, &[]);
+        let open = asked["open"].to_string();
+        assert!(open.contains("is not among those for whom work is done"), "{word}: {asked}");
+    }
+}
