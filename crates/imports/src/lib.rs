@@ -1,6 +1,7 @@
 //! Spreadsheets taken in as they are: what their columns mean, which organisations, places and kinds of work are meant,
 //! what is new and what has changed. What cannot be known for sure is asked, and nothing is written before.
 
+mod about;
 mod answers;
 mod areas;
 mod asking;
@@ -14,6 +15,7 @@ mod days;
 mod deciding;
 mod effects;
 mod finding;
+mod headings;
 mod imports;
 mod line;
 mod list;

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::columns::{Columns, Meaning};
 use crate::states::{ROLES, STATES, is_open, says_nothing};
-use crate::{crosswalk, days};
+use crate::{about, crosswalk, days};
 
 /// A row in words.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -87,7 +87,7 @@ impl Line {
 
     fn day(&mut self, columns: &Columns, row: &Row, meaning: Meaning) -> Option<NaiveDate> {
         let text = first(columns, row, meaning);
-        if text.is_empty() {
+        if text.is_empty() || meaning == Meaning::To && is_open(&text) {
             return None;
         }
         let day = match meaning {
@@ -109,7 +109,7 @@ impl Line {
         if text.is_empty() {
             return None;
         }
-        let number = hxl::number(&text).filter(|number| (0.0..=100_000_000.0).contains(number));
+        let number = about::number(&text).filter(|number| (0.0..=100_000_000.0).contains(number));
         if number.is_none() {
             self.odd.push((meaning, text));
         }

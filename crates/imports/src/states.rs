@@ -170,7 +170,7 @@ pub const ROLES: [(Role, &[&str]); 3] = [
 ];
 
 /// Words that stand where nothing is to be said, folded.
-const NOTHING: [&str; 17] = [
+const NOTHING: [&str; 14] = [
     "",
     "na",
     "nil",
@@ -180,18 +180,18 @@ const NOTHING: [&str; 17] = [
     "noone",
     "notapplicable",
     "notavailable",
-    "unknown",
     "aucun",
     "aucune",
     "neant",
-    "inconnu",
     "ninguno",
     "ninguna",
-    "desconocido",
 ];
 
 /// Words for a last day that nobody knows yet, folded.
-const OPEN: [&str; 26] = [
+const OPEN: [&str; 29] = [
+    "unknown",
+    "inconnu",
+    "desconocido",
     "ongoing",
     "continuing",
     "continuous",
