@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::missing;
+use crate::{crosswalk, missing};
 
 /// Before the place inside which a new one lies.
 const INSIDE: &str = "inside-";
@@ -20,6 +20,8 @@ pub enum Subject {
     Several,
     Place,
     Kind,
+    /// For whom it is.
+    Population,
 }
 
 /// What somebody answered.
@@ -37,6 +39,8 @@ pub enum Answer {
     Several,
     /// The cell names one.
     One,
+    /// It is for everybody.
+    Everybody,
 }
 
 /// What was said of one word.
@@ -71,7 +75,13 @@ pub struct Answers {
 
 impl Subject {
     /// What is asked of words. Countries are asked of a whole list.
-    pub const ALL: [Self; 4] = [Self::Organisation, Self::Several, Self::Place, Self::Kind];
+    pub const ALL: [Self; 5] = [
+        Self::Organisation,
+        Self::Several,
+        Self::Place,
+        Self::Kind,
+        Self::Population,
+    ];
 
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|subject| subject.word() == word)
@@ -83,6 +93,7 @@ impl Subject {
             Self::Several => "several",
             Self::Place => "place",
             Self::Kind => "kind",
+            Self::Population => "population",
             Self::Country => "country",
         }
     }
@@ -97,6 +108,7 @@ impl Answer {
             Self::Out => "out".to_owned(),
             Self::Several => "several".to_owned(),
             Self::One => "one".to_owned(),
+            Self::Everybody => crosswalk::EVERYBODY.to_owned(),
         }
     }
 
@@ -106,6 +118,7 @@ impl Answer {
             "out" => Some(Self::Out),
             "several" => Some(Self::Several),
             "one" => Some(Self::One),
+            crosswalk::EVERYBODY => Some(Self::Everybody),
             _ => match word.strip_prefix(INSIDE) {
                 Some(id) => Uuid::parse_str(id).ok().map(Self::Inside),
                 None => Uuid::parse_str(word).ok().map(Self::This),

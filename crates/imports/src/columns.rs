@@ -7,7 +7,7 @@ use hxl::{Table, Tag};
 
 use crate::list::List;
 use crate::what::What;
-use crate::{areas, profiles};
+use crate::{areas, headings, profiles};
 
 /// What a column may mean.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -198,8 +198,14 @@ impl Columns {
     pub fn guessed_as(table: &Table, what: What) -> Vec<(Meaning, Basis)> {
         let mut meanings = Self::guessed_by_words(table, what);
         match what {
-            What::Activities => own_activities(table, &mut meanings),
-            What::Organisations => profiles::by_headings(table, &mut meanings),
+            What::Activities => {
+                headings::of_work(table, &mut meanings);
+                own_activities(table, &mut meanings);
+            }
+            What::Organisations => {
+                headings::of_work(table, &mut meanings);
+                profiles::by_headings(table, &mut meanings);
+            }
             What::Places => areas::by_headings(table, &mut meanings),
         }
         meanings

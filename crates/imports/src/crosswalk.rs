@@ -3,6 +3,7 @@
 //! they mean the same in every language.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use kernel::fold;
 
@@ -21,6 +22,16 @@ pub fn is_everybody(word: &str) -> bool {
     let mut lines = POPULATIONS.lines().filter_map(|line| line.split_once('\t'));
     let line = lines.find(|(key, _)| *key == EVERYBODY);
     line.is_some_and(|(_, words)| words.split('|').any(|one| fold(one) == word))
+}
+
+/// Whether a word means an area of focus or a kind of work somewhere.
+pub fn is_focus(word: &str) -> bool {
+    static KNOWN: LazyLock<HashSet<String>> = LazyLock::new(|| {
+        let lines = FOCUSES.lines().skip(1).filter_map(|line| line.split_once('\t'));
+        let words = lines.flat_map(|(key, words)| std::iter::once(key).chain(words.split('|')));
+        words.map(fold).collect()
+    });
+    KNOWN.contains(&fold(word))
 }
 
 /// Each word of a table that means one single entry, with the entry's position. `keys`: the position of each entry that

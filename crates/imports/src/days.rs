@@ -1,6 +1,6 @@
 //! Days as people write them, and the columns in which some are written the other way round.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use hxl::{Date, Table};
 
 use crate::columns::{Columns, Meaning};
@@ -8,12 +8,21 @@ use crate::line::Line;
 
 /// The first day of what is written: of 2026 the first of January.
 pub fn first(text: &str) -> Option<NaiveDate> {
-    of(Date::read(text)?.first_day())
+    Date::read(text).map_or_else(|| counted(text), |date| of(date.first_day()))
 }
 
 /// The last day of what is written: of 2026 the last of December.
 pub fn last(text: &str) -> Option<NaiveDate> {
-    of(Date::read(text)?.last_day())
+    Date::read(text).map_or_else(|| counted(text), |date| of(date.last_day()))
+}
+
+/// A day as Excel counts it, where it stands there as a text; of this lifetime, so that no other number is a day.
+fn counted(text: &str) -> Option<NaiveDate> {
+    let count = text
+        .parse::<u64>()
+        .ok()
+        .filter(|count| (20_000..80_000).contains(count))?;
+    NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(count))
 }
 
 fn of((year, month, day): (u16, u8, u8)) -> Option<NaiveDate> {

@@ -47,6 +47,14 @@ impl Found {
         }
     }
 
+    /// The one that is beyond doubt.
+    pub fn sure(&self) -> Option<usize> {
+        match self {
+            Self::Sure(thing) => Some(*thing),
+            Self::Likely(_) | Self::Unknown => None,
+        }
+    }
+
     /// The best match.
     pub fn best(&self) -> Option<usize> {
         self.best_from(LIKELY)

@@ -1,6 +1,7 @@
 //! Spreadsheets taken in as they are: what their columns mean, which organisations, places and kinds of work are meant,
 //! what is new and what has changed. What cannot be known for sure is asked, and nothing is written before.
 
+mod about;
 mod answers;
 mod apart;
 mod areas;
@@ -16,6 +17,7 @@ mod deciding;
 mod effects;
 mod exact;
 mod finding;
+mod headings;
 mod imports;
 mod line;
 mod list;
@@ -41,6 +43,7 @@ mod understanding;
 mod undoing;
 mod undone;
 mod what;
+mod whom;
 mod working;
 mod world_names;
 mod writing;

@@ -6,8 +6,8 @@ use hxl::Row;
 use uuid::Uuid;
 
 use crate::columns::{Columns, Meaning};
-use crate::states::{ROLES, STATES};
-use crate::{crosswalk, days};
+use crate::states::{ROLES, STATES, is_open, says_nothing};
+use crate::{about, crosswalk, days};
 
 /// Words for all of what is around, folded.
 const EVERYWHERE: [&str; 34] = [
@@ -91,7 +91,7 @@ impl Line {
         line.kind = words(Meaning::Kind);
         line.title = words(Meaning::Title);
         line.population = words(Meaning::Population);
-        if crosswalk::is_everybody(&line.population) {
+        if crosswalk::is_everybody(&line.population) || says_nothing(&line.population) {
             line.population.clear();
         }
         line.somewhere = words(Meaning::Somewhere);
@@ -125,7 +125,7 @@ impl Line {
 
     fn day(&mut self, columns: &Columns, row: &Row, meaning: Meaning) -> Option<NaiveDate> {
         let text = first(columns, row, meaning);
-        if text.is_empty() {
+        if text.is_empty() || meaning == Meaning::To && is_open(&text) {
             return None;
         }
         let day = match meaning {
@@ -152,7 +152,7 @@ impl Line {
             true => text.replace('.', ""),
             false => text,
         };
-        let number = hxl::number(&text).filter(|number| (0.0..=100_000_000.0).contains(number));
+        let number = about::number(&text).filter(|number| (0.0..=100_000_000.0).contains(number));
         if number.is_none() {
             self.odd.push((meaning, text));
         }

@@ -9,6 +9,7 @@ use crate::columns::Columns;
 use crate::line::Line;
 use crate::placing::Placed;
 use crate::understanding::Import;
+use crate::whom::Whom;
 use crate::working::Worked;
 use crate::{days, partners};
 
@@ -113,6 +114,7 @@ impl Import<'_> {
             && !line.organisations.is_empty()
             && !matches!(place, Placed::Nowhere | Placed::Anywhere(_) | Placed::LeftOut(_))
             && !matches!(work, Worked::Nothing | Worked::LeftOut(_))
+            && self.populations.whom(&line.population) != Whom::LeftOut
     }
 
     pub fn leave_sums(&mut self, sums: &[u32]) {

@@ -40,6 +40,8 @@ impl Import<'_> {
             (Subject::Place, None) => "import-asks-new-place",
             (Subject::Kind, Some(_)) => "import-asks-kind",
             (Subject::Kind, None) => "import-asks-new-kind",
+            (Subject::Population, Some(_)) => "import-asks-population",
+            (Subject::Population, None) => "import-asks-some-population",
             (Subject::Country, Some(_)) => "import-asks-country",
             (Subject::Country, None) => "import-asks-some-country",
         };

@@ -12,6 +12,7 @@ const WORK: [Meaning; 5] = [
     Meaning::Reached,
     Meaning::Targeted,
 ];
+const WHEN: [Meaning; 3] = [Meaning::From, Meaning::To, Meaning::Then];
 const DONE: [Meaning; 3] = [Meaning::Kind, Meaning::Area, Meaning::Title];
 /// What only an organisation has.
 const PROFILE: [Meaning; 9] = [
@@ -25,6 +26,8 @@ const PROFILE: [Meaning; 9] = [
     Meaning::ContactEmail,
     Meaning::ContactNote,
 ];
+/// What stands in lists of organisations alone; contacts stand beside work as well.
+const KNOWN_BY: [Meaning; 3] = [Meaning::Website, Meaning::Language, Meaning::OtherName];
 /// What only a place has.
 const PLACE: [Meaning; 4] = [
     Meaning::Level,
@@ -72,7 +75,17 @@ pub fn seems(list: &List) -> Option<What> {
         _ if !has_who && !is_profile && place.has(&PLACE) => Some(What::Places),
         _ => None,
     };
-    seems.filter(|seems| *seems != list.what)
+    let is_off = seems == Some(What::Organisations) && !profile.has(&KNOWN_BY) && tells_all(list);
+    seems.filter(|seems| *seems != list.what && !is_off)
+}
+
+/// Who does what, where, when and for whom is a list of activities, whatever else is noted beside it.
+fn tells_all(list: &List) -> bool {
+    let guessed = Columns::guessed_as(&list.table, What::Activities);
+    let has = |some: &[Meaning]| guessed.iter().any(|(meaning, _)| some.contains(meaning));
+    let places = [0, 1, 2, 3].map(Meaning::Place);
+    let has_where = has(&places) || has(&[Meaning::Somewhere]);
+    list.what == What::Activities && has_where && has(&DONE) && has(&WHEN) && has(&[Meaning::Population])
 }
 
 #[cfg(test)]
@@ -92,6 +105,8 @@ mod tests {
             Under way,2026-02-01,Late\n";
         let members = "Organisation,Acronym,Province,Focus,Website,Email\n\
             Clinic,CL,Nan,Legal aid,https://clinic.example,desk@clinic.example\n";
+        let whole = "Organisation,What,Where,When,For whom,Contact person,Email\n\
+            Clinic,Legal aid,Nan,2026-03-01,Women,Noor,desk@clinic.example\n";
         let names = "#org,#org+acronym\nClinic,CL\n";
         let districts = "Name,Code,Level,Inside\nMae Sai,TH5709,2,Chiang Rai\n";
         let codes = "province_code,district_code,district_en\n57,5709,Mae Sai\n";
@@ -113,6 +128,7 @@ mod tests {
             (own, Activities, None),
             (own, Organisations, Some(Activities)),
             (own, Places, Some(Activities)),
+            (whole, Activities, None),
             (members, Activities, Some(Organisations)),
             (members, Organisations, None),
             (members, Places, Some(Organisations)),

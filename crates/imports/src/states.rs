@@ -168,3 +168,64 @@ pub const ROLES: [(Role, &[&str]); 3] = [
         ],
     ),
 ];
+
+/// Words that stand where nothing is to be said, folded.
+const NOTHING: [&str; 14] = [
+    "",
+    "na",
+    "nil",
+    "none",
+    "nothing",
+    "null",
+    "noone",
+    "notapplicable",
+    "notavailable",
+    "aucun",
+    "aucune",
+    "neant",
+    "ninguno",
+    "ninguna",
+];
+
+/// Words for a last day that nobody knows yet, folded.
+const OPEN: [&str; 29] = [
+    "unknown",
+    "inconnu",
+    "desconocido",
+    "ongoing",
+    "continuing",
+    "continuous",
+    "openended",
+    "open",
+    "current",
+    "present",
+    "todate",
+    "permanent",
+    "tbc",
+    "tba",
+    "tbd",
+    "tobeconfirmed",
+    "tobedetermined",
+    "noenddate",
+    "encours",
+    "aconfirmer",
+    "adeterminer",
+    "adefinir",
+    "indetermine",
+    "encurso",
+    "enmarcha",
+    "porconfirmar",
+    "pordefinir",
+    "permanente",
+    "indefinido",
+];
+
+/// Whether a cell is as good as empty: a dash, n/a, none.
+pub fn says_nothing(text: &str) -> bool {
+    NOTHING.contains(&kernel::fold(text).as_str())
+}
+
+/// Whether a last day is still open.
+pub fn is_open(text: &str) -> bool {
+    says_nothing(text) || OPEN.contains(&kernel::fold(text).as_str())
+}

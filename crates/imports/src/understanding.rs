@@ -6,7 +6,7 @@ use std::sync::Arc;
 use activities::{Draft, Role, Status};
 use chrono::NaiveDate;
 use kernel::OrganisationId;
-use organisations::{Population, PopulationId, Sector};
+use organisations::Sector;
 use sea_orm::{ConnectionTrait, DatabaseTransaction};
 use web::events::Doer;
 use web::{App, PageError};
@@ -18,7 +18,7 @@ use crate::comparing::Said;
 use crate::crosswalk;
 use crate::deciding::Deciding;
 use crate::effects::Thing;
-use crate::finding::{Finder, Found};
+use crate::finding::Finder;
 use crate::line::Line;
 use crate::naming::{Named, Organisations};
 use crate::placing::{Placed, Places};
@@ -28,6 +28,7 @@ use crate::runners::known_names;
 use crate::saying::about_place;
 use crate::taking::How;
 use crate::teller::Teller;
+use crate::whom::Populations;
 use crate::working::{Kinds, Worked};
 
 /// Everything one import needs.
@@ -47,7 +48,7 @@ pub struct Import<'a> {
     pub kinds: Kinds,
     pub organisations: Organisations,
     pub ended: HashSet<OrganisationId>,
-    populations: (Vec<Population>, Finder),
+    pub populations: Populations,
     pub sectors: (Vec<Sector>, Finder),
 }
 
@@ -66,10 +67,7 @@ impl<'a> Import<'a> {
         let (known, ended) = known_names(tx, scope).await?;
         let answers = Deciding::read(tx, scope, how.answers.clone()).await?;
         let answers = Arc::new(answers);
-        let named = |names: Vec<&str>| {
-            let names: Vec<(usize, String)> = names.into_iter().map(str::to_owned).enumerate().collect();
-            Finder::new(alike::Subject::Words, names.iter().map(|(at, name)| (*at, name.as_str(), false)))
-        };
+        let populations = Populations::new(populations, Arc::clone(&answers));
         Ok(Self {
             teller,
             app,
@@ -84,18 +82,16 @@ impl<'a> Import<'a> {
             organisations: Organisations::new(&known, Arc::clone(&answers), how.mark),
             ended,
             answers,
-            populations: {
-                let keys = populations.iter().enumerate().filter(|(_, one)| !one.is_ended);
-                let keys = keys.map(|(at, one)| (at, one.key.as_deref()));
-                let known = crosswalk::words(crosswalk::POPULATIONS, keys);
-                let finder = named(populations.iter().map(|one| one.name.as_str()).collect()).know(known);
-                (populations, finder)
-            },
+            populations,
             sectors: {
                 let keys = sectors.iter().enumerate().filter(|(_, one)| !one.is_ended);
                 let keys = keys.map(|(at, one)| (at, one.key.as_deref()));
                 let known = crosswalk::words(crosswalk::SECTORS, keys);
-                let finder = named(sectors.iter().map(|one| one.name.as_str()).collect()).know(known);
+                let names = sectors
+                    .iter()
+                    .enumerate()
+                    .map(|(at, one)| (at, one.name.as_str(), false));
+                let finder = Finder::new(alike::Subject::Words, names).know(known);
                 (sectors, finder)
             },
         })
@@ -128,7 +124,9 @@ impl Import<'_> {
         let place = self.place(line);
         let work = self.work(line);
         let parts = self.parts(line);
+        let whom = self.whom(line);
         let ((place_id, (focus_id, title)), organisations) = place.zip(work).zip(parts)?;
+        let population_id = whom?;
         for (meaning, written) in &line.odd {
             let key = match meaning {
                 Meaning::Status => "import-odd-status",
@@ -141,7 +139,6 @@ impl Import<'_> {
             let day = self.teller.day(*day);
             self.remark(line.row, &[*meaning], "import-turned-day", &[("written", written), ("day", &day)]);
         }
-        let population_id = self.population(line);
         let began = line.from_on.or(line.confirmed_on);
         let from_on = began.unwrap_or_else(|| line.to_on.map_or(self.today, |last| last.min(self.today)));
         if line.from_on.is_none() {
@@ -242,21 +239,5 @@ impl Import<'_> {
             self.refuse(line.row, about, "import-refused-nobody", &[]);
         }
         Some(parts).filter(|parts| !parts.is_empty() && is_whole)
-    }
-
-    fn population(&mut self, line: &Line) -> Option<PopulationId> {
-        if line.population.is_empty() {
-            return None;
-        }
-        let (all, finder) = &mut self.populations;
-        match finder.find(&line.population) {
-            Found::Sure(at) => Some(all[at].id),
-            Found::Likely(likely) if self.answers.takes_likely => Some(all[likely[0].thing].id),
-            _ => {
-                let about = &[Meaning::Population];
-                self.remark(line.row, about, "import-no-population", &[("written", &line.population)]);
-                None
-            }
-        }
     }
 }

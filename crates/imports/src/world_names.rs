@@ -126,7 +126,7 @@ pub fn with_offered(tree: Tree, countries: &[&'static str]) -> Tree {
         version: 0,
     });
     let places = places.collect::<Vec<_>>();
-    Tree::new([tree.places().to_vec(), places].concat())
+    tree.with(&places)
 }
 
 fn inside(code: &str) -> Arc<Names> {

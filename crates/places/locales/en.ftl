@@ -73,7 +73,7 @@ places-about = About this place
 places-children = Places inside it
 places-children-none = There are none here yet.
 places-names = Names in other languages
-places-names-hint = One on each line: the language in short, a colon, the name. For example: th: แม่สาย
+places-names-hint = One on each line: the language in short, a colon, the name. For example: th: แม่สาย. For another code by which lists know the place, zxx: TH5709
 places-names-count =
     { $count ->
         [one] 1 name
@@ -182,5 +182,6 @@ places-language-tr = Turkish
 places-language-uk = Ukrainian
 places-language-ur = Urdu
 places-language-vi = Vietnamese
+places-language-zxx = Another code
 places-language-zh = Chinese
 places-language-zh-hant = Chinese, traditional

@@ -12,9 +12,9 @@ pub mod world;
 pub use area::{Chosen, LeftOut, choose, whole};
 pub use outlines::{Outline, Refusal as OutlineRefusal};
 pub use places::{
-    Before, Checked, Draft, KIND as PLACE, NewPlace, Place, PlaceId, Refusal, Renewed, Tree, Whole, add,
-    add_many, change_many, complete, geometries, kept_tree, outlines, remove_many, restore, tree, wholes,
-    within,
+    Before, Checked, Draft, KIND as PLACE, NewPlace, OTHER_CODE, Place, PlaceId, Refusal, Renewed, Tree,
+    Whole, add, add_many, change_many, complete, geometries, kept_tree, outlines, remove_many, restore, tree,
+    wholes, within,
 };
 
 pub use sketch::{Arranged, Clash, GRID_MAX, Sketch, Square, arrange, arranged, sketch};

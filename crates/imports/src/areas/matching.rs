@@ -30,6 +30,7 @@ impl Known {
     ) -> Self {
         let named = tree.places().iter().enumerate().flat_map(|(at, place)| {
             let others = wholes.get(&place.id).into_iter().flat_map(|whole| &whole.names);
+            let others = others.filter(|(language, _)| language != places::OTHER_CODE);
             let others = others.map(|(_, name)| name.as_str());
             let own = [Some(place.name.as_str()), place.local_name.as_deref()];
             let names = own.into_iter().flatten().chain(others);

@@ -20,11 +20,12 @@ const OFFERED_MAX: usize = 200;
 /// The field for a country that is not among the likely ones.
 const OTHER: &str = "country-other";
 
-/// What is there already: organisations, places, kinds of work; none where they are too many to look through.
+/// What is there already: organisations, places, kinds of work, for whom; none where they are too many to look through.
 struct Offered {
     organisations: Vec<Options>,
     places: Vec<Options>,
     kinds: Vec<Options>,
+    populations: Vec<Options>,
 }
 
 impl Offered {
@@ -42,6 +43,9 @@ impl Offered {
             .iter()
             .filter(|focus| focus.parent_id.is_some() && !focus.is_ended);
         let kinds = kinds.map(|focus| Options::new(focus.id.0.to_string(), focus.name.clone()));
+        let populations = organisations::populations(db, scope).await?;
+        let populations = populations.iter().filter(|one| !one.is_ended);
+        let populations = populations.map(|one| Options::new(one.id.0.to_string(), one.name.clone()));
         let others = frame.t("import-answer-others");
         let few = |options: Vec<Options>| match options.len() {
             0..=OFFERED_MAX => options
@@ -54,6 +58,7 @@ impl Offered {
             organisations: few(organisations.collect()),
             places: few(tree.options()),
             kinds: few(kinds.collect()),
+            populations: few(populations.collect()),
         })
     }
 
@@ -62,6 +67,7 @@ impl Offered {
             Subject::Organisation => &self.organisations,
             Subject::Place => &self.places,
             Subject::Kind => &self.kinds,
+            Subject::Population => &self.populations,
             Subject::Several | Subject::Country => &[],
         }
     }
@@ -209,11 +215,12 @@ fn first(frame: &Frame, options: &mut [Options], said: Answer) {
     }
 }
 
-/// What stands there before anybody chooses: the best match, else that it is new.
+/// What stands there before anybody chooses: the best match, else that it is new, or for everybody.
 fn usual(subject: Subject, doubt: &Doubt) -> Option<Answer> {
     match (subject, doubt.choices.first()) {
         (Subject::Several, _) => Some(Answer::Several),
         (_, Some(best)) => Some(Answer::This(best.id)),
+        (Subject::Population, None) => Some(Answer::Everybody),
         _ => doubt.may_make.then_some(Answer::New),
     }
 }
@@ -237,6 +244,8 @@ fn options(frame: &Frame, (what, question): (What, &Question), offered: &Offered
     if subject == Subject::Several {
         say(Answer::Several, "import-answer-several");
         say(Answer::One, "import-answer-one");
+    } else if subject == Subject::Population {
+        say(Answer::Everybody, "import-answer-everybody");
     } else if doubt.may_make {
         say(Answer::New, "import-answer-new");
     }

@@ -56,7 +56,7 @@ async fn names(visit: &Visit, words: &[Word]) -> Result<HashMap<Uuid, String>, P
         let some = words.iter().filter(move |word| word.subject == subject);
         some.filter_map(|word| match word.answer {
             Answer::This(id) | Answer::Inside(id) => Some(id),
-            Answer::New | Answer::Out | Answer::Several | Answer::One => None,
+            _ => None,
         })
     };
     let organisations: Vec<OrganisationId> = of(Subject::Organisation).map(OrganisationId).collect();
@@ -78,6 +78,8 @@ async fn names(visit: &Visit, words: &[Word]) -> Result<HashMap<Uuid, String>, P
     names.extend(places);
     let focuses = organisations::focuses(db, scope).await?.into_iter();
     names.extend(focuses.map(|focus| (focus.id.0, focus.name)));
+    let populations = organisations::populations(db, scope).await?.into_iter();
+    names.extend(populations.map(|one| (one.id.0, one.name)));
     Ok(names)
 }
 
@@ -95,6 +97,7 @@ fn line(frame: &Frame, word: &Word, names: &HashMap<Uuid, String>) -> Line {
         Answer::Out => frame.t("import-word-out"),
         Answer::Several => frame.t("import-answer-several"),
         Answer::One => frame.t("import-answer-one"),
+        Answer::Everybody => frame.t("import-answer-everybody"),
     };
     let means = match word.is_unasked {
         true => frame.t1("import-word-unasked", "means", means),

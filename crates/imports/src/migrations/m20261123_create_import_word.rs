@@ -19,12 +19,13 @@ impl MigrationTrait for Migration {
                     "several",
                     "place",
                     "kind",
+                    "population",
                 ])))
                 // The word as it is compared; of a place, with those around it.
                 .col(text("folded"))
                 // As it was written when somebody said it.
                 .col(text("written"))
-                // The id of what is meant, or 'new', 'out', 'several', 'one'.
+                // The id of what is meant, or 'new', 'out', 'several', 'one', 'everybody'.
                 .col(string("answer"))
                 .col(timestamp_with_time_zone("said_at"))
                 // The import that took it for this without asking anybody; none where somebody said it.

@@ -111,6 +111,28 @@ const HEADINGS: [(&[&str], Meaning); 18] = [
     (&["contactphone", "phone", "telephone", "telefono", "tel"], Meaning::ContactPhone),
 ];
 
+/// Words of headings above whatever somebody wanted to note.
+const REMARKS: [&str; 18] = [
+    "remarks",
+    "remark",
+    "notes",
+    "note",
+    "comments",
+    "comment",
+    "remarques",
+    "remarque",
+    "commentaires",
+    "commentaire",
+    "observations",
+    "observation",
+    "observaciones",
+    "observacion",
+    "notas",
+    "nota",
+    "comentarios",
+    "comentario",
+];
+
 /// By this heading Weft's own directory is known. "State" is a province elsewhere.
 const OWN_MARK: &str = "kindsofwork";
 const OWN_STATE: &str = "state";
@@ -177,6 +199,7 @@ pub fn by_headings(table: &Table, meanings: &mut [(Meaning, Basis)]) {
                 *meant = (told, Basis::Sure);
             }
         }
+        remarks(table, meanings);
     }
     let named: Vec<usize> = (0..meanings.len())
         .filter(|at| meanings[*at].0 == Meaning::Name)
@@ -192,6 +215,26 @@ pub fn by_headings(table: &Table, meanings: &mut [(Meaning, Basis)]) {
             // Who else has to do with it is no name of it.
             None => Meaning::Nothing,
         };
+    }
+}
+
+/// What somebody noted is for nobody else to read: beside a contact it may say how to get in touch safely.
+fn remarks(table: &Table, meanings: &mut [(Meaning, Basis)]) {
+    const REACHED: [Meaning; 3] = [Meaning::ContactName, Meaning::ContactPhone, Meaning::ContactEmail];
+    let mut has_note = meanings.iter().any(|(one, _)| *one == Meaning::ContactNote);
+    let has_contacts = meanings.iter().any(|(one, _)| REACHED.contains(one));
+    for (column, meant) in table.columns.iter().zip(meanings.iter_mut()) {
+        let words = column.header.split(|sign: char| !sign.is_alphanumeric());
+        let mut words = words.map(kernel::fold).filter(|word| !word.is_empty()).peekable();
+        if words.peek().is_some() && words.all(|word| REMARKS.contains(&word.as_str())) {
+            let is_free = has_contacts && !has_note;
+            *meant = if is_free {
+                (Meaning::ContactNote, Basis::Guess)
+            } else {
+                (Meaning::Nothing, Basis::None)
+            };
+            has_note |= is_free;
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use hxl::{Row, Table};
 use organisations::{ContactDraft, OtherName, State};
 use uuid::Uuid;
 
+use super::contact::{self, LeftOut};
 use super::headings::language_of;
 use crate::columns::{Columns, Meaning};
 use crate::days;
@@ -30,6 +31,8 @@ pub struct Entry {
     pub work: Vec<Line>,
     pub places: Vec<Line>,
     pub contact: ContactDraft,
+    /// Of the contact.
+    pub left_out: Vec<LeftOut>,
     pub state: Option<State>,
     pub confirmed_on: Option<NaiveDate>,
     /// A day that is none, as it stands there.
@@ -52,6 +55,7 @@ impl Entry {
     pub fn read((columns, table): (&Columns, &Table), row: &Row) -> Self {
         let words = |meaning| line::first(columns, row, meaning);
         let several = |meaning| several(columns, row, meaning);
+        let (contact, left_out) = contact::read(columns, row);
         let day = words(Meaning::Confirmed);
         let confirmed_on = days::first(&day);
         let id = Uuid::parse_str(&words(Meaning::Code)).ok();
@@ -75,25 +79,13 @@ impl Entry {
                 .collect(),
             work: work(columns, row),
             places: places(columns, row),
-            contact: ContactDraft {
-                never_mail: is_said(&words(Meaning::ContactNever)),
-                name: words(Meaning::ContactName),
-                role: words(Meaning::ContactRole),
-                phone: words(Meaning::ContactPhone),
-                email: words(Meaning::ContactEmail),
-                safe_note: words(Meaning::ContactNote),
-            },
+            contact,
+            left_out,
             state: line::one_of(&STATES, &words(Meaning::State)),
             odd: (confirmed_on.is_none() && !day.is_empty()).then_some(day),
             confirmed_on,
         }
     }
-}
-
-/// Whatever stands in the column forbids it, unless it clearly does not.
-fn is_said(written: &str) -> bool {
-    const NOT: [&str; 8] = ["", "no", "non", "false", "faux", "0", "n", "falso"];
-    !NOT.contains(&kernel::fold(written).as_str())
 }
 
 impl Entry {

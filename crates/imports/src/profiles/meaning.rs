@@ -66,6 +66,9 @@ impl Import<'_> {
         if let Some(written) = &entry.odd {
             self.remark(entry.row, &[Meaning::Confirmed], "import-odd-day", &[("written", written)]);
         }
+        for (about, key) in &entry.left_out {
+            self.remark(entry.row, &[*about], key, &[]);
+        }
         let id = entry.id.map(OrganisationId);
         if let Some(standing) = id.and_then(|id| merged.get(&id)) {
             let name = self.organisations.name(*standing).to_owned();

@@ -1,6 +1,7 @@
 //! Organisations, taken in from a list of them: who each is, what it does and where, and how it is reached.
 
 mod before;
+mod contact;
 mod headings;
 mod line;
 mod meaning;

@@ -1,6 +1,7 @@
 //! What columns mean, and what rows say, as tables.
 
 mod areas;
+mod cells;
 mod crosswalk;
 mod missing;
 mod profiles;

@@ -15,7 +15,7 @@ impl MigrationTrait for Migration {
                 .col(uuid("coalition_id"))
                 .col(uuid("id"))
                 .col(uuid("place_id"))
-                // A language tag such as `th` or `zh-Hant`.
+                // A language tag such as `th` or `zh-Hant`; `zxx` for another code.
                 .col(string("language"))
                 .col(text("name"))
                 .primary_key(Index::create().col("coalition_id").col("id"))
@@ -34,6 +34,15 @@ impl MigrationTrait for Migration {
                 .table("place_name")
                 .col("coalition_id")
                 .col("place_id")
+                .to_owned(),
+        )
+        .await?;
+        db.create_index(
+            Index::create()
+                .name("place_name_by_language")
+                .table("place_name")
+                .col("coalition_id")
+                .col("language")
                 .to_owned(),
         )
         .await

@@ -1,12 +1,14 @@
 //! What a file adds to a place that is there. No database, no clock, no HTML.
 
 use super::many_store::Whole;
+use super::name_store::OTHER_CODE;
 use super::rules::{Checked, Draft, Refusal, check};
 use super::tree::{Place, Tree};
 use crate::outlines::Outline;
+use crate::world;
 
-/// A place with what a file adds to it: an outline takes the place of the one it had, names join the others, and a code
-/// and a name in the script written there are taken where there was none. Nothing when it has all of that already.
+/// A place with what a file adds to it: an outline takes the place of the one it had, names join the others, as
+/// another code does beside its own, and a code and a name in the script written there are taken where there was none. Nothing when it has all of that already.
 pub fn complete(
     tree: &Tree,
     place: &Place,
@@ -22,14 +24,27 @@ pub fn complete(
         outline: whole.outline.clone(),
     };
     let filled = Draft { name: place.name.clone(), kind: place.kind.clone(), ..draft.clone() };
-    let told = check(tree, Some(place.id), &[], &filled)?;
+    let mut told = check(tree, Some(place.id), &[], &filled)?;
     let mut to = before.clone();
     to.local_name = to.local_name.or(told.local_name);
-    to.code = to.code.or(told.code);
+    if let Some(code) = told.code {
+        match &place.code {
+            Some(own) if is_other(own, &code) => told.names.push((OTHER_CODE.to_owned(), code)),
+            Some(_) => (),
+            None => to.code = Some(code),
+        }
+    }
     to.outline = told.outline.or(to.outline);
     let new = told.names.into_iter().filter(|pair| !whole.names.contains(pair));
     to.names.extend(new);
     Ok((to != before).then_some(to))
+}
+
+/// Whether a code is another one by which a place can be found: not its own written otherwise, nor a bare number, which
+/// other countries have as well, nor one by which the world's list knows it.
+fn is_other(own: &str, code: &str) -> bool {
+    let has_letters = code.contains(|letter: char| letter.is_ascii_alphabetic());
+    has_letters && kernel::fold(own) != kernel::fold(code) && world::find(code).is_none()
 }
 
 /// A place as it was before a file added to it: these fields had nothing, names and outline were these. The names are

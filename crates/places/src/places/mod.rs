@@ -21,6 +21,7 @@ mod tests;
 
 pub use completing::{Before, complete, restore};
 pub use many_store::{Renewed, Whole, change_many, wholes};
+pub use name_store::OTHER_CODE;
 pub use outline_store::{geometries, outlines};
 pub use removal_store::remove_many;
 pub use rules::{Checked, Draft, NewPlace, Refusal};

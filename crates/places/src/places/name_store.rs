@@ -6,10 +6,28 @@ use sea_orm::{
     QueryFilter as _, QueryOrder as _, QuerySelect as _,
 };
 
+use uuid::Uuid;
+
 use super::name_entity::{ActiveModel, Column, Entity};
 use super::tree::PlaceId;
 
 const CHUNK: usize = 500;
+
+/// What stands for the language of another code by which a place is known: by BCP 47 it says that there is none.
+pub const OTHER_CODE: &str = "zxx";
+
+/// The other codes of all places of a coalition, ended ones too.
+pub async fn codes(db: &impl ConnectionTrait, scope: Scope) -> Result<Vec<(Uuid, String)>, DbErr> {
+    Entity::find()
+        .select_only()
+        .columns([Column::PlaceId, Column::Name])
+        .filter(Column::CoalitionId.eq(scope.key()))
+        .filter(Column::Language.eq(OTHER_CODE))
+        .order_by_asc(Column::Id)
+        .into_tuple()
+        .all(db)
+        .await
+}
 
 /// The other names of one place, each after its language.
 pub async fn of_place(

@@ -59,7 +59,9 @@ pub async fn tree(db: &impl ConnectionTrait, scope: Scope) -> Result<Tree, DbErr
         .into_model::<Row>()
         .all(db)
         .await?;
-    Ok(Tree::new(rows.into_iter().map(place).collect()))
+    let codes = name_store::codes(db, scope).await?.into_iter();
+    let codes = codes.map(|(id, code)| (PlaceId(id), code));
+    Ok(Tree::new(rows.into_iter().map(place).collect()).also_known(codes))
 }
 
 /// The tree as pages show it, read anew only when a place has changed.

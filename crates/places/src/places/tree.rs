@@ -168,7 +168,28 @@ impl Tree {
         self.places.iter().map(|place| place.level).max().unwrap_or(0)
     }
 
-    /// The place with a code, in capitals or not.
+    /// With codes by which places are known elsewhere; what a place has as its own goes before.
+    #[must_use]
+    pub fn also_known(mut self, codes: impl IntoIterator<Item = (PlaceId, String)>) -> Self {
+        for (id, code) in codes {
+            if let Some(at) = self.position(id) {
+                self.by_code.entry(code.trim().to_uppercase()).or_insert(at);
+            }
+        }
+        self
+    }
+
+    /// The same with more places.
+    #[must_use]
+    pub fn with(&self, more: &[Place]) -> Self {
+        let codes = self
+            .by_code
+            .iter()
+            .map(|(code, at)| (self.places[*at].id, code.clone()));
+        Self::new([&self.places, more].concat()).also_known(codes)
+    }
+
+    /// The place with a code, its own or another one, in capitals or not.
     pub fn find_by_code(&self, code: &str) -> Option<&Place> {
         self.by_code
             .get(&code.trim().to_uppercase())

@@ -15,6 +15,7 @@ mod languages;
 mod lists;
 mod mail_room;
 mod members;
+mod odd_cells;
 mod odd_rows;
 mod places;
 mod refusals;

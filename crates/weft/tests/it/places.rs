@@ -156,3 +156,34 @@ fn a_list_from_the_country_down_goes_in_at_once() {
     let (code, answer) = import(data, "p.csv", codes, &["--yes"]);
     assert_eq!((code, counts(&answer)), (0, [2, 0, 0, 2, 0]), "{answer}");
 }
+
+#[test]
+fn a_place_keeps_the_code_of_another_list_beside_its_own() {
+    let data = mekong();
+    let known = "Country,Province,P-Code\nThailand,Chiang Rai,XR07\nCambodia,Banteay Meanchey,KH01\n";
+    let (_, answer) = import(data.path(), "known.csv", known, &["--yes"]);
+    assert_eq!(counts(&answer), [2, 0, 2, 0, 0], "{answer}");
+    let (_, answer) = import(data.path(), "known.csv", known, &["--yes"]);
+    assert_eq!(counts(&answer), [2, 0, 0, 2, 0], "{answer}");
+    let inside = "province_code,district_code,district_en\nxr07,XR0709,Mae Sai\n";
+    let (_, answer) = import(data.path(), "inside.csv", inside, &["--yes"]);
+    assert_eq!(counts(&answer), [1, 1, 0, 0, 0], "{answer}");
+    let work = "#org,#adm1+code,#activity+type,#date+start\nTemple,XR07,Legal aid,2026-03-01\n";
+    let file = written(data.path(), "work.csv", work.as_bytes());
+    let file = file.to_str().unwrap();
+    let args = [
+        "import",
+        "activities",
+        file,
+        "--coalition",
+        "mekong",
+        "--yes",
+        "--format",
+        "json",
+    ];
+    let answer = told(&weft(&args, data.path()));
+    assert_eq!(counts(&answer), [1, 1, 0, 0, 0], "{answer}");
+    let args = "export activities --coalition mekong --format csv -o -";
+    let ran = weft(&args.split(' ').collect::<Vec<&str>>(), data.path());
+    assert!(ran.out.contains("Chiang Rai") && ran.out.contains("TH-57"), "{ran:?}");
+}

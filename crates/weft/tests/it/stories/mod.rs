@@ -183,6 +183,7 @@ stories! {
     whereabouts::a_coalition_without_places_is_asked_for_the_country_once,
     whereabouts::another_country_can_be_chosen_than_the_likely_ones,
     whereabouts::a_town_without_its_province_is_put_inside_one,
+    words::for_whom_a_word_is_meant_is_asked_and_remembered,
     words::what_a_word_means_is_remembered_until_it_is_forgotten,
     fewer::a_list_with_fewer_rows_asks_what_became_of_the_others,
 }

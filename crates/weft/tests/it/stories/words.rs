@@ -62,3 +62,50 @@ pub async fn what_a_word_means_is_remembered_until_it_is_forgotten(site: &Site) 
     assert!(chosen(&page).contains(&(name.clone(), "new".to_owned())), "{page}");
     settle(amina, &columns, &[]).await;
 }
+
+pub async fn for_whom_a_word_is_meant_is_asked_and_remembered(site: &Site) {
+    let town = town(site).await;
+    let amina = &town.amina;
+    let cells = "#org\t#adm1\t#activity+type\t#date+start\t#beneficiary\n\
+        Clinic\tChiang Rai\tLegal aid\t2026-03-01\tWomen and children\n";
+    let columns = paste(amina, cells).await.location();
+    let matches = agree(amina, &columns, &[]).await.location();
+    let page = amina.get(&matches).await.expect(StatusCode::OK).text();
+    has(&page, &["For whom (1)", "Women and children</label>", "For everybody"]);
+    let asked = chosen(&page);
+    let is_whom = |(name, _): &&(String, String)| name.starts_with("population-");
+    let (name, value) = asked.iter().find(is_whom).unwrap();
+    assert_eq!(value, "everybody", "{asked:?}");
+    let before = page.split(">Children</option>").next().unwrap();
+    let children = before
+        .rsplit("value=\"")
+        .next()
+        .unwrap()
+        .split('"')
+        .next()
+        .unwrap();
+    let answer = agree(amina, &matches, &[(name, children)]).await;
+    answer.expect(StatusCode::SEE_OTHER);
+    let page = take_in(amina, &matches.replace("/matches", "")).await;
+    has(&page, &["1 new"]);
+    let words = amina
+        .get(&at("/imports/words"))
+        .await
+        .expect(StatusCode::OK)
+        .text();
+    has(&words, &["Women and children", "For whom work is done", "Children"]);
+    let columns = paste(amina, &cells.replace("2026-03-01", "2026-05-01"))
+        .await
+        .location();
+    let matches = agree(amina, &columns, &[]).await.location();
+    let page = amina.get(&matches).await.expect(StatusCode::OK).text();
+    has(&page, &["As you said the last time."]);
+    assert!(chosen(&page).contains(&(name.clone(), children.to_owned())), "{page}");
+    // Rows with it can stay out.
+    let out = agree(amina, &matches, &[(name, "out")]).await;
+    out.expect(StatusCode::SEE_OTHER);
+    amina
+        .get(&matches.replace("/matches", ""))
+        .await
+        .says("Left out, as was chosen for Women and children");
+}
