@@ -100,9 +100,9 @@ mod tests {
         let tagged = "#org,#adm1,#activity,#date+start\nClinic,Nan,Legal aid,2026-03-01\n";
         let plain =
             "Organisation,Province,Activity,Start date,Status\nClinic,Nan,Legal aid,2026-03-01,Ongoing\n";
-        let own = "Id,Title,Kind of work,Area of focus,Place,Code of the place,For whom,Runs it,Supports it,Pays for \
-            it,From,To,Status,Last confirmed,Note\n0,Night,Legal aid,Protection,Nan,TH-55,Women,A,B,C,2026-01-01,,\
-            Under way,2026-02-01,Late\n";
+        let own = "Id,Title,Kind of work,Area of focus,Country,Country code,Province,Province code,For whom,Runs it,\
+            Supports it,Pays for it,From,To,Status,Last confirmed,Note\n0,Night,Legal aid,Protection,Thailand,TH,Nan,\
+            TH-55,Women,A,B,C,2026-01-01,,Under way,2026-02-01,Late\n";
         let members = "Organisation,Acronym,Province,Focus,Website,Email\n\
             Clinic,CL,Nan,Legal aid,https://clinic.example,desk@clinic.example\n";
         let whole = "Organisation,What,Where,When,For whom,Contact person,Email\n\

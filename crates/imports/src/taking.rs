@@ -128,8 +128,8 @@ async fn activities(
     Ok(import.report)
 }
 
-/// One import at a time; and nobody writes activities, or what they name, until it is done.
-async fn hold(app: &App, tx: &DatabaseTransaction, scope: Scope) -> Result<(), PageError> {
+/// One import at a time; and nobody adds what it may add until it is done.
+pub async fn hold(app: &App, tx: &DatabaseTransaction, scope: Scope) -> Result<(), PageError> {
     for noun in [
         "import",
         places::PLACE,

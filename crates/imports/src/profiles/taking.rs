@@ -20,7 +20,7 @@ use crate::line::Line;
 use crate::list::List;
 use crate::report::Report;
 use crate::rows::says_sum;
-use crate::taking::How;
+use crate::taking::{How, hold};
 use crate::teller::Teller;
 use crate::understanding::Import;
 
@@ -35,15 +35,7 @@ pub async fn write(
     if !how.columns.has(Meaning::Name) {
         return Ok(Report::lacking(rows.len(), vec![teller.say("import-no-name", &[])]));
     }
-    // One import at a time; and nobody adds what it adds until it is done.
-    for noun in [
-        "import",
-        places::PLACE,
-        organisations::FOCUS,
-        organisations::ORGANISATION,
-    ] {
-        app.hold(tx, scope, noun).await?;
-    }
+    hold(app, tx, scope).await?;
     let (mut entries, sums) = read(list, how);
     let mut import = Import::read(app, tx, doer, (teller, how, list.headings())).await?;
     import.report.rows = rows.len();

@@ -1,6 +1,7 @@
 //! Rows that real lists hold: sums, joint work, names turned round, slips; taken in by a command.
 
 use serde_json::{Value, json};
+use testkit::program::Ran;
 
 use crate::lists::{counts, import, rivers, weft};
 use crate::tables::written;
@@ -9,6 +10,14 @@ use crate::tables::written;
 pub fn take(data: &std::path::Path, list: &str) -> Value {
     let file = written(data, "list.csv", list.as_bytes());
     import(data, &file, &["--yes"]).1
+}
+
+/// Takes a list of organisations in where nobody is asked.
+fn take_members(data: &std::path::Path, list: &str) -> Ran {
+    let file = written(data, "members.csv", list.as_bytes());
+    let args = "import organisations --coalition rivers --yes".split(' ');
+    let args: Vec<&str> = args.chain(file.to_str()).collect();
+    weft(&args, data)
 }
 
 #[test]
@@ -126,18 +135,9 @@ fn an_acronym_in_brackets_is_no_part_of_a_new_name() {
     let again = take(data.path(), list);
     assert_eq!(counts(&again), [4, 0, 0, 4, 0], "{again}");
     let members = "Name,Website\nNetwork of Quiet Lamps (NQL),https://lamps.example\n";
-    let file = written(data.path(), "members.csv", members.as_bytes());
-    let args = [
-        "import",
-        "organisations",
-        file.to_str().unwrap(),
-        "--coalition",
-        "rivers",
-        "--yes",
-    ];
-    let ran = weft(&args, data.path());
+    let ran = take_members(data.path(), members);
     assert!(ran.out.contains("1 organisations new"), "{ran:?}");
-    let ran = weft(&args, data.path());
+    let ran = take_members(data.path(), members);
     assert!(ran.out.contains("0 organisations new, 0 changed, 1 unchanged"), "{ran:?}");
     let list = "Organisation,Province,Activity,Start\nNQL,Chiang Rai,Legal aid,2026-03-01\n";
     let answer = take(data.path(), list);
@@ -185,16 +185,7 @@ fn the_very_name_goes_before_what_was_remembered() {
     let list = of(&["Riverside Wmen Collective"]);
     assert_eq!(counts(&take(data.path(), &list)), [1, 0, 0, 1, 0]);
     let members = "Name,Other names\nWater Circle,Riverside Wmen Collective\n";
-    let file = written(data.path(), "members.csv", members.as_bytes());
-    let args = [
-        "import",
-        "organisations",
-        file.to_str().unwrap(),
-        "--coalition",
-        "rivers",
-        "--yes",
-    ];
-    let ran = weft(&args, data.path());
+    let ran = take_members(data.path(), members);
     assert!(ran.out.contains("1 organisations new"), "{ran:?}");
     assert_eq!(counts(&take(data.path(), &list)), [1, 1, 0, 0, 0]);
 }

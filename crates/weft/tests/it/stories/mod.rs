@@ -184,6 +184,7 @@ stories! {
     whereabouts::another_country_can_be_chosen_than_the_likely_ones,
     whereabouts::a_town_without_its_province_is_put_inside_one,
     words::for_whom_a_word_is_meant_is_asked_and_remembered,
+    words::what_nobody_was_asked_about_is_forgotten_with_its_import,
     words::what_a_word_means_is_remembered_until_it_is_forgotten,
     fewer::a_list_with_fewer_rows_asks_what_became_of_the_others,
 }

@@ -5,6 +5,7 @@ use testkit::Site;
 
 use super::importing::{agree, chosen, has, paste, settle, take_in};
 use super::leaving::{at, town};
+use super::undoing::undo;
 
 pub async fn what_a_word_means_is_remembered_until_it_is_forgotten(site: &Site) {
     let town = town(site).await;
@@ -108,4 +109,26 @@ pub async fn for_whom_a_word_is_meant_is_asked_and_remembered(site: &Site) {
         .get(&matches.replace("/matches", ""))
         .await
         .says("Left out, as was chosen for Women and children");
+}
+
+pub async fn what_nobody_was_asked_about_is_forgotten_with_its_import(site: &Site) {
+    let town = town(site).await;
+    let amina = &town.amina;
+    super::organisations(site, town.scope, &["Riverside Women Collective"]).await;
+    let cells = "#org\t#adm1\t#activity+type\t#date+start\nRiverside Wmen Collective\tChiang Rai\tLegal aid\t2026-03-01\n\
+                 Quiet Lamps\tChiang Rai\tLegal aid\t2026-03-01\n";
+    let columns = paste(amina, cells).await.location();
+    let matches = agree(amina, &columns, &[]).await.location();
+    agree(amina, &matches, &[("then", "later")])
+        .await
+        .expect(StatusCode::SEE_OTHER);
+    let preview = matches.replace("/matches", "");
+    take_in(amina, &preview).await;
+    let words = amina.get(&at("/imports/words")).await.text();
+    has(&words, &["Riverside Wmen Collective", "nobody was asked"]);
+    undo(amina, &preview, false).await.expect(StatusCode::SEE_OTHER);
+    amina
+        .get(&at("/imports/words"))
+        .await
+        .says_not("Riverside Wmen Collective");
 }
